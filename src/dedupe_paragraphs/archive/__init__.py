@@ -1,0 +1,1 @@
+"""Many posts: finding files."""

@@ -1,0 +1,1 @@
+"""Arguments to engine to renderer to exit code."""

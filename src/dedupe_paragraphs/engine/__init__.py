@@ -1,0 +1,1 @@
+"""The public API: check, clean and verify."""

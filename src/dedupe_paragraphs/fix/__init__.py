@@ -1,0 +1,1 @@
+"""Plans edits, applies them, and proves the result."""

@@ -1,0 +1,1 @@
+"""Proposes what may be a copy of what, and decides nothing."""

@@ -1,0 +1,1 @@
+"""Decides what is a copy of what: aligned spans, near-duplicates, cuts and joints."""

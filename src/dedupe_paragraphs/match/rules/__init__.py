@@ -1,0 +1,1 @@
+"""One rule a file: verdicts of the matcher become findings."""

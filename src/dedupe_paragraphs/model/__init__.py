@@ -1,0 +1,1 @@
+"""The nouns: spans, posts, rules, findings, options and errors."""

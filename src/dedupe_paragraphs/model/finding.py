@@ -1,0 +1,65 @@
+"""Findings: one rule broken at one place, with its original, its evidence and its fix."""
+
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Edit, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two sentences (or blocks) that say nearly the same: what a difference is shown of."""
+
+    copy: Span
+    original: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a block that is copied or its own, for the bar of a run-together paragraph."""
+
+    span: Span
+    copied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A set of edits with a safety."""
+
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken at one place."""
+
+    rule: Code
+    safety: Safety
+    path: str
+    spans: tuple[Span, ...]
+    """The copied text, in order; one span a block or a stretch of sentences."""
+    originals: tuple[Place, ...]
+    """What each span stands for, in the same order."""
+    similarity: float
+    """1.0 for the same text, less for an edited copy."""
+    fingerprint: str
+    """Stable while the text and its surroundings in the finding stay, wherever they move."""
+    fix: Fix | None
+    blocks: int = 1
+    """How many blocks the finding speaks of."""
+    changes: tuple[Change, ...] = ()
+    """DUP002: the sentences that differ."""
+    parts: tuple[Part, ...] = ()
+    """DUP004, DUP005: what of the block is copied and what is its own."""
+    missing: int = 0
+    """DUP003, CUT002: code points that the fuller text has behind the cut."""
+    witness: Place | None = None
+    """CUT002: another copy that shows the joint."""
+    subject: str = ""
+    """DUP901: the silent comment; SEC001: the heading; else empty."""
+
+    @property
+    def place(self) -> Span:
+        """The span from the first to the last byte of the copy."""
+        return Span(self.spans[0].start, self.spans[-1].end)

@@ -1,0 +1,32 @@
+"""What a user may turn: the options that change findings."""
+
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.rule import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of one run, after configuration and command line were put together."""
+
+    min_length: int = 20
+    """Code points: a shorter block never justifies a removal by itself (design, law 7)."""
+    similarity: float = 0.8
+    """From which normalised similarity two texts count as one text edited."""
+    keep: str = "first"
+    """Which of two equally full copies stays: `first` or `last`."""
+    select: frozenset[Code] = frozenset(
+        {
+            Code.DUP001,
+            Code.DUP002,
+            Code.DUP003,
+            Code.DUP004,
+            Code.DUP005,
+            Code.CUT001,
+            Code.CUT002,
+            Code.SEC001,
+            Code.DUP901,
+        }
+    )
+    allow: tuple[str, ...] = ()
+    """Texts, or regular expressions between slashes, that may repeat."""

@@ -1,0 +1,149 @@
+"""A post in memory: its blocks and sentences, each with its exact source bytes."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dedupe_paragraphs.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a leaf block is; the word is what a report says."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "list item"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+    CODE = "code"
+    TABLE = "table"
+    HTML = "HTML"
+    RULE = "rule"
+    TEMPLATE = "template"
+    PROTECTED = "protected"
+    DEBRIS = "debris"
+
+
+PROSE = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.ITEM,
+        BlockKind.QUOTE,
+        BlockKind.FOOTNOTE,
+    }
+)
+"""Kinds whose visible text is split into sentences; all others are never edited inside."""
+
+BRIDGES = frozenset({BlockKind.RULE, BlockKind.TEMPLATE, BlockKind.DEBRIS})
+"""Kinds that may stand between the blocks of a run without breaking it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of visible text and the source bytes that it was read from."""
+
+    text_start: int
+    """First code point in the block's visible text."""
+    text_end: int
+    source: Span
+    verbatim: bool
+    """The source bytes are the text itself; otherwise (an entity, a line break) they only stand
+    for it as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: code points from `start` to `end` of the block's key."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A leaf block with its source, its visible text and its key."""
+
+    index: int
+    kind: BlockKind
+    span: Span
+    """From the first to behind the last byte of its content, markers of containers left out."""
+    lines: Span
+    """The whole lines it stands on, without the last line end; attribute lines included."""
+    text: str
+    """Visible text: what a reader sees, line breaks as newlines."""
+    key: str
+    """The folded text, which is what is compared (`text/fold.py`)."""
+    pieces: tuple[Piece, ...]
+    sentences: tuple[Sentence, ...]
+    atoms: tuple[Span, ...]
+    """Links, emphasis, code spans and inline HTML, which no edit may cut in two."""
+    targets: tuple[str, ...]
+    """Where its links and images lead."""
+    codes: tuple[str, ...]
+    """The contents of its code spans."""
+    containers: tuple[int, ...]
+    """Indices of the containers it stands in, outermost first."""
+    level: int = 0
+    """1 to 6 for a heading, 0 otherwise."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether its text is read in sentences."""
+        return self.kind in PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A list, an item, a quote or a footnote definition: what leaf blocks stand in."""
+
+    index: int
+    name: str
+    """`list`, `item`, `quote` or `footnote`."""
+    lines: Span
+    leaves: tuple[int, int]
+    """Its leaf blocks: the first, and the one behind the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An ignore comment: where it stands, which rules it silences, for which blocks."""
+
+    span: Span
+    rules: frozenset[str]
+    """Codes of rules; empty for all."""
+    blocks: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the front matter says, as far as it concerns us."""
+
+    title: str = ""
+    enabled: bool = True
+    """False for `dedupe: false`."""
+    ignored: frozenset[str] = frozenset()
+    """Codes from `dedupe: {ignore: [...]}`."""
+    problem: str = ""
+    """Why the metadata could not be read; empty when it could."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One document, read."""
+
+    path: str
+    data: bytes
+    body: int
+    """The byte at which the body begins, behind a byte order mark and front matter."""
+    blocks: tuple[Block, ...]
+    containers: tuple[Container, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+
+    def source(self, span: Span) -> bytes:
+        """Return the bytes of a span."""
+        return self.data[span.start : span.end]
+
+    def quote(self, span: Span) -> str:
+        """Return the source text of a span."""
+        return self.source(span).decode("utf-8", "replace")

@@ -1,0 +1,62 @@
+"""What the engine answers: a checked post, a cleaned post, a proof."""
+
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.post import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One post and what was found in it."""
+
+    post: Post
+    findings: tuple[Finding, ...]
+    """Sorted by place, then rule."""
+    repeated: int = 0
+    """Code points of visible text that findings call copied."""
+
+    @property
+    def characters(self) -> int:
+        """Code points of visible text in the whole post."""
+        return sum(len(block.text) for block in self.post.blocks if block.is_prose)
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of the input that the output does not hold."""
+
+    kind: str
+    """`sentence`, `link`, `code`, `front matter` or `block` (code, table, HTML)."""
+    text: str
+    line: int
+    """Where it stands in the input, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What `verify` answers: nothing lost, or a list of what was."""
+
+    losses: tuple[Loss, ...] = ()
+
+    def __bool__(self) -> bool:
+        return not self.losses
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A post after its fixes, proven."""
+
+    before: Report
+    data: bytes
+    """The bytes of the cleaned post; the input's own where nothing was to be done."""
+    applied: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+    """What a check of the cleaned bytes still finds; spans are of the cleaned bytes."""
+    proof: Proof = Proof()
+    """Of the safe fixes alone; where it fails, `data` is the input."""
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether the post became another one."""
+        return self.data != self.before.post.data

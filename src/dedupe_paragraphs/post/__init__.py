@@ -1,0 +1,1 @@
+"""Bytes to a post: front matter, protected regions, blocks and ignore comments."""

@@ -1,0 +1,242 @@
+"""Markdown to leaf blocks, by the events and byte ranges of pulldown-cmark.
+
+The metadata option of the parser is never used: it takes a mid-post `---` … `---` for metadata.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pyromark
+
+from dedupe_paragraphs.model.post import BlockKind, Piece
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.fold import composed_clusters, is_composed
+
+_OPTIONS: Final = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+_CONTAINERS = {
+    "List": "list",
+    "Item": "item",
+    "BlockQuote": "quote",
+    "FootnoteDefinition": "footnote",
+}
+_OPAQUE = {
+    "CodeBlock": BlockKind.CODE,
+    "Table": BlockKind.TABLE,
+    "HtmlBlock": BlockKind.HTML,
+}
+_ATOMS = frozenset({"Link", "Image", "Emphasis", "Strong", "Strikethrough"})
+_MAX_DEPTH = 64
+"""Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""
+_KIND_IN = {"item": BlockKind.ITEM, "quote": BlockKind.QUOTE, "footnote": BlockKind.FOOTNOTE}
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A leaf block while it is read; spans are bytes of the post."""
+
+    kind: BlockKind
+    span: Span
+    containers: tuple[int, ...]
+    level: int = 0
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    atoms: list[Span] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    html: Span | None = None
+
+    def add(self, text: str, span: Span, source: bytes) -> None:
+        """Append visible text that was read from a span of the source."""
+        if not is_composed(text):
+            self._add_composed(text, span, source)
+            return
+        self._add_piece(text, span, source == text.encode())
+
+    def _add_composed(self, text: str, span: Span, source: bytes) -> None:
+        at = span.start
+        verbatim = source == text.encode()
+        for cluster, composed in composed_clusters(text):
+            end = at + len(cluster.encode())
+            if verbatim:
+                self._add_piece(composed, Span(at, end), composed == cluster)
+                at = end
+            else:
+                self._add_piece(composed, span, False)
+
+    def _add_piece(self, text: str, span: Span, verbatim: bool) -> None:
+        end = self.length + len(text)
+        self.pieces.append(Piece(self.length, end, span, verbatim))
+        self.text.append(text)
+        self.length = end
+
+
+@dataclass(slots=True)
+class OpenContainer:
+    """A container while it is read."""
+
+    index: int
+    name: str
+    span: Span
+    first: int
+    end: int = -1
+
+
+def read_markdown(body: bytes, offset: int) -> tuple[list[Leaf], list[OpenContainer]]:
+    """Return the leaf blocks and containers of a body whose first byte stands at `offset`."""
+    reader = _Reader(body, offset)
+    for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
+        reader.read(event, Span(where["start"] + offset, where["end"] + offset))
+    return reader.leaves, reader.containers
+
+
+class _Reader:
+    """Turns events into leaves; nothing recurses, however deep a post is nested."""
+
+    def __init__(self, body: bytes, offset: int) -> None:
+        self.body = body
+        self.offset = offset
+        self.leaves: list[Leaf] = []
+        self.containers: list[OpenContainer] = []
+        self.open: list[OpenContainer] = []
+        self.path: tuple[int, ...] = ()
+        self.leaf: Leaf | None = None
+        self.opaque = 0
+        self.implicit = False
+        self._inline: dict[str, Callable[[str, Span], None]] = {
+            "Text": self._text,
+            "Code": self._code,
+            "InlineHtml": self._inline_html,
+            "FootnoteReference": self._footnote_reference,
+        }
+
+    def read(self, event: Any, span: Span) -> None:
+        if isinstance(event, str):
+            self._mark(event, span)
+            return
+        ((name, value),) = event.items()
+        if name == "Start":
+            self._start(value, span)
+        elif name == "End":
+            self._end(value, span)
+        elif not self.opaque and name in self._inline:
+            self._inline[name](value, span)
+
+    def _mark(self, name: str, span: Span) -> None:
+        if name == "Rule":
+            self._close_implicit()
+            self._open_leaf(BlockKind.RULE, span)
+            self.leaf = None
+        elif name in ("SoftBreak", "HardBreak") and self.leaf is not None and not self.opaque:
+            self.leaf.add("\n", span, b"")
+
+    def _start(self, value: Any, span: Span) -> None:
+        name = value if isinstance(value, str) else next(iter(value))
+        if self.opaque:
+            self.opaque += 1
+        elif name in _CONTAINERS:
+            self._close_implicit()
+            self._open_container(_CONTAINERS[name], span)
+        elif name in _OPAQUE:
+            self._close_implicit()
+            self._open_leaf(_OPAQUE[name], span)
+            self.opaque = 1
+        elif name == "Paragraph":
+            self._close_implicit()
+            self._open_leaf(self._prose_kind(), span)
+        elif name == "Heading":
+            self._close_implicit()
+            level = int(value["Heading"]["level"][1:])
+            self._open_leaf(BlockKind.HEADING, span, level)
+        elif name in _ATOMS:
+            self._atom(name, value, span)
+
+    def _end(self, value: Any, span: Span) -> None:
+        name = value if isinstance(value, str) else next(iter(value))
+        if self.opaque:
+            self.opaque -= 1
+            if not self.opaque:
+                self.leaf = None
+        elif name in _CONTAINERS:
+            self._close_implicit()
+            container = self.open.pop()
+            container.end = len(self.leaves)
+            self.path = self._path()
+        elif name in ("Paragraph", "Heading"):
+            self.leaf = None
+
+    def _path(self) -> tuple[int, ...]:
+        # Only the outermost levels are named: 100,000 nested quotes stay linear.
+        return tuple(container.index for container in self.open[:_MAX_DEPTH])
+
+    def _open_container(self, name: str, span: Span) -> None:
+        container = OpenContainer(len(self.containers), name, span, len(self.leaves))
+        self.containers.append(container)
+        self.open.append(container)
+        self.path = self._path()
+
+    def _open_leaf(self, kind: BlockKind, span: Span, level: int = 0) -> Leaf:
+        self.leaf = Leaf(kind, span, self.path, level)
+        self.leaves.append(self.leaf)
+        return self.leaf
+
+    def _prose_kind(self) -> BlockKind:
+        return _KIND_IN.get(self.open[-1].name, BlockKind.ITEM) if self.open else BlockKind.PARAGRAPH
+
+    def _close_implicit(self) -> None:
+        if self.implicit:
+            self.leaf = None
+            self.implicit = False
+
+    def _inline_leaf(self, span: Span) -> Leaf:
+        """Return the leaf that inline content belongs to; a tight item has it without a paragraph."""
+        if self.leaf is None:
+            self._open_leaf(self._prose_kind(), span)
+            self.implicit = True
+        assert self.leaf is not None
+        if self.implicit and span.end > self.leaf.span.end:
+            self.leaf.span = Span(self.leaf.span.start, span.end)
+        return self.leaf
+
+    def _source(self, span: Span) -> bytes:
+        return self.body[span.start - self.offset : span.end - self.offset]
+
+    def _atom(self, name: str, value: Any, span: Span) -> None:
+        leaf = self._inline_leaf(span)
+        leaf.atoms.append(span)
+        if name in ("Link", "Image"):
+            leaf.targets.append(value[name]["dest_url"])
+
+    def _text(self, text: str, span: Span) -> None:
+        self._inline_leaf(span).add(text, span, self._source(span))
+
+    def _code(self, text: str, span: Span) -> None:
+        leaf = self._inline_leaf(span)
+        leaf.atoms.append(span)
+        leaf.codes.append(text)
+        source = self._source(span)
+        ticks = len(source) - len(source.lstrip(b"`"))
+        inner = Span(span.start + ticks, span.end - ticks)
+        leaf.add(text, inner, self._source(inner))
+
+    def _inline_html(self, text: str, span: Span) -> None:
+        leaf = self._inline_leaf(span)
+        # From the first tag to the last is one atom: no edit may part a pair of tags.
+        leaf.html = Span(leaf.html.start if leaf.html else span.start, span.end)
+        if re.match(r"<br\b", text, re.IGNORECASE):
+            leaf.add("\n", span, b"")
+        elif target := re.search(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", text):
+            leaf.targets.append(target[1])
+
+    def _footnote_reference(self, label: str, span: Span) -> None:
+        leaf = self._inline_leaf(span)
+        leaf.atoms.append(span)
+        leaf.targets.append(f"[^{label}]")

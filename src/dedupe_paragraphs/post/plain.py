@@ -1,0 +1,26 @@
+"""Plain text to leaf blocks: paragraphs between blank lines."""
+
+import re
+
+from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.markdown import Leaf
+
+_PARAGRAPH = re.compile(rb"[ \t\x0b\x0c]*[^\s](?:[^\r\n]|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*")
+_RULE = re.compile(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
+
+
+def read_plain(data: bytes, body: int) -> list[Leaf]:
+    """Return the paragraphs of a plain text; a line of nothing but strokes is a rule."""
+    leaves = []
+    for match in _PARAGRAPH.finditer(data, body):
+        source = match.group().rstrip()
+        start = match.start() + len(source) - len(source.lstrip())
+        span = Span(start, match.start() + len(source))
+        source = source.lstrip()
+        kind = BlockKind.RULE if _RULE.fullmatch(source) else BlockKind.PARAGRAPH
+        leaf = Leaf(kind, span, ())
+        if kind is BlockKind.PARAGRAPH:
+            leaf.add(source.decode(), span, source)
+        leaves.append(leaf)
+    return leaves

@@ -1,0 +1,135 @@
+"""Regions that are no Markdown: templates, mathematics, imports, attribute lines.
+
+They are cut out before the parse, as blanks of the same length, and come back as blocks of their
+own. Without it thousands of lines of templated code are read as prose.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dedupe_paragraphs.model.span import Span
+
+
+class RegionKind(Enum):
+    """What a region is cut out for."""
+
+    PROTECTED = auto()
+    """Its lines are never looked into."""
+    TAG = auto()
+    """A line of template tags; what stands between two of them is ordinary text."""
+    ATTRIBUTES = auto()
+    """A kramdown attribute line; it belongs to the block that it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Whole lines to be cut out, without the last line end."""
+
+    kind: RegionKind
+    span: Span
+
+
+_LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
+_LIQUID = re.compile(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
+_HUGO_PAIR = re.compile(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*")
+_MATH = re.compile(rb"[ \t]*\$\$")
+_ATTRIBUTES = re.compile(rb"[ \t]{0,3}\{:[^}]*\}[ \t]*")
+_TAGS = re.compile(rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\})[ \t]*)+")
+_DIRECTIVE = re.compile(rb"[ \t]*:{3,}.*")
+_JSX = re.compile(rb"[ \t]*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?/?>[ \t]*)+")
+_JSX_COMMENT = re.compile(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
+_ESM = re.compile(rb"(?:import|export)\s")
+
+
+def find_regions(data: bytes, body: int, *, mdx: bool) -> list[Region]:
+    """Return the regions of a body, in order, none overlapping another."""
+    if not any(mark in data for mark in (b"{", b"$$", b":::", b"<")) and not mdx:
+        return []
+    return list(_Scan(data, body, mdx).regions())
+
+
+def blank(data: bytes, body: int, regions: list[Region]) -> bytes:
+    """Return the body with its regions blanked; every line end and every offset stays."""
+    blanked = bytearray(data[body:])
+    for region in regions:
+        start, end = region.span.start - body, region.span.end - body
+        blanked[start:end] = re.sub(rb"[^\r\n]", b" ", bytes(blanked[start:end]))
+    return bytes(blanked)
+
+
+class _Scan:
+    """One walk over the lines of a body."""
+
+    def __init__(self, data: bytes, body: int, mdx: bool) -> None:
+        self.data = data
+        self.mdx = mdx
+        self.at = body
+        self.fence = b""
+        self.after_blank = True
+        self.unclosed: set[bytes] = set()
+
+    def regions(self) -> Iterator[Region]:
+        while self.at < len(self.data):
+            line, end, following = self._line(self.at)
+            region = self._region(line, end)
+            if region is not None:
+                yield region
+                following = self._line(region.span.end)[2]
+            self.after_blank = not line.strip()
+            self.at = following
+
+    def _line(self, at: int) -> tuple[bytes, int, int]:
+        match = _LINE.match(self.data, at)
+        assert match is not None
+        return match[1], match.end(1), max(match.end(), at + 1)
+
+    def _region(self, line: bytes, end: int) -> Region | None:
+        if self._in_fence(line):
+            return None
+        closed = self._closed_region(line)
+        if closed is not None:
+            return Region(RegionKind.PROTECTED, Span(self.at, closed))
+        if _ATTRIBUTES.fullmatch(line):
+            return Region(RegionKind.ATTRIBUTES, Span(self.at, end))
+        tags = (_TAGS, _DIRECTIVE, _JSX_COMMENT)
+        if any(tag.fullmatch(line) for tag in tags) or (self.mdx and _JSX.fullmatch(line)):
+            return Region(RegionKind.TAG, Span(self.at, end))
+        return None
+
+    def _in_fence(self, line: bytes) -> bool:
+        match = _FENCE.match(line)
+        if self.fence:
+            closes = match is not None and match[1].startswith(self.fence) and not match[2].strip()
+            if closes:
+                self.fence = b""
+            return True
+        if match is not None and not (match[1][:1] == b"`" and b"`" in match[2]):
+            self.fence = match[1]
+            return True
+        return False
+
+    def _closed_region(self, line: bytes) -> int | None:
+        """Return the end of the region that opens on this line and is closed later."""
+        if match := _LIQUID.match(line):
+            return self._through(rb"\{%-?[ \t]*end" + match[1] + rb"[ \t]*-?%\}", match.end())
+        if match := _HUGO_PAIR.fullmatch(line):
+            name = re.escape(match[1])
+            return self._through(rb"\{\{<[ \t]*/[ \t]*" + name + rb"[ \t]*>\}\}", match.end())
+        if match := _MATH.match(line):
+            return self._through(rb"\$\$", match.end())
+        if self.mdx and self.after_blank and _ESM.match(line):
+            blank_line = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=\r|\n|\Z)").search(self.data, self.at)
+            return blank_line.start() if blank_line else len(self.data.rstrip())
+        return None
+
+    def _through(self, closing: bytes, skip: int) -> int | None:
+        if closing in self.unclosed:  # else a million opening tags cost a search each
+            return None
+        match = re.compile(closing).search(self.data, self.at + skip)
+        if match is None:
+            self.unclosed.add(closing)
+            return None
+        return self._line(match.end())[1]

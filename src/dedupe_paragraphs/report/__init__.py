@@ -1,0 +1,1 @@
+"""Renderers, one a file, and the words for everything that people read."""

@@ -1,0 +1,57 @@
+"""The tally of a run: what was counted, and the exit code that follows from it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.rule import Code, Safety
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over all posts of a run."""
+
+    posts: int = 0
+    changed: int = 0
+    """Posts that `clean` made another one."""
+    affected: int = 0
+    """Posts with a finding, or with one that remains."""
+    characters: int = 0
+    repeated: int = 0
+    applied: int = 0
+    errors: int = 0
+    findings: Counter[Code] = field(default_factory=Counter)
+    """Findings, or those that remain, by rule."""
+    safeties: Counter[Safety] = field(default_factory=Counter)
+    """The same by what may be done about them."""
+
+    def checked(self, report: Report) -> None:
+        """Count a checked post."""
+        self._post(report, report.findings)
+
+    def cleaned(self, cleaned: Cleaned) -> None:
+        """Count a cleaned post by what remains in it."""
+        self._post(cleaned.before, cleaned.remaining)
+        self.changed += cleaned.changed
+        self.applied += len(cleaned.applied)
+
+    def _post(self, report: Report, findings: tuple[Finding, ...]) -> None:
+        self.posts += 1
+        self.affected += bool(findings)
+        self.characters += report.characters
+        self.repeated += report.repeated
+        self.findings.update(finding.rule for finding in findings)
+        self.safeties.update(
+            finding.fix.safety if finding.fix else Safety.MANUAL for finding in findings
+        )
+
+    @property
+    def total(self) -> int:
+        """All findings."""
+        return self.findings.total()
+
+    @property
+    def exit_code(self) -> int:
+        """0 for nothing to report, 1 for findings, 2 where something could not be done."""
+        return 2 if self.errors else int(self.total > 0)

@@ -1,0 +1,80 @@
+"""A post as renderers look at it: lines, quotations, and what terminals must not be sent."""
+
+import re
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.text.positions import Positions
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
+)
+_WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_NEAR = 4
+"""Lines between two blocks of one stretch: a blank line, a rule, another blank line."""
+
+
+def visible(text: str) -> str:
+    """Show control characters as escapes: a post or a file name must not drive the terminal.
+
+    Characters that turn the direction of writing count among them.
+    """
+    return _CONTROL.sub(lambda match: ascii(match.group())[1:-1], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive lines."""
+
+    first: int
+    last: int
+
+
+class View:
+    """One post with its line numbers, computed once for all its findings."""
+
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self.positions = Positions(post.data)
+
+    def stretch(self, span: Span) -> Stretch:
+        """Return the lines of a span."""
+        return Stretch(*self.positions.lines(span))
+
+    def stretches(self, places: tuple[Place, ...]) -> list[Stretch]:
+        """Return the lines of places, in order, neighbours put together."""
+        together: list[Stretch] = []
+        for place in sorted(set(places)):
+            lines = self.stretch(place.span)
+            if together and lines.first - together[-1].last <= _NEAR:
+                lines = Stretch(together[-1].first, max(together[-1].last, lines.last))
+                together.pop()
+            together.append(lines)
+        return together
+
+    def quote(self, span: Span) -> str:
+        """Return the source text of a span on one line, safe to print."""
+        return visible(_WHITE.sub(" ", self.post.quote(span)).strip())
+
+    def characters(self, *spans: Span) -> int:
+        """Return how many code points spans have."""
+        return sum(len(self.post.quote(span)) for span in spans)
+
+    def block(self, span: Span) -> Block | None:
+        """Return the block in which a span begins."""
+        found = (block for block in self.post.blocks if block.span.start <= span.start)
+        return max(
+            (block for block in found if span.start < block.span.end),
+            key=lambda block: block.span,
+            default=None,
+        )
+
+    def verbatim(self, finding: Finding) -> bool:
+        """Tell whether copy and original are the same byte for byte."""
+        pairs = zip(finding.spans, finding.originals, strict=False)
+        return all(
+            self.post.source(copy).strip() == self.post.source(original.span).strip()
+            for copy, original in pairs
+        )

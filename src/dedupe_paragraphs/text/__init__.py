@@ -1,0 +1,1 @@
+"""Text without files: folding, sentences, cut ends and positions."""

@@ -1,0 +1,93 @@
+"""Sentences: where one ends, on the key of a block.
+
+The rule is our own: stops of Japanese with the brackets that close behind them, no split inside
+「…。」 and before と, Latin stops with abbreviations, numbers and addresses left whole.
+"""
+
+import re
+from bisect import bisect_right
+
+_OPENERS = "「『（(【〈《"
+_CLOSERS = "」』）)】〉》"
+_STOP = re.compile(r"[。!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*")
+_STRONG = re.compile(r"[。!?‼⁇⁈⁉]")
+_BRACKETS = re.compile("[「『（(【〈《」』）)】〉》]")
+_MAX_QUOTE = 300
+"""Code points: an opening bracket whose partner is farther away is a slip, not a quotation."""
+
+_GOES_ON = re.compile(r"[とっての、,はがをにでもや]|という|なんて|など")
+"""What follows a closing bracket when the sentence around the quotation goes on."""
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|cf|al|approx|Inc|Ltd|Co|Corp|No|Fig|Vol|Nos"
+    r"|pp|p|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K))$"
+)
+_LATIN_START = re.compile(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
+
+
+def sentence_ends(key: str) -> list[int]:
+    """Return where the sentences of a key end; the last end is the end of the key.
+
+    Positions are code points of the key. A space behind a stop belongs to no sentence: see
+    `sentence_spans`.
+    """
+    inside = _quotations(key)
+    ends = [
+        match.end()
+        for match in _STOP.finditer(key)
+        if match.end() < len(key) and _splits(key, match.start(), match.end(), inside)
+    ]
+    return [*ends, len(key)] if key else []
+
+
+def sentence_spans(key: str) -> list[tuple[int, int]]:
+    """Return the sentences of a key as ranges of code points, spaces between them left out."""
+    spans = []
+    start = 0
+    for end in sentence_ends(key):
+        spans.append((start, end))
+        start = end + (key[end : end + 1] == " ")
+    return spans
+
+
+def _quotations(key: str) -> list[tuple[int, int]]:
+    """Return the ranges of outermost bracket pairs that close within `_MAX_QUOTE`."""
+    ranges: list[tuple[int, int]] = []
+    open_at: list[int] = []
+    for match in _BRACKETS.finditer(key):
+        if match.group() in _OPENERS:
+            open_at.append(match.start())
+        elif open_at:
+            start = open_at.pop()
+            if match.end() - start <= _MAX_QUOTE:
+                while ranges and ranges[-1][0] >= start:
+                    ranges.pop()
+                ranges.append((start, match.end()))
+    return ranges
+
+
+def _splits(key: str, start: int, end: int, inside: list[tuple[int, int]]) -> bool:
+    following = key[end]
+    stop = key[start:end]
+    if any(a < start and end < b for a, b in _around(inside, start)):
+        return False
+    if stop[-1] in _CLOSERS and _GOES_ON.match(key, end):
+        return False
+    if "。" in stop:
+        return True
+    if _STRONG.search(stop):
+        return following == " " or not following.isascii() or following in _OPENERS
+    return _splits_latin(key, start, end)
+
+
+def _splits_latin(key: str, start: int, end: int) -> bool:
+    if not _LATIN_START.match(key, end):
+        return False
+    if "…" in key[start:end] and key[end] != " ":
+        return False
+    return not _ABBREVIATION.search(key, max(0, start - 8), start)
+
+
+def _around(inside: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    index = bisect_right(inside, (at, at))
+    return inside[index - 1 : index] if index else []
