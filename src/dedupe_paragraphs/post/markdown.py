@@ -189,7 +189,9 @@ class _Reader:
         return self.leaf
 
     def _prose_kind(self) -> BlockKind:
-        return _KIND_IN.get(self.open[-1].name, BlockKind.ITEM) if self.open else BlockKind.PARAGRAPH
+        return (
+            _KIND_IN.get(self.open[-1].name, BlockKind.ITEM) if self.open else BlockKind.PARAGRAPH
+        )
 
     def _close_implicit(self) -> None:
         if self.implicit:
@@ -197,7 +199,7 @@ class _Reader:
             self.implicit = False
 
     def _inline_leaf(self, span: Span) -> Leaf:
-        """Return the leaf that inline content belongs to; a tight item has it without a paragraph."""
+        """Return the leaf of inline content; in a tight item no paragraph was opened for it."""
         if self.leaf is None:
             self._open_leaf(self._prose_kind(), span)
             self.implicit = True

@@ -1,28 +1,14 @@
 """Bytes to a post: the one road that every command takes."""
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import replace
-
-from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Container, Post, Sentence
-from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.post.blocks import build_blocks, build_container
 from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.post.front_matter import body_start, read_metadata
 from dedupe_paragraphs.post.ignores import find_directives
-from dedupe_paragraphs.post.markdown import Leaf, OpenContainer, read_markdown
+from dedupe_paragraphs.post.lines import Lines
+from dedupe_paragraphs.post.markdown import OpenContainer, read_markdown
 from dedupe_paragraphs.post.plain import read_plain
-from dedupe_paragraphs.post.regions import Region, RegionKind, blank, find_regions
-from dedupe_paragraphs.text.debris import is_debris
-from dedupe_paragraphs.text.fold import fold
-from dedupe_paragraphs.text.sentences import sentence_spans
-
-_MARKERS = re.compile(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
-BOLD_LEVEL = 7
-"""The level of a bold line that serves as a heading: below all six real ones."""
-_MAX_BOLD_HEADING = 80
-"""Code points: a longer bold line is an emphasised paragraph."""
-_LINE_END = re.compile(rb"\r\n|\n|\r")
-_GAP_LINE = re.compile(rb"[^\r\n]+")
+from dedupe_paragraphs.post.regions import Region, blank, find_regions
 
 
 def parse(data: bytes, path: str = "") -> Post:
@@ -41,9 +27,9 @@ def parse(data: bytes, path: str = "") -> Post:
     else:
         regions = find_regions(data, body, mdx=path.lower().endswith(".mdx"))
         leaves, containers = read_markdown(blank(data, body, regions), body)
-    lines = _Lines(data, body)
-    blocks, starts = _blocks(data, lines, leaves, regions)
-    closed = tuple(_container(data, lines, each, starts, len(blocks)) for each in containers)
+    lines = Lines(data, body)
+    blocks, starts = build_blocks(data, lines, leaves, regions)
+    closed = tuple(build_container(data, lines, each, starts, len(blocks)) for each in containers)
     return Post(
         path=path,
         data=data,
@@ -53,137 +39,3 @@ def parse(data: bytes, path: str = "") -> Post:
         directives=find_directives(data, body, blocks),
         metadata=read_metadata(data, body),
     )
-
-
-def _blocks(
-    data: bytes, lines: _Lines, leaves: list[Leaf], regions: list[Region]
-) -> tuple[list[Block], list[int]]:
-    """Return the blocks in order, and for each leaf of the parser the index of its block."""
-    every = [(_trimmed(data, leaf.span), leaf) for leaf in leaves]
-    every += [
-        (_trimmed(data, region.span), _region_leaf(region))
-        for region in regions
-        if region.kind is not RegionKind.ATTRIBUTES
-    ]
-    attributes = [region.span for region in regions if region.kind is RegionKind.ATTRIBUTES]
-    every += _gap_leaves(data, lines.starts[0], [span for span, _ in every] + attributes)
-    every.sort(key=lambda pair: pair[0])
-    known = {id(leaf): at for at, leaf in enumerate(leaves)}
-    starts = [0] * len(leaves)
-    blocks = []
-    for index, (span, leaf) in enumerate(every):
-        blocks.append(_block(data, lines, index, span, leaf))
-        if id(leaf) in known:
-            starts[known[id(leaf)]] = index
-    for span in attributes:
-        _attach(data, span, blocks)
-    return blocks, starts
-
-
-def _trimmed(data: bytes, span: Span) -> Span:
-    source = data[span.start : span.end]
-    start = span.start + len(source) - len(source.lstrip(b" \t\r\n"))
-    return Span(min(start, span.end), max(start, span.start + len(source.rstrip(b" \t\r\n"))))
-
-
-def _region_leaf(region: Region) -> Leaf:
-    protected = region.kind is RegionKind.PROTECTED
-    return Leaf(BlockKind.PROTECTED if protected else BlockKind.TEMPLATE, region.span, ())
-
-
-def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, Leaf]]:
-    """Return a protected leaf for each line of a gap that holds more than blanks and markers.
-
-    Link reference definitions are found so: the parser has no event for them.
-    """
-    leaves = []
-    at = body
-    for span in [*sorted(spans), Span(len(data), len(data))]:
-        if at < span.start and data[at : span.start].strip():
-            for line in _GAP_LINE.finditer(data, at, span.start):
-                if not _MARKERS.fullmatch(line.group()):
-                    found = _trimmed(data, Span(*line.span()))
-                    leaves.append((found, Leaf(BlockKind.PROTECTED, found, ())))
-        at = max(at, span.end)
-    return leaves
-
-
-def _block(data: bytes, lines: _Lines, index: int, span: Span, leaf: Leaf) -> Block:
-    text = "".join(leaf.text)
-    if leaf.kind not in PROSE:
-        text = "" if leaf.kind is BlockKind.RULE else data[span.start : span.end].decode()
-    key = fold(text)
-    kind = leaf.kind
-    level = leaf.level
-    if kind in PROSE and is_debris(key):
-        kind = BlockKind.DEBRIS
-    elif kind is BlockKind.PARAGRAPH and _is_bold_heading(span, leaf, key):
-        kind, level = BlockKind.HEADING, BOLD_LEVEL
-    spans = sentence_spans(key) if kind in PROSE else []
-    return Block(
-        index=index,
-        kind=kind,
-        span=span,
-        lines=lines.around(span),
-        text=text,
-        key=key,
-        pieces=tuple(leaf.pieces),
-        sentences=tuple(Sentence(start, end) for start, end in spans),
-        atoms=tuple(leaf.atoms if leaf.html is None else [*leaf.atoms, leaf.html]),
-        targets=tuple(leaf.targets),
-        codes=tuple(leaf.codes),
-        containers=leaf.containers,
-        level=level,
-    )
-
-
-def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
-    """Tell whether a paragraph is one bold line without a stop: how many posts write headings."""
-    return (
-        leaf.atoms[:1] == [span]
-        and not leaf.containers
-        and "\n" not in "".join(leaf.text)
-        and len(key) <= _MAX_BOLD_HEADING
-        and key[-1:] not in "。."
-        and not leaf.targets
-    )
-
-
-class _Lines:
-    """The lines of a post; they end at `\\n`, `\\r\\n` or a lone `\\r`."""
-
-    def __init__(self, data: bytes, body: int) -> None:
-        ends = list(_LINE_END.finditer(data, body))
-        self.starts = [body, *(match.end() for match in ends)]
-        self.ends = [*(match.start() for match in ends), len(data)]
-
-    def around(self, span: Span) -> Span:
-        """Return the whole lines of a span, without the last line end."""
-        first = bisect_right(self.starts, span.start) - 1
-        last = bisect_left(self.ends, span.end)
-        return Span(self.starts[max(first, 0)], self.ends[min(last, len(self.ends) - 1)])
-
-
-def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
-    """Give an attribute line to the block that it touches: the one before, else the one behind."""
-    at = bisect_left(blocks, attributes.start, key=lambda block: block.span.start)
-    for index in (at - 1, at):
-        if not 0 <= index < len(blocks):
-            continue
-        lines = blocks[index].lines
-        between = (
-            data[lines.end : attributes.start] if index < at else data[attributes.end : lines.start]
-        )
-        if between in (b"\n", b"\r\n", b"\r"):
-            joined = Span(min(lines.start, attributes.start), max(lines.end, attributes.end))
-            blocks[index] = replace(blocks[index], lines=joined)
-            return
-
-
-def _container(
-    data: bytes, lines: _Lines, each: OpenContainer, starts: list[int], count: int
-) -> Container:
-    first = starts[each.first] if each.first < len(starts) else count
-    last = starts[each.end - 1] + 1 if each.end > each.first else first
-    around = lines.around(_trimmed(data, each.span))
-    return Container(each.index, each.name, around, (first, last))

@@ -6,7 +6,9 @@ from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.markdown import Leaf
 
-_PARAGRAPH = re.compile(rb"[ \t\x0b\x0c]*[^\s](?:[^\r\n]|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*")
+_PARAGRAPH = re.compile(
+    rb"[ \t\x0b\x0c]*[^\s](?:[^\r\n]|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*"
+)
 _RULE = re.compile(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
 
 

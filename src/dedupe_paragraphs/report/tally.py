@@ -12,6 +12,9 @@ from dedupe_paragraphs.model.rule import Code, Safety
 class Tally:
     """Counts over all posts of a run."""
 
+    paths: tuple[str, ...] = ()
+    """What the user named."""
+    cleaning: bool = False
     posts: int = 0
     changed: int = 0
     """Posts that `clean` made another one."""

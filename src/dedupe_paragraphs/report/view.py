@@ -1,6 +1,7 @@
 """A post as renderers look at it: lines, quotations, and what terminals must not be sent."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dedupe_paragraphs.model.finding import Finding
@@ -38,6 +39,7 @@ class View:
     def __init__(self, post: Post) -> None:
         self.post = post
         self.positions = Positions(post.data)
+        self._starts = [block.span.start for block in post.blocks]
 
     def stretch(self, span: Span) -> Stretch:
         """Return the lines of a span."""
@@ -64,12 +66,9 @@ class View:
 
     def block(self, span: Span) -> Block | None:
         """Return the block in which a span begins."""
-        found = (block for block in self.post.blocks if block.span.start <= span.start)
-        return max(
-            (block for block in found if span.start < block.span.end),
-            key=lambda block: block.span,
-            default=None,
-        )
+        at = bisect_right(self._starts, span.start) - 1
+        block = self.post.blocks[at] if at >= 0 else None
+        return block if block and span.start < block.span.end else None
 
     def verbatim(self, finding: Finding) -> bool:
         """Tell whether copy and original are the same byte for byte."""

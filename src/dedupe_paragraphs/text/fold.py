@@ -40,7 +40,7 @@ def _table() -> dict[int, str | None]:
     # The full-width forms of ASCII lie at a fixed distance; NFKC agrees (a test says so).
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
     table.update({ord(character): to for to, froms in _SAME.items() for character in froms})
-    table.update({code: " " for code in (0x00A0, 0x2007, 0x202F, 0x3000)})
+    table.update(dict.fromkeys((0x00A0, 0x2007, 0x202F, 0x3000), " "))
     return table
 
 
@@ -112,9 +112,7 @@ def composed_clusters(text: str) -> list[tuple[str, str]]:
     Half-width kana are widened with their marks (NFKC); all else is only composed (NFC).
     """
     clusters = _CLUSTER.findall(text)
-    return [
-        (cluster, unicodedata.normalize(_form(cluster), cluster)) for cluster in clusters
-    ]
+    return [(cluster, unicodedata.normalize(_form(cluster), cluster)) for cluster in clusters]
 
 
 def _form(cluster: str) -> "unicodedata._NormalizationForm":

@@ -1,0 +1,133 @@
+"""Discovery: from the paths that a user names to the posts that stand there."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dedupe_paragraphs.archive.patterns import Patterns
+from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, UnreadableError
+
+ENDINGS = (".md", ".markdown", ".mdx", ".txt")
+STDIN = "-"
+_IGNORE = ".gitignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post: where it is, and the path under which the user named it or its folder."""
+
+    path: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A folder that was named and holds no post."""
+
+    path: str
+
+
+Item = Found | Empty | DedupeError
+
+
+def discover(
+    paths: Sequence[str], exclusions: Patterns, *, force_exclude: bool = False
+) -> list[Item]:
+    """Return the posts at paths, sorted, each once, and what is wrong with the others.
+
+    Folders are walked; links to folders are followed only where they are named, so that no loop
+    of links is ever entered. A file that is named is taken whatever its ending.
+    """
+    found: dict[str, Item] = {}
+    for path in dict.fromkeys(paths):
+        for item in _at(path, exclusions, force_exclude=force_exclude):
+            found.setdefault(_identity(item), item)
+    return sorted(found.values(), key=lambda item: os.fsencode(item.path))
+
+
+def _identity(item: Item) -> str:
+    """Return what two names of one file share; hard links are files of their own."""
+    kind = "" if isinstance(item, Found) else type(item).__name__ + ":"
+    return kind + os.path.realpath(item.path)
+
+
+def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Item]:
+    if path == STDIN:
+        yield Found(STDIN, STDIN)
+        return
+    folder = os.path.isdir(path)
+    if not os.path.lexists(path):
+        yield MissingPathError(path)
+        return
+    excluded = exclusions.match(path, folder=folder)
+    if excluded and force_exclude:
+        return
+    if not folder:
+        yield Found(path, path)
+        return
+    # Who names an excluded folder wants what is in it.
+    posts = list(_walk(path, Patterns(()) if excluded else exclusions))
+    yield from posts or [Empty(path)]
+
+
+def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
+    folders = [(top, _ignores_above(top))]
+    while folders:
+        folder, ignores = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                names = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield UnreadableError(folder, error.strerror or str(error))
+            continue
+        if any(entry.name == _IGNORE for entry in names):
+            ignores = [*ignores, *_ignores(folder)]
+        for entry in names:
+            path = entry.path if folder != "." else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not _left_out(path, exclusions, ignores, folder=True):
+                    folders.append((path, ignores))
+            elif entry.name.lower().endswith(ENDINGS) and _is_file(entry):
+                if not _left_out(path, exclusions, ignores, folder=False):
+                    yield Found(path, top)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry leads to a file; what an editor leaves about may lead nowhere."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _left_out(path: str, exclusions: Patterns, ignores: list[Patterns], *, folder: bool) -> bool:
+    if exclusions.match(path, folder=folder):
+        return True
+    for patterns in reversed(ignores):  # The nearest file has the last word.
+        decided = patterns.decide(path, folder=folder)
+        if decided is not None:
+            return decided
+    return False
+
+
+def _ignores(folder: str) -> list[Patterns]:
+    try:
+        with open(
+            os.path.join(folder, _IGNORE), encoding="utf-8", errors="surrogateescape"
+        ) as file:
+            return [Patterns(file.read().splitlines(), folder)]
+    except OSError:
+        return []
+
+
+def _ignores_above(top: str) -> list[Patterns]:
+    """Return what the folders above, up to that of the repository, ignore."""
+    folder = os.path.abspath(top)
+    above: list[str] = []
+    while not os.path.exists(os.path.join(folder, ".git")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return []
+        above.insert(0, folder)
+    ignores = [patterns for each in above for patterns in _ignores(each)]
+    return [] if _left_out(top, Patterns(()), ignores, folder=True) else ignores

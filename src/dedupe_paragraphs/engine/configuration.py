@@ -1,0 +1,129 @@
+"""The configuration file: `dedupe.toml`, else `[tool.dedupe]` of a `pyproject.toml`, upwards."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dedupe_paragraphs.engine.selection import UnknownRuleError, nearest
+from dedupe_paragraphs.engine.settings import PartialSettings
+from dedupe_paragraphs.engine.values import KEYS
+from dedupe_paragraphs.model.errors import ConfigurationError, UnreadableError
+
+FILE = "dedupe.toml"
+PROJECT = "pyproject.toml"
+_TABLE = "tool.dedupe"
+_OURS = re.compile(rb"(?m)^\s*\[+\s*tool\s*\.\s*dedupe\b")
+
+
+def configuration(start: str) -> PartialSettings:
+    """Return what the nearest configuration file at or above a path says; nothing without one."""
+    file = find(start)
+    return load(file) if file else PartialSettings()
+
+
+def find(start: str) -> str | None:
+    """Return the nearest configuration file at or above a path."""
+    return next((file for folder in _upwards(start) for file in _files(folder)), None)
+
+
+def _upwards(start: str) -> Iterator[str]:
+    folder = os.path.abspath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def _files(folder: str) -> Iterator[str]:
+    own, project = os.path.join(folder, FILE), os.path.join(folder, PROJECT)
+    if os.path.isfile(own):
+        yield own
+    # A project that does not speak of us need not even be valid.
+    if os.path.isfile(project) and _OURS.search(_read(project)):
+        yield project
+
+
+def load(file: str) -> PartialSettings:
+    """Return what a configuration file says."""
+    import tomllib  # Two milliseconds that a project without configuration need not pay.
+
+    source = _read(file)
+    try:
+        text = source.decode("utf-8-sig")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise ConfigurationError(file, line, "not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(file, str(error)) from error
+    if os.path.basename(file) == PROJECT:
+        tables = tables.get("tool", {}).get("dedupe", {})
+        return _Reader(file, text, _TABLE).settings(tables)
+    return _Reader(file, text, "").settings(tables)
+
+
+def _read(file: str) -> bytes:
+    try:
+        with open(file, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise UnreadableError(file, error.strerror or str(error)) from error
+
+
+def _broken(file: str, message: str) -> ConfigurationError:
+    found = re.search(r"^(.*) \(at line (\d+), column \d+\)$", message, re.DOTALL)
+    problem, line = (found[1], int(found[2])) if found else (message, 0)
+    return ConfigurationError(file, line, f"not valid TOML: {problem}")
+
+
+class _Reader:
+    """Reads one table, and knows on which line each key stands."""
+
+    def __init__(self, file: str, text: str, table: str) -> None:
+        self._file = file
+        self._lines = text.split("\n")
+        self._table = table
+
+    def settings(self, table: Mapping[str, Any]) -> PartialSettings:
+        """Return the settings of the table."""
+        for key in table:
+            if key not in KEYS:
+                near = nearest(key, KEYS)
+                hint = f"did you mean {near}?" if near else f"known keys: {', '.join(sorted(KEYS))}"
+                raise self._error(key, f"unknown key {key}", hint)
+        values = {key.replace("-", "_"): self._value(key, value) for key, value in table.items()}
+        return PartialSettings(**values, root=os.path.dirname(os.path.abspath(self._file)))
+
+    def _value(self, key: str, value: object) -> Any:
+        try:
+            return KEYS[key](value)
+        except UnknownRuleError as error:
+            near = error.suggestion
+            hint = f"did you mean {near}?" if near else "`dedupe explain` lists the rules"
+            raise self._error(key, f"{key}: no rule is called {error.selector!r}", hint) from error
+        except ValueError as error:
+            raise self._error(key, f"{key}: {error}", "") from error
+
+    def _error(self, key: str, problem: str, hint: str) -> ConfigurationError:
+        return ConfigurationError(self._file, self._line(key), problem, hint)
+
+    def _line(self, key: str) -> int:
+        """Find the line of a key: `tomllib` does not tell."""
+        name = re.escape(key)
+        table = re.escape(self._table + "." if self._table else "")
+        key_line = rf"""["']?{name}["']?\s*[.=]"""
+        header = rf"""\[\[?\s*{table}["']?{name}["']?\s*[\].]"""
+        own = re.compile(rf"^\s*(?:{key_line}|{header})")
+        begin = self._begin()
+        hits = (at for at, line in enumerate(self._lines, 1) if at >= begin and own.match(line))
+        return next(hits, begin)
+
+    def _begin(self) -> int:
+        header = re.compile(rf"^\s*\[\s*{re.escape(self._table)}\s*[\].]")
+        hits = (at for at, line in enumerate(self._lines, 1) if header.match(line))
+        return next(hits, 1) if self._table else 1

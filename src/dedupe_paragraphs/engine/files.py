@@ -1,0 +1,191 @@
+"""Files: read whole or not at all, written whole or not at all."""
+
+import os
+import stat
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.errors import (
+    ChangedMeanwhileError,
+    MissingPathError,
+    TooLargeError,
+    UnreadableError,
+    UnwritableError,
+)
+
+LIMIT = 256 * 1024 * 1024
+"""Bytes; a post of a megabyte is long, and everything about a post is held in memory."""
+
+
+def read(path: str) -> bytes:
+    """Return the bytes of a file, all of one moment."""
+    try:
+        before = os.stat(path)
+        if not stat.S_ISREG(before.st_mode):
+            kind = "a folder" if stat.S_ISDIR(before.st_mode) else "no regular file"
+            raise UnreadableError(path, kind)
+        if before.st_size > LIMIT:
+            raise TooLargeError(path, before.st_size, LIMIT)
+        with open(path, "rb") as stream:
+            data = stream.read(LIMIT + 1)
+            after = os.fstat(stream.fileno())
+    except FileNotFoundError as error:
+        raise MissingPathError(path) from error
+    except OSError as error:
+        raise UnreadableError(path, error.strerror or str(error)) from error
+    if len(data) > LIMIT:
+        raise TooLargeError(path, len(data), LIMIT)
+    if _stamp(before) != _stamp(after) or len(data) != after.st_size:
+        raise ChangedMeanwhileError(path)
+    return data
+
+
+def _stamp(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The file to be written: where it really is, and what it was."""
+
+    path: str
+    """As the user knows it, for messages."""
+    real: str
+    status: os.stat_result | None
+
+
+def replace(path: str, before: bytes, after: bytes) -> None:
+    """Put new bytes in the place of those that were read; the same bytes touch nothing."""
+    if before == after:
+        return
+    try:
+        real = os.path.realpath(path)
+        target = _Target(path, real, os.stat(real))
+        _write(target, after, before)
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or str(error)) from error
+
+
+def create(path: str, data: bytes, mode: int = 0o644) -> None:
+    """Write a file at a path, with its folders, in the place of any that is there."""
+    try:
+        real = os.path.realpath(path)
+        os.makedirs(os.path.dirname(real), exist_ok=True)
+        status = os.stat(real) if os.path.exists(real) else None
+        _write(_Target(path, real, status), data, None, mode)
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or str(error)) from error
+
+
+def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o644) -> None:
+    """Write beside the target first; then put the whole file in its place.
+
+    Only names are changed then, which either happens or does not. A file with several names (hard
+    links) keeps them only if it is written in place; its new bytes then lie complete beside it.
+    """
+    if target.status is not None and not os.access(target.real, os.W_OK):
+        raise UnwritableError(target.path, "no permission to write")
+    beside = _beside(target.real)
+    try:
+        _write_beside(beside, data, target.status, mode)
+        if before is not None:
+            _compare(target, before)
+        if target.status is not None and target.status.st_nlink > 1:
+            _overwrite(target.real, data)
+        else:
+            os.replace(beside, target.real)
+    finally:
+        _remove(beside)
+    _sync_folder(os.path.dirname(target.real))
+
+
+def _beside(real: str) -> str:
+    """Return a name that no walk takes for a post and that the same folder can hold."""
+    folder, name = os.path.split(real)
+    short = os.fsdecode(os.fsencode(name)[:100])
+    return os.path.join(folder, f".{short}.{os.getpid()}.dedupe-tmp")
+
+
+def _write_beside(beside: str, data: bytes, status: os.stat_result | None, mode: int) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    file = os.open(beside, flags | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        _write_all(file, data)
+        if hasattr(os, "fchmod"):
+            _own(file, status)
+            os.fchmod(file, stat.S_IMODE(status.st_mode) if status else mode & ~_umask())
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
+def _own(file: int, status: os.stat_result | None) -> None:
+    """Give the new file to the owner of the old one, where that is allowed."""
+    if status is None or (status.st_uid, status.st_gid) == (os.geteuid(), os.getegid()):
+        return
+    try:
+        os.fchown(file, status.st_uid, status.st_gid)
+    except PermissionError:
+        return
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _compare(target: _Target, before: bytes) -> None:
+    """Refuse to write over what is no longer what was read."""
+    with open(target.real, "rb") as stream:
+        if stream.read(len(before) + 1) != before:
+            raise ChangedMeanwhileError(target.path)
+
+
+def _overwrite(real: str, data: bytes) -> None:
+    """Write into the file itself, and put its old bytes back if that fails."""
+    file = os.open(real, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        old = os.pread(file, os.fstat(file).st_size, 0)
+        try:
+            _fill(file, data)
+        except BaseException:
+            _fill(file, old)
+            raise
+    finally:
+        os.close(file)
+
+
+def _fill(file: int, data: bytes) -> None:
+    os.lseek(file, 0, os.SEEK_SET)
+    _write_all(file, data)
+    os.ftruncate(file, len(data))
+    os.fsync(file)
+
+
+def _remove(beside: str) -> None:
+    try:
+        os.unlink(beside)
+    except FileNotFoundError:
+        return
+    except OSError:
+        return
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the new name last; some file systems know no such thing."""
+    try:
+        file = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(file)
+    except OSError:
+        return
+    finally:
+        os.close(file)

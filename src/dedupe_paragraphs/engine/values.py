@@ -1,0 +1,99 @@
+"""The keys of a configuration file, and what each may hold."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dedupe_paragraphs.engine.selection import resolve
+from dedupe_paragraphs.engine.settings import COLORS, FORMATS, KEEP
+
+Check = Callable[[object], Any]
+"""Returns a value as settings hold it, or raises ValueError with what is wrong."""
+
+
+def whole_number(value: object) -> int:
+    """Take a whole number from 1 on."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError(f"must be a whole number from 1 on, not {_said(value)}")
+    return value
+
+
+def share(value: object) -> float:
+    """Take a number above 0 and up to 1."""
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1:
+        raise ValueError(f"must be a number above 0 and up to 1, not {_said(value)}")
+    return float(value)
+
+
+def truth(value: object) -> bool:
+    """Take true or false."""
+    if not isinstance(value, bool):
+        raise ValueError(f"must be true or false, not {_said(value)}")
+    return value
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Take a list of texts."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"must be a list of texts, not {_said(value)}")
+    return tuple(value)
+
+
+def rules(value: object) -> tuple[str, ...]:
+    """Take a list of selectors."""
+    selectors = texts(value)
+    resolve(selectors)
+    return selectors
+
+
+def allowed(value: object) -> tuple[str, ...]:
+    """Take a list of texts and of regular expressions between slashes."""
+    entries = texts(value)
+    for entry in entries:
+        if len(entry) > 1 and entry.startswith("/") and entry.endswith("/"):
+            try:
+                re.compile(entry[1:-1])
+            except re.error as error:
+                raise ValueError(f"{entry} is no regular expression: {error}") from error
+    return entries
+
+
+def ignores(value: object) -> Mapping[str, tuple[str, ...]]:
+    """Take a table of patterns, each with a list of selectors."""
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table of patterns and their rules, not {_said(value)}")
+    return {pattern: rules(selectors) for pattern, selectors in value.items()}
+
+
+def one_of(*words: str) -> Check:
+    """Take one of some words."""
+
+    def check(value: object) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise ValueError(f"must be {' or '.join(words)}, not {_said(value)}")
+        return value
+
+    return check
+
+
+def _said(value: object) -> str:
+    return repr(value) if isinstance(value, str | int | float) else type(value).__name__
+
+
+KEYS: dict[str, Check] = {
+    "min-length": whole_number,
+    "similarity": share,
+    "keep": one_of(*KEEP),
+    "select": rules,
+    "ignore": rules,
+    "allow": allowed,
+    "per-file-ignores": ignores,
+    "boilerplate-posts": whole_number,
+    "exclude": texts,
+    "extend-exclude": texts,
+    "force-exclude": truth,
+    "format": one_of(*FORMATS),
+    "color": one_of(*COLORS),
+    "exit-zero": truth,
+}
+"""The keys a file may hold, each with the check of its value."""

@@ -1,0 +1,61 @@
+"""Candidates for edited copies: which texts are worth an exact comparison.
+
+MinHash signatures and LSH bands find them among any number of texts. A small post is answered with
+all pairs that can be alike by their lengths: as quick, exact, and without the 65 ms that it takes to
+import numpy.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import Enum, auto
+
+ALL_PAIRS_LIMIT = 400
+"""Texts: below it all pairs are answered. Measured with imports and the exact comparison of every
+pair that was proposed, median length 150: 300 texts 71 ms against 82 by LSH, 400 texts 78 against 86,
+500 texts 110 against 90."""
+_MAX_RATIO = 2
+"""Lengths: a text and one more than twice as long differ by more than half of the longer one (the
+Levenshtein distance is no less than the difference of lengths), and no option asks for less."""
+
+
+class Road(Enum):
+    """How candidates are found."""
+
+    AUTO = auto()
+    """All pairs below `ALL_PAIRS_LIMIT` texts, else LSH."""
+    ALL_PAIRS = auto()
+    """All pairs of like length: exact and quadratic."""
+    LSH = auto()
+    """Signatures and bands: linear, finds 99.6 % of the pairs at Jaccard similarity 0.8 and more."""
+
+
+def near_pairs(keys: Sequence[str], road: Road = Road.AUTO) -> list[tuple[int, int]]:
+    """Return the pairs (i < j) of keys that may be near-duplicates, sorted, each once.
+
+    Proposes and decides nothing: unrelated texts are among the pairs. Equal keys are near ones; of
+    many equal ones each is paired with some, so that all of them hang together. An empty key is
+    like no other.
+    """
+    filled = [index for index, key in enumerate(keys) if key]
+    if road is Road.AUTO:
+        road = Road.ALL_PAIRS if len(filled) < ALL_PAIRS_LIMIT else Road.LSH
+    propose = _pairs_by_length if road is Road.ALL_PAIRS else _pairs_by_bands
+    return [(filled[i], filled[j]) for i, j in propose([keys[index] for index in filled])]
+
+
+def _pairs_by_length(keys: Sequence[str]) -> list[tuple[int, int]]:
+    order = sorted(range(len(keys)), key=lambda index: len(keys[index]))
+    lengths = [len(keys[index]) for index in order]
+    pairs = []
+    for place, index in enumerate(order):
+        longest = bisect_right(lengths, lengths[place] * _MAX_RATIO)
+        pairs += [(min(index, other), max(index, other)) for other in order[place + 1 : longest]]
+    return sorted(pairs)
+
+
+def _pairs_by_bands(keys: Sequence[str]) -> list[tuple[int, int]]:
+    # Imported here: a small post does without numpy.
+    from dedupe_paragraphs.index.bands import candidate_pairs
+    from dedupe_paragraphs.index.signatures import signatures
+
+    return [(i, j) for i, j in candidate_pairs(signatures(keys)).tolist()]

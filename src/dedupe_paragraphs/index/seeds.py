@@ -1,0 +1,72 @@
+"""Seeds: exact k-grams of text that was seen, to find where a repeat may begin.
+
+Blocks that are cut, contained or strung together share no symmetric similarity with their
+originals (a truncated copy: Jaccard 0.53), but long exact stretches. Grams at every `STEP`th place
+of the kept text, looked up at every place of the other, find each repeat of `K + STEP - 1` code
+points. The scheme is that of seed-and-extend aligners; sampling one side is enough.
+"""
+
+K = 16
+"""Code points of a gram. In Japanese 16 are about seven words, so that chance hits are rare; 98.8 %
+of the run-together giants of an archive are explained with it."""
+STEP = 8
+"""Distance of sampled places: a repeat of 23 code points is always found."""
+MAX_PLACES = 16
+"""Places remembered for one gram: a formula said more often than that in text that is otherwise
+different tells nothing, and a longer list makes hostile input quadratic."""
+
+
+class SeedIndex:
+    """Places of the kept text by the gram that stands there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, list[int]] = {}
+
+    def add(self, start: int, end: int) -> None:
+        """Remember the range `start` to `end` (code points) of the text."""
+        text, places = self._text, self._places
+        for at in range(start, end - K + 1, STEP):
+            known = places.setdefault(text[at : at + K], [])
+            if len(known) < MAX_PLACES:
+                known.append(at)
+
+    def places(self, at: int) -> list[int]:
+        """Return where the gram at a place of the text was seen."""
+        return self._places.get(self._text[at : at + K], _NOWHERE)
+
+    def next_hit(self, start: int, end: int) -> int:
+        """Return the first place from `start` on whose gram was seen, or `end`."""
+        text, places = self._text, self._places
+        for at in range(start, end - K + 1):
+            if text[at : at + K] in places:
+                return at
+        return end
+
+
+_NOWHERE: list[int] = []
+
+
+def common_prefix(text: str, a: int, b: int, limit: int) -> int:
+    """Return how many code points from `a` on equal those from `b` on, at most `limit`.
+
+    Slices are compared in doubling steps, so that the interpreter's own comparison does the work.
+    """
+    length, step = 0, 16
+    while step:
+        if length + step <= limit and text[a + length : a + length + step] == text[
+            b + length : b + length + step
+        ]:
+            length += step
+            step *= 2
+        else:
+            step //= 2
+    return length
+
+
+def common_suffix(text: str, a: int, b: int, limit: int) -> int:
+    """Return how many code points before `a` equal those before `b`, at most `limit`."""
+    length = 0
+    while length < limit and text[a - length - 1] == text[b - length - 1]:
+        length += 1
+    return length

@@ -1,0 +1,110 @@
+"""Joints: a paragraph cut in mid-sentence whose rest stands farther down.
+
+The best evidence is a witness: another copy of the text that runs over the joint. The second is an
+overlap: the rest begins with the very sentences that the cut paragraph ends with.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dedupe_paragraphs.index.seeds import K, common_prefix
+from dedupe_paragraphs.match.material import Joint, Material, Passage
+from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.text.cuts import lacks_stop
+
+_MIN_REST = 12
+"""Code points that a witness must show behind the joint, or the whole rest if that is shorter."""
+_MAX_WITNESSES = 16
+"""Places that are looked at for one cut end; hostile input may repeat it without end."""
+
+
+_MIN_OVERLAP = 20
+"""Code points: what is shorter never justifies anything by itself (design, law 7)."""
+_MAX_BETWEEN = 40
+"""Passages between the halves of a paragraph; the longest run of an archive had 88 blocks, but
+then strung together or told by a witness."""
+
+
+def propose_joints(material: Material) -> list[Joint]:
+    """Return the joints that the text of a post gives evidence for, by the place of the cut.
+
+    What stands between the halves is not judged here; a joint holds only once that is gone.
+    """
+    starts = _by_head(material)
+    proposed = []
+    for passage in material.passages:
+        if _may_be_cut(material, passage):
+            joint = next(_witnessed(material, passage, starts), None)
+            joint = joint or next(_overlapping(material, passage), None)
+            if joint is not None:
+                proposed.append(joint)
+    return proposed
+
+
+def is_plain_paragraph(passage: Passage) -> bool:
+    """Tell whether a passage is one top-level paragraph, the only kind that is ever joined."""
+    return (
+        passage.kind is BlockKind.PARAGRAPH
+        and len(passage.blocks) == 1
+        and not passage.blocks[0].containers
+    )
+
+
+def _may_be_cut(material: Material, passage: Passage) -> bool:
+    return is_plain_paragraph(passage) and lacks_stop(material.key(passage))
+
+
+def _by_head(material: Material) -> dict[str, list[Passage]]:
+    """Return plain paragraphs by the first four code points of their keys."""
+    heads: dict[str, list[Passage]] = {}
+    for passage in material.passages:
+        if is_plain_paragraph(passage):
+            heads.setdefault(material.text[passage.start : passage.start + 4], []).append(passage)
+    return heads
+
+
+def _witnessed(
+    material: Material, cut: Passage, heads: dict[str, list[Passage]]
+) -> Iterator[Joint]:
+    text = material.text
+    tail = text[max(cut.start, cut.end - K) : cut.end]
+    if len(tail) < _MIN_REST:
+        return
+    for at in _occurrences(text, tail, cut):
+        begin = at + len(tail)
+        begin += text[begin : begin + 1] == " "
+        if begin in material.starts or at + len(tail) in material.ends:
+            continue
+        candidates = heads.get(text[begin : begin + 4], [])
+        first = bisect_left(candidates, cut.index + 1, key=lambda each: each.index)
+        for rest in candidates[first : first + _MAX_WITNESSES]:
+            length = common_prefix(text, begin, rest.start, len(rest))
+            if rest.start <= at < rest.end or length < min(_MIN_REST, len(rest)):
+                continue
+            yield Joint(cut.blocks[0].index, rest.blocks[0].index, 0, (at, begin + length))
+
+
+def _occurrences(text: str, tail: str, cut: Passage) -> Iterator[int]:
+    at = -1
+    for _ in range(_MAX_WITNESSES):
+        at = text.find(tail, at + 1)
+        if at < 0:
+            return
+        if not cut.start <= at < cut.end:
+            yield at
+
+
+def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
+    """Yield joints to a later paragraph that begins with the last sentences of the cut one."""
+    text = material.text
+    for start, _ in cut.sentences[1:]:
+        length = cut.end - start
+        if length < _MIN_OVERLAP:
+            return
+        for rest in material.passages[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
+            if (
+                is_plain_paragraph(rest)
+                and len(rest) > length
+                and common_prefix(text, start, rest.start, length) == length
+            ):
+                yield Joint(cut.blocks[0].index, rest.blocks[0].index, length, None)

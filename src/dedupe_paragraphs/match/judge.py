@@ -1,0 +1,153 @@
+"""Judgement: what each passage is to the text that stays.
+
+Passages are judged in the order of `decision_order`, each against those kept before it. Two passes:
+exact copies first, then edited ones, so that an edit is always told against text that stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from dedupe_paragraphs.match.material import Joint, Material, Passage
+from dedupe_paragraphs.match.order import decision_order
+from dedupe_paragraphs.match.tiles import KeptText, Tile
+from dedupe_paragraphs.match.units import State, Unit, find_units, strung_joints
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import BlockKind
+
+
+class Verdict(Enum):
+    """What is to become of a passage."""
+
+    OWN = auto()
+    """It stays."""
+    TWIN = auto()
+    """It says what another says, but is too short or no prose: it goes only inside a run."""
+    COPY = auto()
+    """All of it stands elsewhere."""
+    PARTIAL = auto()
+    """A run of its sentences stands elsewhere, the rest is its own."""
+    EDITED = auto()
+    """It stands elsewhere in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A passage, its verdict and the evidence."""
+
+    passage: Passage
+    verdict: Verdict
+    units: tuple[Unit, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    strung: bool = False
+    """Whether it strings together several others."""
+
+    @property
+    def goes(self) -> bool:
+        """Tell whether all of it goes in safe mode."""
+        return self.verdict is Verdict.COPY
+
+
+_MAX_HEADING = 100
+"""Code points: a longer `heading` is a whole section strung together behind a `#`."""
+MIN_RUN_LENGTH = 40
+"""Code points of copied sentences that a paragraph must carry before they are taken out of it: two
+short ones, or one of more than the length of a usual refrain."""
+
+
+def is_heading(passage: Passage) -> bool:
+    """Tell whether a passage is a heading and nothing more."""
+    return passage.kind is BlockKind.HEADING and len(passage) <= _MAX_HEADING
+
+
+def judge_exact(material: Material, options: Options) -> dict[int, Judgement]:
+    """Judge every passage by exact evidence alone; indices of passages to judgements."""
+    kept = KeptText(material)
+    judged = {}
+    for passage in decision_order(material, options.keep):
+        judgement = _judge(material, kept, passage, options)
+        judged[passage.index] = judgement
+        if not judgement.goes:
+            kept.keep(passage)
+    return judged
+
+
+def _judge(
+    material: Material, kept: KeptText, passage: Passage, options: Options
+) -> Judgement:
+    twin = kept.whole(passage)
+    if twin is not None and not _same_kind(material, passage, material.passages[twin]):
+        twin = None
+    if is_heading(passage) or not passage.sentences:
+        return _twin(material, passage, twin)
+    if twin is not None:
+        tiles = [Tile(passage.start, passage.end, material.passages[twin].start, twin)]
+    else:
+        tiles = kept.tiles(passage)
+    joints = strung_joints(material, tiles)
+    units = find_units(kept, passage, tiles, joints)
+    judgement = Judgement(passage, Verdict.OWN, tuple(units), tuple(tiles), bool(joints))
+    if all(unit.state is State.WHOLE for unit in units) and _leads_alike(material, judgement):
+        return _whole(material, judgement, options)
+    return judgement
+
+
+def _same_kind(material: Material, passage: Passage, other: Passage) -> bool:
+    """Tell whether two passages of the same key are the same thing; code must be so byte for byte."""
+    if passage.sentences:
+        return passage.kind is other.kind or (not is_heading(passage) and not is_heading(other))
+    source = material.post.source
+    return passage.kind is other.kind and source(passage.blocks[0].span) == source(
+        other.blocks[0].span
+    )
+
+
+def _twin(material: Material, passage: Passage, twin: int | None) -> Judgement:
+    if twin is None:
+        return Judgement(passage, Verdict.OWN)
+    tile = Tile(passage.start, passage.end, material.passages[twin].start, twin)
+    return Judgement(passage, Verdict.TWIN, (), (tile,))
+
+
+def _leads_alike(material: Material, judgement: Judgement) -> bool:
+    """Tell whether all links and images of a copy stand in its originals too."""
+    wanted = {target for block in judgement.passage.blocks for target in block.targets}
+    if not wanted:
+        return True
+    originals = [material.passages[tile.passage] for tile in judgement.tiles]
+    return wanted <= {
+        target for each in originals for block in each.blocks for target in block.targets
+    }
+
+
+def _whole(material: Material, judgement: Judgement, options: Options) -> Judgement:
+    """Return the verdict on a passage that says nothing new."""
+    passage = judgement.passage
+    if judgement.strung:
+        return replace(judgement, verdict=Verdict.COPY)
+    if _drops_sentences(material, judgement):
+        return replace(judgement, verdict=Verdict.EDITED)
+    if len(passage) < options.min_length or not _stands_as_same(material, judgement):
+        return replace(judgement, verdict=Verdict.TWIN)
+    return replace(judgement, verdict=Verdict.COPY)
+
+
+def _drops_sentences(material: Material, judgement: Judgement) -> bool:
+    """Tell whether a copy leaves out sentences from the middle of its one original."""
+    originals = {tile.passage for tile in judgement.tiles}
+    if len(originals) != 1 or len(judgement.tiles) < 2:
+        return False
+    gaps = zip(judgement.tiles, judgement.tiles[1:], strict=False)
+    return all(following.source >= tile.source_end for tile, following in gaps)
+
+
+_APART = frozenset({BlockKind.QUOTE, BlockKind.ITEM, BlockKind.FOOTNOTE})
+
+
+def _stands_as_same(material: Material, judgement: Judgement) -> bool:
+    """Tell whether copy and originals are the same kind of block.
+
+    A pull quote repeats the body and a list sums it up, on purpose: such a copy goes only in a run.
+    """
+    kinds = {material.passages[tile.passage].kind for tile in judgement.tiles}
+    return kinds == {judgement.passage.kind} and judgement.passage.kind not in _APART

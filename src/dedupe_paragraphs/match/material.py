@@ -1,0 +1,154 @@
+"""The material of a match: all text of a post as one string, with its passages.
+
+Blocks are laid one behind the other, a joint between them as a run-together line has it, so that a
+strung-together copy is an exact repeat of a stretch of this string.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.fold import joint
+from dedupe_paragraphs.text.source import byte_span
+from dedupe_paragraphs.text.sentences import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of text, or the two halves of a cut paragraph read as one."""
+
+    index: int
+    blocks: tuple[Block, ...]
+    offsets: tuple[int, ...]
+    """Where each block's text begins, in code points from `start`."""
+    start: int
+    """First code point in the material's text."""
+    end: int
+    sentences: tuple[tuple[int, int], ...]
+    """Ranges of code points of the material's text; empty for code, tables and HTML."""
+
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of its (first) block."""
+        return self.blocks[0].kind
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def halves(self) -> Iterator[tuple[Block, int, int]]:
+        """Yield its blocks, each with its range of the material's text."""
+        stops = [*self.offsets[1:], len(self)]
+        for block, offset, stop in zip(self.blocks, self.offsets, stops, strict=True):
+            yield block, self.start + offset, self.start + min(stop, offset + len(block.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two halves of one paragraph."""
+
+    first: int
+    """Block index of the cut paragraph."""
+    rest: int
+    """Block index of the rest."""
+    overlap: int = 0
+    """Code points at the end of the first half's key that the rest says again."""
+    witness: tuple[int, int] | None = None
+    """A range of the material's text around the joint in another copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The text of a post laid out for matching."""
+
+    post: Post
+    text: str
+    passages: tuple[Passage, ...]
+    starts: frozenset[int]
+    """Where sentences start, passages among them."""
+    ends: frozenset[int]
+    """Where sentences end, passages among them."""
+    _begins: tuple[int, ...] = field(repr=False)
+
+    def passage_at(self, at: int) -> Passage:
+        """Return the passage that a code point of the text belongs to."""
+        return self.passages[max(bisect_right(self._begins, at) - 1, 0)]
+
+    def key(self, passage: Passage) -> str:
+        """Return a passage's key."""
+        return self.text[passage.start : passage.end]
+
+    def ranges(self, start: int, end: int) -> Iterator[tuple[Block, int, int]]:
+        """Yield the blocks of a range of the text, each with its range of the block's key."""
+        first = max(bisect_right(self._begins, start) - 1, 0)
+        for passage in self.passages[first:]:
+            if passage.start >= end:
+                return
+            for block, at, stop in passage.halves():
+                begin, until = max(start, at), min(end, stop)
+                if begin < until:
+                    yield block, begin - at, until - at
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source bytes from the first to the last code point of a range of the text."""
+        spans = [byte_span(block, begin, stop) for block, begin, stop in self.ranges(start, end)]
+        return Span(spans[0].start, spans[-1].end)
+
+
+def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
+    """Lay the text of a post out, both halves of each joint as one passage.
+
+    Rules, template tags and debris hold no text and are left out.
+    """
+    joined = {joint.first: joint for joint in joints}
+    rests = {joint.rest for joint in joined.values()}
+    groups = [
+        _halves(post, joined[block.index]) if block.index in joined else [(block, block.key)]
+        for block in post.blocks
+        if block.key
+        and block.kind not in BRIDGES
+        and block.kind is not BlockKind.PROTECTED
+        and block.index not in rests
+    ]
+    parts: list[str] = []
+    passages: list[Passage] = []
+    at, last = 0, ""
+    for group in groups:
+        key = group[0][1]
+        offsets = [0]
+        for _, rest in group[1:]:
+            key += joint(key, rest)
+            offsets.append(len(key))
+            key += rest
+        between = joint(last, key)
+        parts += [between, key]
+        at += len(between)
+        blocks = tuple(block for block, _ in group)
+        passages.append(_passage(len(passages), blocks, tuple(offsets), at, key))
+        at, last = at + len(key), key
+    sentences = [span for passage in passages for span in passage.sentences]
+    return Material(
+        post=post,
+        text="".join(parts),
+        passages=tuple(passages),
+        starts=frozenset([a for a, _ in sentences] + [p.start for p in passages]),
+        ends=frozenset([b for _, b in sentences] + [p.end for p in passages]),
+        _begins=tuple(passage.start for passage in passages),
+    )
+
+
+def _halves(post: Post, joined: Joint) -> list[tuple[Block, str]]:
+    first, rest = post.blocks[joined.first], post.blocks[joined.rest]
+    return [(first, first.key[: len(first.key) - joined.overlap]), (rest, rest.key)]
+
+
+def _passage(
+    index: int, blocks: tuple[Block, ...], offsets: tuple[int, ...], at: int, key: str
+) -> Passage:
+    if len(blocks) > 1:
+        spans = sentence_spans(key)
+    else:
+        spans = [(each.start, each.end) for each in blocks[0].sentences]
+    sentences = tuple((at + start, at + end) for start, end in spans)
+    return Passage(index, blocks, offsets, at, at + len(key), sentences)

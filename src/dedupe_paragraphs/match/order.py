@@ -1,0 +1,90 @@
+"""The order in which passages are decided: what stays is decided before what goes.
+
+The fullest copy stays: complete before cut, structured before run-together, then first before
+later. A passage is judged against text that was kept before it in this order only, so that nothing
+is ever removed because of text that is itself removed.
+"""
+
+from dedupe_paragraphs.index.seeds import K, MAX_PLACES, common_prefix
+from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.model.post import BlockKind
+
+_MIN_STRUNG = 3
+"""Passages in a row that make a block run-together by themselves; two with a heading do too. Two
+plain paragraphs may have been one that was parted later."""
+
+
+def decision_order(material: Material, keep: str) -> list[Passage]:
+    """Return the passages in the order in which they are decided."""
+    heads = _places(material, [p.start for p in material.passages if len(p) >= K])
+    strung = {p.index for p in material.passages if _is_strung(material, p, heads)}
+    whole = [p for p in material.passages if p.index not in strung]
+    sentences = _places(material, [start for p in whole for start, _ in p.sentences])
+    by_place = 1 if keep == "first" else -1
+
+    def rank(passage: Passage) -> tuple[bool, bool, int]:
+        return (
+            passage.index in strung,
+            _is_contained(material, passage, sentences),
+            by_place * passage.index,
+        )
+
+    return sorted(material.passages, key=rank)
+
+
+def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
+    """Return the first grams of what begins at `starts`, each with its places."""
+    places: dict[str, list[int]] = {}
+    for start in starts:
+        known = places.setdefault(material.text[start : start + K], [])
+        if len(known) < MAX_PLACES:
+            known.append(start)
+    return places
+
+
+def _is_contained(
+    material: Material, passage: Passage, sentences: dict[str, list[int]]
+) -> bool:
+    """Tell whether a longer passage says all of this one, from the start of a sentence on."""
+    text = material.text
+    for at in sentences.get(text[passage.start : passage.start + K], ()):
+        other = material.passage_at(at)
+        if len(other) > len(passage) and at + len(passage) <= other.end:
+            if common_prefix(text, passage.start, at, len(passage)) == len(passage):
+                return True
+    return False
+
+
+def _is_strung(material: Material, passage: Passage, heads: dict[str, list[int]]) -> bool:
+    """Tell whether one block strings together several others that stand in a row elsewhere."""
+    if passage.kind is BlockKind.HEADING or not passage.sentences:
+        return False
+    at = passage.start
+    while at + K <= passage.end:
+        for head in heads.get(material.text[at : at + K], ()):
+            if passage.start <= head < passage.end:
+                continue
+            if _strings(material, passage, at, material.passage_at(head).index):
+                return True
+        at += 1
+    return False
+
+
+def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
+    """Tell whether, from `at` on, the passage holds a row of other passages, the last maybe cut."""
+    count, heading = 0, False
+    for other in material.passages[first:]:
+        if other.index == passage.index:
+            break
+        at += material.text[at : at + 1] == " "
+        length = common_prefix(
+            material.text, at, other.start, min(len(other), passage.end - at)
+        )
+        if not length or (length < len(other) and at + length < passage.end):
+            break
+        count += 1
+        heading = heading or other.kind is BlockKind.HEADING
+        at += length
+        if count >= _MIN_STRUNG or (count > 1 and heading):
+            return True
+    return False

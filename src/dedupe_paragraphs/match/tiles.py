@@ -1,0 +1,128 @@
+"""Tiles: a passage explained by exact stretches of kept text, in order, without overlap.
+
+Seeds are extended both ways inside their original passage; where a tile reaches the end of its
+original, the next kept passage is tried first, however short it is, so that headings and one-word
+paragraphs inside a strung-together line are found too.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dedupe_paragraphs.index.seeds import SeedIndex, common_prefix, common_suffix
+from dedupe_paragraphs.match.material import Material, Passage
+
+_MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+"""What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
+
+_LOOK_AHEAD = 64
+"""Passages passed over to find the next kept one; beyond it seeds must find the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A range of the copy (code points of the material's text) and where it stands in the original."""
+
+    start: int
+    end: int
+    source: int
+    passage: int
+    """Index of the original's passage."""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @property
+    def source_end(self) -> int:
+        """Where the stretch ends in the original."""
+        return self.source + self.end - self.start
+
+    def source_at(self, at: int) -> int:
+        """Return where a place of the copy stands in the original."""
+        return self.source + at - self.start
+
+
+class KeptText:
+    """Kept passages, searchable; grows while passages are decided."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.kept: set[int] = set()
+        self._seeds = SeedIndex(material.text)
+        self._whole: dict[str, int] = {}
+        self._sentences: dict[str, int] = {}
+
+    def keep(self, passage: Passage) -> None:
+        """Add a passage to what may serve as an original."""
+        self.kept.add(passage.index)
+        self._whole.setdefault(self.material.key(passage), passage.index)
+        self._seeds.add(passage.start, passage.end)
+        for start, end in passage.sentences:
+            self._sentences.setdefault(self.material.text[start:end], start)
+
+    def whole(self, passage: Passage) -> int | None:
+        """Return the kept passage with the same key."""
+        return self._whole.get(self.material.key(passage))
+
+    def sentence(self, start: int, end: int) -> int | None:
+        """Return where a kept sentence starts that equals a range of the text."""
+        return self._sentences.get(self.material.text[start:end])
+
+    def tiles(self, copy: Passage) -> list[Tile]:
+        """Return the tiles of a passage, each the longest at its place, in order."""
+        tiles: list[Tile] = []
+        at = copy.start
+        while at < copy.end:
+            tile = max(self._candidates(tiles, at, copy), key=len, default=None)
+            if tile is None:
+                at = self._seeds.next_hit(at + 1, copy.end)
+                continue
+            tiles.append(self._reach_back(tile, tiles, copy))
+            at = tile.end
+        return tiles
+
+    def _candidates(self, tiles: list[Tile], at: int, copy: Passage) -> Iterator[Tile]:
+        following = self._follow(tiles, at, copy)
+        if following is not None:
+            yield following
+        for place in self._seeds.places(at):
+            yield self._extended(at, place, self.material.passage_at(place), copy)
+
+    def _extended(self, at: int, place: int, original: Passage, copy: Passage) -> Tile:
+        limit = min(copy.end - at, original.end - place)
+        length = common_prefix(self.material.text, at, place, limit)
+        return Tile(at, at + length, place, original.index)
+
+    def _reach_back(self, tile: Tile, tiles: list[Tile], copy: Passage) -> Tile:
+        """Extend a tile to the left: sampled seeds are found up to seven places late."""
+        floor = tiles[-1].end if tiles else copy.start
+        original = self.material.passages[tile.passage]
+        limit = min(tile.start - floor, tile.source - original.start)
+        back = common_suffix(self.material.text, tile.start, tile.source, limit)
+        return Tile(tile.start - back, tile.end, tile.source - back, tile.passage)
+
+    def _follow(self, tiles: list[Tile], at: int, copy: Passage) -> Tile | None:
+        """Return the tile that goes on where the last one's original ended."""
+        if not tiles or tiles[-1].source_end < self.material.passages[tiles[-1].passage].end:
+            return None
+        following = self._next_kept(tiles[-1].passage)
+        if following is None:
+            return None
+        text = self.material.text
+        for begin in {at + (text[at : at + 1] == " "), _behind_markup(text, at, copy.end)}:
+            tile = self._extended(begin, following.start, following, copy)
+            if len(tile):
+                return tile
+        return None
+
+    def _next_kept(self, index: int) -> Passage | None:
+        passages = self.material.passages
+        for passage in passages[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if passage.index in self.kept:
+                return passage
+        return None
+
+
+def _behind_markup(text: str, at: int, end: int) -> int:
+    match = _MARKUP.match(text, at, end)
+    return match.end() if match else at

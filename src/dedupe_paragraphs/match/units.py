@@ -1,0 +1,158 @@
+"""Units: the sentences of a passage, each told whether it stands elsewhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.match.tiles import KeptText, Tile
+from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.text.cuts import lacks_stop
+
+
+class State(Enum):
+    """What a unit is to the text that stays."""
+
+    WHOLE = auto()
+    """It stands there, all of it."""
+    EDITED = auto()
+    """It stands there in other words."""
+    DIFFERENT = auto()
+    """It stands there but for a number or a negation, which makes it another sentence."""
+    OWN = auto()
+    """It stands nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or the part of one beside a lost paragraph break."""
+
+    start: int
+    end: int
+    state: State = State.OWN
+    source: tuple[int, int] | None = None
+    """What it stands for in the original; both are code points of the material's text."""
+    similarity: float = 0.0
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+_SPACES = re.compile(r"\s*")
+_STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
+_MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+_MIN_FRAGMENT = 20
+"""Code points: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
+
+
+def strung_joints(material: Material, tiles: Sequence[Tile]) -> list[int]:
+    """Return where, inside a copy, the paragraph break of its originals was lost.
+
+    A joint is where a tile ends with its original passage and the next begins with another. Where
+    the first of them stops in mid-sentence, they are the halves of one cut paragraph instead.
+    """
+    joints = []
+    for tile, following in zip(tiles, tiles[1:], strict=False):
+        left = material.passages[tile.passage]
+        right = material.passages[following.passage]
+        if (
+            tile.source_end == left.end
+            and following.source == right.start
+            and left.index != right.index
+            and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(material.key(left)))
+            and _MARKUP.fullmatch(material.text, tile.end, following.start)
+        ):
+            joints.append(following.start)
+    return joints
+
+
+def find_units(
+    kept: KeptText, passage: Passage, tiles: Sequence[Tile], joints: Sequence[int]
+) -> list[Unit]:
+    """Return the units of a passage, whole or own, as its tiles tell.
+
+    Tiles are the longest at their place, and so may run past a sentence into another context; a
+    sentence that stands as such in the kept text is whole all the same.
+    """
+    units = []
+    material = kept.material
+    for start, end in _parted(material, passage, tiles, joints):
+        inside = [tile for tile in tiles if tile.start < end and start < tile.end]
+        if inside and _is_whole(material, passage, start, end, inside):
+            first, last = inside[0], inside[-1]
+            source = (
+                first.source_at(max(start, first.start)),
+                last.source_at(min(end, last.end)),
+            )
+            units.append(Unit(start, end, State.WHOLE, source, 1.0))
+        elif (same := kept.sentence(start, end)) is not None:
+            units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
+        else:
+            units.append(Unit(start, end))
+    return units
+
+
+def _parted(
+    material: Material, passage: Passage, tiles: Sequence[Tile], joints: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the sentences of a passage, parted where a paragraph break was lost.
+
+    A heading has no stop, so inside a strung-together line it opens the sentence behind it.
+    """
+    if not joints:
+        return list(passage.sentences)
+    borders = set(joints)
+    for tile in tiles:
+        original = material.passages[tile.passage]
+        if tile.source_end == original.end:
+            borders.add(tile.end)
+        if tile.source == original.start:
+            borders.add(tile.start)
+    parted = []
+    for start, end in passage.sentences:
+        inner = sorted(border for border in borders if start < border < end)
+        for begin, stop in zip([start, *inner], [*inner, end], strict=True):
+            begin += material.text[begin : begin + 1] == " "
+            if begin < stop:
+                parted.append((begin, stop))
+    return parted
+
+
+def _is_whole(
+    material: Material, passage: Passage, start: int, end: int, tiles: Sequence[Tile]
+) -> bool:
+    """Tell whether tiles cover a unit, each from the start of a sentence to the end of one.
+
+    A tile may stop in mid-sentence only where the copy stops or a whole new sentence follows, and
+    start in mid-sentence only where the copy starts: so no new sentence is ever taken for a copy
+    because its halves stand apart elsewhere.
+    """
+    at = start
+    for position, tile in enumerate(tiles):
+        begin = max(tile.start, start)
+        if not _negligible(material, tiles, position, at, begin):
+            return False
+        if tile.start >= start and tile.source not in material.starts:
+            rest_of_cut = start == passage.start == begin and not position and tile.end >= end
+            if not rest_of_cut or len(tile) < _MIN_FRAGMENT:
+                return False
+        at = min(tile.end, end)
+    if not _STOPS.fullmatch(material.text, at, end):
+        return False
+    last = tiles[-1]
+    if last.end >= end and last.source_at(end) in material.ends:
+        return True
+    if last.end < end:
+        return last.source_end in material.ends
+    return end == passage.end == last.end and len(last) >= _MIN_FRAGMENT
+
+
+def _negligible(
+    material: Material, tiles: Sequence[Tile], position: int, at: int, begin: int
+) -> bool:
+    """Tell whether nothing but blanks, or markers of a lost block, stands before a tile."""
+    tile = tiles[position]
+    if tile.source == material.passages[tile.passage].start:
+        return _MARKUP.fullmatch(material.text, at, begin) is not None
+    return _SPACES.fullmatch(material.text, at, begin) is not None

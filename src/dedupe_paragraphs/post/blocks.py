@@ -1,0 +1,141 @@
+"""Leaves of a parser, regions and gaps, put together to the blocks of a post."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Container, Sentence
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.lines import Lines
+from dedupe_paragraphs.post.markdown import Leaf, OpenContainer
+from dedupe_paragraphs.post.regions import Region, RegionKind
+from dedupe_paragraphs.text.debris import is_debris
+from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.sentences import sentence_spans
+
+_MARKERS = re.compile(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
+BOLD_LEVEL = 7
+"""The level of a bold line that serves as a heading: below all six real ones."""
+_MAX_BOLD_HEADING = 80
+"""Code points: a longer bold line is an emphasised paragraph."""
+_GAP_LINE = re.compile(rb"[^\r\n]+")
+
+
+def build_blocks(
+    data: bytes, lines: Lines, leaves: list[Leaf], regions: list[Region]
+) -> tuple[list[Block], list[int]]:
+    """Return the blocks in order, and for each leaf of the parser the index of its block."""
+    every = [(_trimmed(data, leaf.span), leaf) for leaf in leaves]
+    every += [
+        (_trimmed(data, region.span), _region_leaf(region))
+        for region in regions
+        if region.kind is not RegionKind.ATTRIBUTES
+    ]
+    attributes = [region.span for region in regions if region.kind is RegionKind.ATTRIBUTES]
+    every += _gap_leaves(data, lines.starts[0], [span for span, _ in every] + attributes)
+    every.sort(key=lambda pair: pair[0])
+    known = {id(leaf): at for at, leaf in enumerate(leaves)}
+    starts = [0] * len(leaves)
+    blocks = []
+    for index, (span, leaf) in enumerate(every):
+        blocks.append(_block(data, lines, index, span, leaf))
+        if id(leaf) in known:
+            starts[known[id(leaf)]] = index
+    for span in attributes:
+        _attach(data, span, blocks)
+    return blocks, starts
+
+
+def _trimmed(data: bytes, span: Span) -> Span:
+    source = data[span.start : span.end]
+    start = span.start + len(source) - len(source.lstrip(b" \t\r\n"))
+    return Span(min(start, span.end), max(start, span.start + len(source.rstrip(b" \t\r\n"))))
+
+
+def _region_leaf(region: Region) -> Leaf:
+    protected = region.kind is RegionKind.PROTECTED
+    return Leaf(BlockKind.PROTECTED if protected else BlockKind.TEMPLATE, region.span, ())
+
+
+def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, Leaf]]:
+    """Return a protected leaf for each line of a gap that holds more than blanks and markers.
+
+    Link reference definitions are found so: the parser has no event for them.
+    """
+    leaves = []
+    at = body
+    for span in [*sorted(spans), Span(len(data), len(data))]:
+        if at < span.start and data[at : span.start].strip():
+            for line in _GAP_LINE.finditer(data, at, span.start):
+                if not _MARKERS.fullmatch(line.group()):
+                    found = _trimmed(data, Span(*line.span()))
+                    leaves.append((found, Leaf(BlockKind.PROTECTED, found, ())))
+        at = max(at, span.end)
+    return leaves
+
+
+def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Block:
+    text = "".join(leaf.text)
+    if leaf.kind not in PROSE:
+        text = "" if leaf.kind is BlockKind.RULE else data[span.start : span.end].decode()
+    key = fold(text)
+    kind = leaf.kind
+    level = leaf.level
+    if kind in PROSE and is_debris(key):
+        kind = BlockKind.DEBRIS
+    elif kind is BlockKind.PARAGRAPH and _is_bold_heading(span, leaf, key):
+        kind, level = BlockKind.HEADING, BOLD_LEVEL
+    spans = sentence_spans(key) if kind in PROSE else []
+    return Block(
+        index=index,
+        kind=kind,
+        span=span,
+        lines=lines.around(span),
+        text=text,
+        key=key,
+        pieces=tuple(leaf.pieces),
+        sentences=tuple(Sentence(start, end) for start, end in spans),
+        atoms=tuple(leaf.atoms if leaf.html is None else [*leaf.atoms, leaf.html]),
+        targets=tuple(leaf.targets),
+        codes=tuple(leaf.codes),
+        containers=leaf.containers,
+        level=level,
+    )
+
+
+def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
+    """Tell whether a paragraph is one bold line without a stop: how many posts write headings."""
+    return (
+        leaf.atoms[:1] == [span]
+        and not leaf.containers
+        and "\n" not in "".join(leaf.text)
+        and len(key) <= _MAX_BOLD_HEADING
+        and key[-1:] not in "。."
+        and not leaf.targets
+    )
+
+
+def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
+    """Give an attribute line to the block that it touches: the one before, else the one behind."""
+    at = bisect_left(blocks, attributes.start, key=lambda block: block.span.start)
+    for index in (at - 1, at):
+        if not 0 <= index < len(blocks):
+            continue
+        lines = blocks[index].lines
+        between = (
+            data[lines.end : attributes.start] if index < at else data[attributes.end : lines.start]
+        )
+        if between in (b"\n", b"\r\n", b"\r"):
+            joined = Span(min(lines.start, attributes.start), max(lines.end, attributes.end))
+            blocks[index] = replace(blocks[index], lines=joined)
+            return
+
+
+def build_container(
+    data: bytes, lines: Lines, each: OpenContainer, starts: list[int], count: int
+) -> Container:
+    first = starts[each.first] if each.first < len(starts) else count
+    last = starts[each.end - 1] + 1 if each.end > each.first else first
+    """Close a container: its lines, and its leaf blocks by their indices among all blocks."""
+    around = lines.around(_trimmed(data, each.span))
+    return Container(each.index, each.name, around, (first, last))

@@ -1,0 +1,23 @@
+"""Lines of a post, as bytes."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from dedupe_paragraphs.model.span import Span
+
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
+class Lines:
+    """The lines of a post; they end at `\\n`, `\\r\\n` or a lone `\\r`."""
+
+    def __init__(self, data: bytes, body: int) -> None:
+        ends = list(_LINE_END.finditer(data, body))
+        self.starts = [body, *(match.end() for match in ends)]
+        self.ends = [*(match.start() for match in ends), len(data)]
+
+    def around(self, span: Span) -> Span:
+        """Return the whole lines of a span, without the last line end."""
+        first = bisect_right(self.starts, span.start) - 1
+        last = bisect_left(self.ends, span.end)
+        return Span(self.starts[max(first, 0)], self.ends[min(last, len(self.ends) - 1)])

@@ -1,0 +1,33 @@
+"""`concise`: one line a finding, for grep and for editors that jump to lines."""
+
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, visible
+
+
+class Concise:
+    """Renders `path:line:column: CODE message`."""
+
+    def checked(self, report: Report) -> str:
+        """Render one line a finding."""
+        view = View(report.post)
+        path = visible(report.post.path)
+        return "".join(
+            f"{path}:{at.line}:{at.column}: {finding.rule} {words.message(finding, view)}\n"
+            for finding in report.findings
+            for at in [view.positions.at(finding.place.start)]
+        )
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render one line for a post that became another one."""
+        path = visible(cleaned.before.post.path)
+        return f"{path}: {words.cleaned(cleaned)}\n" if cleaned.changed else ""
+
+    def failed(self, path: str, message: str) -> str:
+        """Render nothing: stderr has the line."""
+        return ""
+
+    def finish(self, tally: Tally) -> str:
+        """Render nothing: every line is a finding."""
+        return ""

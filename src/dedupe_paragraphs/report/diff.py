@@ -1,0 +1,104 @@
+"""Unified diffs of bytes, which `git apply` and `patch -p1` accept."""
+
+import os
+import re
+from collections.abc import Iterator
+
+from dedupe_paragraphs.report.compare import Stretch, compare
+from dedupe_paragraphs.report.view import visible
+
+_CONTEXT = 3
+_ODD = re.compile(rb'[\x00-\x1f"\\\x7f]')
+_SHORT = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
+
+
+def unified(before: bytes, after: bytes, path: str) -> bytes:
+    """Return the diff that makes the new bytes of the old; empty where they are the same."""
+    if before == after:
+        return b""
+    old, new = _lines(before), _lines(after)
+    names = _name("a", path), _name("b", path)
+    head = b"diff --git %s %s\n--- %s\n+++ %s\n" % (*names, *map(_ended, names))
+    return head + b"".join(
+        line for hunk in _hunks(list(compare(old, new))) for line in _rendered(hunk, old, new)
+    )
+
+
+def shown(diff: bytes) -> list[tuple[str, str]]:
+    """Return a diff as text for a terminal, line by line, each with its style."""
+    styles = {"+": "new", "-": "old", "@": "place"}
+    text = diff.decode("utf-8", "backslashreplace")
+    return [
+        (visible(line.removesuffix("\r")) + "\n", styles.get(line[:1], "plain"))
+        for line in text.removesuffix("\n").split("\n")
+    ]
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """Split at line feeds alone, as git does: a carriage return belongs to its line."""
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def _name(side: str, path: str) -> bytes:
+    relative = os.path.relpath(path) if path != "-" else "stdin"
+    name = os.fsencode(f"{side}/{relative.replace(os.sep, '/')}")
+    if not _ODD.search(name):
+        return name
+    return b'"%s"' % _ODD.sub(_escaped, name)
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    byte = match.group()[0]
+    return b"\\" + (_SHORT.get(byte) or b"%03o" % byte)
+
+
+def _ended(name: bytes) -> bytes:
+    """Mark the end of a name with blanks in it: readers take what follows a tab for a date."""
+    return name + b"\t" if b" " in name and not name.startswith(b'"') else name
+
+
+def _hunks(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
+    """Group changes with the lines around them."""
+    hunk: list[Stretch] = []
+    for at, stretch in enumerate(stretches):
+        if not stretch.same:
+            hunk.append(stretch)
+            continue
+        first, last = at == 0, at == len(stretches) - 1
+        if first or last or len(stretch.old) > 2 * _CONTEXT:
+            if hunk:
+                yield [*hunk, _part(stretch, 0, _CONTEXT)]
+            hunk = [] if last else [_part(stretch, -_CONTEXT, None)]
+        else:
+            hunk.append(stretch)
+    if any(not stretch.same for stretch in hunk):
+        yield hunk
+
+
+def _part(stretch: Stretch, start: int, end: int | None) -> Stretch:
+    return Stretch(stretch.old[start:end], stretch.new[start:end], True)
+
+
+def _rendered(hunk: list[Stretch], old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
+    yield b"@@ -%s +%s @@\n" % (
+        _range(hunk[0].old.start, hunk[-1].old.stop),
+        _range(hunk[0].new.start, hunk[-1].new.stop),
+    )
+    for stretch in hunk:
+        if stretch.same:
+            yield from (_marked(b" ", old[at]) for at in stretch.old)
+        else:
+            yield from (_marked(b"-", old[at]) for at in stretch.old)
+            yield from (_marked(b"+", new[at]) for at in stretch.new)
+
+
+def _range(start: int, stop: int) -> bytes:
+    count = stop - start
+    return b"%d,%d" % (start + 1 if count else start, count)
+
+
+def _marked(mark: bytes, line: bytes) -> bytes:
+    end = b"" if line.endswith(b"\n") else b"\n\\ No newline at end of file\n"
+    return mark + line + end

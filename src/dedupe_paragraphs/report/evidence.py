@@ -1,0 +1,153 @@
+"""The evidence of a finding: the lines of the post that show it, each with its line number."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.difference import difference, shared
+from dedupe_paragraphs.report.layout import GAP, Line, Text, cells, head, shorten, tail
+from dedupe_paragraphs.report.view import View
+
+_ONE = 66
+"""Cells of a quotation that takes one line of the report."""
+_TWO = 2 * _ONE
+_SHOWN = 3
+"""Differences and own stretches that are shown before the rest is only counted."""
+_BAR = 60
+
+
+class Quote(NamedTuple):
+    """A line of evidence; without a number it is said by the report itself."""
+
+    number: int | None
+    line: Line
+
+
+def evidence(finding: Finding, view: View) -> Iterator[Quote]:
+    """Show what a finding found."""
+    return _EVIDENCE[finding.rule](finding, view)
+
+
+def _copy(finding: Finding, view: View) -> Iterator[Quote]:
+    """Show the identical text once; of a run its first and its last block."""
+    first, last = finding.spans[0], finding.spans[-1]
+    if first == last:
+        yield _quote(first, view, _TWO)
+        return
+    yield _quote(first, view)
+    yield from _more(finding.blocks - 2, "more block")
+    yield _quote(last, view)
+
+
+def _differences(finding: Finding, view: View) -> Iterator[Quote]:
+    pairs = [(change.copy, change.original) for change in finding.changes] or list(
+        zip(finding.spans, finding.originals, strict=False)
+    )
+    differ = [(copy, old) for copy, old in pairs if view.quote(copy) != view.quote(old.span)]
+    for copy, original in differ[:_SHOWN]:
+        shown = difference(view.quote(original.span), view.quote(copy))
+        yield Quote(view.stretch(copy).first, shown)
+    yield from _more(len(differ) - _SHOWN, "more difference")
+
+
+def _cut(finding: Finding, view: View) -> Iterator[Quote]:
+    """Show both ends of a cut: where the copy stops, and how the fuller text goes on."""
+    if finding.blocks > 1:
+        yield _quote(finding.spans[0], view)
+        yield from _more(finding.blocks - 2, "more block")
+    copy, original = finding.spans[-1], finding.originals[-1]
+    stops, goes_on = view.quote(copy), view.quote(_whole(original, view))
+    common = shared(stops, goes_on)
+    end = _end(stops, _ONE // 2)
+    rest = shorten(goes_on[common:].strip(), _ONE)
+    ends = [
+        Quote(view.stretch(copy).last, [Text(end)]),
+        Quote(
+            view.stretch(original.span).last,
+            [Text(_end(goes_on[:common], _ONE // 2)), Text(f"{{+{rest}+}}", "new")],
+        ),
+    ]
+    yield from sorted(ends, key=lambda quote: quote.number or 0)
+
+
+def _whole(original: Place, view: View) -> Span:
+    """Take an original up to the end of its block: what the cut copy lacks stands there."""
+    block = view.block(original.span)
+    return Span(original.span.start, max(original.span.end, block.span.end if block else 0))
+
+
+def _bar(finding: Finding, view: View) -> Iterator[Quote]:
+    """Draw which parts of a block stand elsewhere, and quote those that do not."""
+    number = view.stretch(finding.place).first
+    sizes = [(part.copied, view.characters(part.span)) for part in finding.parts]
+    legend = Text("  # stands elsewhere, . its own", "gutter")
+    yield Quote(number, [Text("["), *bar(sizes), Text("]")])
+    yield Quote(None, [legend])
+    own = [part.span for part in finding.parts if not part.copied and view.quote(part.span)]
+    for span in own[:_SHOWN]:
+        text = Text(shorten(view.quote(span), _ONE), "own")
+        size = Text(f" ({words.number(view.characters(span), 'character')})", "gutter")
+        yield Quote(view.stretch(span).first, [Text("own: ", "gutter"), text, size])
+    yield from _more(len(own) - _SHOWN, "more stretch of its own", "more stretches of its own")
+
+
+def bar(sizes: list[tuple[bool, int]], width: int = _BAR) -> list[Text]:
+    """Draw parts to scale: `#` copied, `.` its own; no part of its own is too small to show."""
+    total = sum(size for _, size in sizes) or 1
+    drawn = ["#"] * width
+    before = 0
+    for copied, size in sizes:
+        if not copied and size:
+            begin = min(before * width // total, width - 1)
+            end = max(begin + 1, (before + size) * width // total)
+            drawn[begin:end] = "." * (end - begin)
+        before += size
+    return [Text(mark, "own" if mark == "." else "old") for mark in drawn]
+
+
+def _stop(finding: Finding, view: View) -> Iterator[Quote]:
+    span = finding.spans[0]
+    yield Quote(view.stretch(span).last, [Text(_end(view.quote(span), _ONE), "old")])
+
+
+def _joint(finding: Finding, view: View) -> Iterator[Quote]:
+    yield from _stop(finding, view)
+    rest = finding.spans[-1]
+    text = view.quote(rest)
+    begin = text if cells(text) <= _ONE else head(text, _ONE - len(GAP)) + GAP.rstrip()
+    yield Quote(view.stretch(rest).first, [Text(begin, "new")])
+
+
+def _plain(finding: Finding, view: View) -> Iterator[Quote]:
+    yield _quote(finding.spans[0], view)
+
+
+_EVIDENCE: dict[Code, Callable[[Finding, View], Iterator[Quote]]] = {
+    Code.DUP001: _copy,
+    Code.DUP002: _differences,
+    Code.DUP003: _cut,
+    Code.DUP004: _bar,
+    Code.DUP005: _bar,
+    Code.DUP006: _copy,
+    Code.CUT001: _stop,
+    Code.CUT002: _joint,
+    Code.SEC001: _plain,
+    Code.DUP901: _plain,
+}
+
+
+def _quote(span: Span, view: View, width: int = _ONE) -> Quote:
+    return Quote(view.stretch(span).first, [Text(shorten(view.quote(span), width))])
+
+
+def _end(text: str, width: int) -> str:
+    return text if cells(text) <= width else GAP.lstrip() + tail(text, width - len(GAP))
+
+
+def _more(count: int, noun: str, plural: str = "") -> Iterator[Quote]:
+    if count > 0:
+        said = f"{count:,} {plural}" if plural and count > 1 else words.number(count, noun)
+        yield Quote(None, [Text(said, "gutter")])

@@ -1,0 +1,41 @@
+"""The formats by name."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dedupe_paragraphs.report.renderer import Renderer
+
+
+class Look(NamedTuple):
+    """What the place that a report is written to can show."""
+
+    colour: bool = False
+    width: int | None = None
+    """Cells of a line; None where nothing is wrapped."""
+
+
+# Each imports its renderer itself: a run needs one of them.
+def _full(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.full import Full
+
+    return Full(colour=look.colour, width=look.width)
+
+
+def _concise(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.concise import Concise
+
+    return Concise()
+
+
+def _json(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.json import Json
+
+    return Json()
+
+
+FORMATS: dict[str, Callable[[Look], Renderer]] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+}
+"""What `--format` takes."""

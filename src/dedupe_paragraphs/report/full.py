@@ -1,0 +1,89 @@
+"""`full`: the report for a person: what was found, the text itself, the fix, a sum at the end."""
+
+from collections.abc import Iterable, Iterator
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.evidence import Quote, evidence
+from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
+from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, visible
+
+_INDENT = "  "
+
+
+class Full:
+    """Renders findings one below the other, each with its evidence."""
+
+    def __init__(self, *, colour: bool = False, width: int | None = WIDTH) -> None:
+        self._paint = painter(colour)
+        self._width = width
+        """Cells of a line; None where nothing is wrapped, as in a pipe."""
+
+    def checked(self, report: Report) -> str:
+        """Render the findings of a post."""
+        view = View(report.post)
+        return "".join(self._finding(finding, view) for finding in report.findings)
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render one line for a post that became another one."""
+        if not cleaned.changed:
+            return ""
+        path = Text(visible(cleaned.before.post.path), "path")
+        return self._write([path, Text(f": {words.cleaned(cleaned)}")])
+
+    def failed(self, path: str, message: str) -> str:
+        """Render nothing: stderr has the line."""
+        return ""
+
+    def finish(self, tally: Tally) -> str:
+        """Render the sum of it all."""
+        return "".join(self._write([Text(line)]) for line in words.summary(tally))
+
+    def _finding(self, finding: Finding, view: View) -> str:
+        said = words.message(finding, view)
+        fix = f"{words.remedy(finding, view)} ({words.trust(finding)})"
+        return "".join(
+            [
+                self._paint([_headline(finding, view)]),
+                self._write([Text(f"{_INDENT}{said[0].upper()}{said[1:]}.")]),
+                self._evidence(list(evidence(finding, view))),
+                self._write([Text(f"{_INDENT}Fix: ", "fix"), Text(f"{fix}.")], "       "),
+                "\n",
+            ]
+        )
+
+    def _evidence(self, quotes: list[Quote]) -> str:
+        digits = max(len(str(quote.number or "")) for quote in quotes)
+        empty = f"{_INDENT}  {'':{digits}} | "
+        return "".join(
+            self._write(
+                [Text(f"{_INDENT}  {quote.number or '':>{digits}} ", "place"), *_barred(quote)],
+                empty,
+            )
+            for quote in quotes
+        )
+
+    def _write(self, line: Line, indent: str = _INDENT) -> str:
+        lines: Iterable[Line] = [line]
+        if self._width is not None:
+            lines = wrap(line, min(self._width, WIDTH), indent)
+        return self._paint(lines)
+
+
+def _headline(finding: Finding, view: View) -> Line:
+    """Name path, place and rule; never wrapped, so that a click on the path opens the place."""
+    at = view.positions.at(finding.place.start)
+    return [
+        Text(f"{visible(finding.path)}:{at.line}:{at.column}:", "path"),
+        Text(" "),
+        Text(str(finding.rule), "code"),
+        Text(f" {words.name(finding)}"),
+    ]
+
+
+def _barred(quote: Quote) -> Iterator[Text]:
+    yield Text(": " if quote.number is None else "| ", "gutter")
+    yield from quote.line

@@ -1,0 +1,113 @@
+"""Lines of a report: styled text, its width in a terminal, where it may be broken or shortened."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+WIDTH = 80
+"""Cells that a report takes at most, whatever the terminal has."""
+
+GAP = " ... "
+"""Stands where text was left out; the one-character ellipsis is two cells wide in Japan."""
+
+_WORD = 16
+"""Characters that a word has at most where a text is cut; a longer one is cut inside."""
+
+_NO_START = frozenset("、。，．,.!?！？」』）)]】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…")
+"""What opens no line."""
+
+
+class Text(NamedTuple):
+    """A stretch of text in one style; styles are named for what they mean (`paint.py`)."""
+
+    text: str
+    style: str = "plain"
+
+
+Line = Sequence[Text]
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    # Two milliseconds that a report without Japanese need not pay.
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def shorten(text: str, width: int) -> str:
+    """Leave out the middle of a text that is wider than `width` cells."""
+    if cells(text) <= width:
+        return text
+    room = max(width - len(GAP), 2)
+    return head(text, room - room // 3) + GAP + tail(text, room // 3)
+
+
+def head(text: str, width: int) -> str:
+    """Return the beginning of a text, at most `width` cells, no word cut in two."""
+    taken = text[:width]
+    while cells(taken) > width:
+        taken = taken[: -max(1, (cells(taken) - width) // 2)]
+    if len(taken) == len(text) or not _in_word(text[len(taken) - 1 : len(taken) + 1]):
+        return taken.rstrip()
+    space = taken.rfind(" ", max(0, len(taken) - _WORD))
+    return taken[:space] if space > 0 else taken
+
+
+def tail(text: str, width: int) -> str:
+    """Return the end of a text, at most `width` cells, no word cut in two."""
+    taken = text[max(0, len(text) - width) :]
+    while cells(taken) > width:
+        taken = taken[max(1, (cells(taken) - width) // 2) :]
+    cut = len(text) - len(taken)
+    if not cut or not _in_word(text[cut - 1 : cut + 1]):
+        return taken.lstrip()
+    space = taken.find(" ", 0, _WORD)
+    return taken[space + 1 :] if space >= 0 else taken
+
+
+def _in_word(pair: str) -> bool:
+    return pair.isascii() and pair.isalnum()
+
+
+def wrap(line: Line, width: int, indent: str) -> Iterator[Line]:
+    """Break a line where it grows wider than `width`; what follows is indented."""
+    characters = [Text(character, part.style) for part in line for character in part.text]
+    room = width
+    while characters:
+        at = _break(characters, room)
+        yield _merged([*([Text(indent)] if room < width else []), *characters[:at]])
+        characters = characters[at:]
+        while characters and characters[0].text == " ":
+            characters.pop(0)
+        room = width - len(indent)
+
+
+def _break(characters: Sequence[Text], room: int) -> int:
+    """Return after how many characters a line ends."""
+    used = last = 0
+    for at, (character, _) in enumerate(characters):
+        # A variation selector makes an emoji of what was one cell wide.
+        wide = cells(character) + (character == "\ufe0f")
+        if at and _may_break(characters[at - 1].text, character):
+            last = at
+        if used + wide > room and character != " ":
+            return last or max(at, 1)
+        used += wide
+    return len(characters)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before == " ":
+        return True
+    east = before > "\u2e7f" or after > "\u2e7f"
+    return east and after != " " and after not in _NO_START
+
+
+def _merged(characters: Iterable[Text]) -> Line:
+    merged: list[Text] = []
+    for text, style in characters:
+        before = merged.pop().text if merged and merged[-1].style == style else ""
+        merged.append(Text(before + text, style))
+    return merged

@@ -1,0 +1,37 @@
+"""From a block's key back to the bytes of the post."""
+
+from bisect import bisect_right
+
+from dedupe_paragraphs.model.post import Block
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.fold import fold_map
+
+
+def byte_span(block: Block, start: int, end: int) -> Span:
+    """Return the bytes that code points `start` to `end` of a block's key were read from.
+
+    The whole key is the whole block. A range that begins or ends inside something that is not the
+    source itself (an entity) takes all of it.
+    """
+    if (start <= 0 and end >= len(block.key)) or not block.pieces:
+        return block.span
+    indices = fold_map(block.text, block.key)
+    return Span(_byte_at(block, indices[start]), _byte_behind(block, indices[end - 1]))
+
+
+def _piece_at(block: Block, index: int) -> int:
+    return bisect_right(block.pieces, index, key=lambda piece: piece.text_start) - 1
+
+
+def _byte_at(block: Block, index: int) -> int:
+    piece = block.pieces[_piece_at(block, index)]
+    if not piece.verbatim:
+        return piece.source.start
+    return piece.source.start + len(block.text[piece.text_start : index].encode())
+
+
+def _byte_behind(block: Block, index: int) -> int:
+    piece = block.pieces[_piece_at(block, index)]
+    if not piece.verbatim:
+        return piece.source.end
+    return piece.source.start + len(block.text[piece.text_start : index + 1].encode())
