@@ -84,18 +84,21 @@ def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
             ignores = [*ignores, *_ignores(folder)]
         for entry in names:
             path = entry.path if folder != "." else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if not _left_out(path, exclusions, ignores, folder=True):
-                    folders.append((path, ignores))
-            elif entry.name.lower().endswith(ENDINGS) and _is_file(entry):
-                if not _left_out(path, exclusions, ignores, folder=False):
-                    yield Found(path, top)
+            below = entry.is_dir(follow_symlinks=False)
+            if not (below or _is_post(entry)):
+                continue
+            if _left_out(path, exclusions, ignores, folder=below):
+                continue
+            if below:
+                folders.append((path, ignores))
+            else:
+                yield Found(path, top)
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry leads to a file; what an editor leaves about may lead nowhere."""
+def _is_post(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry leads to a post; what an editor leaves about may lead nowhere."""
     try:
-        return entry.is_file()
+        return entry.name.lower().endswith(ENDINGS) and entry.is_file()
     except OSError:
         return False
 

@@ -90,27 +90,31 @@ def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o644
         if before is not None:
             _compare(target, before)
         if target.status is not None and target.status.st_nlink > 1:
-            _overwrite(target.real, data)
+            _overwrite(target, beside, data)
         else:
             os.replace(beside, target.real)
-    finally:
+    except UnwritableError as error:
+        if not error.rescue:
+            _remove(beside)
+        raise
+    except BaseException:
         _remove(beside)
+        raise
+    _remove(beside)
     _sync_folder(os.path.dirname(target.real))
 
 
 def _beside(real: str) -> str:
-    """Return a name that no walk takes for a post and that the same folder can hold."""
-    folder, name = os.path.split(real)
-    short = os.fsdecode(os.fsencode(name)[:100])
-    return os.path.join(folder, f".{short}.{os.getpid()}.dedupe-tmp")
+    """Return a name in the same folder that no walk takes for a post."""
+    return os.path.join(os.path.dirname(real), f".dedupe-{os.urandom(6).hex()}.tmp")
 
 
 def _write_beside(beside: str, data: bytes, status: os.stat_result | None, mode: int) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     file = os.open(beside, flags | getattr(os, "O_BINARY", 0), 0o600)
     try:
         _write_all(file, data)
-        if hasattr(os, "fchmod"):
+        if hasattr(os, "fchown"):  # Not on Windows, where files have no mode.
             _own(file, status)
             os.fchmod(file, stat.S_IMODE(status.st_mode) if status else mode & ~_umask())
         os.fsync(file)
@@ -147,16 +151,19 @@ def _compare(target: _Target, before: bytes) -> None:
             raise ChangedMeanwhileError(target.path)
 
 
-def _overwrite(real: str, data: bytes) -> None:
+def _overwrite(target: _Target, beside: str, data: bytes) -> None:
     """Write into the file itself, and put its old bytes back if that fails."""
-    file = os.open(real, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    with open(target.real, "rb") as stream:
+        old = stream.read()
+    file = os.open(target.real, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
-        old = os.pread(file, os.fstat(file).st_size, 0)
+        _fill(file, data)
+    except BaseException as error:
         try:
-            _fill(file, data)
-        except BaseException:
             _fill(file, old)
-            raise
+        except OSError:
+            raise UnwritableError(target.path, str(error), rescue=beside) from error
+        raise
     finally:
         os.close(file)
 
@@ -171,8 +178,6 @@ def _fill(file: int, data: bytes) -> None:
 def _remove(beside: str) -> None:
     try:
         os.unlink(beside)
-    except FileNotFoundError:
-        return
     except OSError:
         return
 

@@ -4,13 +4,14 @@ The best evidence is a witness: another copy of the text that runs over the join
 overlap: the rest begins with the very sentences that the cut paragraph ends with.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.index.seeds import K, common_prefix
 from dedupe_paragraphs.match.material import Joint, Material, Passage
-from dedupe_paragraphs.model.post import BlockKind
-from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
 
 _MIN_REST = 12
 """Code points that a witness must show behind the joint, or the whole rest if that is shorter."""
@@ -108,3 +109,52 @@ def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
                 and common_prefix(text, start, rest.start, length) == length
             ):
                 yield Joint(cut.blocks[0].index, rest.blocks[0].index, length, None)
+
+
+_OPENING = re.compile(
+    r"[「『（(【*#]|しかし|また|そして|さらに|最後に|まず|では|一方|ただ|例えば|たとえば|つまり|なお|次に|もちろん|そこで|ところ"
+    r"|[A-Z\d][^。]*?\s"
+)
+"""How a paragraph begins that is hardly the rest of another."""
+
+
+def cut_paragraphs(material: Material, gone: Collection[int]) -> Iterator[tuple[Passage, Block | None]]:
+    """Yield the paragraphs that stay and stop in mid-sentence, each with the block behind it.
+
+    Told only where the context lets a paragraph stop so by a slip: not before code, a list, a
+    table, a quotation or HTML, which often finish a sentence on purpose.
+    """
+    blocks = material.post.blocks
+    for passage in material.passages:
+        last = passage.blocks[-1]
+        if passage.kind is not BlockKind.PARAGRAPH or last.containers or last.index in gone:
+            continue
+        ends = [end - passage.start for _, end in passage.sentences]
+        if not ends_cut(material.key(passage), ends) or _ends_linked(last):
+            continue
+        behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
+        following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)
+        if following is None or following.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            yield passage, following
+
+
+def _ends_linked(block: Block) -> bool:
+    """Tell whether a block ends with a link, emphasis or code: a label, and no sentence."""
+    return any(atom.end >= block.span.end for atom in block.atoms)
+
+
+def guessed_joints(
+    material: Material, gone: Collection[int], joints: Collection[Joint]
+) -> Iterator[Joint]:
+    """Yield the joints that nothing but the place speaks for: copies between went, the rest follows."""
+    known = {joint.first for joint in joints} | {joint.rest for joint in joints}
+    for passage, following in cut_paragraphs(material, gone):
+        cut = passage.blocks[-1]
+        if following is None or following.kind is not BlockKind.PARAGRAPH or following.containers:
+            continue
+        if cut.index in known or following.index in known:
+            continue
+        between = range(cut.index + 1, following.index)
+        if between and all(index in gone for index in between):
+            if not _OPENING.match(following.key):
+                yield Joint(cut.index, following.index)

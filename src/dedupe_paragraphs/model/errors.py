@@ -53,6 +53,8 @@ class UnwritableError(DedupeError):
     """The new bytes could not be put in place; the old file is whole."""
 
     reason: str
+    rescue: str = ""
+    """Where the new text lies, should even the old one not have been put back."""
 
 
 @dataclass(unsafe_hash=True)

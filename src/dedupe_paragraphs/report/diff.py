@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from dedupe_paragraphs.report.compare import Stretch, compare
+from dedupe_paragraphs.report.layout import Line, Text
 from dedupe_paragraphs.report.view import visible
 
 _CONTEXT = 3
@@ -24,14 +25,12 @@ def unified(before: bytes, after: bytes, path: str) -> bytes:
     )
 
 
-def shown(diff: bytes) -> list[tuple[str, str]]:
-    """Return a diff as text for a terminal, line by line, each with its style."""
+def shown(diff: bytes) -> list[Line]:
+    """Return a diff for a terminal: in styles, no control character of a post in it."""
     styles = {"+": "new", "-": "old", "@": "place"}
-    text = diff.decode("utf-8", "backslashreplace")
-    return [
-        (visible(line.removesuffix("\r")) + "\n", styles.get(line[:1], "plain"))
-        for line in text.removesuffix("\n").split("\n")
-    ]
+    text = diff.decode("utf-8", "backslashreplace").removesuffix("\n")
+    lines = (visible(line.removesuffix("\r")) for line in text.split("\n")) if text else ()
+    return [[Text(line, styles.get(line[:1], "plain"))] for line in lines]
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -149,5 +149,4 @@ def _end(text: str, width: int) -> str:
 
 def _more(count: int, noun: str, plural: str = "") -> Iterator[Quote]:
     if count > 0:
-        said = f"{count:,} {plural}" if plural and count > 1 else words.number(count, noun)
-        yield Quote(None, [Text(said, "gutter")])
+        yield Quote(None, [Text(words.number(count, noun, plural), "gutter")])

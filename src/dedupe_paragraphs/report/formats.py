@@ -12,13 +12,14 @@ class Look(NamedTuple):
     colour: bool = False
     width: int | None = None
     """Cells of a line; None where nothing is wrapped."""
+    summary: bool = True
 
 
 # Each imports its renderer itself: a run needs one of them.
 def _full(look: Look) -> Renderer:
     from dedupe_paragraphs.report.full import Full
 
-    return Full(colour=look.colour, width=look.width)
+    return Full(colour=look.colour, width=look.width, summary=look.summary)
 
 
 def _concise(look: Look) -> Renderer:

@@ -17,10 +17,13 @@ _INDENT = "  "
 class Full:
     """Renders findings one below the other, each with its evidence."""
 
-    def __init__(self, *, colour: bool = False, width: int | None = WIDTH) -> None:
+    def __init__(
+        self, *, colour: bool = False, width: int | None = WIDTH, summary: bool = True
+    ) -> None:
         self._paint = painter(colour)
         self._width = width
         """Cells of a line; None where nothing is wrapped, as in a pipe."""
+        self._summary = summary
 
     def checked(self, report: Report) -> str:
         """Render the findings of a post."""
@@ -40,7 +43,8 @@ class Full:
 
     def finish(self, tally: Tally) -> str:
         """Render the sum of it all."""
-        return "".join(self._write([Text(line)]) for line in words.summary(tally))
+        lines = words.summary(tally) if self._summary else []
+        return "".join(self._write([Text(line)]) for line in lines)
 
     def _finding(self, finding: Finding, view: View) -> str:
         said = words.message(finding, view)

@@ -181,6 +181,11 @@ def trust(finding: Finding) -> str:
     }[safety]
 
 
+def named(path: str, message: str) -> str:
+    """Put the path before what is said of it."""
+    return f"{visible(path)}: {message}"
+
+
 def error(problem: DedupeError) -> str:
     """Say what kept the job from being done for a path, and what to do about it."""
     match problem:
@@ -195,8 +200,9 @@ def error(problem: DedupeError) -> str:
             return f"cannot be read: {visible(reason)}"
         case MissingPathError():
             return "no such file or folder"
-        case UnwritableError(reason=reason):
-            return f"cannot be written: {visible(reason)}; the old file is unchanged"
+        case UnwritableError(reason=reason, rescue=rescue):
+            state = f"its new text is whole in {rescue}" if rescue else "the old file is unchanged"
+            return visible(f"cannot be written: {reason}; {state}")
         case ChangedMeanwhileError():
             return "changed while it was worked on; not written, run again"
         case ProofFailedError(losses=losses):
@@ -230,7 +236,18 @@ def no_posts(endings: tuple[str, ...]) -> str:
 
 def loss(lost: Loss) -> str:
     """Say what a post lost."""
-    return f"lost {lost.kind}: {visible(' '.join(lost.text.split()))}"
+    return f"line {lost.line:,}: {lost.kind} lost: {visible(' '.join(lost.text.split()))}"
+
+
+def lost_at(path: str, lost: Loss) -> str:
+    """Say what a post lost, and where it stood."""
+    text = visible(" ".join(lost.text.split()))
+    return f"{visible(path)}:{lost.line}: {lost.kind} lost: {text}"
+
+
+def verified(posts: int, losses: int) -> str:
+    """Say what a comparison of posts came to."""
+    return f"{number(posts, 'post')} compared, {number(losses, 'loss', 'losses')}."
 
 
 def cleaned(done: Cleaned) -> str:
@@ -328,6 +345,6 @@ def series(items: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
 
 
-def number(count: int, noun: str) -> str:
+def number(count: int, noun: str, plural: str = "") -> str:
     """Count things: `1 post`, `1,200 posts`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

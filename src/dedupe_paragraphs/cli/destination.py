@@ -1,0 +1,44 @@
+"""`-o`: where a cleaned post goes when the post itself is left alone."""
+
+import os
+
+from dedupe_paragraphs.archive.discover import STDIN, Found, Item
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.model.errors import UnwritableError
+
+
+class Destination:
+    """A file for one post, or a folder for the posts of folders, in the same tree."""
+
+    def __init__(self, output: str, items: list[Item]) -> None:
+        self._output = output
+        found = [item for item in items if isinstance(item, Found)]
+        named = {item.named for item in found}
+        self._one_tree = len(named) == 1
+        folder = os.path.isdir(output) or output.endswith(("/", os.sep))
+        self._is_folder = folder or len(found) > 1 or any(item.path != item.named for item in found)
+        self._inputs = {os.path.realpath(item.path) for item in found if item.path != STDIN}
+        self._written: set[str] = set()
+
+    def write(self, found: Found, data: bytes) -> None:
+        """Write a post to its new place, never over a post that was read."""
+        path = self._path(found)
+        real = os.path.realpath(path)
+        if real in self._inputs:
+            raise UnwritableError(path, "-o would overwrite a post that is read")
+        if real in self._written:
+            raise UnwritableError(path, "another post was just written there")
+        mode = 0o644 if found.path == STDIN else os.stat(found.path).st_mode
+        files.create(path, data, mode)
+        self._written.add(real)
+
+    def _path(self, found: Found) -> str:
+        if not self._is_folder:
+            return self._output
+        if found.path == STDIN:
+            return os.path.join(self._output, "stdin.md")
+        if found.path == found.named:
+            return os.path.join(self._output, os.path.basename(found.path))
+        relative = os.path.relpath(found.path, found.named)
+        tree = "" if self._one_tree else os.path.basename(os.path.abspath(found.named))
+        return os.path.join(self._output, tree, relative)

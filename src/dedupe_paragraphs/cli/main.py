@@ -1,0 +1,66 @@
+"""The command `dedupe`: its commands by name, and how any of them ends."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.report import words
+
+COMMANDS = ("check", "clean", "explain", "verify")
+
+
+class Commands(click.Group):
+    """Loads the module of a command when it is called: `check` need not know how to clean."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"dedupe_paragraphs.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="dedupe %(version)s")
+def dedupe() -> None:
+    """Finds paragraphs that a post repeats, and writes the post as it should have been.
+
+    Exit codes: 0 nothing to report, 1 findings, 2 something could not be done.
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    streams.prepare()
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run a command and return its exit code."""
+    try:
+        code = dedupe.main(prog_name="dedupe", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dedupe: interrupted", err=True)
+        return 130
+    except DedupeError as error:
+        streams.say(f"error: {words.named(error.path, words.error(error))}")
+        return 2
+    except BrokenPipeError:
+        # Nobody reads on; what is left in the buffer must not be tried again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    return int(code or 0)

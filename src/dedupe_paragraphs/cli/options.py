@@ -1,0 +1,111 @@
+"""Options that several commands share, and the settings that follow from them."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from dedupe_paragraphs.archive.discover import STDIN
+from dedupe_paragraphs.engine.configuration import configuration, load
+from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
+from dedupe_paragraphs.engine.settings import (
+    COLORS,
+    DEFAULT,
+    FORMATS,
+    KEEP,
+    PartialSettings,
+    Settings,
+)
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def rules(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Any:
+    """Take rules as they are named, with commas or one by one."""
+    selectors = listed(ctx, param, values)
+    try:
+        resolve(selectors or ())
+    except UnknownRuleError as error:
+        near = error.suggestion
+        hint = f"did you mean {near}?" if near else "`dedupe explain` lists the rules."
+        raise click.BadParameter(f"no rule is called {error.selector!r}; {hint}") from error
+    return selectors
+
+
+def listed(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Any:
+    """Take words with commas or one by one; None where there are none."""
+    words = tuple(word.strip() for value in values for word in value.split(","))
+    return tuple(filter(None, words)) or None
+
+
+_SELECTING = [
+    click.option("--select", multiple=True, callback=rules, metavar="RULES",
+                 help="Report these rules only: codes, names, beginnings of codes, or ALL."),
+    click.option("--ignore", multiple=True, callback=rules, metavar="RULES",
+                 help="Do not report these rules."),
+    click.option("--min-length", type=click.IntRange(min=1), metavar="N",
+                 help="Shorter blocks alone never justify a removal.  [default: 20]"),
+    click.option("--similarity", type=click.FloatRange(0, 1, min_open=True), metavar="N",
+                 help="From when on two texts are one text edited.  [default: 0.8]"),
+    click.option("--keep", type=click.Choice(KEEP),
+                 help="Which of two equal copies stays.  [default: first]"),
+]  # fmt: skip
+_FINDING = [
+    click.option("--exclude", multiple=True, callback=listed, metavar="PATTERNS",
+                 help="Leave these out of folders, instead of the usual ones."),
+    click.option("--extend-exclude", multiple=True, callback=listed, metavar="PATTERNS",
+                 help="Leave these out of folders too."),
+    click.option("--force-exclude", is_flag=True, default=None,
+                 help="Leave out what is excluded even if it is named."),
+    click.option("--stdin-filename", metavar="PATH",
+                 help="The name of what `-` reads, for reports and configuration."),
+]  # fmt: skip
+_CONFIGURING = [
+    click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                 help="Read this configuration file."),
+    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+]  # fmt: skip
+_REPORTING = [
+    click.option("--format", "format", type=click.Choice(FORMATS),
+                 help="How to report.  [default: full]"),
+    click.option("-O", "--output-file", metavar="FILE", type=click.Path(dir_okay=False),
+                 help="Write the report to a file."),
+    click.option("--exit-zero", is_flag=True, default=None,
+                 help="Exit with 0 even if there are findings."),
+]  # fmt: skip
+_TALKING = [
+    click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),
+    click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more on stderr."),
+]  # fmt: skip
+
+
+def _adder(options: list[Callable[[Command], Command]]) -> Callable[[Command], Command]:
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+job = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_REPORTING, *_TALKING])
+"""What `check` and `clean` take."""
+talk = _adder(_TALKING)
+"""What every command that works on posts takes."""
+
+
+def settings(paths: tuple[str, ...], given: dict[str, Any]) -> Settings:
+    """Return defaults, configuration file and command line put together."""
+    named = PartialSettings.__dataclass_fields__.keys() & given.keys()
+    line = PartialSettings(**{name: given[name] for name in named})
+    return DEFAULT.apply(_file(paths, given)).apply(line)
+
+
+def _file(paths: tuple[str, ...], given: dict[str, Any]) -> PartialSettings:
+    if given["isolated"]:
+        return PartialSettings()
+    if given["config"]:
+        return load(given["config"])
+    first = paths[0] if paths[0] != STDIN else given["stdin_filename"] or "."
+    return configuration(first)

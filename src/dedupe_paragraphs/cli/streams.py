@@ -1,0 +1,53 @@
+"""Streams: what is written where, and what the place it is written to can show."""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.layout import WIDTH
+
+
+def prepare() -> None:
+    """Make the output UTF-8, whatever the locale says: one emoji would end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def look(stream: TextIO, color: str) -> Look:
+    """Tell what a stream can show: colour by choice, then environment, then terminal."""
+    terminal = stream.isatty()
+    width = min(_columns(stream), WIDTH) if terminal else None
+    return Look(colour=_colour(color, terminal), width=width)
+
+
+def _colour(color: str, terminal: bool) -> bool:
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return max(os.get_terminal_size(stream.fileno()).columns, 40)
+    except OSError:
+        return WIDTH
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to stdout as they are: a post keeps its line ends."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def say(text: str) -> None:
+    """Write a line to stderr."""
+    sys.stdout.flush()
+    sys.stderr.write(f"dedupe: {text}\n")

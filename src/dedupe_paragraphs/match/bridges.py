@@ -1,0 +1,83 @@
+"""Rules, template tags and debris: what stands between copies goes with them."""
+
+from collections.abc import Iterable, Iterator
+
+from dedupe_paragraphs.match.material import Joint, Material
+from dedupe_paragraphs.match.runs import Runs
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+
+
+def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> frozenset[int]:
+    """Return the indices of all blocks that go whole, bridges among them."""
+    post = material.post
+    gone = {
+        block.index for index in runs.gone for block in material.passages[index].blocks
+    }
+    joined = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
+    repeated = _repeated_tags(post)
+    for bridges, before, behind in _stretches(post.blocks):
+        inside = _goes(before, gone) and _goes(behind, gone)
+        beside = _goes(before, gone) or _goes(behind, gone)
+        for block in bridges:
+            if block.kind is BlockKind.DEBRIS:
+                goes = beside or block.index in joined
+            elif block.kind is BlockKind.RULE:
+                goes = inside or block.index in joined
+            else:
+                goes = inside and block.index in repeated
+            if goes:
+                gone.add(block.index)
+    _add_doubled_rules(post, gone)
+    return frozenset(gone)
+
+
+def _goes(block: Block | None, gone: set[int]) -> bool:
+    return block is not None and block.index in gone
+
+
+def _stretches(
+    blocks: tuple[Block, ...],
+) -> Iterator[tuple[list[Block], Block | None, Block | None]]:
+    """Yield the stretches of bridges, each with the text blocks before and behind."""
+    before: Block | None = None
+    bridges: list[Block] = []
+    for block in blocks:
+        if block.kind in BRIDGES:
+            bridges.append(block)
+            continue
+        if bridges:
+            yield bridges, before, block
+        before, bridges = block, []
+    if bridges:
+        yield bridges, before, None
+
+
+def _repeated_tags(post: Post) -> set[int]:
+    """Return the template tags that stand before, too; inside a copied run one of its own stays."""
+    seen: set[bytes] = set()
+    repeated = set()
+    for block in post.blocks:
+        if block.kind is BlockKind.TEMPLATE:
+            source = post.source(block.span)
+            if source in seen:
+                repeated.add(block.index)
+            seen.add(source)
+    return repeated
+
+
+def _add_doubled_rules(post: Post, gone: set[int]) -> None:
+    """Add the rule that would be left beside another rule, or at the end with nothing behind."""
+    last_kept: Block | None = None
+    removed_since = False
+    for block in post.blocks:
+        if block.index in gone:
+            removed_since = True
+            continue
+        is_rule = block.kind is BlockKind.RULE
+        doubled = last_kept is not None and last_kept.kind is BlockKind.RULE
+        if is_rule and doubled and removed_since:
+            gone.add(block.index)
+            continue
+        last_kept, removed_since = block, False
+    if removed_since and last_kept is not None and last_kept.kind is BlockKind.RULE:
+        gone.add(last_kept.index)

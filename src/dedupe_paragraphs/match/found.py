@@ -1,0 +1,103 @@
+"""What the matcher found in a post: the last word before the rules name it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dedupe_paragraphs.index.near import Road
+from dedupe_paragraphs.match.bridges import gone_blocks
+from dedupe_paragraphs.match.joints import guessed_joints, propose_joints
+from dedupe_paragraphs.match.judge import Judgement, Verdict, judge_exact
+from dedupe_paragraphs.match.material import Joint, Material, lay_out
+from dedupe_paragraphs.match.near import copied_runs, judge_near
+from dedupe_paragraphs.match.runs import Runs, settle
+from dedupe_paragraphs.match.tiles import Tile
+from dedupe_paragraphs.match.units import Unit
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
+
+
+@dataclass(frozen=True)
+class Found:
+    """A post's judgements, what goes by them, and which halves are joined."""
+
+    material: Material
+    judged: Mapping[int, Judgement]
+    safe: Runs
+    """What goes when only safe fixes are applied."""
+    all: Runs
+    """What goes when the unsafe ones are applied too."""
+    safe_blocks: frozenset[int]
+    all_blocks: frozenset[int]
+    joints: tuple[Joint, ...]
+    """Proven by a witness or an overlap."""
+    guesses: tuple[Joint, ...]
+    """Halves that only their places speak for."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a range of an original stands in text that stays.
+
+        An original may itself be a copy of something (three copies of one text); its own tiles lead
+        on to what is kept.
+        """
+        for _ in range(_MAX_HOPS):
+            index = self.material.passage_at(start).index
+            tile = _tile_over(self.safe.gone.get(index, ()), start, end)
+            if tile is None:
+                break
+            start, end = tile.source_at(start), tile.source_at(end)
+        return start, end
+
+    def partial_runs(self, judgement: Judgement) -> list[list[Unit]]:
+        """Return the runs of sentences that go out of a passage which otherwise stays."""
+        if judgement.verdict is not Verdict.PARTIAL or judgement.passage.index in self.safe.gone:
+            return []
+        return copied_runs(judgement)
+
+
+_MAX_HOPS = 16
+"""Originals of originals; each hop leads to text that was decided before, so it ends by itself."""
+
+
+def _tile_over(tiles: tuple[Tile, ...], start: int, end: int) -> Tile | None:
+    return next((tile for tile in tiles if tile.start <= start and end <= tile.end), None)
+
+
+def find(post: Post, options: Options, road: Road = Road.AUTO) -> Found:
+    """Match a post against itself."""
+    joints = propose_joints(lay_out(post))
+    while True:
+        material = lay_out(post, joints)
+        judged = judge_exact(material, options)
+        runs = settle(material, judged)
+        holding = _holding(material, runs, joints)
+        if len(holding) == len(joints):
+            break
+        joints = holding
+    judged = judge_near(material, judged, options, road)
+    safe = settle(material, judged)
+    everything = settle(material, judged, unsafe=True)
+    safe_blocks = gone_blocks(material, safe, joints)
+    return Found(
+        material=material,
+        judged=judged,
+        safe=safe,
+        all=everything,
+        safe_blocks=safe_blocks,
+        all_blocks=gone_blocks(material, everything, joints) | safe_blocks,
+        joints=tuple(joints),
+        guesses=tuple(guessed_joints(material, safe_blocks, joints)),
+    )
+
+
+def _holding(material: Material, runs: Runs, joints: list[Joint]) -> list[Joint]:
+    """Return the joints whose halves have nothing left between them and stay themselves.
+
+    A joint of halves that go together (the joined text is a copy) holds as well.
+    """
+    blocks = gone_blocks(material, runs, joints)
+    holding = []
+    for joint in joints:
+        between = material.post.blocks[joint.first + 1 : joint.rest]
+        if all(block.index in blocks for block in between):
+            holding.append(joint)
+    return holding

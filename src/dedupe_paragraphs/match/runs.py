@@ -1,0 +1,186 @@
+"""Runs: which passages go together, and what goes only because its neighbours do.
+
+Headings, short paragraphs, lists, quotes, code and tables repeat on purpose; they go where they
+continue a run, that is where they stand beside a copy just as their twin stands beside its original.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading
+from dedupe_paragraphs.match.lone import may_go_alone
+from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.match.tiles import Tile
+from dedupe_paragraphs.match.units import State
+from dedupe_paragraphs.model.post import BlockKind
+
+MIN_LIST_LENGTH = 100
+"""Code points: a whole list of at least two items, copied in order, goes without a paragraph beside
+it. Shorter ones (a recipe's tools, a product's features) repeat on purpose."""
+
+
+class Runs:
+    """The passages of a post that go, each with the tiles that say why."""
+
+    def __init__(self, material: Material, judged: Mapping[int, Judgement]) -> None:
+        self.material = material
+        self.judged = judged
+        self.gone: dict[int, tuple[Tile, ...]] = {}
+        self._of_block = {
+            block.index: passage.index for passage in material.passages for block in passage.blocks
+        }
+        self._lists = [each.leaves for each in material.post.containers if each.name == "list"]
+        self._whole_lists = frozenset(self._lists)
+
+    def settle(self, wholly: Iterable[int]) -> "Runs":
+        """Decide all passages, given those that go by their own evidence; returns itself."""
+        wholly = sorted(wholly)
+        self._start(wholly)
+        refrains = {index for index in wholly if not self._justified(index)}
+        if refrains:
+            self._start([index for index in wholly if index not in refrains])
+        return self
+
+    def _start(self, wholly: Iterable[int]) -> None:
+        self.gone = {index: self.judged[index].tiles for index in wholly}
+        self._add_lists()
+        self._grow()
+
+    def follows(self, first: int, second: int) -> bool:
+        """Tell whether two neighbours that go stand for originals that are neighbours too."""
+        left, right = self.gone.get(first), self.gone.get(second)
+        if not left or not right or second != first + 1 or not self._touch(first, second):
+            return False
+        return right[0].passage == left[-1].passage + 1
+
+    def _justified(self, index: int) -> bool:
+        judgement = self.judged[index]
+        if not judgement.goes or judgement.strung:
+            return True
+        in_run = self.follows(index - 1, index) or self.follows(index, index + 1)
+        return in_run or may_go_alone(self.material, self.gone, judgement)
+
+    def _touch(self, first: int, second: int) -> bool:
+        """Tell whether nothing that must stay lies between two passages."""
+        passages, blocks = self.material.passages, self.material.post.blocks
+        between = blocks[passages[first].blocks[-1].index + 1 : passages[second].blocks[0].index]
+        return all(block.kind is not BlockKind.PROTECTED for block in between)
+
+    def _grow(self) -> None:
+        """Add what continues a run, to both sides, until nothing more is added."""
+        ahead = sorted(self.gone)
+        while ahead:
+            index = ahead.pop()
+            for beside in (index - 1, index + 1):
+                if beside in self.gone or not 0 <= beside < len(self.material.passages):
+                    continue
+                tile = self._continues(beside, index)
+                if tile is not None:
+                    self.gone[beside] = (tile,)
+                    ahead.append(beside)
+        self.gone = dict(sorted(self.gone.items()))
+
+    def _continues(self, index: int, neighbour: int) -> Tile | None:
+        """Return what a passage stands for if it continues the run of a neighbour that goes."""
+        low, high = sorted((index, neighbour))
+        if not self._touch(low, high):
+            return None
+        passage = self.material.passages[index]
+        if self.judged[index].verdict in (Verdict.TWIN, Verdict.OWN):
+            tile = self._aligned_twin(passage, neighbour)
+            if tile is None and index > neighbour:
+                tile = self._rest_of_cut(passage, neighbour)
+            if tile is None and self.judged[index].verdict is Verdict.TWIN:
+                tile = self._short_part(passage, neighbour)
+            return tile
+        return None
+
+    def _aligned_twin(self, passage: Passage, neighbour: int) -> Tile | None:
+        tiles = self.gone[neighbour]
+        if not tiles:
+            return None
+        if passage.index < neighbour:
+            wanted = tiles[0].passage - 1
+        else:
+            wanted = tiles[-1].passage + 1
+            if is_heading(passage) and not self._opens_nothing(passage):
+                return None
+        if not 0 <= wanted < len(self.material.passages) or wanted == passage.index:
+            return None
+        twin = self.material.passages[wanted]
+        if wanted in self.gone or twin.kind is not passage.kind:
+            return None
+        if self.material.key(twin) != self.material.key(passage):
+            return None
+        return Tile(passage.start, passage.end, self.material.passages[wanted].start, wanted)
+
+    def _opens_nothing(self, heading: Passage) -> bool:
+        """Tell whether a heading at the end of a run has nothing of its own under it."""
+        following = heading.index + 1
+        return following >= len(self.material.passages) or following in self.gone
+
+    def _rest_of_cut(self, passage: Passage, neighbour: int) -> Tile | None:
+        """Return what a passage stands for that finishes the sentence a copy was cut in."""
+        last = self.gone[neighbour][-1] if self.gone[neighbour] else None
+        if last is None or not passage.sentences:
+            return None
+        source = last.source_end
+        same = self.material.text.startswith(self.material.key(passage), source)
+        if not same or source in self.material.ends:
+            return None
+        if source + len(passage) not in self.material.ends:
+            return None
+        return Tile(passage.start, passage.end, source, last.passage)
+
+    def _short_part(self, passage: Passage, neighbour: int) -> Tile | None:
+        """Return what a short copy of a part of a passage stands for, where the run goes on."""
+        tiles = self.judged[passage.index].tiles
+        mine = self.gone[neighbour]
+        if not tiles or not mine:
+            return None
+        aligned = (
+            tiles[-1].passage + 1 == mine[0].passage
+            if passage.index < neighbour
+            else tiles[0].passage in (mine[-1].passage, mine[-1].passage + 1)
+        )
+        return tiles[0] if aligned and len(tiles) == 1 else None
+
+    def _add_lists(self) -> None:
+        """Add whole lists that repeat whole lists, item by item."""
+        for first, behind in self._lists:
+            items = (self._of_block.get(block) for block in range(first, behind))
+            self.gone.update(self._list_copy([index for index in items if index is not None]))
+
+    def _list_copy(self, items: list[int]) -> dict[int, tuple[Tile, ...]]:
+        judged = [self.judged[index] for index in items]
+        if len(items) < 2 or any(j.verdict is not Verdict.TWIN or not j.tiles for j in judged):
+            return {}
+        originals = [j.tiles[0].passage for j in judged]
+        in_order = all(b == a + 1 for a, b in zip(originals, originals[1:], strict=False))
+        long_enough = sum(len(j.passage) for j in judged) >= MIN_LIST_LENGTH
+        same_list = self._is_whole_list(originals)
+        if not (in_order and long_enough and same_list):
+            return {}
+        return {j.passage.index: j.tiles for j in judged}
+
+    def _is_whole_list(self, originals: list[int]) -> bool:
+        blocks = [self.material.passages[index].blocks[0].index for index in originals]
+        return (blocks[0], blocks[-1] + 1) in self._whole_lists
+
+
+def settle(
+    material: Material, judged: Mapping[int, Judgement], *, unsafe: bool = False
+) -> Runs:
+    """Return what goes: by safe evidence, or with the edited copies too."""
+    wholly = [
+        index
+        for index, judgement in judged.items()
+        if judgement.goes or (unsafe and goes_edited(judgement))
+    ]
+    return Runs(material, judged).settle(wholly)
+
+
+def goes_edited(judgement: Judgement) -> bool:
+    """Tell whether an edited copy has no sentence of its own, so that all of it may go."""
+    return judgement.verdict is Verdict.EDITED and all(
+        unit.state in (State.WHOLE, State.EDITED) for unit in judgement.units
+    )
