@@ -128,4 +128,4 @@ def test_a_large_post_takes_no_time() -> None:
 def test_a_terminal_is_sent_no_control_characters() -> None:
     diff = unified(b"a\x1b[2Jb\n", b"a\n", "a.md")
 
-    assert ("-a\\x1b[2Jb\n", "old") in shown(diff)
+    assert [("-a\\x1b[2Jb", "old")] in shown(diff)

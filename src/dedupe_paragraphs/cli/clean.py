@@ -35,7 +35,10 @@ def command(
         return print_diffs(job, unsafe=unsafe)
     job.tally.cleaning = True
     items = job.find()
-    destination = Destination(output, items) if output is not None else None
+    destination = None
+    if output is not None:
+        destination = Destination(output, items)
+        job.tally.paths = (output,)
 
     def work(found: Found, data: bytes, name: str, chosen: Options) -> None:
         cleaned = clean(data, name, chosen, unsafe=unsafe)

@@ -54,9 +54,10 @@ def common_prefix(text: str, a: int, b: int, limit: int) -> int:
     """
     length, step = 0, 16
     while step:
-        if length + step <= limit and text[a + length : a + length + step] == text[
-            b + length : b + length + step
-        ]:
+        if (
+            length + step <= limit
+            and text[a + length : a + length + step] == text[b + length : b + length + step]
+        ):
             length += step
             step *= 2
         else:

@@ -10,9 +10,7 @@ from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> frozenset[int]:
     """Return the indices of all blocks that go whole, bridges among them."""
     post = material.post
-    gone = {
-        block.index for index in runs.gone for block in material.passages[index].blocks
-    }
+    gone = {block.index for index in runs.gone for block in material.passages[index].blocks}
     joined = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
     repeated = _repeated_tags(post)
     for bridges, before, behind in _stretches(post.blocks):

@@ -62,18 +62,21 @@ def _tile_over(tiles: tuple[Tile, ...], start: int, end: int) -> Tile | None:
     return next((tile for tile in tiles if tile.start <= start and end <= tile.end), None)
 
 
-def find(post: Post, options: Options, road: Road = Road.AUTO) -> Found:
-    """Match a post against itself."""
-    joints = propose_joints(lay_out(post))
+def find(
+    post: Post, options: Options, stay: frozenset[int] = frozenset(), road: Road = Road.AUTO
+) -> Found:
+    """Match a post against itself; the blocks `stay` are legal originals and never copies."""
+    proposed = propose_joints(lay_out(post))
+    joints = [each for each in proposed if not {each.first, each.rest} & stay]
     while True:
         material = lay_out(post, joints)
-        judged = judge_exact(material, options)
+        judged = judge_exact(material, options, stay)
         runs = settle(material, judged)
         holding = _holding(material, runs, joints)
         if len(holding) == len(joints):
             break
         joints = holding
-    judged = judge_near(material, judged, options, road)
+    judged = judge_near(material, judged, options, stay, road)
     safe = settle(material, judged)
     everything = settle(material, judged, unsafe=True)
     safe_blocks = gone_blocks(material, safe, joints)

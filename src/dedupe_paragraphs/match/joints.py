@@ -82,7 +82,8 @@ def _witnessed(
             length = common_prefix(text, begin, rest.start, len(rest))
             if rest.start <= at < rest.end or length < min(_MIN_REST, len(rest)):
                 continue
-            yield Joint(cut.blocks[0].index, rest.blocks[0].index, 0, (at, begin + length))
+            witness = material.span(at, begin + length)
+            yield Joint(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
 
 
 def _occurrences(text: str, tail: str, cut: Passage) -> Iterator[int]:
@@ -118,7 +119,9 @@ _OPENING = re.compile(
 """How a paragraph begins that is hardly the rest of another."""
 
 
-def cut_paragraphs(material: Material, gone: Collection[int]) -> Iterator[tuple[Passage, Block | None]]:
+def cut_paragraphs(
+    material: Material, gone: Collection[int]
+) -> Iterator[tuple[Passage, Block | None]]:
     """Yield the paragraphs that stay and stop in mid-sentence, each with the block behind it.
 
     Told only where the context lets a paragraph stop so by a slip: not before code, a list, a

@@ -60,21 +60,32 @@ def is_heading(passage: Passage) -> bool:
     return passage.kind is BlockKind.HEADING and len(passage) <= _MAX_HEADING
 
 
-def judge_exact(material: Material, options: Options) -> dict[int, Judgement]:
-    """Judge every passage by exact evidence alone; indices of passages to judgements."""
+def judge_exact(
+    material: Material, options: Options, stay: frozenset[int] = frozenset()
+) -> dict[int, Judgement]:
+    """Judge every passage by exact evidence alone; indices of passages to judgements.
+
+    Passages with a block of `stay` are kept whatever they repeat.
+    """
     kept = KeptText(material)
     judged = {}
     for passage in decision_order(material, options.keep):
-        judgement = _judge(material, kept, passage, options)
+        if stays(passage, stay):
+            judgement = Judgement(passage, Verdict.OWN)
+        else:
+            judgement = _judge(material, kept, passage, options)
         judged[passage.index] = judgement
         if not judgement.goes:
             kept.keep(passage)
     return judged
 
 
-def _judge(
-    material: Material, kept: KeptText, passage: Passage, options: Options
-) -> Judgement:
+def stays(passage: Passage, stay: frozenset[int]) -> bool:
+    """Tell whether a passage must stay whatever it repeats."""
+    return any(block.index in stay for block in passage.blocks)
+
+
+def _judge(material: Material, kept: KeptText, passage: Passage, options: Options) -> Judgement:
     twin = kept.whole(passage)
     if twin is not None and not _same_kind(material, passage, material.passages[twin]):
         twin = None

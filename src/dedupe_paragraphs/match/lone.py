@@ -34,7 +34,9 @@ def may_go_alone(material: Material, gone: Container[int], judgement: Judgement)
         return True
     if len(passage.sentences) == 1 and len(passage) < _MAX_REFRAIN:
         return False
-    return not (len(passage) < _MAX_BOILERPLATE and _copies(material, passage) > _MIN_BOILERPLATE_COPIES)
+    return not (
+        len(passage) < _MAX_BOILERPLATE and _copies(material, passage) > _MIN_BOILERPLATE_COPIES
+    )
 
 
 def _is_verse(passage: Passage) -> bool:

@@ -54,8 +54,8 @@ class Joint:
     """Block index of the rest."""
     overlap: int = 0
     """Code points at the end of the first half's key that the rest says again."""
-    witness: tuple[int, int] | None = None
-    """A range of the material's text around the joint in another copy."""
+    witness: Span | None = None
+    """The source bytes around the joint in another copy."""
 
 
 @dataclass(frozen=True, slots=True)

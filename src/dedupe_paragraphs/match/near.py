@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dedupe_paragraphs.index.near import Road, near_pairs
 from dedupe_paragraphs.index.seeds import K
-from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, is_heading
+from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, is_heading, stays
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.units import State, Unit
@@ -36,7 +36,11 @@ _NEIGHBOURHOOD = 2
 
 
 def judge_near(
-    material: Material, judged: Mapping[int, Judgement], options: Options, road: Road = Road.AUTO
+    material: Material,
+    judged: Mapping[int, Judgement],
+    options: Options,
+    stay: frozenset[int] = frozenset(),
+    road: Road = Road.AUTO,
 ) -> dict[int, Judgement]:
     """Judge the passages that exact evidence left; returns all judgements anew."""
     result = dict(judged)
@@ -57,16 +61,15 @@ def judge_near(
             for index in _candidates(judgement, proposed.get(passage.index, ()))
             if index in originals
         ]
-        judgement = _judge(material, judgement, candidates[:_MAX_CANDIDATES], options)
+        if not stays(passage, stay):
+            judgement = _judge(material, judgement, candidates[:_MAX_CANDIDATES], options)
         result[passage.index] = judgement
         if judgement.verdict is not Verdict.EDITED:
             originals.add(passage.index)
     return result
 
 
-def _proposed(
-    material: Material, order: Sequence[Passage], road: Road
-) -> dict[int, list[int]]:
+def _proposed(material: Material, order: Sequence[Passage], road: Road) -> dict[int, list[int]]:
     """Return for each passage the earlier ones that look alike as a whole, the most alike first."""
     keys = [material.key(passage) for passage in order]
     scored: dict[int, list[tuple[float, int]]] = {}
@@ -194,7 +197,9 @@ def _neighbours(material: Material, unit: Unit, other: Unit) -> bool:
     if material.passage_at(other.source[0]) is not passage:
         return False
     starts = [start for start, _ in passage.sentences]
-    places = [sum(start <= each.source[0] for start in starts) for each in (unit, other) if each.source]
+    places = [
+        sum(start <= each.source[0] for start in starts) for each in (unit, other) if each.source
+    ]
     return abs(places[0] - places[1]) <= _NEIGHBOURHOOD
 
 

@@ -42,9 +42,7 @@ def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
     return places
 
 
-def _is_contained(
-    material: Material, passage: Passage, sentences: dict[str, list[int]]
-) -> bool:
+def _is_contained(material: Material, passage: Passage, sentences: dict[str, list[int]]) -> bool:
     """Tell whether a longer passage says all of this one, from the start of a sentence on."""
     text = material.text
     for at in sentences.get(text[passage.start : passage.start + K], ()):
@@ -77,9 +75,7 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         if other.index == passage.index:
             break
         at += material.text[at : at + 1] == " "
-        length = common_prefix(
-            material.text, at, other.start, min(len(other), passage.end - at)
-        )
+        length = common_prefix(material.text, at, other.start, min(len(other), passage.end - at))
         if not length or (length < len(other) and at + length < passage.end):
             break
         count += 1

@@ -167,9 +167,7 @@ class Runs:
         return (blocks[0], blocks[-1] + 1) in self._whole_lists
 
 
-def settle(
-    material: Material, judged: Mapping[int, Judgement], *, unsafe: bool = False
-) -> Runs:
+def settle(material: Material, judged: Mapping[int, Judgement], *, unsafe: bool = False) -> Runs:
     """Return what goes: by safe evidence, or with the edited copies too."""
     wholly = [
         index

@@ -59,7 +59,7 @@ def _cut(finding: Finding, view: View) -> str:
 
 def _strung(finding: Finding, view: View) -> str:
     copied, own = shares(finding, view)
-    rest = f"{number(own, 'character')} are its own" if own else "nothing of it is its own"
+    rest = f"{own:,} its own" if own else "none its own"
     return (
         f"strings together what stands at {_originals(finding, view)}: "
         f"{copied:,} of its {number(copied + own, 'character')} are copied, {rest}"

@@ -1,6 +1,7 @@
 """From a block's key back to the bytes of the post."""
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.span import Span
@@ -15,8 +16,14 @@ def byte_span(block: Block, start: int, end: int) -> Span:
     """
     if (start <= 0 and end >= len(block.key)) or not block.pieces:
         return block.span
-    indices = fold_map(block.text, block.key)
+    indices = _map(block.text, block.key)
     return Span(_byte_at(block, indices[start]), _byte_behind(block, indices[end - 1]))
+
+
+@lru_cache(maxsize=64)
+def _map(text: str, key: str) -> list[int]:
+    """Remember the last maps: a long block is asked for sentence by sentence."""
+    return fold_map(text, key)
 
 
 def _piece_at(block: Block, index: int) -> int:

@@ -1,1 +1,1 @@
-"""One rule a file: verdicts of the matcher become findings."""
+"""One rule a file: what the matcher found becomes drafts of findings."""

@@ -1,0 +1,110 @@
+"""A post's drafts: matched, named, and the silenced ones left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dedupe_paragraphs.index.near import Road
+from dedupe_paragraphs.match.allow import allowed_blocks
+from dedupe_paragraphs.match.found import Found, find
+from dedupe_paragraphs.match.groups import find_groups
+from dedupe_paragraphs.match.rules.cut001_cut_paragraph import find_cut_paragraphs
+from dedupe_paragraphs.match.rules.cut002_split_paragraph import find_split_paragraphs
+from dedupe_paragraphs.match.rules.dup001_repeated_block import find_repeated_blocks
+from dedupe_paragraphs.match.rules.dup002_near_duplicate import find_near_duplicates
+from dedupe_paragraphs.match.rules.dup003_truncated_copy import find_stubs, find_truncated_copies
+from dedupe_paragraphs.match.rules.dup004_run_together import find_run_together
+from dedupe_paragraphs.match.rules.dup005_partial_copy import find_partial_copies
+from dedupe_paragraphs.match.rules.dup006_repeated_sentence import find_repeated_sentences
+from dedupe_paragraphs.match.rules.dup901_unused_ignore import find_unused_ignores
+from dedupe_paragraphs.match.rules.sec001_empty_section import find_empty_sections
+from dedupe_paragraphs.model.draft import Draft
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Directive, Post
+from dedupe_paragraphs.model.rule import Code
+
+_MAX_ROUNDS = 8
+"""Silencing one copy may bring another finding to light, which is silenced in the next round; each
+round silences at least one more block, and more than a few never came up."""
+
+
+def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Draft]:
+    """Return the drafts of a post, sorted by place and rule."""
+    if not post.metadata.enabled:
+        return []
+    stay = set(allowed_blocks(post, options.allow))
+    used: set[Directive] = set()
+    silence = _Silence(post, options)
+    for _ in range(_MAX_ROUNDS):
+        found = find(post, options, frozenset(stay), road)
+        drafts = list(_drafts(found, options))
+        silenced = [draft for draft in drafts if silence.covers(draft)]
+        used |= {each for draft in silenced for each in silence.directives(draft)}
+        more = {block for draft in silenced for block in silence.blocks(draft)} - stay
+        if not more:
+            break
+        stay |= more
+    drafts = [draft for draft in drafts if draft not in silenced]
+    unused = [d for d in find_unused_ignores(found, used) if not silence.covers(d)]
+    return sorted(drafts + unused, key=lambda d: (d.finding.spans, d.finding.rule))
+
+
+def _drafts(found: Found, options: Options) -> Iterator[Draft]:
+    groups = find_groups(found)
+    yield from find_repeated_blocks(found, groups)
+    yield from find_near_duplicates(found)
+    yield from find_truncated_copies(found, groups)
+    stubs = list(find_stubs(found, options))
+    yield from stubs
+    yield from find_run_together(found, groups)
+    yield from find_partial_copies(found)
+    yield from find_repeated_sentences(found, options)
+    yield from find_cut_paragraphs(found)
+    yield from find_split_paragraphs(found)
+    gone = frozenset(block for stub in stubs if stub.removal for block in stub.removal.blocks)
+    yield from find_empty_sections(found, gone)
+
+
+@dataclass(frozen=True)
+class _Silence:
+    """What must not be said: rules not selected, and what ignore comments cover."""
+
+    post: Post
+    options: Options
+
+    def covers(self, draft: Draft) -> bool:
+        """Tell whether a draft is not to be reported."""
+        code = draft.finding.rule
+        if code not in self.options.select or code.value in self.post.metadata.ignored:
+            return True
+        return bool(self.directives(draft))
+
+    def directives(self, draft: Draft) -> list[Directive]:
+        """Return the ignore comments that cover a block of a draft."""
+        if draft.finding.rule is Code.DUP901:
+            return []
+        blocks = self._touched(draft)
+        code = draft.finding.rule.value
+        return [
+            directive
+            for directive in self.post.directives
+            if (not directive.rules or code in directive.rules) and blocks & directive.blocks
+        ]
+
+    def blocks(self, draft: Draft) -> frozenset[int]:
+        """Return the blocks that must stay because of a silenced draft."""
+        if draft.removal is None:
+            return frozenset()
+        blocks = self._touched(draft)
+        covering = self.directives(draft)
+        if not covering:
+            return blocks
+        return blocks & frozenset(block for each in covering for block in each.blocks)
+
+    def _touched(self, draft: Draft) -> frozenset[int]:
+        spans = draft.finding.spans
+        removed = draft.removal.blocks if draft.removal else frozenset()
+        return removed | {
+            block.index
+            for block in self.post.blocks
+            if any(block.span.overlaps(span) for span in spans)
+        }

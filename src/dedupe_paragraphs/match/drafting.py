@@ -1,0 +1,123 @@
+"""From ranges of the material's text to findings with places in the post."""
+
+import hashlib
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.judge import Judgement
+from dedupe_paragraphs.match.units import Unit
+from dedupe_paragraphs.model.draft import Draft, Removal, Stretch
+from dedupe_paragraphs.model.finding import Change, Finding, Part
+from dedupe_paragraphs.model.post import Block
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Place, Span
+
+Range = tuple[int, int]
+"""Code points of the material's text."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a rule knows of a finding besides its ranges."""
+
+    similarity: float = 1.0
+    blocks: int = 1
+    changes: tuple[Change, ...] = ()
+    parts: tuple[Part, ...] = ()
+    missing: int = 0
+    witness: Place | None = None
+    subject: str = ""
+    extra: list[tuple[Span, Place]] = field(default_factory=list)
+    """Copies that hold no text of the material, such as rules and tags inside a run."""
+
+
+def draft(
+    found: Found,
+    code: Code,
+    safety: Safety,
+    pairs: Iterable[tuple[Range, Range]],
+    removal: Removal | None,
+    evidence: Evidence | None = None,
+) -> Draft:
+    """Return a draft of a finding from pairs of a copied range and the range it stands for."""
+    evidence = evidence or Evidence()
+    post = found.material.post
+    placed = [(_span(found, copy), place(found, original)) for copy, original in pairs]
+    placed = sorted([*placed, *evidence.extra], key=lambda pair: pair[0])
+    text = b"\0".join(post.source(span) for span, _ in placed)
+    finding = Finding(
+        rule=code,
+        safety=safety,
+        path=post.path,
+        spans=tuple(span for span, _ in placed),
+        originals=tuple(original for _, original in placed),
+        similarity=round(evidence.similarity, 4),
+        fingerprint=fingerprint(code, text),
+        fix=None,
+        blocks=evidence.blocks,
+        changes=evidence.changes,
+        parts=evidence.parts,
+        missing=evidence.missing,
+        witness=evidence.witness,
+        subject=evidence.subject,
+    )
+    return Draft(finding, removal)
+
+
+def fingerprint(code: Code, text: bytes) -> str:
+    """Return a name for a finding that stays while its text does, wherever it moves."""
+    return hashlib.blake2b(text, digest_size=8, person=code.encode()).hexdigest()
+
+
+def place(found: Found, original: Range) -> Place:
+    """Return where the original of a range stays."""
+    return Place(found.material.post.path, _span(found, found.original(*original)))
+
+
+def _span(found: Found, range_: Range) -> Span:
+    return found.material.span(*range_)
+
+
+def block_place(found: Found, block: Block) -> Place:
+    """Return the place of a block."""
+    return Place(found.material.post.path, block.span)
+
+
+def change(found: Found, unit: Unit) -> Change:
+    """Return the two sentences that an edited unit is told by."""
+    assert unit.source is not None
+    return Change(_span(found, (unit.start, unit.end)), place(found, unit.source))
+
+
+def pair_of(run: Sequence[Unit]) -> tuple[Range, Range]:
+    """Return a run of copied units with the range that it stands for.
+
+    Where its sentences stand in several places, the range is that of the first.
+    """
+    first, last = run[0].source, run[-1].source
+    assert first is not None
+    assert last is not None
+    source = (first[0], last[1]) if first[0] < last[1] else first
+    return (run[0].start, run[-1].end), source
+
+
+def parts_of(found: Found, judgement: Judgement, copied: Container[int]) -> tuple[Part, ...]:
+    """Return what of a passage is copied and what is its own; `copied` holds starts of units."""
+    parts: list[Part] = []
+    for unit in judgement.units:
+        span, is_copied = _span(found, (unit.start, unit.end)), unit.start in copied
+        if parts and parts[-1].copied is is_copied:
+            parts[-1] = Part(Span(parts[-1].span.start, span.end), is_copied)
+        else:
+            parts.append(Part(span, is_copied))
+    return tuple(parts)
+
+
+def stretches(found: Found, runs: Sequence[Sequence[Unit]], *, parts: bool) -> tuple[Stretch, ...]:
+    """Return runs of units as ranges of the keys of their blocks."""
+    return tuple(
+        Stretch(block.index, start, end, parts)
+        for run in runs
+        for block, start, end in found.material.ranges(run[0].start, run[-1].end)
+    )

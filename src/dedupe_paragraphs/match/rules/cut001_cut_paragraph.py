@@ -1,0 +1,19 @@
+"""CUT001: a paragraph that stops in mid-sentence and whose rest stands nowhere."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.match.drafting import draft
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.joints import cut_paragraphs
+from dedupe_paragraphs.model.draft import Draft
+from dedupe_paragraphs.model.rule import Code, Safety
+
+
+def find_cut_paragraphs(found: Found) -> Iterator[Draft]:
+    """Yield a draft for each paragraph that stays cut."""
+    joined = {joint.first for joint in (*found.joints, *found.guesses)}
+    for passage, _ in cut_paragraphs(found.material, found.safe_blocks):
+        if passage.blocks[-1].index not in joined:
+            start = passage.sentences[-1][0]
+            pair = ((start, passage.end), (start, passage.end))
+            yield draft(found, Code.CUT001, Safety.MANUAL, [pair], None)

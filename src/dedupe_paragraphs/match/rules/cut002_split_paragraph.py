@@ -1,0 +1,37 @@
+"""CUT002: a cut paragraph whose rest follows once the copies between are gone."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from dedupe_paragraphs.match.drafting import Evidence, block_place, draft
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.material import Joint
+from dedupe_paragraphs.model.draft import Draft, Removal, Weld
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Place
+from dedupe_paragraphs.text.fold import joint as space_at
+from dedupe_paragraphs.text.source import byte_span
+
+
+def find_split_paragraphs(found: Found) -> Iterator[Draft]:
+    """Yield a draft for each pair of halves; safe where the text itself shows the joint."""
+    sure = ((joint, Safety.SAFE) for joint in found.joints)
+    guessed = ((joint, Safety.UNSAFE) for joint in found.guesses)
+    for joint, safety in chain(sure, guessed):
+        if joint.first not in found.safe_blocks:
+            yield _split(found, joint, safety)
+
+
+def _split(found: Found, joint: Joint, safety: Safety) -> Draft:
+    post = found.material.post
+    first, rest = post.blocks[joint.first], post.blocks[joint.rest]
+    cut_end = len(first.key) - joint.overlap
+    start = max(each.start for each in first.sentences if each.start < cut_end)
+    evidence = Evidence(
+        blocks=2,
+        witness=joint.witness and Place(post.path, joint.witness),
+        extra=[(byte_span(first, start, cut_end), block_place(found, rest))],
+    )
+    space = bool(space_at(first.key[:cut_end], rest.key))
+    weld = Weld(joint.first, joint.rest, joint.overlap, space)
+    return draft(found, Code.CUT002, safety, [], Removal(weld=weld), evidence)

@@ -1,0 +1,23 @@
+"""DUP001: a block or run whose text stands elsewhere in the post."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.match.drafting import draft
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.groups import Group, evidence_of, pairs_of
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.rule import Code, Safety
+
+
+def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Draft]:
+    """Yield a draft for each run of whole copies."""
+    for group in groups:
+        if group.code is Code.DUP001:
+            yield draft(
+                found,
+                Code.DUP001,
+                Safety.SAFE,
+                pairs_of(found, group),
+                Removal(group.blocks),
+                evidence_of(found, group),
+            )

@@ -1,0 +1,75 @@
+"""DUP003: a block, or the end of a run, that is the beginning of a fuller text and stops there."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.match.drafting import Evidence, draft
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
+from dedupe_paragraphs.match.judge import is_heading
+from dedupe_paragraphs.match.material import Passage
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.text.cuts import lacks_stop
+
+
+def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Draft]:
+    """Yield a draft for each cut copy that is long enough to be sure of."""
+    for group in groups:
+        if group.code is Code.DUP003:
+            evidence = evidence_of(found, group)
+            evidence.missing = missing_of(found, group)
+            removal = Removal(group.blocks)
+            pairs = pairs_of(found, group)
+            yield draft(found, Code.DUP003, Safety.SAFE, pairs, removal, evidence)
+
+
+def find_stubs(found: Found, options: Options) -> Iterator[Draft]:
+    """Yield an unsafe draft for each repeated heading with only the first words of its text.
+
+    Too short to justify anything by itself (law 7): somebody must decide.
+    """
+    material = found.material
+    headings: dict[str, list[Passage]] = {}
+    for passage in material.passages:
+        if is_heading(passage):
+            headings.setdefault(material.key(passage), []).append(passage)
+    for heading, stub in zip(material.passages, material.passages[1:], strict=False):
+        if heading.blocks[0].index in found.safe_blocks or not is_heading(heading):
+            continue
+        if stub.blocks[0].index in found.safe_blocks or len(stub) >= options.min_length:
+            continue
+        if not stub.sentences or is_heading(stub) or not lacks_stop(material.key(stub)):
+            continue
+        fuller = _fuller(found, headings[material.key(heading)][:_MAX_TWINS], heading, stub)
+        if fuller is None:
+            continue
+        twin, text = fuller
+        pairs = [
+            ((heading.start, heading.end), (twin.start, twin.end)),
+            ((stub.start, stub.end), (text.start, text.start + len(stub))),
+        ]
+        blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
+        evidence = Evidence(blocks=2, missing=len(text) - len(stub))
+        yield draft(found, Code.DUP003, Safety.UNSAFE, pairs, Removal(blocks), evidence)
+
+
+_MAX_TWINS = 16
+"""Headings of the same words that are looked at; a template may have thousands."""
+
+
+def _fuller(
+    found: Found, twins: list[Passage], heading: Passage, stub: Passage
+) -> tuple[Passage, Passage] | None:
+    """Return another heading of the same words, with the fuller text that follows it."""
+    material = found.material
+    for twin in twins:
+        following = twin.index + 1
+        if twin is heading or following >= len(material.passages):
+            continue
+        text = material.passages[following]
+        stays = not {twin.blocks[0].index, text.blocks[0].index} & found.safe_blocks
+        begins = material.text.startswith(material.key(stub), text.start)
+        if stays and begins and len(text) > len(stub):
+            return twin, text
+    return None

@@ -1,0 +1,35 @@
+"""DUP004: one block that strings together several earlier blocks, whole or cut."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.match.drafting import Evidence, draft, pair_of, parts_of, stretches
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.rule import Code, Safety
+
+
+def find_run_together(found: Found, groups: list[Group]) -> Iterator[Draft]:
+    """Yield a draft for each strung-together block; what is its own stays as a paragraph."""
+    for group in groups:
+        if group.code is Code.DUP004:
+            yield _whole(found, group)
+    for judgement in found.judged.values():
+        runs = found.partial_runs(judgement) if judgement.strung else []
+        if runs:
+            copied = {unit.start for run in runs for unit in run}
+            pairs = [pair_of(run) for run in runs]
+            blocks = len({tile.passage for tile in judgement.tiles})
+            evidence = Evidence(parts=parts_of(found, judgement, copied), blocks=blocks)
+            removal = Removal(stretches=stretches(found, runs, parts=True))
+            yield draft(found, Code.DUP004, Safety.SAFE, pairs, removal, evidence)
+
+
+def _whole(found: Found, group: Group) -> Draft:
+    evidence = evidence_of(found, group)
+    judgement = found.judged[group.passages[0].index]
+    evidence.parts = parts_of(found, judgement, {unit.start for unit in judgement.units})
+    evidence.missing = missing_of(found, group)
+    evidence.blocks = len({tile.passage for tile in judgement.tiles})
+    pairs = pairs_of(found, group)
+    return draft(found, Code.DUP004, Safety.SAFE, pairs, Removal(group.blocks), evidence)

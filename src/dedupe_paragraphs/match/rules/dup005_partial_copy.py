@@ -1,0 +1,20 @@
+"""DUP005: a paragraph that carries a copied run of sentences next to text of its own."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.match.drafting import Evidence, draft, pair_of, parts_of, stretches
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.rule import Code, Safety
+
+
+def find_partial_copies(found: Found) -> Iterator[Draft]:
+    """Yield a draft for each paragraph out of which copied sentences go."""
+    for judgement in found.judged.values():
+        runs = [] if judgement.strung else found.partial_runs(judgement)
+        if runs:
+            copied = {unit.start for run in runs for unit in run}
+            evidence = Evidence(parts=parts_of(found, judgement, copied))
+            removal = Removal(stretches=stretches(found, runs, parts=False))
+            pairs = [pair_of(run) for run in runs]
+            yield draft(found, Code.DUP005, Safety.SAFE, pairs, removal, evidence)

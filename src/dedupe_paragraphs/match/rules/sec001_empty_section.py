@@ -1,0 +1,90 @@
+"""SEC001: a heading with nothing left under it."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.match.drafting import Evidence, block_place, draft
+from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.rule import Code, Safety
+
+
+def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
+    """Yield a draft for each heading whose text goes.
+
+    `stubs` are the blocks that other unsafe drafts take away. A section that its author left empty
+    is no finding, save a heading that stands elsewhere with its text.
+    """
+    safe = set(found.safe_blocks)
+    everything = set(found.all_blocks | stubs)
+    blocks = found.material.post.blocks
+    # From the last to the first: a heading whose subsections all go is empty too.
+    drafts = []
+    for block in reversed(blocks):
+        if block.kind is not BlockKind.HEADING or block.index in everything:
+            continue
+        section = _section(blocks, block)
+        twin = _twin(blocks, block, everything)
+        if (
+            _is_emptied(section, safe)
+            and twin is not None
+            or _opens_nothing(blocks, block, twin, safe)
+        ):
+            safe.add(block.index)
+            everything.add(block.index)
+            drafts.append(_draft(found, block, twin, Safety.SAFE))
+        elif _is_emptied(section, everything):
+            everything.add(block.index)
+            drafts.append(_draft(found, block, twin, Safety.UNSAFE))
+    yield from reversed(drafts)
+
+
+def _section(blocks: tuple[Block, ...], heading: Block) -> list[Block]:
+    section = []
+    for index in range(heading.index + 1, len(blocks)):
+        block = blocks[index]
+        if block.kind is BlockKind.HEADING and block.level <= heading.level:
+            break
+        section.append(block)
+    return section
+
+
+def _is_emptied(section: list[Block], gone: set[int]) -> bool:
+    text = [block for block in section if block.kind not in BRIDGES]
+    return bool(text) and all(block.index in gone for block in text)
+
+
+def _opens_nothing(
+    blocks: tuple[Block, ...], heading: Block, twin: Block | None, gone: set[int]
+) -> bool:
+    """Tell whether a copied heading ends the post, or stands right before the same heading."""
+    if twin is None:
+        return False
+    following = next(
+        (b for b in blocks[heading.index + 1 :] if b.index not in gone and b.kind not in BRIDGES),
+        None,
+    )
+    if following is None:
+        return twin.index < heading.index
+    return following is twin and twin.level == heading.level
+
+
+def _twin(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> Block | None:
+    """Return another heading of the same words that stays."""
+    twins = (
+        block
+        for block in blocks
+        if block.kind is BlockKind.HEADING
+        and block.key == heading.key
+        and block.index != heading.index
+        and block.index not in gone
+    )
+    return next(twins, None)
+
+
+def _draft(found: Found, heading: Block, twin: Block | None, safety: Safety) -> Draft:
+    evidence = Evidence(
+        extra=[(heading.span, block_place(found, twin or heading))], subject=heading.key
+    )
+    removal = Removal(frozenset({heading.index}))
+    return draft(found, Code.SEC001, safety, [], removal, evidence)

@@ -1,0 +1,47 @@
+"""Drafts: findings whose fix is told as what is to go, not yet as bytes."""
+
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range of code points of a block's key that goes while the rest of the block stays."""
+
+    block: int
+    start: int
+    end: int
+    parts: bool = False
+    """Whether what stays before and behind are paragraphs of their own (a strung-together line)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weld:
+    """Two halves of one paragraph that are put together."""
+
+    first: int
+    """Block index of the cut half."""
+    rest: int
+    """Block index of the other."""
+    overlap: int = 0
+    """Code points at the end of the first half's key that go, because the rest says them again."""
+    space: bool = False
+    """Whether a space stands at the joint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes, and what is put together."""
+
+    blocks: frozenset[int] = frozenset()
+    stretches: tuple[Stretch, ...] = ()
+    weld: Weld | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding without its fix, and what the fix is to do."""
+
+    finding: Finding
+    removal: Removal | None

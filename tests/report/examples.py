@@ -1,0 +1,140 @@
+"""A post and its findings, one of each rule, built by hand: renderers know no engine."""
+
+from dedupe_paragraphs.model.finding import Change, Finding, Fix, Part
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Edit, Place, Span
+
+PATH = "posts/灯台.md"
+TEXT = """\
+港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。
+
+## 道具
+
+のこぎりは三本あれば足りる。刃には椿油を薄く引いておく。
+
+潮が引くと、岩の間に小さな池がいくつもできる。子どもたちは網を持って集まる。
+
+港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。
+
+港の灯台は百年前に建てられ、いまも毎晩静かに沖を照らしているのです。
+
+潮が引くと、岩の間に小さな池が
+
+## 道具のこぎりは三本あれば足りる。刃には椿油を薄く引いておく。砥石は水に浸しておくこと。
+
+橋は三度流され、そのたびに村の人が総出で
+
+架け直したという。いまの橋は四代目にあたる。
+
+<!-- dedupe-ignore -->
+"""
+
+
+def span(text: str, nth: int = 0, source: str = TEXT) -> Span:
+    """Return where a text stands for the nth time."""
+    at = -1
+    for _ in range(nth + 1):
+        at = source.index(text, at + 1)
+    start = len(source[:at].encode())
+    return Span(start, start + len(text.encode()))
+
+
+def place(text: str, nth: int = 0) -> Place:
+    return Place(PATH, span(text, nth))
+
+
+def post(source: str = TEXT, path: str = PATH) -> Post:
+    """Return a post whose blocks are what stands between blank lines."""
+    blocks: list[Block] = []
+    begin = 0
+    for text in source.split("\n\n"):
+        stripped = text.rstrip("\n")
+        where = Span(begin, begin + len(stripped.encode()))
+        kind = BlockKind.HEADING if text.startswith("## ") else BlockKind.PARAGRAPH
+        blocks.append(
+            Block(len(blocks), kind, where, where, stripped, stripped, (), (), (), (), (), ())
+        )
+        begin += len(text.encode()) + 2
+    return Post(path, source.encode(), 0, tuple(blocks))
+
+
+def finding(
+    rule: Code,
+    spans: tuple[Span, ...],
+    originals: tuple[Place, ...] = (),
+    fix: Fix | None = None,
+    **more: object,
+) -> Finding:
+    safety = fix.safety if fix else Safety.MANUAL
+    values: dict[str, object] = {"similarity": 1.0, "fingerprint": "f" * 16} | more
+    return Finding(rule, safety, PATH, spans, originals, fix=fix, **values)  # type: ignore[arg-type]
+
+
+def removal(where: Span, safety: Safety = Safety.SAFE) -> Fix:
+    return Fix(safety, (Edit(Span(where.start, where.end + 2)),))
+
+
+LIGHTHOUSE = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。"
+EDITED = "港の灯台は百年前に建てられ、いまも毎晩静かに沖を照らしているのです。"
+CUT = "潮が引くと、岩の間に小さな池が"
+STRUNG = "## 道具のこぎりは三本あれば足りる。刃には椿油を薄く引いておく。"
+OWN = "砥石は水に浸しておくこと。"
+HALF = "橋は三度流され、そのたびに村の人が総出で"
+REST = "架け直したという。いまの橋は四代目にあたる。"
+
+FINDINGS = (
+    finding(
+        Code.DUP001, (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),), removal(span(LIGHTHOUSE, 1))
+    ),
+    finding(
+        Code.DUP002,
+        (span(EDITED),),
+        (place(LIGHTHOUSE),),
+        removal(span(EDITED), Safety.UNSAFE),
+        similarity=0.873,
+        changes=(Change(span(EDITED), place(LIGHTHOUSE)),),
+    ),
+    finding(Code.DUP003, (span(CUT, 1),), (place(CUT),), removal(span(CUT, 1)), missing=23),
+    finding(
+        Code.DUP004,
+        (span(STRUNG),),
+        (place("## 道具"), place("のこぎりは三本あれば足りる。刃には椿油を薄く引いておく。")),
+        Fix(Safety.SAFE, (Edit(span(STRUNG)),)),
+        parts=(Part(span(STRUNG), True), Part(span(OWN), False)),
+    ),
+    finding(
+        Code.DUP005,
+        (span(STRUNG),),
+        (place("## 道具"),),
+        Fix(Safety.SAFE, (Edit(span(STRUNG)),)),
+        parts=(Part(span(STRUNG), True), Part(span(OWN), False)),
+    ),
+    finding(Code.DUP006, (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),)),
+    finding(Code.CUT001, (span(HALF),)),
+    finding(
+        Code.CUT002,
+        (span(HALF), span(REST)),
+        (),
+        Fix(Safety.UNSAFE, (Edit(Span(span(HALF).end, span(REST).start)),)),
+        witness=place("## 道具"),
+    ),
+    finding(
+        Code.SEC001,
+        (span("## 道具"),),
+        (),
+        removal(span("## 道具"), Safety.UNSAFE),
+        subject="道具",
+    ),
+    finding(
+        Code.DUP901,
+        (span("<!-- dedupe-ignore -->"),),
+        (),
+        removal(span("<!-- dedupe-ignore -->")),
+        subject="<!-- dedupe-ignore -->",
+    ),
+)
+"""One finding of each rule, in the order of the catalogue."""
+
+REPORT = Report(post(), FINDINGS, 100)

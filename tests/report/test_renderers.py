@@ -1,0 +1,194 @@
+"""Each format over one finding of each rule, against what a person once read and found good."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dedupe_paragraphs.model.catalogue import CATALOGUE
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.report.concise import Concise
+from dedupe_paragraphs.report.formats import FORMATS, Look
+from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.json import Json
+from dedupe_paragraphs.report.layout import cells
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.tally import Tally
+from tests.report.examples import FINDINGS, LIGHTHOUSE, PATH, REPORT, TEXT, finding, post, span
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def rendered(renderer: Renderer, report: Report = REPORT) -> str:
+    tally = Tally(paths=("posts",))
+    tally.checked(report)
+    return renderer.checked(report) + renderer.finish(tally)
+
+
+@pytest.mark.parametrize(
+    ("name", "renderer"),
+    [
+        ("full-80.txt", Full(width=80)),
+        ("full-pipe.txt", Full(width=None)),
+        ("concise.txt", Concise()),
+    ],
+)
+def test_snapshot(name: str, renderer: Renderer) -> None:
+    assert rendered(renderer) == (SNAPSHOTS / name).read_text(encoding="utf-8")
+
+
+def test_nothing_is_wider_than_eighty_cells() -> None:
+    assert max(cells(line) for line in rendered(Full(width=200)).split("\n")) <= 80
+
+
+def test_colour_changes_no_text() -> None:
+    coloured = rendered(Full(colour=True, width=80))
+
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).replace(" \n", "\n") == rendered(Full(width=80))
+
+
+def test_the_text_of_a_post_is_no_markup() -> None:
+    source = TEXT.replace(LIGHTHOUSE, "[bold]太い字[/b] [red")
+    where = span("[bold]太い字[/b] [red", 1, source)
+    copy = finding(Code.DUP001, (where,), (Place(PATH, Span(0, len(where))),))
+
+    assert "[bold]太い字[/b] [red" in rendered(
+        Full(colour=True, width=80), Report(post(source), (copy,))
+    )
+
+
+def test_control_characters_are_shown_not_sent() -> None:
+    evil = "a\x1b[2Jb\x07c\u202ed"
+    source = f"{evil}\n\n{evil}\n"
+    where = span(evil, 1, source)
+    copy = finding(Code.DUP001, (where,), (Place("x", Span(0, len(where))),))
+    path = "\x1b]0;x\n.md"
+    report = Report(post(source, path), (replace(copy, path=path),))
+
+    for renderer in (Full(), Concise()):
+        text = rendered(renderer, report)
+        assert not {"\x1b", "\x07", "\u202e"} & set(text)
+        assert "\\x1b]0;x\\n.md:3:1:" in text
+    assert "a\\x1b[2Jb\\x07c\\u202ed" in rendered(Full(), report)
+
+
+def test_a_run_is_one_entry() -> None:
+    source = "".join(f"{n} の段落はここに立っています。\n\n" for n in range(20)) * 2
+    whole = post(source)
+    spans = tuple(block.span for block in whole.blocks[20:40])
+    originals = tuple(Place(PATH, block.span) for block in whole.blocks[:20])
+    run = finding(Code.DUP001, spans, originals, blocks=20)
+    text = rendered(Full(), Report(whole, (run,)))
+
+    assert "Copy of lines 1-39 (20 blocks), word for word.\n" in text
+    assert "    : 18 more blocks\n" in text
+    assert text.count("の段落は") == 2
+
+
+def test_white_space_apart_is_not_word_for_word() -> None:
+    source = "one two three four five\n\none  two three four five\n"
+    whole = post(source)
+    copy = finding(Code.DUP001, (whole.blocks[1].span,), (Place(PATH, whole.blocks[0].span),), None)
+
+    assert "the same but for spacing or markup" in rendered(Concise(), Report(whole, (copy,)))
+
+
+def test_many_originals_are_counted() -> None:
+    source = "".join(f"段落の{n}番目です。\n\n\n\n\n\n\n" for n in range(6))
+    places = tuple(Place(PATH, span(f"段落の{n}番目です。", 0, source)) for n in range(5))
+    spans = tuple(span("段落の5番目です。", 0, source) for _ in places)
+    strung = finding(Code.DUP001, spans, places)
+
+    assert "copy of lines 1, 8, 15 and 2 more places" in rendered(
+        Concise(), Report(post(source), (strung,))
+    )
+
+
+def test_json_holds_the_contract() -> None:
+    document = json.loads(rendered(Json()))
+
+    assert list(document) == ["schema", "version", "posts", "findings", "errors"]
+    assert document["schema"] == 1
+    assert document["posts"] == [
+        {"path": PATH, "blocks": 11, "characters": 286, "repeated_characters": 100}
+    ]
+    assert [each["rule"] for each in document["findings"]] == [rule.value for rule in CATALOGUE]
+    first = document["findings"][0]
+    start = len(TEXT[: TEXT.index(LIGHTHOUSE, 5)].encode())
+    assert first == {
+        "rule": "DUP001",
+        "name": "repeated-block",
+        "safety": "safe",
+        "path": PATH,
+        "message": "copy of line 1, word for word",
+        "similarity": 1.0,
+        "fingerprint": "f" * 16,
+        "spans": [
+            {
+                "start": {"line": 9, "column": 1, "byte": start},
+                "end": {"line": 9, "column": 29, "byte": start + 84},
+            }
+        ],
+        "originals": [
+            {
+                "path": PATH,
+                "start": {"line": 1, "column": 1, "byte": 0},
+                "end": {"line": 1, "column": 29, "byte": 84},
+            }
+        ],
+        "fix": {
+            "safety": "safe",
+            "edits": [{"start_byte": start, "end_byte": start + 86, "text": ""}],
+        },
+    }
+    assert document["findings"][5]["fix"] is None
+
+
+def test_json_names_errors_and_survives_undecodable_names() -> None:
+    renderer = Json()
+    renderer.failed("caf\udce9.md", "no such file or folder")
+    text = renderer.finish(Tally()).encode("utf-8", "backslashreplace")
+
+    assert json.loads(text)["errors"] == [
+        {"path": "caf\udce9.md", "message": "no such file or folder"}
+    ]
+
+
+def test_a_cleaned_post_is_one_line() -> None:
+    done = Cleaned(REPORT, TEXT.replace(f"{LIGHTHOUSE}\n\n", "", 1).encode(), FINDINGS[:2], ())
+
+    assert Full().cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
+    assert Concise().cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
+    assert Full().cleaned(replace(done, data=TEXT.encode())) == ""
+
+
+def test_json_of_a_cleaned_post_holds_what_remains() -> None:
+    left = FINDINGS[6]
+    renderer = Json()
+    renderer.cleaned(Cleaned(REPORT, TEXT.encode(), FINDINGS[:2], (left,)))
+    document = json.loads(renderer.finish(Tally()))
+
+    assert document["posts"][0]["fixed"] == 2
+    assert document["posts"][0]["changed"] is False
+    assert [each["rule"] for each in document["findings"]] == ["CUT001"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_found(name: str) -> None:
+    report = Report(post("静かな朝です。\n"), ())
+    text = rendered(FORMATS[name](Look()), report)
+
+    assert (text == "") == (name == "concise")
+
+
+@pytest.mark.parametrize("each", FINDINGS, ids=lambda each: str(each.rule))
+def test_a_finding_without_its_extras_is_still_told(each: Finding) -> None:
+    bare = replace(each, changes=(), parts=(), missing=0, witness=None, subject="", fix=None)
+
+    assert rendered(Full(), Report(post(), (bare,)))

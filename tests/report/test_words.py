@@ -1,0 +1,130 @@
+"""Errors and sums in words."""
+
+from dataclasses import fields
+
+import pytest
+
+from dedupe_paragraphs.model import errors
+from dedupe_paragraphs.model.report import Loss
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.tally import Tally
+
+ERRORS = [
+    (
+        errors.NotUtf8Error("a.md", offset=1200, line=7, byte=0x93),
+        "not UTF-8: byte 0x93 at offset 1,200 (line 7); save it as UTF-8",
+    ),
+    (
+        errors.NulByteError("a.md", offset=3, line=1),
+        "not text: a NUL byte at offset 3 (line 1); exclude it",
+    ),
+    (
+        errors.TooLargeError("a.md", size=3000, limit=2000),
+        "too large: 3,000 bytes, the limit is 2,000; split or exclude it",
+    ),
+    (errors.UnreadableError("a.md", "Permission denied"), "cannot be read: Permission denied"),
+    (errors.MissingPathError("a.md"), "no such file or folder"),
+    (
+        errors.UnwritableError("a.md", "No space left on device"),
+        "cannot be written: No space left on device; the old file is unchanged",
+    ),
+    (
+        errors.UnwritableError("a.md", "I/O error", rescue=".x.tmp"),
+        "cannot be written: I/O error; its new text is whole in .x.tmp",
+    ),
+    (
+        errors.ChangedMeanwhileError("a.md"),
+        "changed while it was worked on; not written, run again",
+    ),
+    (
+        errors.ProofFailedError("a.md", ("line 3: sentence lost: x", "b", "c", "d")),
+        "not written, the cleaned text would lose something: "
+        "line 3: sentence lost: x; b; c; please report it",
+    ),
+    (
+        errors.ConfigurationError("dedupe.toml", 3, "unknown key x", "did you mean y?"),
+        "line 3: unknown key x; did you mean y?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("error", "said"), ERRORS, ids=lambda value: type(value).__name__)
+def test_error(error: errors.DedupeError, said: str) -> None:
+    assert words.error(error) == said
+
+
+def test_every_error_has_words() -> None:
+    known = {type(error) for error, _ in ERRORS}
+    kinds = {kind for kind in vars(errors).values() if isinstance(kind, type)}
+
+    assert kinds - known == {errors.DedupeError}
+    assert all(fields(kind) for kind in known)
+
+
+def test_a_crash_is_one_line() -> None:
+    said = words.crash(ValueError("odd\nlong"))
+
+    assert said.startswith("internal error, ValueError: odd; ")
+    assert "\n" not in said
+
+
+def test_a_loss_names_its_line() -> None:
+    assert words.lost_at("a.md", Loss("link", "x\ny", 12)) == "a.md:12: link lost: x y"
+
+
+def tally(**counts: int) -> Tally:
+    made = Tally(paths=("a.md",), posts=3, affected=1, characters=1000, repeated=100)
+    made.findings[Code.DUP001] = sum(counts.values())
+    for name, count in counts.items():
+        made.safeties[Safety[name.upper()]] = count
+    return made
+
+
+def test_sum_of_nothing() -> None:
+    assert words.summary(Tally(posts=1)) == ["1 post checked: no findings."]
+
+
+@pytest.mark.parametrize(
+    ("counts", "prospect", "following"),
+    [
+        ({"safe": 2}, "`dedupe clean` fixes 2.", "Next: dedupe clean --diff a.md"),
+        (
+            {"safe": 2, "unsafe": 1, "manual": 3},
+            "`dedupe clean` fixes 2; `--unsafe` also fixes 1; 3 to be settled by hand.",
+            "Next: dedupe clean --diff a.md",
+        ),
+        (
+            {"unsafe": 1},
+            "`dedupe clean --unsafe` fixes 1.",
+            "Next: dedupe clean --unsafe --diff a.md",
+        ),
+    ],
+)
+def test_sum_of_a_check(counts: dict[str, int], prospect: str, following: str) -> None:
+    lines = words.summary(tally(**counts))
+
+    assert lines[0].startswith("3 posts checked, ")
+    assert lines[0].endswith("100 of 1,000 characters repeated (10%).")
+    assert lines[-2:] == [prospect, following]
+
+
+def test_sum_of_a_clean() -> None:
+    done = tally()
+    done.cleaning, done.changed, done.applied = True, 2, 5
+
+    assert words.summary(done) == ["3 posts read, 2 cleaned, 5 findings fixed; nothing left."]
+
+
+def test_no_next_command_for_what_came_from_a_pipe() -> None:
+    piped = tally(safe=1)
+    piped.paths = ("-",)
+
+    assert "Next" not in words.summary(piped)[-1]
+
+
+@pytest.mark.parametrize(
+    ("path", "quoted"), [("a/b.md", "a/b.md"), ("a b", "'a b'"), ("", "''"), ("it's", "'it'\\''s'")]
+)
+def test_paths_are_quoted_for_a_shell(path: str, quoted: str) -> None:
+    assert words.quoted(path) == quoted
