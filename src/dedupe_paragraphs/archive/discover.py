@@ -41,8 +41,14 @@ def discover(
     found: dict[str, Item] = {}
     for path in dict.fromkeys(paths):
         for item in _at(path, exclusions, force_exclude=force_exclude):
-            found.setdefault(_identity(item), item)
+            identity = _identity(item)
+            found[identity] = min(found.get(identity, item), item, key=_rank)
     return sorted(found.values(), key=lambda item: os.fsencode(item.path))
+
+
+def _rank(item: Item) -> tuple[bool, bytes]:
+    """Put links last: of two names for one file, the file's own is shown."""
+    return os.path.islink(item.path), os.fsencode(item.path)
 
 
 def _identity(item: Item) -> str:

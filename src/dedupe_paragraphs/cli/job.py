@@ -58,7 +58,7 @@ class Job:
             data = _stdin() if item.path == STDIN else files.read(item.path)
             work(item, data, name, self._options(name))
         except DedupeError as error:
-            self.fail(name, words.error(error))
+            self.fail(error.path or name, words.error(error))
         except BrokenPipeError:
             raise
         except Exception as error:

@@ -60,7 +60,7 @@ def load(file: str) -> PartialSettings:
         line = source.count(b"\n", 0, error.start) + 1
         raise ConfigurationError(file, line, "not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise _broken(file, str(error)) from error
+        raise _broken(file, text, str(error)) from error
     if os.path.basename(file) == PROJECT:
         tables = tables.get("tool", {}).get("dedupe", {})
         return _Reader(file, text, _TABLE).settings(tables)
@@ -75,10 +75,12 @@ def _read(file: str) -> bytes:
         raise UnreadableError(file, error.strerror or str(error)) from error
 
 
-def _broken(file: str, message: str) -> ConfigurationError:
-    found = re.search(r"^(.*) \(at line (\d+), column \d+\)$", message, re.DOTALL)
-    problem, line = (found[1], int(found[2])) if found else (message, 0)
-    return ConfigurationError(file, line, f"not valid TOML: {problem}")
+def _broken(file: str, text: str, message: str) -> ConfigurationError:
+    """Take the line out of the message; the end of the document is its last line."""
+    problem, _, place = message.rpartition(" (at ")
+    found = re.search(r"line (\d+)", place)
+    line = int(found[1]) if found else text.rstrip().count("\n") + 1
+    return ConfigurationError(file, line, f"not valid TOML: {problem or message}")
 
 
 class _Reader:

@@ -149,7 +149,7 @@ def _ends_linked(block: Block) -> bool:
 def guessed_joints(
     material: Material, gone: Collection[int], joints: Collection[Joint]
 ) -> Iterator[Joint]:
-    """Yield the joints that nothing but the place speaks for: copies between went, the rest follows."""
+    """Yield joints that only the place speaks for: copies between went, the rest follows."""
     known = {joint.first for joint in joints} | {joint.rest for joint in joints}
     for passage, following in cut_paragraphs(material, gone):
         cut = passage.blocks[-1]
@@ -158,6 +158,6 @@ def guessed_joints(
         if cut.index in known or following.index in known:
             continue
         between = range(cut.index + 1, following.index)
-        if between and all(index in gone for index in between):
-            if not _OPENING.match(following.key):
-                yield Joint(cut.index, following.index)
+        follows = between and all(index in gone for index in between)
+        if follows and not _OPENING.match(following.key):
+            yield Joint(cut.index, following.index)

@@ -4,11 +4,10 @@ Passages are judged in the order of `decision_order`, each against those kept be
 exact copies first, then edited ones, so that an edit is always told against text that stays.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from dedupe_paragraphs.match.material import Joint, Material, Passage
+from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.match.units import State, Unit, find_units, strung_joints
@@ -104,7 +103,7 @@ def _judge(material: Material, kept: KeptText, passage: Passage, options: Option
 
 
 def _same_kind(material: Material, passage: Passage, other: Passage) -> bool:
-    """Tell whether two passages of the same key are the same thing; code must be so byte for byte."""
+    """Tell whether two passages of one key are the same thing; code must be so byte for byte."""
     if passage.sentences:
         return passage.kind is other.kind or (not is_heading(passage) and not is_heading(other))
     source = material.post.source

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import joint
-from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.sentences import sentence_spans
+from dedupe_paragraphs.text.source import byte_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class Material:
     def ranges(self, start: int, end: int) -> Iterator[tuple[Block, int, int]]:
         """Yield the blocks of a range of the text, each with its range of the block's key."""
         first = max(bisect_right(self._begins, start) - 1, 0)
-        for passage in self.passages[first:]:
+        for index in range(first, len(self.passages)):
+            passage = self.passages[index]
             if passage.start >= end:
                 return
             for block, at, stop in passage.halves():

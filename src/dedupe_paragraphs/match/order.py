@@ -5,7 +5,7 @@ later. A passage is judged against text that was kept before it in this order on
 is ever removed because of text that is itself removed.
 """
 
-from dedupe_paragraphs.index.seeds import K, MAX_PLACES, common_prefix
+from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.model.post import BlockKind
 
@@ -47,9 +47,9 @@ def _is_contained(material: Material, passage: Passage, sentences: dict[str, lis
     text = material.text
     for at in sentences.get(text[passage.start : passage.start + K], ()):
         other = material.passage_at(at)
-        if len(other) > len(passage) and at + len(passage) <= other.end:
-            if common_prefix(text, passage.start, at, len(passage)) == len(passage):
-                return True
+        fits = len(passage) < len(other) and at + len(passage) <= other.end
+        if fits and text.startswith(material.key(passage), at):
+            return True
     return False
 
 
@@ -70,15 +70,15 @@ def _is_strung(material: Material, passage: Passage, heads: dict[str, list[int]]
 
 def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
     """Tell whether, from `at` on, the passage holds a row of other passages, the last maybe cut."""
-    count, heading = 0, False
-    for other in material.passages[first:]:
+    row = material.passages[first : first + _MIN_STRUNG]
+    heading = False
+    for count, other in enumerate(row, start=1):
         if other.index == passage.index:
-            break
+            return False
         at += material.text[at : at + 1] == " "
         length = common_prefix(material.text, at, other.start, min(len(other), passage.end - at))
         if not length or (length < len(other) and at + length < passage.end):
-            break
-        count += 1
+            return False
         heading = heading or other.kind is BlockKind.HEADING
         at += length
         if count >= _MIN_STRUNG or (count > 1 and heading):

@@ -5,6 +5,7 @@ own. Without it thousands of lines of templated code are read as prose.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -34,8 +35,11 @@ class Region:
 _LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
 _LIQUID = re.compile(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
+_LIQUID_END = re.compile(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}")
 _HUGO_PAIR = re.compile(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*")
-_MATH = re.compile(rb"[ \t]*\$\$")
+_HUGO_END = re.compile(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}")
+_MATH = re.compile(rb"[ \t]*(\$\$)")
+_MATH_END = re.compile(rb"(\$\$)")
 _ATTRIBUTES = re.compile(rb"[ \t]{0,3}\{:[^}]*\}[ \t]*")
 _TAGS = re.compile(rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\})[ \t]*)+")
 _DIRECTIVE = re.compile(rb"[ \t]*:{3,}.*")
@@ -69,7 +73,7 @@ class _Scan:
         self.at = body
         self.fence = b""
         self.after_blank = True
-        self.unclosed: set[bytes] = set()
+        self.closings: dict[re.Pattern[bytes], dict[bytes, list[int]]] = {}
 
     def regions(self) -> Iterator[Region]:
         while self.at < len(self.data):
@@ -114,22 +118,26 @@ class _Scan:
     def _closed_region(self, line: bytes) -> int | None:
         """Return the end of the region that opens on this line and is closed later."""
         if match := _LIQUID.match(line):
-            return self._through(rb"\{%-?[ \t]*end" + match[1] + rb"[ \t]*-?%\}", match.end())
+            return self._through(_LIQUID_END, match)
         if match := _HUGO_PAIR.fullmatch(line):
-            name = re.escape(match[1])
-            return self._through(rb"\{\{<[ \t]*/[ \t]*" + name + rb"[ \t]*>\}\}", match.end())
+            return self._through(_HUGO_END, match)
         if match := _MATH.match(line):
-            return self._through(rb"\$\$", match.end())
+            return self._through(_MATH_END, match)
         if self.mdx and self.after_blank and _ESM.match(line):
             blank_line = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=\r|\n|\Z)").search(self.data, self.at)
             return blank_line.start() if blank_line else len(self.data.rstrip())
         return None
 
-    def _through(self, closing: bytes, skip: int) -> int | None:
-        if closing in self.unclosed:  # else a million opening tags cost a search each
-            return None
-        match = re.compile(closing).search(self.data, self.at + skip)
-        if match is None:
-            self.unclosed.add(closing)
-            return None
-        return self._line(match.end())[1]
+    def _through(self, closing: re.Pattern[bytes], opening: re.Match[bytes]) -> int | None:
+        """Return the end of the line on which the first closing tag of an opening one's name ends.
+
+        The closing tags of a kind are all found at once: a search from each of a million opening
+        tags is quadratic when none is closed.
+        """
+        if closing not in self.closings:
+            self.closings[closing] = ends = {}
+            for match in closing.finditer(self.data):
+                ends.setdefault(match[1], []).append(match.start())
+        places = self.closings[closing].get(opening[1], [])
+        at = bisect_left(places, self.at + opening.end())
+        return self._line(places[at])[1] if at < len(places) else None

@@ -93,8 +93,9 @@ def _peeled(before: str, after: str) -> list[Pair]:
 
 
 def _common(text: str, *, first: bool, last: bool) -> str:
-    if cells(text) <= (2 - first - last) * _AROUND + len(GAP):
+    """Shorten a common stretch to what touches the differences beside it."""
+    if cells(text) <= 2 * _AROUND:
         return text
-    begin = "" if first else head(text, _AROUND)
-    end = "" if last else tail(text, _AROUND)
-    return (begin + GAP + end).strip() if not (begin and end) else begin + GAP + end
+    begin = "" if first and not last else head(text, _AROUND)
+    end = "" if last and not first else tail(text, _AROUND)
+    return begin + GAP[not begin : len(GAP) - (not end)] + end

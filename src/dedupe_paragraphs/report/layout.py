@@ -77,7 +77,10 @@ def wrap(line: Line, width: int, indent: str) -> Iterator[Line]:
     room = width
     while characters:
         at = _break(characters, room)
-        yield _merged([*([Text(indent)] if room < width else []), *characters[:at]])
+        end = at
+        while end > 1 and characters[end - 1].text == " ":
+            end -= 1
+        yield _merged([*([Text(indent)] if room < width else []), *characters[:end]])
         characters = characters[at:]
         while characters and characters[0].text == " ":
             characters.pop(0)

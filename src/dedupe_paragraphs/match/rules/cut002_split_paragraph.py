@@ -29,7 +29,7 @@ def _split(found: Found, joint: Joint, safety: Safety) -> Draft:
     start = max(each.start for each in first.sentences if each.start < cut_end)
     evidence = Evidence(
         blocks=2,
-        witness=joint.witness and Place(post.path, joint.witness),
+        witness=None if joint.witness is None else Place(post.path, joint.witness),
         extra=[(byte_span(first, start, cut_end), block_place(found, rest))],
     )
     space = bool(space_at(first.key[:cut_end], rest.key))

@@ -1,7 +1,7 @@
 """DUP002: an edited copy; each side says something the other does not."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from dedupe_paragraphs.match.drafting import Evidence, change, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.match.found import Found
@@ -61,11 +61,9 @@ def _beside(found: Found, first: int, last: int) -> frozenset[int]:
         if judgement.verdict is Verdict.EDITED
         for block in judgement.passage.blocks
     }
-    beside = set()
-    for step, at in ((-1, first - 1), (1, last + 1)):
-        while at in extra:
-            beside.add(at)
-            at += step
+    beside: set[int] = set()
+    for run in (range(first - 1, -1, -1), range(last + 1, last + 1 + len(extra))):
+        beside.update(takewhile(extra.__contains__, run))
     return frozenset(beside)
 
 

@@ -18,6 +18,6 @@ def find_repeated_sentences(found: Found, options: Options) -> Iterator[Draft]:
             continue
         taken = {unit.start for run in found.partial_runs(judgement) for unit in run}
         for unit in judgement.units:
-            if unit.state is State.WHOLE and unit.start not in taken:
-                if len(unit) >= options.min_length:
-                    yield draft(found, Code.DUP006, Safety.MANUAL, [pair_of([unit])], None)
+            alone = unit.state is State.WHOLE and unit.start not in taken
+            if alone and len(unit) >= options.min_length:
+                yield draft(found, Code.DUP006, Safety.MANUAL, [pair_of([unit])], None)

@@ -23,8 +23,8 @@ def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[D
             block.index
             for block in post.blocks
             if block.span == directive.span
-            or post.source(block.span) == post.source(directive.span)
-            and block.span.overlaps(directive.span)
+            or (post.source(block.span) == post.source(directive.span)
+            and block.span.overlaps(directive.span))
         ]
         removal = Removal(frozenset(alone)) if alone else None
         evidence = Evidence(

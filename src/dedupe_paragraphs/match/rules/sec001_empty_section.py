@@ -18,18 +18,19 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
     safe = set(found.safe_blocks)
     everything = set(found.all_blocks | stubs)
     blocks = found.material.post.blocks
+    twins: dict[str, list[Block]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections all go is empty too.
     drafts = []
     for block in reversed(blocks):
         if block.kind is not BlockKind.HEADING or block.index in everything:
             continue
         section = _section(blocks, block)
-        twin = _twin(blocks, block, everything)
-        if (
-            _is_emptied(section, safe)
-            and twin is not None
-            or _opens_nothing(blocks, block, twin, safe)
-        ):
+        twin = _twin(twins[block.key], block, everything)
+        copied = twin is not None and _is_emptied(section, safe)
+        if copied or _opens_nothing(blocks, block, twin, safe):
             safe.add(block.index)
             everything.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.SAFE))
@@ -60,26 +61,17 @@ def _opens_nothing(
     """Tell whether a copied heading ends the post, or stands right before the same heading."""
     if twin is None:
         return False
-    following = next(
-        (b for b in blocks[heading.index + 1 :] if b.index not in gone and b.kind not in BRIDGES),
-        None,
-    )
+    behind = (blocks[index] for index in range(heading.index + 1, len(blocks)))
+    following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)
     if following is None:
         return twin.index < heading.index
     return following is twin and twin.level == heading.level
 
 
-def _twin(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> Block | None:
+def _twin(twins: list[Block], heading: Block, gone: set[int]) -> Block | None:
     """Return another heading of the same words that stays."""
-    twins = (
-        block
-        for block in blocks
-        if block.kind is BlockKind.HEADING
-        and block.key == heading.key
-        and block.index != heading.index
-        and block.index not in gone
-    )
-    return next(twins, None)
+    others = (each for each in twins if each is not heading and each.index not in gone)
+    return next(others, None)
 
 
 def _draft(found: Found, heading: Block, twin: Block | None, safety: Safety) -> Draft:

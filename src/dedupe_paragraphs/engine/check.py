@@ -1,0 +1,100 @@
+"""Check: a post's bytes to its report."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dedupe_paragraphs.fix.plan import Plan, plan
+from dedupe_paragraphs.match.analyse import analyse
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.model.span import Edit
+from dedupe_paragraphs.post.parse import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A report with what a cleaning needs besides."""
+
+    report: Report
+    drafts: tuple[Draft, ...]
+    safe: Plan
+    """All safe removals together."""
+
+
+def check(data: bytes, path: str, options: Options) -> Report:
+    """Return what there is to say of a post.
+
+    Raises `NotUtf8Error` and `NulByteError`.
+    """
+    return examine(data, path, options).report
+
+
+def examine(data: bytes, path: str, options: Options) -> Analysis:
+    """Analyse a post and plan its safe fixes."""
+    post = parse(data, path)
+    drafts = tuple(analyse(post, options))
+    safe = plan(post, removals(drafts, Safety.SAFE))
+    findings = tuple(_numbered(_with_fixes(post, drafts, safe)))
+    return Analysis(Report(post, findings, _repeated(post, findings)), drafts, safe)
+
+
+def removals(drafts: tuple[Draft, ...], least: Safety) -> list[Removal]:
+    """Return the removals of drafts, one each; those below a safety remove nothing."""
+    return [
+        draft.removal if draft.removal is not None and draft.finding.safety >= least else Removal()
+        for draft in drafts
+    ]
+
+
+def _with_fixes(post: Post, drafts: tuple[Draft, ...], safe: Plan) -> list[Finding]:
+    findings = []
+    for number, draft in enumerate(drafts):
+        finding = draft.finding
+        if draft.removal is None:
+            findings.append(finding)
+        elif finding.safety is Safety.SAFE:
+            findings.append(_fixed(finding, safe.edits_of(number), number in safe.refused))
+        else:
+            alone = plan(post, [draft.removal])
+            findings.append(_fixed(finding, alone.edits, 0 in alone.refused))
+    return findings
+
+
+def _fixed(finding: Finding, edits: tuple[Edit, ...], refused: bool) -> Finding:
+    """Return a finding with its fix; one that cannot be done by edits is only shown."""
+    if refused:
+        return replace(finding, safety=Safety.MANUAL)
+    return replace(finding, fix=Fix(finding.safety, edits))
+
+
+def _numbered(findings: list[Finding]) -> Iterator[Finding]:
+    """Tell equal fingerprints apart by their ordinals: platforms merge findings of one name."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        ordinal = seen[finding.fingerprint]
+        if ordinal > 1:
+            finding = replace(finding, fingerprint=f"{finding.fingerprint}-{ordinal}")
+        yield finding
+
+
+def _repeated(post: Post, findings: tuple[Finding, ...]) -> int:
+    """Return the code points of visible text that findings call copied, each counted once."""
+    spans = sorted(
+        span
+        for finding in findings
+        if finding.rule.value.startswith("DUP0")
+        for span in finding.spans
+    )
+    total = end = 0
+    for span in spans:
+        start = max(span.start, end)
+        if start < span.end:
+            total += len(post.data[start : span.end].decode("utf-8", "ignore"))
+            end = span.end
+    return total

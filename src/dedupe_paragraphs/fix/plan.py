@@ -1,0 +1,192 @@
+"""The plan: which bytes go for a set of drafts, checked by reading the result again.
+
+Knows nothing of how a copy was found: it is given what is to go (`Removal`) and finds edits for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dedupe_paragraphs.fix.lines import Hole, holes, removable
+from dedupe_paragraphs.fix.reread import first_difference
+from dedupe_paragraphs.fix.sentences import cut_out, weld
+from dedupe_paragraphs.model.draft import Removal
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.span import Edit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Edits that do not overlap, in order, each with the removals (by number) that it serves."""
+
+    edits: tuple[Edit, ...]
+    owners: tuple[int, ...]
+    """For each edit the number of the removal that it belongs to."""
+    data: bytes
+    """The post after all edits."""
+    refused: frozenset[int] = frozenset()
+    """Numbers of removals that cannot be done without harm to something else."""
+
+    def edits_of(self, number: int) -> tuple[Edit, ...]:
+        """Return the edits of one removal."""
+        return tuple(
+            edit for edit, owner in zip(self.edits, self.owners, strict=True) if owner == number
+        )
+
+
+@dataclass(slots=True)
+class _Draught:
+    """One try of a plan."""
+
+    edits: list[tuple[Edit, int]] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
+    holes: list[Hole] = field(default_factory=list)
+    touched: dict[int, int] = field(default_factory=dict)
+    """Blocks edited inside, with the number of paragraphs that each becomes."""
+    welded: dict[int, int] = field(default_factory=dict)
+    """First halves with their rests."""
+
+
+def plan(post: Post, removals: Sequence[Removal]) -> Plan:
+    """Return the edits for a set of removals.
+
+    The result is parsed again, and every block that stays must be what it was; where it is not,
+    the hole nearby keeps the larger gap, and if that does not help its removals are refused.
+    """
+    refused: set[int] = set()
+    wide: set[int] = set()
+    while True:
+        draught = _draw(post, removals, refused, wide)
+        edits = sorted(draught.edits, key=lambda pair: pair[0])
+        data = apply(post.data, [edit for edit, _ in edits])
+        gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
+        different = first_difference(post, data, gone, draught.touched, draught.welded)
+        if different is None and draught.refused <= refused:
+            owners = tuple(owner for _, owner in edits)
+            return Plan(tuple(edit for edit, _ in edits), owners, data, frozenset(refused))
+        refused |= draught.refused
+        if different is not None:
+            _give_way(draught, different, removals, refused, wide)
+
+
+def _give_way(
+    draught: _Draught,
+    different: int,
+    removals: Sequence[Removal],
+    refused: set[int],
+    wide: set[int],
+) -> None:
+    """Change the next try so that the block that came out different is left in peace."""
+    near = min(draught.holes, key=lambda hole: _distance(hole, different), default=None)
+    if near is not None and _distance(near, different) <= 1 and near.first not in wide:
+        wide.add(near.first)
+        return
+    suspects = [
+        number
+        for number, removal in enumerate(removals)
+        if number not in refused and _touches(removal, different, near)
+    ]
+    refused.update(suspects or set(range(len(removals))) - refused)
+
+
+def _distance(hole: Hole, block: int) -> int:
+    return max(hole.first - block, block - hole.last, 0)
+
+
+def _touches(removal: Removal, block: int, near: Hole | None) -> bool:
+    if near is not None and any(near.first <= index <= near.last for index in removal.blocks):
+        return _distance(near, block) <= 1
+    if removal.weld is not None and removal.weld.first <= block <= removal.weld.rest:
+        return True
+    return any(abs(stretch.block - block) <= 1 for stretch in removal.stretches)
+
+
+def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[int]) -> _Draught:
+    draught = _Draught()
+    active = {n: removal for n, removal in enumerate(removals) if n not in refused}
+    owner = {index: n for n, removal in active.items() for index in removal.blocks}
+    gone = removable(post, owner)
+    draught.refused |= {owner[index] for index in set(owner) - gone}
+    welds = _welds(post, active, gone, draught)
+    draught.holes = list(holes(post, gone, wide))
+    for hole in draught.holes:
+        if not any(edit.span.contains(_lines(post, hole)) for edit, _ in welds):
+            draught.edits += _shared_out(post, hole, hole.span, owner)
+    for edit, number in welds:
+        draught.edits += _welded(post, edit, number, draught.holes, owner)
+    for number, removal in active.items():
+        for stretch in removal.stretches:
+            if stretch.block in gone:
+                continue
+            edit = cut_out(post, stretch)
+            if edit is None or any(edit.span.overlaps(other.span) for other, _ in draught.edits):
+                draught.refused.add(number)
+                continue
+            draught.edits.append((edit, number))
+            parts = draught.touched.get(stretch.block, 1)
+            draught.touched[stretch.block] = parts + bool(edit.text)
+    return draught
+
+
+def _welds(
+    post: Post, active: dict[int, Removal], gone: frozenset[int], draught: _Draught
+) -> list[tuple[Edit, int]]:
+    """Return the edits that join halves; all that stands between them must go anyway."""
+    welds = []
+    for number, removal in active.items():
+        if removal.weld is None:
+            continue
+        first, rest = post.blocks[removal.weld.first], post.blocks[removal.weld.rest]
+        between = range(first.index + 1, rest.index)
+        edit = weld(first, rest, removal.weld.overlap, space=removal.weld.space)
+        if edit is None or not all(index in gone for index in between):
+            draught.refused.add(number)
+            continue
+        draught.welded[first.index] = rest.index
+        welds.append((edit, number))
+    return welds
+
+
+def _welded(
+    post: Post, edit: Edit, number: int, found: Sequence[Hole], owner: dict[int, int]
+) -> list[tuple[Edit, int]]:
+    """Part the bytes between two halves among the copies there and the joint itself."""
+    pieces: list[tuple[Edit, int]] = []
+    start, text = edit.span.start, edit.text
+    for hole in found:
+        lines = _lines(post, hole)
+        if edit.span.contains(lines):
+            pieces.append((Edit(Span(start, lines.start), text), number))
+            pieces += _shared_out(post, hole, lines, owner)
+            start, text = lines.end, b""
+    return [*pieces, (Edit(Span(start, edit.span.end), text), number)]
+
+
+def _lines(post: Post, hole: Hole) -> Span:
+    return Span(post.blocks[hole.first].lines.start, post.blocks[hole.last].lines.end)
+
+
+def _shared_out(
+    post: Post, hole: Hole, span: Span, owner: dict[int, int]
+) -> list[tuple[Edit, int]]:
+    """Part the bytes of a hole among the removals whose blocks it holds."""
+    pieces: list[tuple[Edit, int]] = []
+    start = span.start
+    for index in range(hole.first, hole.last + 1):
+        last = index == hole.last
+        if not last and owner[index + 1] == owner[index]:
+            continue
+        end = span.end if last else post.blocks[index + 1].lines.start
+        pieces.append((Edit(Span(start, end)), owner[index]))
+        start = end
+    return pieces
+
+
+def apply(data: bytes, edits: Sequence[Edit]) -> bytes:
+    """Return the bytes after edits that are sorted and do not overlap."""
+    parts = []
+    at = 0
+    for edit in edits:
+        parts += [data[at : edit.span.start], edit.text]
+        at = edit.span.end
+    parts.append(data[at:])
+    return b"".join(parts)

@@ -1,0 +1,74 @@
+"""Sentences that go out of a block: which bytes, with their emphasis and links."""
+
+from dedupe_paragraphs.model.draft import Stretch
+from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.text.source import byte_span
+
+
+def cut_out(post: Post, stretch: Stretch) -> Edit | None:
+    """Return the edit that takes a stretch out of its block, or nothing where it cannot be done.
+
+    Never half of a link, emphasis, code span or tag goes: one that is wholly inside goes, one that
+    reaches outside forbids the edit.
+    """
+    block = post.blocks[stretch.block]
+    first, last = stretch.start <= 0, stretch.end >= len(block.key)
+    if first and last:
+        return None
+    if first:
+        edit = Edit(Span(block.span.start, _start(block, stretch.end)))
+    elif last:
+        edit = Edit(Span(_end(block, stretch.start), block.span.end))
+    elif stretch.parts:
+        line_end = b"\r\n" if b"\r\n" in post.data else b"\n"
+        gap = Span(_end(block, stretch.start), _start(block, stretch.end))
+        edit = Edit(gap, line_end * 2)
+    else:
+        edit = Edit(Span(_start(block, stretch.start), _start(block, stretch.end)))
+    return None if _cuts_an_atom(block, edit.span) else edit
+
+
+def _start(block: Block, at: int) -> int:
+    """Return the byte where the text from code point `at` of the key on begins, with openers."""
+    while block.key[at : at + 1] == " ":
+        at += 1
+    start = byte_span(block, at, at + 1).start if at < len(block.key) else block.span.end
+    return min([start, *(atom.start for atom in block.atoms if _opens(block, atom, start))])
+
+
+def _end(block: Block, at: int) -> int:
+    """Return the byte behind the text before code point `at` of the key, closers included."""
+    while block.key[at - 1 : at] == " ":
+        at -= 1
+    end = byte_span(block, at - 1, at).end
+    return max([end, *(atom.end for atom in block.atoms if _closes(block, atom, end))])
+
+
+def _opens(block: Block, atom: Span, at: int) -> bool:
+    """Tell whether nothing that is seen stands between the start of an atom and a byte inside."""
+    return atom.start < at < atom.end and not _text_between(block, atom.start, at)
+
+
+def _closes(block: Block, atom: Span, at: int) -> bool:
+    return atom.start < at < atom.end and not _text_between(block, at, atom.end)
+
+
+def _text_between(block: Block, start: int, end: int) -> bool:
+    between = Span(start, end)
+    return any(piece.source.overlaps(between) for piece in block.pieces)
+
+
+def _cuts_an_atom(block: Block, span: Span) -> bool:
+    return any(atom.overlaps(span) and not span.contains(atom) for atom in block.atoms)
+
+
+def weld(first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:
+    """Return the edit that puts two halves of a paragraph together, all between them gone."""
+    end = first.span.end
+    if overlap:
+        end = _end(first, len(first.key) - overlap)
+    joint = Span(end, rest.span.start)
+    if overlap and _cuts_an_atom(first, Span(end, first.span.end)):
+        return None
+    return Edit(joint, b" " if space else b"")

@@ -1,0 +1,137 @@
+"""What stands in an output: sentences, and stretches of text between their borders."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.fold import joint
+
+_HEAD = 6
+"""Code points by which the starts of sentences are looked up; shorter sentences by all they have."""
+_MIN_ALONE = 20
+"""Code points: a shorter fragment stands only together with the text before it."""
+_CONTEXT = 12
+"""Code points of the block before that must stand in front of a short fragment."""
+_MAX_STARTS = 64
+"""Sentences of the same beginning that are tried for one place; hostile text has thousands."""
+_MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+_STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
+
+
+class Standing:
+    """The text of an output, asked for the sentences of an input."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._keys: set[str] = set()
+        self._starts: dict[str, list[int]] = {}
+        self._ends: list[int] = []
+        parts: list[str] = []
+        at, last = 0, ""
+        for block in blocks:
+            if not block.key or block.kind in (BlockKind.RULE, BlockKind.DEBRIS):
+                continue
+            between = joint(last, block.key)
+            parts += [between, block.key]
+            at += len(between)
+            self._add(block, at)
+            at, last = at + len(block.key), block.key
+        self._text = "".join(parts)
+
+    def _add(self, block: Block, at: int) -> None:
+        spans = [(each.start, each.end) for each in block.sentences] or [(0, len(block.key))]
+        for start, end in spans:
+            key = block.key[start:end]
+            self._keys.add(key)
+            self._starts.setdefault(block.key[start : start + _HEAD], []).append(at + start)
+            self._ends.append(at + end)
+        self._keys.add(block.key)
+
+    def missing(self, block: Block, before: str) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of an input block, as ranges of its key, that do not stand here.
+
+        `before` is the key of the block in front of it in the input.
+        """
+        if block.key in self._keys:
+            return
+        for sentence in block.sentences:
+            start, end = sentence.start, sentence.end
+            if block.key[start:end] not in self._keys and not self._stands(
+                block, start, end, before
+            ):
+                yield start, end
+
+    def _stands(self, block: Block, start: int, end: int, before: str) -> bool:
+        if self._strung(block, start, end, set()):
+            return self._is_sure(block, start, end, before)
+        is_rest = start == 0 and self._ends_with(block.key[start:end])
+        return is_rest and self._is_sure(block, start, end, before)
+
+    def _is_sure(self, block: Block, start: int, end: int, before: str) -> bool:
+        """Tell whether a fragment is long enough, or stands behind the same text as before."""
+        if end - start >= _MIN_ALONE or start > 0:
+            return True
+        if end < len(block.key) or (block.key[end - 1 : end] in "。!?." and not before):
+            return end < len(block.key)
+        context = before[-_CONTEXT:]
+        return len(context) == _CONTEXT and (
+            context + joint(context, block.key) + block.key in self._text
+        )
+
+    def _ends_with(self, key: str) -> bool:
+        at = self._text.find(key)
+        tries = 0
+        while at >= 0 and tries < _MAX_STARTS:
+            if self._is_end(at + len(key)):
+                return True
+            at = self._text.find(key, at + 1)
+            tries += 1
+        return False
+
+    def _is_end(self, at: int) -> bool:
+        place = bisect_left(self._ends, at)
+        return place < len(self._ends) and self._ends[place] == at
+
+    def _strung(self, block: Block, start: int, end: int, failed: set[int]) -> bool:
+        """Tell whether a range can be laid with stretches that begin where sentences here begin.
+
+        A stretch may end in mid-sentence only at the end of the block, or before a stretch that
+        brings the range to its end: halves of two sentences never make a whole one.
+        """
+        if start in failed:
+            return False
+        key = block.key
+        begin = self._behind_markup(key, start, end)
+        for at in self._candidates(key, begin):
+            reach = self._common(key, begin, at, end)
+            if begin + reach == end:
+                if self._is_end(at + reach) or end == len(key):
+                    return True
+            for stop in self._stops_within(at, reach):
+                if self._strung(block, begin + stop, end, failed):
+                    return True
+        failed.add(start)
+        return False
+
+    def _behind_markup(self, key: str, start: int, end: int) -> int:
+        match = _MARKUP.match(key, start, end)
+        return match.end() if match and start else start
+
+    def _candidates(self, key: str, at: int) -> list[int]:
+        return self._starts.get(key[at : at + _HEAD], [])[:_MAX_STARTS]
+
+    def _stops_within(self, at: int, reach: int) -> list[int]:
+        """Return where a stretch may end: where a sentence here ends, or where it no longer agrees."""
+        first = bisect_left(self._ends, at + 1)
+        last = bisect_left(self._ends, at + reach + 1)
+        stops = [self._ends[place] - at for place in range(first, last)]
+        return sorted({*stops, reach}, reverse=True) if reach else []
+
+    def _common(self, key: str, start: int, at: int, end: int) -> int:
+        length = 0
+        text = self._text
+        while start + length < end and at + length < len(text):
+            if key[start + length] != text[at + length]:
+                break
+            length += 1
+        return length

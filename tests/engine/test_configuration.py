@@ -1,0 +1,174 @@
+"""Configuration: where it is found, what it may say, and how a mistake is named."""
+
+from pathlib import Path
+
+import pytest
+
+from dedupe_paragraphs.engine.configuration import configuration, find, load
+from dedupe_paragraphs.engine.settings import DEFAULT, FORMATS, PartialSettings, Settings
+from dedupe_paragraphs.engine.values import KEYS
+from dedupe_paragraphs.model.errors import ConfigurationError, UnreadableError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.report.formats import FORMATS as RENDERERS
+
+
+def written(folder: Path, text: str, name: str = "dedupe.toml") -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def test_defaults_are_those_of_the_options() -> None:
+    assert DEFAULT.options("a.md") == Options()
+    assert tuple(RENDERERS) == FORMATS
+
+
+def test_every_key_is_a_setting() -> None:
+    fields = set(PartialSettings.__dataclass_fields__)
+
+    assert {key.replace("-", "_") for key in KEYS} == fields - {"root"}
+    assert set(Settings.__dataclass_fields__) == fields
+
+
+def test_nothing_is_found(tmp_path: Path) -> None:
+    assert configuration(str(tmp_path)) == PartialSettings()
+
+
+def test_it_is_found_upwards_from_a_file_or_a_folder(tmp_path: Path) -> None:
+    file = written(tmp_path, "")
+    post = written(tmp_path / "a" / "b", "", "post.md")
+
+    assert find(post) == file
+    assert find(str(tmp_path / "a")) == file
+    assert find(str(tmp_path / "a" / "none.md")) == file
+
+
+def test_the_nearest_wins_and_its_own_file_before_the_project(tmp_path: Path) -> None:
+    written(tmp_path, "")
+    project = written(tmp_path / "a", "[tool.dedupe]\nkeep = 'last'\n", "pyproject.toml")
+    assert find(str(tmp_path / "a")) == project
+
+    own = written(tmp_path / "a", "")
+    assert find(str(tmp_path / "a")) == own
+
+
+def test_a_project_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    written(tmp_path / "a", "[tool.other]\nx = not even toml\n", "pyproject.toml")
+    own = written(tmp_path, "")
+
+    assert find(str(tmp_path / "a")) == own
+
+
+EVERYTHING = """
+min-length = 30
+similarity = 0.9
+keep = "last"
+select = ["ALL"]
+ignore = ["DUP9", "near-duplicate"]
+allow = ["Amazonで詳しく見る", "/^第[0-9]+回/"]
+boilerplate-posts = 5
+exclude = ["drafts"]
+extend-exclude = ["*.bak.md"]
+force-exclude = true
+format = "concise"
+color = "never"
+exit-zero = true
+
+[per-file-ignores]
+"songs/*.md" = ["DUP"]
+"""
+
+
+def test_everything_that_can_be_said(tmp_path: Path) -> None:
+    settings = DEFAULT.apply(load(written(tmp_path, EVERYTHING)))
+
+    assert settings.options(str(tmp_path / "a.md")) == Options(
+        min_length=30,
+        similarity=0.9,
+        keep="last",
+        select=frozenset(Code) - {Code.DUP901, Code.DUP002},
+        allow=("Amazonで詳しく見る", "/^第[0-9]+回/"),
+    )
+    assert settings.options(str(tmp_path / "songs" / "a.md")).select == {
+        Code.CUT001,
+        Code.CUT002,
+        Code.SEC001,
+    }
+    assert settings.exclusions.match(str(tmp_path / "drafts" / "a.md"))
+    assert settings.exclusions.match(str(tmp_path / "x" / "a.bak.md"))
+    assert not settings.exclusions.match(str(tmp_path / "node_modules" / "a.md"))
+    assert (settings.format, settings.color, settings.exit_zero) == ("concise", "never", True)
+
+
+def test_the_command_line_has_the_last_word(tmp_path: Path) -> None:
+    file = load(written(tmp_path, "keep = 'last'\nmin-length = 30\n"))
+    settings = DEFAULT.apply(file).apply(PartialSettings(min_length=40))
+
+    assert (settings.keep, settings.min_length) == ("last", 40)
+
+
+def test_a_selection_ends_what_was_ignored_before(tmp_path: Path) -> None:
+    file = load(written(tmp_path, "ignore = ['DUP002']\n"))
+    asked = DEFAULT.apply(file).apply(PartialSettings(select=("DUP002",)))
+
+    assert Code.DUP002 not in DEFAULT.apply(file).options("a.md").select
+    assert asked.options("a.md").select == {Code.DUP002}
+
+
+MISTAKES = [
+    ("min-lenght = 3", 1, "unknown key min-lenght", "did you mean min-length?"),
+    ("\n\nzzz = 3", 3, "unknown key zzz", "known keys: allow, "),
+    ("min_length = 3", 1, "unknown key min_length", "did you mean min-length?"),
+    ("# x\nmin-length = 'a'", 2, "min-length: must be a whole number from 1 on, not 'a'", ""),
+    ("min-length = 0", 1, "min-length: must be a whole number", ""),
+    ("min-length = true", 1, "min-length: must be a whole number", ""),
+    ("similarity = 1.5", 1, "similarity: must be a number above 0 and up to 1, not 1.5", ""),
+    ("keep = 'middle'", 1, "keep: must be first or last, not 'middle'", ""),
+    ("select = 'DUP'", 1, "select: must be a list of texts, not 'DUP'", ""),
+    ("select = ['DUPP001']", 1, "select: no rule is called 'DUPP001'", "did you mean DUP001?"),
+    ("ignore = ['repeated-blok']", 1, "ignore: no rule", "did you mean repeated-block?"),
+    ("ignore = ['']", 1, "ignore: no rule is called ''", "`dedupe explain` lists the rules"),
+    ("allow = [3]", 1, "allow: must be a list of texts", ""),
+    ("allow = ['/(/']", 1, "allow: /(/ is no regular expression", ""),
+    ("force-exclude = 1", 1, "force-exclude: must be true or false, not 1", ""),
+    ("format = 'xml'", 1, "format: must be full or concise or json, not 'xml'", ""),
+    ("keep = 'last'\n[per-file-ignores]\n'a' = 3", 2, "per-file-ignores: must be a list", ""),
+    ("[per-file-ignore]\n'a' = 3", 1, "unknown key per-file-ignore", "did you mean per-file-ign"),
+    ("per-file-ignores = 3", 1, "per-file-ignores: must be a table", ""),
+    ("a = ", 1, "not valid TOML: ", ""),
+    ("x = 1\nx = 2", 2, "not valid TOML: ", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "problem", "hint"), MISTAKES)
+def test_a_mistake_is_named_with_its_line(
+    tmp_path: Path, text: str, line: int, problem: str, hint: str
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        load(written(tmp_path, text))
+
+    assert caught.value.line == line
+    assert caught.value.problem.startswith(problem)
+    assert caught.value.hint.startswith(hint)
+
+
+def test_a_mistake_in_a_project_has_the_line_of_the_project(tmp_path: Path) -> None:
+    text = "[project]\nkep = 1\n\n[tool.dedupe]\n\nkep = 'last'\n"
+
+    with pytest.raises(ConfigurationError) as caught:
+        load(written(tmp_path, text, "pyproject.toml"))
+    assert caught.value.line == 6
+    assert caught.value.hint == "did you mean keep?"
+
+
+def test_what_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "dedupe.toml").write_bytes(b"keep = 'last'\n# caf\xe9\n")
+
+    with pytest.raises(ConfigurationError, match="UTF-8"):
+        load(str(tmp_path / "dedupe.toml"))
+
+
+def test_what_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        load(str(tmp_path / "none.toml"))

@@ -1,0 +1,247 @@
+"""Reading and writing: whatever fails, the file is the old one or the new one, and whole."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.model.errors import (
+    ChangedMeanwhileError,
+    MissingPathError,
+    TooLargeError,
+    UnreadableError,
+    UnwritableError,
+)
+
+OLD = "古い文章です。\r\n".encode() * 100
+NEW = "新しい文章です。\n".encode() * 50
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "日記 😀.md"
+    path.write_bytes(OLD)
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(os.listdir(folder))
+
+
+def test_read(post: Path) -> None:
+    assert files.read(str(post)) == OLD
+
+
+def test_read_what_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(MissingPathError):
+        files.read(str(tmp_path / "none.md"))
+
+
+def test_read_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="folder"):
+        files.read(str(tmp_path))
+
+
+def test_read_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+
+    with pytest.raises(UnreadableError, match="regular"):
+        files.read(str(tmp_path / "pipe.md"))
+
+
+def test_read_a_device() -> None:
+    with pytest.raises(UnreadableError):
+        files.read("/dev/zero")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_read_without_permission(post: Path) -> None:
+    post.chmod(0)
+
+    with pytest.raises(UnreadableError, match="Permission denied"):
+        files.read(str(post))
+
+
+def test_read_what_is_too_large(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LIMIT", 10)
+
+    with pytest.raises(TooLargeError):
+        files.read(str(post))
+
+
+def test_read_what_changes_meanwhile(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fstat = os.fstat
+
+    def later(file: int) -> os.stat_result:
+        with post.open("ab") as stream:
+            stream.write(b"more")
+        return fstat(file)
+
+    monkeypatch.setattr(os, "fstat", later)
+
+    with pytest.raises(ChangedMeanwhileError):
+        files.read(str(post))
+
+
+def test_the_same_bytes_touch_nothing(post: Path) -> None:
+    os.utime(post, ns=(1, 1))
+    files.replace(str(post), OLD, OLD)
+
+    assert post.stat().st_mtime_ns == 1
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755, 0o664])
+def test_replace_keeps_the_mode(post: Path, mode: int) -> None:
+    post.chmod(mode)
+    files.replace(str(post), OLD, NEW)
+
+    assert post.read_bytes() == NEW
+    assert stat.S_IMODE(post.stat().st_mode) == mode
+    assert names(post.parent) == [post.name]
+
+
+def test_replace_follows_links(post: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    link = folder / "link.md"
+    link.symlink_to(Path("..") / post.name)
+    files.replace(str(link), OLD, NEW)
+
+    assert link.is_symlink()
+    assert post.read_bytes() == NEW
+    assert names(folder) == ["link.md"]
+
+
+def test_replace_keeps_hard_links(post: Path) -> None:
+    other = post.with_name("other.md")
+    os.link(post, other)
+    files.replace(str(post), OLD, NEW)
+
+    assert os.path.samefile(post, other)
+    assert other.read_bytes() == NEW
+    assert names(post.parent) == sorted([post.name, "other.md"])
+
+
+def test_replace_refuses_what_was_edited_meanwhile(post: Path) -> None:
+    post.write_bytes(OLD + b"my own words")
+
+    with pytest.raises(ChangedMeanwhileError):
+        files.replace(str(post), OLD, NEW)
+    assert post.read_bytes() == OLD + b"my own words"
+    assert names(post.parent) == [post.name]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everything")
+def test_replace_respects_read_only_files(post: Path) -> None:
+    post.chmod(0o444)
+
+    with pytest.raises(UnwritableError, match="permission"):
+        files.replace(str(post), OLD, NEW)
+    assert post.read_bytes() == OLD
+
+
+def test_create_makes_folders_and_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c.md"
+    files.create(str(path), OLD)
+    files.create(str(path), NEW, 0o600)
+
+    assert path.read_bytes() == NEW
+    assert names(path.parent) == ["c.md"]
+
+
+def test_create_where_a_file_is_in_the_way(post: Path) -> None:
+    with pytest.raises(UnwritableError):
+        files.create(str(post / "below.md"), NEW)
+
+
+STEPS = ["open", "write", "fchmod", "fsync", "replace", "ftruncate", "lseek"]
+FAULTS = [errno.ENOSPC, errno.EACCES, errno.EIO, errno.EDQUOT]
+
+
+class Fault:
+    """Lets a function of `os` fail at its nth call."""
+
+    def __init__(self, real: Callable[..., Any], nth: int, code: int, *, half: bool) -> None:
+        self.real, self.left, self.code, self.half = real, nth, code, half
+
+    def __call__(self, *arguments: Any, **more: Any) -> Any:
+        self.left -= 1
+        if self.left == 0:
+            if self.half:  # A disk that fills up takes some of the bytes first.
+                self.real(arguments[0], bytes(arguments[1])[:100])
+            raise OSError(self.code, os.strerror(self.code))
+        return self.real(*arguments, **more)
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["one name", "hard link"])
+@pytest.mark.parametrize("nth", [1, 2])
+@pytest.mark.parametrize("code", FAULTS, ids=lambda code: errno.errorcode[code])
+@pytest.mark.parametrize("step", STEPS)
+def test_a_fault_at_any_step(
+    post: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, nth: int, linked: bool
+) -> None:
+    if linked:
+        os.link(post, post.with_name("other.md"))
+    before = names(post.parent)
+    fault = Fault(getattr(os, step), nth, code, half=step == "write")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, fault)
+        try:
+            files.replace(str(post), OLD, NEW)
+        except UnwritableError as error:
+            expected, reason = OLD, error.reason
+        else:
+            expected, reason = NEW, os.strerror(code)
+
+    assert post.read_bytes() == expected
+    assert os.strerror(code) in reason
+    assert names(post.parent) == before
+    if linked:
+        assert os.path.samefile(post, post.with_name("other.md"))
+
+
+def test_a_fault_that_cannot_be_undone_leaves_the_new_text(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.link(post, post.with_name("other.md"))
+
+    def fail(*arguments: Any) -> None:
+        raise OSError(errno.EIO, "I/O error")
+
+    monkeypatch.setattr(os, "ftruncate", fail)
+
+    with pytest.raises(UnwritableError) as caught:
+        files.replace(str(post), OLD, NEW)
+    assert Path(caught.value.rescue).read_bytes() == NEW
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_killed_at_any_step(post: Path, step: str, after: bool) -> None:
+    script = f"""
+        import os, signal, sys
+        from dedupe_paragraphs.engine import files
+        real = os.{step}
+        def killed(*arguments):
+            if {after}:
+                real(*arguments)
+            os.kill(os.getpid(), signal.SIGKILL)
+        os.{step} = killed
+        files.replace(sys.argv[1], {OLD!r}, {NEW!r})
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script), str(post)], check=False, capture_output=True
+    )
+
+    assert done.returncode == -9, done.stderr
+    assert post.read_bytes() in (OLD, NEW)
+    left = [name for name in names(post.parent) if name != post.name]
+    assert all(name.startswith(".") and not name.endswith(".md") for name in left)
