@@ -115,8 +115,8 @@ FINDINGS = (
     finding(Code.CUT001, (span(HALF),)),
     finding(
         Code.CUT002,
-        (span(HALF), span(REST)),
-        (),
+        (span(HALF),),
+        (place(REST),),
         Fix(Safety.UNSAFE, (Edit(Span(span(HALF).end, span(REST).start)),)),
         witness=place("## 道具"),
     ),

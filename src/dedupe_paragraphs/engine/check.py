@@ -78,9 +78,8 @@ def _numbered(findings: list[Finding]) -> Iterator[Finding]:
     for finding in findings:
         seen[finding.fingerprint] += 1
         ordinal = seen[finding.fingerprint]
-        if ordinal > 1:
-            finding = replace(finding, fingerprint=f"{finding.fingerprint}-{ordinal}")
-        yield finding
+        suffix = f"-{ordinal}" if ordinal > 1 else ""
+        yield replace(finding, fingerprint=finding.fingerprint + suffix)
 
 
 def _repeated(post: Post, findings: tuple[Finding, ...]) -> int:

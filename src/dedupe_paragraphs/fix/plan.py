@@ -113,18 +113,28 @@ def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[
             draught.edits += _shared_out(post, hole, hole.span, owner)
     for edit, number in welds:
         draught.edits += _welded(post, edit, number, draught.holes, owner)
+    _cut_sentences(post, active, gone, draught)
+    return draught
+
+
+def _cut_sentences(
+    post: Post, active: dict[int, Removal], gone: frozenset[int], draught: _Draught
+) -> None:
+    """Draw the edits inside blocks that stay."""
+    taken: dict[int, list[Span]] = {}
     for number, removal in active.items():
         for stretch in removal.stretches:
             if stretch.block in gone:
                 continue
-            edit = cut_out(post, stretch)
-            if edit is None or any(edit.span.overlaps(other.span) for other, _ in draught.edits):
+            cut = cut_out(post, stretch)
+            others = taken.setdefault(stretch.block, [])
+            if cut is None or any(cut.span.overlaps(other) for other in others):
                 draught.refused.add(number)
                 continue
-            draught.edits.append((edit, number))
+            others.append(cut.span)
+            draught.edits.append((cut, number))
             parts = draught.touched.get(stretch.block, 1)
-            draught.touched[stretch.block] = parts + bool(edit.text)
-    return draught
+            draught.touched[stretch.block] = parts + bool(cut.text)
 
 
 def _welds(

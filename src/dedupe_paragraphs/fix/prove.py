@@ -1,8 +1,8 @@
 """The proof: two byte strings in, everything that was lost out.
 
 Knows nothing of how anything was found or edited. Each sentence of the input must stand in the
-output: as such, or strung together of sentences there; a cut sentence stands where a sentence of the
-output begins (or ends) with it. Links, code, tables, HTML and front matter must be there, too.
+output: as such, or strung together of sentences there; a cut sentence stands where a sentence of
+the output begins (or ends) with it. Links, code, tables, HTML and front matter must be there, too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,11 +43,16 @@ def _blocks(old: Post, new: Sequence[Post]) -> Iterator[Loss]:
     told = set()
     for block in old.blocks:
         source = old.source(block.span)
-        is_ignore = any(each.span.overlaps(block.span) for each in old.directives)
-        if block.kind in _BLOCKS and source not in standing and source not in told:
-            if not is_ignore:
-                told.add(source)
-                yield _loss(old, "block", block.span.start, old.quote(block.span))
+        if block.kind not in _BLOCKS or source in standing or source in told:
+            continue
+        if not _is_ignore_comment(old, block):
+            told.add(source)
+            yield _loss(old, "block", block.span.start, old.quote(block.span))
+
+
+def _is_ignore_comment(post: Post, block: Block) -> bool:
+    comments = [span for each in post.directives for span in (each.span, each.closing) if span]
+    return any(block.span == span for span in comments)
 
 
 def _marks(old: Post, new: Sequence[Post]) -> Iterator[Loss]:

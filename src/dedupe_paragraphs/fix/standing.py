@@ -8,7 +8,7 @@ from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.fold import joint
 
 _HEAD = 6
-"""Code points by which the starts of sentences are looked up; shorter sentences by all they have."""
+"""Code points by which starts of sentences are looked up; a shorter sentence by all it has."""
 _MIN_ALONE = 20
 """Code points: a shorter fragment stands only together with the text before it."""
 _CONTEXT = 12
@@ -104,9 +104,8 @@ class Standing:
         begin = self._behind_markup(key, start, end)
         for at in self._candidates(key, begin):
             reach = self._common(key, begin, at, end)
-            if begin + reach == end:
-                if self._is_end(at + reach) or end == len(key):
-                    return True
+            if begin + reach == end and (self._is_end(at + reach) or end == len(key)):
+                return True
             for stop in self._stops_within(at, reach):
                 if self._strung(block, begin + stop, end, failed):
                     return True
@@ -118,10 +117,15 @@ class Standing:
         return match.end() if match and start else start
 
     def _candidates(self, key: str, at: int) -> list[int]:
-        return self._starts.get(key[at : at + _HEAD], [])[:_MAX_STARTS]
+        if len(key) - at < _HEAD:  # a cut end of a few characters: any sentence may begin so
+            every = (start for starts in self._starts.values() for start in starts)
+            return [start for start in every if self._text.startswith(key[at:], start)]
+        heads = [key[at : at + length] for length in range(_HEAD, 0, -1)]
+        found = [self._starts.get(head, [])[:_MAX_STARTS] for head in heads]
+        return [start for starts in found for start in starts]
 
     def _stops_within(self, at: int, reach: int) -> list[int]:
-        """Return where a stretch may end: where a sentence here ends, or where it no longer agrees."""
+        """Return where a stretch may end: where a sentence here does, or where they part."""
         first = bisect_left(self._ends, at + 1)
         last = bisect_left(self._ends, at + reach + 1)
         stops = [self._ends[place] - at for place in range(first, last)]

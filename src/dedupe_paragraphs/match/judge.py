@@ -4,6 +4,7 @@ Passages are judged in the order of `decision_order`, each against those kept be
 exact copies first, then edited ones, so that an edit is always told against text that stays.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -97,7 +98,8 @@ def _judge(material: Material, kept: KeptText, passage: Passage, options: Option
     joints = strung_joints(material, tiles)
     units = find_units(kept, passage, tiles, joints)
     judgement = Judgement(passage, Verdict.OWN, tuple(units), tuple(tiles), bool(joints))
-    if all(unit.state is State.WHOLE for unit in units) and _leads_alike(material, judgement):
+    originals = [material.passages[tile.passage] for tile in tiles]
+    if all(unit.state is State.WHOLE for unit in units) and leads_alike(passage, originals):
         return _whole(material, judgement, options)
     return judgement
 
@@ -119,13 +121,10 @@ def _twin(material: Material, passage: Passage, twin: int | None) -> Judgement:
     return Judgement(passage, Verdict.TWIN, (), (tile,))
 
 
-def _leads_alike(material: Material, judgement: Judgement) -> bool:
+def leads_alike(passage: Passage, originals: Iterable[Passage]) -> bool:
     """Tell whether all links and images of a copy stand in its originals too."""
-    wanted = {target for block in judgement.passage.blocks for target in block.targets}
-    if not wanted:
-        return True
-    originals = [material.passages[tile.passage] for tile in judgement.tiles]
-    return wanted <= {
+    wanted = {target for block in passage.blocks for target in block.targets}
+    return not wanted or wanted <= {
         target for each in originals for block in each.blocks for target in block.targets
     }
 

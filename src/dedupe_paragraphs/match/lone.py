@@ -14,10 +14,10 @@ from dedupe_paragraphs.text.cuts import lacks_stop
 _MAX_REFRAIN = 60
 """Code points: single sentences up to this length are said twice on purpose (calls to action,
 disclaimers, closing lines); a longer one is not, save beside its own original."""
-_MAX_BOILERPLATE = 120
-"""Code points: up to this length a block that stands alone three times or more is boilerplate."""
-_MIN_BOILERPLATE_COPIES = 2
-"""Copies besides the original."""
+_MAX_BOILERPLATE = 100
+"""Code points: up to this length a block that stands alone again and again is boilerplate."""
+_MIN_BOILERPLATE = 4
+"""How often boilerplate stands in a post at least; a conclusion was written three times."""
 _MAX_VERSE_LINE = 48
 """Code points of a line of verse; hard-wrapped prose has lines of 60 to 80."""
 _MIN_VERSE_LINES = 2
@@ -26,7 +26,8 @@ _MIN_VERSE_LINES = 2
 def may_go_alone(material: Material, gone: Container[int], judgement: Judgement) -> bool:
     """Tell whether a copy outside any run may go."""
     passage = judgement.passage
-    if _is_verse(passage) or _is_call(passage):
+    originals = [material.passages[tile.passage] for tile in judgement.tiles]
+    if _is_call(passage) or (_is_verse(passage) and all(map(_is_verse, originals))):
         return False
     if _stands_beside(material, gone, judgement):
         return True
@@ -34,9 +35,8 @@ def may_go_alone(material: Material, gone: Container[int], judgement: Judgement)
         return True
     if len(passage.sentences) == 1 and len(passage) < _MAX_REFRAIN:
         return False
-    return not (
-        len(passage) < _MAX_BOILERPLATE and _copies(material, passage) > _MIN_BOILERPLATE_COPIES
-    )
+    short = len(passage) < _MAX_BOILERPLATE
+    return not (short and material.text.count(material.key(passage)) >= _MIN_BOILERPLATE)
 
 
 def _is_verse(passage: Passage) -> bool:
@@ -69,8 +69,3 @@ def _stands_beside(material: Material, gone: Container[int], judgement: Judgemen
 
 def _is_cut_of(material: Material, judgement: Judgement) -> bool:
     return bool(judgement.tiles) and judgement.tiles[-1].source_end not in material.ends
-
-
-def _copies(material: Material, passage: Passage) -> int:
-    key = material.key(passage)
-    return material.text.count(key)

@@ -100,17 +100,14 @@ class Material:
 def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
     """Lay the text of a post out, both halves of each joint as one passage.
 
-    Rules, template tags and debris hold no text and are left out.
+    Rules, template tags and debris are no text and are left out.
     """
     joined = {joint.first: joint for joint in joints}
     rests = {joint.rest for joint in joined.values()}
     groups = [
         _halves(post, joined[block.index]) if block.index in joined else [(block, block.key)]
         for block in post.blocks
-        if block.key
-        and block.kind not in BRIDGES
-        and block.kind is not BlockKind.PROTECTED
-        and block.index not in rests
+        if block.key and block.kind not in BRIDGES and block.index not in rests
     ]
     parts: list[str] = []
     passages: list[Passage] = []

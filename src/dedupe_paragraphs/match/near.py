@@ -165,10 +165,11 @@ def _compared(material: Material, unit: Unit, sentences: Sequence[tuple[int, int
 
 def _says_the_same(ours: str, theirs: str) -> bool:
     """Tell whether two sentences agree in their numbers and negations."""
-    return all(
-        Counter(pattern.findall(ours)) == Counter(pattern.findall(theirs))
-        for pattern in (_NUMBER, _NEGATION)
-    )
+    return _agree(_NUMBER, ours, theirs) and _agree(_NEGATION, ours, theirs)
+
+
+def _agree(pattern: re.Pattern[str], ours: str, theirs: str) -> bool:
+    return Counter(pattern.findall(ours)) == Counter(pattern.findall(theirs))
 
 
 def _holds(material: Material, units: Sequence[Unit], at: int, threshold: float) -> bool:
@@ -206,11 +207,28 @@ def _neighbours(material: Material, unit: Unit, other: Unit) -> bool:
 def _is_edited(material: Material, judgement: Judgement) -> bool:
     """Tell whether a passage is, for the most part, one original with edits."""
     units = judgement.units
-    told = sum(len(unit) for unit in units if unit.state in (State.WHOLE, State.EDITED))
-    edits = [unit for unit in units if unit.state in (State.EDITED, State.DIFFERENT)]
-    if not edits and not _has_insertion(material, units):
+    weight = Counter[State]()
+    for unit in units:
+        weight[unit.state] += len(unit)
+    edited, different = weight[State.EDITED], weight[State.DIFFERENT]
+    if not edited and not different and not _has_insertion(material, units):
         return False
-    return told * 2 >= sum(map(len, units))
+    told = edited + weight[State.WHOLE]
+    if _in_numbers(material, units) > told:  # two models of one product: parallel, no copies
+        return False
+    return (told + different) * 2 >= weight.total() and told * 4 >= weight.total()
+
+
+def _in_numbers(material: Material, units: Sequence[Unit]) -> int:
+    """Return the code points of the sentences that differ in a number."""
+    text = material.text
+    return sum(
+        len(unit)
+        for unit in units
+        if unit.state is State.DIFFERENT
+        and unit.source is not None
+        and not _agree(_NUMBER, text[unit.start : unit.end], text[slice(*unit.source)])
+    )
 
 
 def _has_insertion(material: Material, units: Sequence[Unit]) -> bool:

@@ -25,7 +25,7 @@ def decision_order(material: Material, keep: str) -> list[Passage]:
     def rank(passage: Passage) -> tuple[bool, bool, int]:
         return (
             passage.index in strung,
-            _is_contained(material, passage, sentences),
+            _is_cut_of_another(material, passage, sentences),
             by_place * passage.index,
         )
 
@@ -42,13 +42,19 @@ def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
     return places
 
 
-def _is_contained(material: Material, passage: Passage, sentences: dict[str, list[int]]) -> bool:
-    """Tell whether a longer passage says all of this one, from the start of a sentence on."""
+def _is_cut_of_another(
+    material: Material, passage: Passage, sentences: dict[str, list[int]]
+) -> bool:
+    """Tell whether another passage begins a sentence like this one and goes on where it stops.
+
+    One that stops where a sentence ends is no less complete than its fuller twin.
+    """
     text = material.text
     for at in sentences.get(text[passage.start : passage.start + K], ()):
         other = material.passage_at(at)
-        fits = len(passage) < len(other) and at + len(passage) <= other.end
-        if fits and text.startswith(material.key(passage), at):
+        end = at + len(passage)
+        stops_inside = other is not passage and end < other.end and end not in material.ends
+        if stops_inside and text.startswith(material.key(passage), at):
             return True
     return False
 

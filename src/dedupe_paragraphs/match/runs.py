@@ -1,17 +1,17 @@
 """Runs: which passages go together, and what goes only because its neighbours do.
 
 Headings, short paragraphs, lists, quotes, code and tables repeat on purpose; they go where they
-continue a run, that is where they stand beside a copy just as their twin stands beside its original.
+continue a run: where they stand beside a copy just as their twin stands beside its original.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
-from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading
+from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading, leads_alike
 from dedupe_paragraphs.match.lone import may_go_alone
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import State
-from dedupe_paragraphs.model.post import BlockKind
 
 MIN_LIST_LENGTH = 100
 """Code points: a whole list of at least two items, copied in order, goes without a paragraph beside
@@ -48,7 +48,7 @@ class Runs:
     def follows(self, first: int, second: int) -> bool:
         """Tell whether two neighbours that go stand for originals that are neighbours too."""
         left, right = self.gone.get(first), self.gone.get(second)
-        if not left or not right or second != first + 1 or not self._touch(first, second):
+        if not left or not right or second != first + 1:
             return False
         return right[0].passage == left[-1].passage + 1
 
@@ -58,12 +58,6 @@ class Runs:
             return True
         in_run = self.follows(index - 1, index) or self.follows(index, index + 1)
         return in_run or may_go_alone(self.material, self.gone, judgement)
-
-    def _touch(self, first: int, second: int) -> bool:
-        """Tell whether nothing that must stay lies between two passages."""
-        passages, blocks = self.material.passages, self.material.post.blocks
-        between = blocks[passages[first].blocks[-1].index + 1 : passages[second].blocks[0].index]
-        return all(block.kind is not BlockKind.PROTECTED for block in between)
 
     def _grow(self) -> None:
         """Add what continues a run, to both sides, until nothing more is added."""
@@ -81,9 +75,6 @@ class Runs:
 
     def _continues(self, index: int, neighbour: int) -> Tile | None:
         """Return what a passage stands for if it continues the run of a neighbour that goes."""
-        low, high = sorted((index, neighbour))
-        if not self._touch(low, high):
-            return None
         passage = self.material.passages[index]
         if self.judged[index].verdict in (Verdict.TWIN, Verdict.OWN):
             tile = self._aligned_twin(passage, neighbour)
@@ -109,7 +100,9 @@ class Runs:
         twin = self.material.passages[wanted]
         if wanted in self.gone or twin.kind is not passage.kind:
             return None
-        if self.material.key(twin) != self.material.key(passage):
+        if self.material.key(twin) != self.material.key(passage) or not leads_alike(
+            passage, [twin]
+        ):
             return None
         return Tile(passage.start, passage.end, self.material.passages[wanted].start, wanted)
 
@@ -155,7 +148,7 @@ class Runs:
         if len(items) < 2 or any(j.verdict is not Verdict.TWIN or not j.tiles for j in judged):
             return {}
         originals = [j.tiles[0].passage for j in judged]
-        in_order = all(b == a + 1 for a, b in zip(originals, originals[1:], strict=False))
+        in_order = all(b == a + 1 for a, b in pairwise(originals))
         long_enough = sum(len(j.passage) for j in judged) >= MIN_LIST_LENGTH
         same_list = self._is_whole_list(originals)
         if not (in_order and long_enough and same_list):

@@ -21,7 +21,7 @@ _LOOK_AHEAD = 64
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A range of the copy (code points of the material's text) and where it stands in the original."""
+    """A range of the copy and where it stands in the original, in code points of the material."""
 
     start: int
     end: int

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import KeptText, Tile
@@ -53,7 +54,7 @@ def strung_joints(material: Material, tiles: Sequence[Tile]) -> list[int]:
     the first of them stops in mid-sentence, they are the halves of one cut paragraph instead.
     """
     joints = []
-    for tile, following in zip(tiles, tiles[1:], strict=False):
+    for tile, following in pairwise(tiles):
         left = material.passages[tile.passage]
         right = material.passages[following.passage]
         if (
@@ -113,9 +114,9 @@ def _parted(
     for start, end in passage.sentences:
         inner = sorted(border for border in borders if start < border < end)
         for begin, stop in zip([start, *inner], [*inner, end], strict=True):
-            begin += material.text[begin : begin + 1] == " "
-            if begin < stop:
-                parted.append((begin, stop))
+            marks = _MARKUP.match(material.text, begin, stop)
+            if marks is None or marks.end() < stop:
+                parted.append((begin + (material.text[begin] == " "), stop))
     return parted
 
 

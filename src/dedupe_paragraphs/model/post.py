@@ -38,6 +38,10 @@ BRIDGES = frozenset({BlockKind.RULE, BlockKind.TEMPLATE, BlockKind.DEBRIS})
 """Kinds that may stand between the blocks of a run without breaking it."""
 
 
+BOLD_LEVEL = 7
+"""The level of a bold line that serves as a heading: below all six real ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of visible text and the source bytes that it was read from."""
@@ -112,6 +116,8 @@ class Directive:
     rules: frozenset[str]
     """Codes of rules; empty for all."""
     blocks: frozenset[int]
+    closing: Span | None = None
+    """The `-end` comment of a `-start`."""
 
 
 @dataclass(frozen=True, slots=True)

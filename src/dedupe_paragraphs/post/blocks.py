@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Container, Sentence
+from dedupe_paragraphs.model.post import BOLD_LEVEL, PROSE, Block, BlockKind, Container, Sentence
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import Leaf, OpenContainer
@@ -14,8 +14,6 @@ from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.sentences import sentence_spans
 
 _MARKERS = re.compile(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
-BOLD_LEVEL = 7
-"""The level of a bold line that serves as a heading: below all six real ones."""
 _MAX_BOLD_HEADING = 80
 """Code points: a longer bold line is an emphasised paragraph."""
 _GAP_LINE = re.compile(rb"[^\r\n]+")

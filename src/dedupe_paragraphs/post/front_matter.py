@@ -18,6 +18,8 @@ _FENCED = re.compile(
     rb"(?P=fence)[ \t]*(?:" + _LINE_END + rb"|\Z)"
 )
 _YAML_KEY = re.compile(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
+_MAX_NESTING = 100
+"""Levels of YAML: a tenth of what Python's own recursion bears, ten times what a person writes."""
 _COMMENTS = re.compile(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 
 
@@ -69,7 +71,7 @@ def read_metadata(data: bytes, body: int) -> Metadata:
     if body == start:
         problem = "the front matter has no end" if is_unclosed(data) else ""
         return Metadata(problem=problem)
-    text = data[start:body].decode("utf-8", "replace")
+    text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
     try:
         return _metadata(_parse(text))
     except RecursionError:
@@ -85,7 +87,24 @@ def _parse(text: str) -> dict[str, Any]:
         return dict(json.loads(text))
     import frontmatter  # yaml behind it costs 20 ms; a post without front matter does not pay
 
+    _require_shallow(text)
     return dict(frontmatter.loads(text).metadata)
+
+
+def _require_shallow(text: str) -> None:
+    """Raise `RecursionError` for YAML that is nested beyond `_MAX_NESTING`.
+
+    libyaml's loader recurses in C, unguarded: 30,000 brackets end the whole process. Its events
+    come one by one, so that looking stops at the limit.
+    """
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_NESTING:
+            raise RecursionError
 
 
 def _parse_errors() -> tuple[type[Exception], ...]:
@@ -99,8 +118,10 @@ def _metadata(values: dict[str, Any]) -> Metadata:
     ignored = ours.get("ignore", []) if isinstance(ours, dict) else []
     if isinstance(ignored, str):
         ignored = [ignored]
+    title = values.get("title")
     return Metadata(
-        title=str(values.get("title") or ""),
+        # Never a collection as a string: aliases in YAML make a terabyte of a few lines.
+        title="" if not title or isinstance(title, (dict, list, set, tuple)) else str(title),
         enabled=ours is not False,
-        ignored=frozenset(str(code).upper() for code in ignored),
+        ignored=frozenset(code.upper() for code in ignored if isinstance(code, str)),
     )

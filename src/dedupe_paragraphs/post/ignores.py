@@ -23,6 +23,7 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
     if b"dedupe-ignore" not in data:
         return ()
     code = [block.span for block in blocks if block.kind is BlockKind.CODE]
+    code += [atom for block in blocks if block.codes for atom in block.atoms]
     directives: list[Directive] = []
     open_start: tuple[Span, frozenset[str]] | None = None
     for match in _COMMENT.finditer(data, body):
@@ -35,7 +36,7 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
             open_start = open_start or (span, rules)
         elif scope == b"-end":
             if open_start is not None:
-                directives.append(_between(open_start, span.start, blocks))
+                directives.append(_between(open_start, span, blocks))
             open_start = None
         elif scope == b"-file":
             everything = frozenset(block.index for block in blocks)
@@ -43,7 +44,7 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
         else:
             directives.append(Directive(span, rules, _next(span, blocks)))
     if open_start is not None:
-        directives.append(_between(open_start, len(data), blocks))
+        directives.append(_between(open_start, None, blocks))
     return tuple(sorted(directives, key=lambda directive: directive.span))
 
 
@@ -51,10 +52,13 @@ def _rules(codes: bytes | None) -> frozenset[str]:
     return frozenset(re.findall(r"[A-Z]+[0-9]+", (codes or b"").decode("ascii").upper()))
 
 
-def _between(start: tuple[Span, frozenset[str]], end: int, blocks: list[Block]) -> Directive:
+def _between(
+    start: tuple[Span, frozenset[str]], closing: Span | None, blocks: list[Block]
+) -> Directive:
     span, rules = start
-    inside = (block.index for block in blocks if span.end <= block.span.start < end)
-    return Directive(span, rules, frozenset(inside))
+    behind = [block for block in blocks if block.span.start >= span.end]
+    inside = [block for block in behind if closing is None or block.span.start < closing.start]
+    return Directive(span, rules, frozenset(block.index for block in inside), closing)
 
 
 def _next(span: Span, blocks: list[Block]) -> frozenset[int]:

@@ -73,8 +73,13 @@ class Leaf:
                 self._add_piece(composed, span, False)
 
     def _add_piece(self, text: str, span: Span, verbatim: bool) -> None:
-        end = self.length + len(text)
-        self.pieces.append(Piece(self.length, end, span, verbatim))
+        start, end = self.length, self.length + len(text)
+        last = self.pieces[-1] if self.pieces else None
+        if verbatim and last is not None and last.verbatim and last.source.end == span.start:
+            # The parser breaks text at each mark that might have been markup.
+            self.pieces.pop()
+            start, span = last.text_start, Span(last.source.start, span.end)
+        self.pieces.append(Piece(start, end, span, verbatim))
         self.text.append(text)
         self.length = end
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from dedupe_paragraphs.report.layout import GAP, Text, cells, head, tail
+from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shorten, tail
 
 _AROUND = 24
 """Cells of common text shown on each side of a difference."""
+_CHANGED = 120
+"""Cells of a changed stretch that are shown."""
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 _LONGEST = 4000
@@ -17,7 +19,7 @@ _ISLAND = 2
 
 
 def difference(old: str, new: str) -> list[Text]:
-    """Show how a new text differs from an old one, long common stretches shortened."""
+    """Show how a new text differs from an old one, long stretches shortened."""
     parts = _joined(_opcodes(_tokens(old, new), _tokens(new, old)))
     last = len(parts) - 1
     shown: list[Text] = []
@@ -25,9 +27,9 @@ def difference(old: str, new: str) -> list[Text]:
         if before == after:
             shown.append(Text(_common(before, first=at == 0, last=at == last)))
         if before and before != after:
-            shown.append(Text(f"[-{before}-]", "old"))
+            shown.append(Text(f"[-{shorten(before, _CHANGED)}-]", "old"))
         if after and before != after:
-            shown.append(Text(f"{{+{after}+}}", "new"))
+            shown.append(Text(f"{{+{shorten(after, _CHANGED)}+}}", "new"))
     return shown
 
 
@@ -94,7 +96,7 @@ def _peeled(before: str, after: str) -> list[Pair]:
 
 def _common(text: str, *, first: bool, last: bool) -> str:
     """Shorten a common stretch to what touches the differences beside it."""
-    if cells(text) <= 2 * _AROUND:
+    if fits(text, 2 * _AROUND):
         return text
     begin = "" if first and not last else head(text, _AROUND)
     end = "" if last and not first else tail(text, _AROUND)

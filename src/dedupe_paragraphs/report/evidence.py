@@ -8,7 +8,7 @@ from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.difference import difference, shared
-from dedupe_paragraphs.report.layout import GAP, Line, Text, cells, head, shorten, tail
+from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shorten, tail
 from dedupe_paragraphs.report.view import View
 
 _ONE = 66
@@ -83,9 +83,10 @@ def _bar(finding: Finding, view: View) -> Iterator[Quote]:
     """Draw which parts of a block stand elsewhere, and quote those that do not."""
     number = view.stretch(finding.place).first
     sizes = [(part.copied, view.characters(part.span)) for part in finding.parts]
-    legend = Text("  # stands elsewhere, . its own", "gutter")
+    legend = "# stands elsewhere" + ("" if all(same for same, _ in sizes) else ", . its own")
+    yield _quote(finding.place, view)
     yield Quote(number, [Text("["), *bar(sizes), Text("]")])
-    yield Quote(None, [legend])
+    yield Quote(None, [Text(legend, "gutter")])
     own = [part.span for part in finding.parts if not part.copied and view.quote(part.span)]
     for span in own[:_SHOWN]:
         text = Text(shorten(view.quote(span), _ONE), "own")
@@ -115,9 +116,9 @@ def _stop(finding: Finding, view: View) -> Iterator[Quote]:
 
 def _joint(finding: Finding, view: View) -> Iterator[Quote]:
     yield from _stop(finding, view)
-    rest = finding.spans[-1]
+    rest = finding.originals[0].span
     text = view.quote(rest)
-    begin = text if cells(text) <= _ONE else head(text, _ONE - len(GAP)) + GAP.rstrip()
+    begin = text if fits(text, _ONE) else head(text, _ONE - len(GAP)) + GAP.rstrip()
     yield Quote(view.stretch(rest).first, [Text(begin, "new")])
 
 
@@ -144,7 +145,7 @@ def _quote(span: Span, view: View, width: int = _ONE) -> Quote:
 
 
 def _end(text: str, width: int) -> str:
-    return text if cells(text) <= width else GAP.lstrip() + tail(text, width - len(GAP))
+    return text if fits(text, width) else GAP.lstrip() + tail(text, width - len(GAP))
 
 
 def _more(count: int, noun: str, plural: str = "") -> Iterator[Quote]:

@@ -36,9 +36,14 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def fits(text: str, width: int) -> bool:
+    """Tell whether a text takes at most `width` cells; a very long one is not even measured."""
+    return len(text) <= 2 * width and cells(text) <= width
+
+
 def shorten(text: str, width: int) -> str:
     """Leave out the middle of a text that is wider than `width` cells."""
-    if cells(text) <= width:
+    if fits(text, width):
         return text
     room = max(width - len(GAP), 2)
     return head(text, room - room // 3) + GAP + tail(text, room // 3)

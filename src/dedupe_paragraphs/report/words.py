@@ -21,7 +21,7 @@ from dedupe_paragraphs.model.errors import (
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Loss
 from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import Stretch, View, visible
 
@@ -59,11 +59,11 @@ def _cut(finding: Finding, view: View) -> str:
 
 def _strung(finding: Finding, view: View) -> str:
     copied, own = shares(finding, view)
-    rest = f"{own:,} its own" if own else "none its own"
-    return (
-        f"strings together what stands at {_originals(finding, view)}: "
-        f"{copied:,} of its {number(copied + own, 'character')} are copied, {rest}"
+    whole = number(copied + own, "character")
+    size = (
+        f"{copied:,} of its {whole} are copied, {own:,} its own" if own else f"all {whole} copied"
     )
+    return f"strings together what stands at {_originals(finding, view)}: {size}"
 
 
 def _partial(finding: Finding, view: View) -> str:
@@ -83,13 +83,16 @@ def _stopped(finding: Finding, view: View) -> str:
 
 
 def _split(finding: Finding, view: View) -> str:
-    rest = lines(view.stretch(finding.spans[-1]))
+    rest = _originals(finding, view)
     shown = f", as the copy at {_witness(finding, view)} shows" if finding.witness else ""
     return f"stops in mid-sentence; its rest follows at {rest}{shown}"
 
 
 def _empty(finding: Finding, view: View) -> str:
-    return f'nothing stands under the heading "{visible(finding.subject)}"'
+    twins = tuple(place for place in finding.originals if place.span != finding.spans[0])
+    heading = f'the heading "{visible(finding.subject)}"'
+    said = f"once the copies are gone, nothing is left under {heading}"
+    return f"{said}, which stands at {_places(twins, view)} too" if twins else said
 
 
 def _unused(finding: Finding, view: View) -> str:
@@ -111,9 +114,14 @@ _MESSAGES: dict[Code, Callable[[Finding, View], str]] = {
 
 
 def _originals(finding: Finding, view: View) -> str:
-    stretches = view.stretches(finding.originals)
-    named = [_range(stretch) for stretch in stretches[:_SHOWN]]
-    more = len(stretches) - len(named)
+    return _places(finding.originals, view)
+
+
+def _places(places: tuple[Place, ...], view: View) -> str:
+    stretches = view.stretches(places)
+    shown = len(stretches) if len(stretches) <= _SHOWN + 1 else _SHOWN
+    named = [_range(stretch) for stretch in stretches[:shown]]
+    more = len(stretches) - shown
     if more:
         named.append(f"{number(more, 'more place')}")
     several = len(named) > 1 or "-" in named[0]
@@ -140,7 +148,7 @@ def remedy(finding: Finding, view: View) -> str:
     if finding.fix is None or not finding.fix.edits:
         return _BY_HAND.get(finding.rule, "read both places and decide")
     if finding.rule is Code.CUT002:
-        return f"join it with its rest at {lines(view.stretch(finding.spans[-1]))}"
+        return f"join it with its rest at {_originals(finding, view)}"
     edits = finding.fix.edits
     touched = Span(min(edit.span.start for edit in edits), max(edit.span.end for edit in edits))
     where = lines(view.stretch(_trimmed(touched, view)))

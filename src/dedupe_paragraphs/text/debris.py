@@ -5,7 +5,7 @@ import re
 _DEBRIS = re.compile(
     r"""
       -{2,}\s*(?:end|start|begin|continue[d]?|eof)\s*-{2,}   # ---END---
-    | \[?(?:end\ of\ (?:article|post|document)|to\ be\ continued|continued)\]?\.{0,3}
+    | [(\[]?(?:end\ of\ (?:article|post|document)|to\ be\ continued|continued)[)\]]?\.{0,3}
     | [(【\[]?(?:続き|つづき|続く|つづく|前回の続き|以下続き)[)】\]]?[。.:]?
     | <{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?       # a merge conflict
     """,

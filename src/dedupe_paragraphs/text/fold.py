@@ -103,7 +103,11 @@ def is_composed(text: str) -> bool:
     )
 
 
-_CLUSTER = re.compile("[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+_CLUSTER = re.compile(
+    "[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u1160-\u11ff\u3099\u309a]{0,30}", re.DOTALL
+)
+"""A character and the marks that compose with it: accents, vowels and finals of Hangul, voiced kana.
+No more than 30, the stream-safe limit of Unicode (UAX 15): putting marks in order is quadratic."""
 
 
 def composed_clusters(text: str) -> list[tuple[str, str]]:

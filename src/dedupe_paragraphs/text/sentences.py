@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》"
-_STOP = re.compile(r"[。!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*")
+_STOP = re.compile(r"(?:[。!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
 _STRONG = re.compile(r"[。!?‼⁇⁈⁉]")
 _BRACKETS = re.compile("[「『（(【〈《」』）)】〉》]")
 _MAX_QUOTE = 300
@@ -75,6 +75,8 @@ def _splits(key: str, start: int, end: int, inside: list[tuple[int, int]]) -> bo
         return False
     if "。" in stop:
         return True
+    if stop[-1] in "\"'" and key[end : end + 2].lstrip().islower():
+        return False
     if _STRONG.search(stop):
         return following == " " or not following.isascii() or following in _OPENERS
     return _splits_latin(key, start, end)

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.model.draft import Draft, Removal
-from dedupe_paragraphs.model.post import Directive
+from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.model.span import Place
+from dedupe_paragraphs.model.span import Place, Span
 
 
 def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[Draft]:
@@ -19,17 +19,19 @@ def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[D
     for directive in post.directives:
         if directive in used:
             continue
-        alone = [
-            block.index
-            for block in post.blocks
-            if block.span == directive.span
-            or (post.source(block.span) == post.source(directive.span)
-            and block.span.overlaps(directive.span))
-        ]
-        removal = Removal(frozenset(alone)) if alone else None
+        comments = [directive.span, *([directive.closing] if directive.closing else [])]
+        alone = [_block_of(post, comment) for comment in comments]
+        blocks = frozenset(index for index in alone if index is not None)
+        removal = Removal(blocks) if len(blocks) == len(comments) else None
         evidence = Evidence(
-            extra=[(directive.span, Place(post.path, directive.span))],
+            extra=[(comment, Place(post.path, comment)) for comment in comments],
             subject=post.quote(directive.span),
+            blocks=len(comments),
         )
-        safety = Safety.SAFE if alone else Safety.MANUAL
+        safety = Safety.MANUAL if removal is None else Safety.SAFE
         yield draft(found, Code.DUP901, safety, [], removal, evidence)
+
+
+def _block_of(post: Post, comment: Span) -> int | None:
+    """Return the block that is nothing but a comment."""
+    return next((block.index for block in post.blocks if block.span == comment), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.drafting import Evidence, block_place, draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.model.draft import Draft, Removal
-from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.rule import Code, Safety
 
 
@@ -29,12 +29,13 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
             continue
         section = _section(blocks, block)
         twin = _twin(twins[block.key], block, everything)
-        copied = twin is not None and _is_emptied(section, safe)
+        empty = _is_emptied(section, safe) or _is_left_empty(blocks, block)
+        copied = empty and twin is not None
         if copied or _opens_nothing(blocks, block, twin, safe):
             safe.add(block.index)
             everything.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.SAFE))
-        elif _is_emptied(section, everything):
+        elif _is_emptied(section, everything) or _is_left_empty(blocks, block):
             everything.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.UNSAFE))
     yield from reversed(drafts)
@@ -53,6 +54,18 @@ def _section(blocks: tuple[Block, ...], heading: Block) -> list[Block]:
 def _is_emptied(section: list[Block], gone: set[int]) -> bool:
     text = [block for block in section if block.kind not in BRIDGES]
     return bool(text) and all(block.index in gone for block in text)
+
+
+def _is_left_empty(blocks: tuple[Block, ...], heading: Block) -> bool:
+    """Tell whether the post itself has nothing under a heading.
+
+    Bold lines are left out: several in a row are a list more often than empty sections.
+    """
+    following = heading.index + 1
+    if following == len(blocks):
+        return heading.level < BOLD_LEVEL
+    behind = blocks[following]
+    return behind.kind is BlockKind.HEADING and behind.level <= heading.level < BOLD_LEVEL
 
 
 def _opens_nothing(
