@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.rule import Rule
 def command(rule: str | None) -> int:
     """Explain a rule, given its code or name; without one, list them all."""
     if rule is None:
-        click.echo("".join(f"{_line(each)}\n" for each in RULES), nl=False)
+    XX
         return 0
     try:
         chosen = resolve([rule])

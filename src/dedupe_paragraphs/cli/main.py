@@ -11,7 +11,13 @@ from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report import words
 
-COMMANDS = ("check", "clean", "explain", "verify")
+COMMANDS = {
+    "check": "Report what posts repeat; never write them.",
+    "clean": "Remove what posts repeat, each post proven to have lost nothing.",
+    "explain": "Explain a rule, or list them all.",
+    "verify": "Prove that a cleaned post lost nothing, whoever cleaned it.",
+}
+"""The commands, each a module of the same name, and what the help says of them."""
 
 
 class Commands(click.Group):
@@ -20,6 +26,11 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return all names."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name."""

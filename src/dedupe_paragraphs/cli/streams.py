@@ -40,6 +40,11 @@ def _columns(stream: TextIO) -> int:
         return WIDTH
 
 
+def write(text: str) -> None:
+    """Write text to stdout."""
+    sys.stdout.write(text)
+
+
 def write_bytes(data: bytes) -> None:
     """Write bytes to stdout as they are: a post keeps its line ends."""
     sys.stdout.flush()

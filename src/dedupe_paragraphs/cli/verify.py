@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 
 import click
 
-from dedupe_paragraphs.archive.discover import ENDINGS, Empty, discover
+from dedupe_paragraphs.archive.discover import ENDINGS, Empty, Found, discover
 from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.engine import files
@@ -14,6 +13,7 @@ from dedupe_paragraphs.engine.settings import EXCLUDED
 from dedupe_paragraphs.engine.verify import verify
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
 from dedupe_paragraphs.model.report import Loss
+from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.report import words
 
 
@@ -26,46 +26,44 @@ def command(before: str, after: str, quiet: bool) -> int:
 
     Both are files, or both are folders with posts of the same names.
     """
+    if not os.path.exists(after):
+        raise MissingPathError(after)
     posts = losses = errors = 0
-    for path, other in _pairs(before, after):
-        try:
-            if isinstance(path, DedupeError):
-                raise path
-            lost = _losses(path, other)
-        except DedupeError as error:
-            errors += 1
-            streams.say(f"error: {words.named(error.path, words.error(error))}")
-            continue
-        posts += 1
-        losses += len(lost)
-        click.echo("".join(f"{words.lost_at(path, each)}\n" for each in lost), nl=False)
-    if not quiet and posts:
-        click.echo(words.verified(posts, losses))
-    return 2 if errors else int(losses > 0)
-
-
-def _pairs(before: str, after: str) -> Iterator[tuple[str | DedupeError, str]]:
-    """Return each post of BEFORE with its counterpart."""
-    folder = os.path.isdir(after)
     for item in discover([before], Patterns(EXCLUDED)):
         if isinstance(item, Empty):
             streams.say(f"warning: {words.named(item.path, words.no_posts(ENDINGS))}")
-        elif isinstance(item, DedupeError):
-            yield item, after
-        elif item.path != item.named:
-            yield item.path, os.path.join(after, os.path.relpath(item.path, item.named))
+            continue
+        try:
+            if isinstance(item, DedupeError):
+                raise item
+            lost = list(_losses(item, after))
+        except DedupeError as error:
+            errors += 1
+            streams.say(f"error: {words.named(error.path, words.error(error))}")
+        except Exception as error:
+            errors += 1
+            streams.say(f"error: {words.named(item.path, words.crash(error))}")
         else:
-            yield item.path, os.path.join(after, os.path.basename(before)) if folder else after
+            posts += 1
+            losses += len(lost)
+            streams.write("".join(f"{words.lost_at(item.path, each)}\n" for each in lost))
+    if not quiet and posts:
+        streams.write(f"{words.verified(posts, losses)}\n")
+    return 2 if errors else int(losses > 0)
 
 
-def _losses(path: str, other: str) -> tuple[Loss, ...]:
-    before = files.read(path)
+def _losses(item: Found, after: str) -> Iterator[Loss]:
+    """Compare a post of BEFORE with its counterpart; one without a counterpart is lost whole."""
+    other = after
+    if item.path != item.named:
+        other = os.path.join(after, os.path.relpath(item.path, item.named))
+    elif os.path.isdir(after):
+        other = os.path.join(after, os.path.basename(item.path))
+    before = files.read(item.path)
     try:
-        after = files.read(other)
+        cleaned = files.read(other)
     except MissingPathError:
-        return (Loss("post", other, 1),)
-    try:
-        return verify(before, after).losses
-    except DedupeError as error:
-        # Two texts were compared, and the error does not say which it speaks of.
-        raise replace(error, path=error.path or path) from error
+        yield Loss("post", other, 1)
+        return
+    require_text(cleaned, other)
+    yield from verify(before, cleaned, item.path).losses

@@ -15,8 +15,8 @@ _CONTEXT = 12
 """Code points of the block before that must stand in front of a short fragment."""
 _MAX_STARTS = 64
 """Sentences of the same beginning that are tried for one place; hostile text has thousands."""
+_MARKS = re.compile(r"[-*+>#|`~=:\s]*")
 _MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
-_STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
 
 
 class Standing:
@@ -62,21 +62,16 @@ class Standing:
                 yield start, end
 
     def _stands(self, block: Block, start: int, end: int, before: str) -> bool:
+        if start == 0 and end == len(block.key) < _MIN_ALONE:
+            return self._stands_behind(block.key, before)
         if self._strung(block, start, end, set()):
-            return self._is_sure(block, start, end, before)
-        is_rest = start == 0 and self._ends_with(block.key[start:end])
-        return is_rest and self._is_sure(block, start, end, before)
-
-    def _is_sure(self, block: Block, start: int, end: int, before: str) -> bool:
-        """Tell whether a fragment is long enough, or stands behind the same text as before."""
-        if end - start >= _MIN_ALONE or start > 0:
             return True
-        if end < len(block.key) or (block.key[end - 1 : end] in "。!?." and not before):
-            return end < len(block.key)
+        return start == 0 and self._ends_with(block.key[start:end])
+
+    def _stands_behind(self, key: str, before: str) -> bool:
+        """Tell whether a short fragment stands here behind the same text as in the input."""
         context = before[-_CONTEXT:]
-        return len(context) == _CONTEXT and (
-            context + joint(context, block.key) + block.key in self._text
-        )
+        return len(context) == _CONTEXT and context + joint(context, key) + key in self._text
 
     def _ends_with(self, key: str) -> bool:
         at = self._text.find(key)
@@ -101,20 +96,21 @@ class Standing:
         if start in failed:
             return False
         key = block.key
-        begin = self._behind_markup(key, start, end)
-        for at in self._candidates(key, begin):
-            reach = self._common(key, begin, at, end)
-            if begin + reach == end and (self._is_end(at + reach) or end == len(key)):
-                return True
-            for stop in self._stops_within(at, reach):
-                if self._strung(block, begin + stop, end, failed):
+        for begin in self._behind_markup(key, start, end):
+            for at in self._candidates(key, begin):
+                reach = self._common(key, begin, at, end)
+                if begin + reach == end and (self._is_end(at + reach) or end == len(key)):
                     return True
+                for stop in self._stops_within(at, reach):
+                    if self._strung(block, begin + stop, end, failed):
+                        return True
         failed.add(start)
         return False
 
-    def _behind_markup(self, key: str, start: int, end: int) -> int:
-        match = _MARKUP.match(key, start, end)
-        return match.end() if match and start else start
+    def _behind_markup(self, key: str, start: int, end: int) -> list[int]:
+        """Return where a stretch may begin: here, or behind the markers of a lost block."""
+        marks = [_MARKS.match(key, start, end), _MARKUP.match(key, start, end)]
+        return sorted({start, *(match.end() for match in marks if match)})
 
     def _candidates(self, key: str, at: int) -> list[int]:
         if len(key) - at < _HEAD:  # a cut end of a few characters: any sentence may begin so

@@ -15,6 +15,9 @@ from dedupe_paragraphs.match.material import Material, Passage
 _MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 """What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
 
+_MARKS = re.compile(r"[-*+>#|`~=:\s]*")
+"""The same without numbers, which a heading may begin with."""
+_SPACES = re.compile(r"\s*")
 _LOOK_AHEAD = 64
 """Passages passed over to find the next kept one; beyond it seeds must find the way."""
 
@@ -83,7 +86,7 @@ class KeptText:
 
     def _candidates(self, tiles: list[Tile], at: int, copy: Passage) -> Iterator[Tile]:
         following = self._follow(tiles, at, copy)
-        if following is not None:
+        if following:
             yield following
         for place in self._seeds.places(at):
             yield self._extended(at, place, self.material.passage_at(place), copy)
@@ -109,11 +112,15 @@ class KeptText:
         if following is None:
             return None
         text = self.material.text
-        for begin in {at + (text[at : at + 1] == " "), _behind_markup(text, at, copy.end)}:
-            tile = self._extended(begin, following.start, following, copy)
-            if len(tile):
-                return tile
-        return None
+        begins = {pattern.match(text, at, copy.end) for pattern in (_SPACES, _MARKS, _MARKUP)}
+        return max(
+            (
+                self._extended(begin.end(), following.start, following, copy)
+                for begin in begins
+                if begin is not None
+            ),
+            key=len,
+        )
 
     def _next_kept(self, index: int) -> Passage | None:
         passages = self.material.passages
@@ -121,8 +128,3 @@ class KeptText:
             if passage.index in self.kept:
                 return passage
         return None
-
-
-def _behind_markup(text: str, at: int, end: int) -> int:
-    match = _MARKUP.match(text, at, end)
-    return match.end() if match else at

@@ -81,17 +81,21 @@ def find_units(
     for start, end in _parted(material, passage, tiles, joints):
         inside = [tile for tile in tiles if tile.start < end and start < tile.end]
         if inside and _is_whole(material, passage, start, end, inside):
-            first, last = inside[0], inside[-1]
-            source = (
-                first.source_at(max(start, first.start)),
-                last.source_at(min(end, last.end)),
-            )
-            units.append(Unit(start, end, State.WHOLE, source, 1.0))
+            units.append(Unit(start, end, State.WHOLE, _source(inside, start, end), 1.0))
         elif (same := kept.sentence(start, end)) is not None:
             units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
         else:
             units.append(Unit(start, end))
     return units
+
+
+def _source(tiles: Sequence[Tile], start: int, end: int) -> tuple[int, int]:
+    """Return what a unit stands for; of one that is laid from several places, the first."""
+    first, last = tiles[0], tiles[-1]
+    source = first.source_at(max(start, first.start))
+    if last.passage == first.passage and last.source >= first.source:
+        return source, last.source_at(min(end, last.end))
+    return source, first.source_at(min(end, first.end))
 
 
 def _parted(

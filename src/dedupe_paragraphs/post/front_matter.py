@@ -19,7 +19,10 @@ _FENCED = re.compile(
 )
 _YAML_KEY = re.compile(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
 _MAX_NESTING = 100
-"""Levels of YAML: a tenth of what Python's own recursion bears, ten times what a person writes."""
+"""Levels: a tenth of what Python's own recursion bears, ten times what a person writes."""
+_DEEP_KEY = re.compile(
+    r"""(?<![\w.-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){%d}""" % _MAX_NESTING
+)
 _COMMENTS = re.compile(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 
 
@@ -82,6 +85,10 @@ def read_metadata(data: bytes, body: int) -> Metadata:
 
 def _parse(text: str) -> dict[str, Any]:
     if text.startswith("+++"):
+        if _DEEP_KEY.search(
+            text
+        ):  # tomllib remembers all beginnings of a key: 100,000 parts, 40 GB
+            raise RecursionError
         return tomllib.loads(text.strip().strip("+"))
     if text.startswith("{"):
         return dict(json.loads(text))

@@ -22,6 +22,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|cf|al|approx|Inc|Ltd|Co|Corp|No|Fig|Vol|Nos"
     r"|pp|p|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K))$"
 )
+_NUMBERING = re.compile(r"(?:^|[\s#*>-]|[。!?])\d{1,3}$")
+"""The number before the dot of `2. Title`, which numbers what follows and ends nothing."""
 _LATIN_START = re.compile(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
 
 
@@ -87,7 +89,9 @@ def _splits_latin(key: str, start: int, end: int) -> bool:
         return False
     if "…" in key[start:end] and key[end] != " ":
         return False
-    return not _ABBREVIATION.search(key, max(0, start - 8), start)
+    return not _ABBREVIATION.search(key, max(0, start - 8), start) and not _NUMBERING.search(
+        key, max(0, start - 8), start
+    )
 
 
 def _around(inside: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
