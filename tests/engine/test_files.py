@@ -151,10 +151,17 @@ def test_replace_respects_read_only_files(post: Path) -> None:
 def test_create_makes_folders_and_overwrites(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "c.md"
     files.create(str(path), OLD)
-    files.create(str(path), NEW, 0o600)
+    files.create(str(path), NEW)
 
     assert path.read_bytes() == NEW
     assert names(path.parent) == ["c.md"]
+
+
+def test_create_takes_the_mode_of_the_original(post: Path, tmp_path: Path) -> None:
+    post.chmod(0o640)
+    files.create(str(tmp_path / "new.md"), NEW, like=str(post))
+
+    assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == 0o640
 
 
 def test_create_where_a_file_is_in_the_way(post: Path) -> None:

@@ -54,7 +54,21 @@ def post(source: str = TEXT, path: str = PATH) -> Post:
         where = Span(begin, begin + len(stripped.encode()))
         kind = BlockKind.HEADING if text.startswith("## ") else BlockKind.PARAGRAPH
         blocks.append(
-            Block(len(blocks), kind, where, where, stripped, stripped, (), (), (), (), (), ())
+            Block(
+                index=len(blocks),
+                kind=kind,
+                span=where,
+                lines=where,
+                text=stripped,
+                key=stripped,
+                pieces=(),
+                sentences=(),
+                atoms=(),
+                emphasis=(),
+                links=(),
+                codes=(),
+                containers=(),
+            )
         )
         begin += len(text.encode()) + 2
     return Post(path, source.encode(), 0, tuple(blocks))

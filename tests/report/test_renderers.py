@@ -192,3 +192,11 @@ def test_a_finding_without_its_extras_is_still_told(each: Finding) -> None:
     bare = replace(each, changes=(), parts=(), missing=0, witness=None, subject="", fix=None)
 
     assert rendered(Full(), Report(post(), (bare,)))
+
+
+def test_an_edited_copy_that_differs_in_spacing_alone_is_still_shown() -> None:
+    source = "one two three four five\n\none  two three four five\n"
+    whole = post(source)
+    copy = finding(Code.DUP002, (whole.blocks[1].span,), (Place(PATH, whole.blocks[0].span),))
+
+    assert "    3 | one two three four five\n" in rendered(Full(), Report(whole, (copy,)))

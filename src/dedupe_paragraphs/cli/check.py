@@ -29,8 +29,9 @@ def command(paths: tuple[str, ...], diff: bool, **given: Any) -> int:
     def work(found: Found, data: bytes, name: str, chosen: Options) -> None:
         report = check(data, name, chosen)
         job.look_over(report.post)
+        text = job.renderer.checked(report)
         job.tally.checked(report)
-        job.write(job.renderer.checked(report))
+        job.write(text)
 
     job.each(job.find(), work)
     return job.end()

@@ -43,6 +43,8 @@ def command(
     def work(found: Found, data: bytes, name: str, chosen: Options) -> None:
         cleaned = clean(data, name, chosen, unsafe=unsafe)
         job.require_proof(cleaned)
+        # Before anything is written: should it fail, the post is still the old one.
+        text = job.renderer.cleaned(cleaned)
         if destination is not None:
             destination.write(found, cleaned.data)
         elif found.path == STDIN:
@@ -50,7 +52,7 @@ def command(
         else:
             files.replace(found.path, data, cleaned.data)
         job.tally.cleaned(cleaned)
-        job.write(job.renderer.cleaned(cleaned))
+        job.write(text)
 
     job.each(items, work)
     return job.end()

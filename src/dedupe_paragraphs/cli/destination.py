@@ -28,8 +28,7 @@ class Destination:
             raise UnwritableError(path, "-o would overwrite a post that is read")
         if real in self._written:
             raise UnwritableError(path, "another post was just written there")
-        mode = 0o644 if found.path == STDIN else os.stat(found.path).st_mode
-        files.create(path, data, mode)
+        files.create(path, data, like=None if found.path == STDIN else found.path)
         self._written.add(real)
 
     def _path(self, found: Found) -> str:

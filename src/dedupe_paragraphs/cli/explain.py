@@ -2,6 +2,7 @@
 
 import click
 
+from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.model.rule import Rule
@@ -12,14 +13,14 @@ from dedupe_paragraphs.model.rule import Rule
 def command(rule: str | None) -> int:
     """Explain a rule, given its code or name; without one, list them all."""
     if rule is None:
-    XX
+        streams.write("".join(f"{_line(each)}\n" for each in RULES))
         return 0
     try:
         chosen = resolve([rule])
     except UnknownRuleError as error:
         near = f"; did you mean {error.suggestion}?" if error.suggestion else ""
         raise click.BadParameter(f"no rule is called {rule!r}{near}", param_hint="RULE") from error
-    click.echo("\n".join(_text(each) for each in RULES if each.code in chosen), nl=False)
+    streams.write("\n".join(_text(each) for each in RULES if each.code in chosen))
     return 0
 
 

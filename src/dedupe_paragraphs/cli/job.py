@@ -59,8 +59,8 @@ class Job:
             work(item, data, name, self._options(name))
         except DedupeError as error:
             self.fail(error.path or name, words.error(error))
-        except BrokenPipeError:
-            raise
+        except OSError:
+            raise  # Files speak as DedupeError: this is the report, which nothing can be added to.
         except Exception as error:
             # A fault of ours in one post: the others are still done.
             self.fail(name, words.crash(error))

@@ -1,6 +1,5 @@
 """The command `dedupe`: its commands by name, and how any of them ends."""
 
-import os
 import sys
 from importlib import import_module
 
@@ -40,6 +39,13 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> int:
+        """Run the command; click would end a broken pipe with 1, which means findings."""
+        try:
+            return int(super().invoke(ctx) or 0)
+        except OSError as error:
+            return streams.broken(error)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="dedupe %(version)s")
@@ -65,13 +71,11 @@ def run() -> int:
         error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("dedupe: interrupted", err=True)
+        streams.say("interrupted")
         return 130
     except DedupeError as error:
         streams.say(f"error: {words.named(error.path, words.error(error))}")
         return 2
-    except BrokenPipeError:
-        # Nobody reads on; what is left in the buffer must not be tried again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+    except OSError as error:
+        return streams.broken(error)
     return int(code or 0)

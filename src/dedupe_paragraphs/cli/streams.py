@@ -56,3 +56,12 @@ def say(text: str) -> None:
     """Write a line to stderr."""
     sys.stdout.flush()
     sys.stderr.write(f"dedupe: {text}\n")
+
+
+def broken(error: OSError) -> int:
+    """Give up stdout, quietly where nobody reads on, and return the exit code."""
+    # What is left in the buffer must not be tried again when Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        sys.stderr.write(f"dedupe: error: stdout: {error.strerror or error}\n")
+    return 2

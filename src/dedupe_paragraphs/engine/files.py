@@ -65,9 +65,13 @@ def replace(path: str, before: bytes, after: bytes) -> None:
         raise UnwritableError(path, error.strerror or str(error)) from error
 
 
-def create(path: str, data: bytes, mode: int = 0o644) -> None:
-    """Write a file at a path, with its folders, in the place of any that is there."""
+def create(path: str, data: bytes, like: str | None = None) -> None:
+    """Write a file at a path, with its folders, in the place of any that is there.
+
+    A new file gets the mode of the one that it is like.
+    """
     try:
+        mode = os.stat(like).st_mode if like is not None else 0o666
         real = os.path.realpath(path)
         os.makedirs(os.path.dirname(real), exist_ok=True)
         status = os.stat(real) if os.path.exists(real) else None
@@ -76,7 +80,7 @@ def create(path: str, data: bytes, mode: int = 0o644) -> None:
         raise UnwritableError(path, error.strerror or str(error)) from error
 
 
-def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o644) -> None:
+def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o666) -> None:
     """Write beside the target first; then put the whole file in its place.
 
     Only names are changed then, which either happens or does not. A file with several names (hard
@@ -116,7 +120,7 @@ def _write_beside(beside: str, data: bytes, status: os.stat_result | None, mode:
         _write_all(file, data)
         if hasattr(os, "fchown"):  # Not on Windows, where files have no mode.
             _own(file, status)
-            os.fchmod(file, stat.S_IMODE(status.st_mode) if status else mode & ~_umask())
+            os.fchmod(file, stat.S_IMODE(status.st_mode if status else mode & ~_umask()))
         os.fsync(file)
     finally:
         os.close(file)

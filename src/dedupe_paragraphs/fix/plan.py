@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import first_difference
 from dedupe_paragraphs.fix.sentences import cut_out, weld
-from dedupe_paragraphs.model.draft import Removal
+from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.span import Edit, Span
 
@@ -40,10 +40,10 @@ class _Draught:
     edits: list[tuple[Edit, int]] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
     holes: list[Hole] = field(default_factory=list)
-    touched: dict[int, int] = field(default_factory=dict)
-    """Blocks edited inside, with the number of paragraphs that each becomes."""
-    welded: dict[int, int] = field(default_factory=dict)
-    """First halves with their rests."""
+    stretches: dict[int, list[Stretch]] = field(default_factory=dict)
+    """Blocks edited inside, with what goes out of them."""
+    welds: dict[int, Weld] = field(default_factory=dict)
+    """First halves with what they are joined to."""
 
 
 def plan(post: Post, removals: Sequence[Removal]) -> Plan:
@@ -59,7 +59,7 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
         edits = sorted(draught.edits, key=lambda pair: pair[0])
         data = apply(post.data, [edit for edit, _ in edits])
         gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
-        different = first_difference(post, data, gone, draught.touched, draught.welded)
+        different = first_difference(post, data, gone, draught.stretches, draught.welds)
         if different is None and draught.refused <= refused:
             owners = tuple(owner for _, owner in edits)
             return Plan(tuple(edit for edit, _ in edits), owners, data, frozenset(refused))
@@ -133,8 +133,7 @@ def _cut_sentences(
                 continue
             others.append(cut.span)
             draught.edits.append((cut, number))
-            parts = draught.touched.get(stretch.block, 1)
-            draught.touched[stretch.block] = parts + bool(cut.text)
+            draught.stretches.setdefault(stretch.block, []).append(stretch)
 
 
 def _welds(
@@ -151,7 +150,7 @@ def _welds(
         if edit is None or not all(index in gone for index in between):
             draught.refused.add(number)
             continue
-        draught.welded[first.index] = rest.index
+        draught.welds[first.index] = removal.weld
         welds.append((edit, number))
     return welds
 

@@ -1,47 +1,81 @@
 """Reading the result again: every block that stays must be what it was."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 
+from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.post.parse import parse
+
+_MARKS = re.compile(r"[\s*#>_~-]+")
+"""What may read differently once an edited paragraph stands for itself: marks and white space."""
 
 
 def first_difference(
     post: Post,
     data: bytes,
     gone: Collection[int],
-    touched: Mapping[int, int],
-    welded: Mapping[int, int],
+    stretches: Mapping[int, Sequence[Stretch]],
+    welds: Mapping[int, Weld],
 ) -> int | None:
     """Return the index of the first block that came out different, or nothing.
 
-    `touched` are blocks edited inside, with the number of blocks that each becomes; `welded` are
-    first halves with their rests.
+    `stretches` are what goes out of blocks that are edited inside; `welds` are joints by the index
+    of the first half.
     """
     read = iter(parse(data, post.path).blocks)
-    rests = set(welded.values())
-    inside = {index for first, rest in welded.items() for index in range(first + 1, rest)}
+    inside = {index for weld in welds.values() for index in range(weld.first + 1, weld.rest + 1)}
     for block in post.blocks:
-        if block.index in gone or block.index in inside or block.index in rests:
+        if block.index in gone or block.index in inside:
             continue
-        edited = block.index in touched or block.index in welded
-        count = touched.get(block.index, 1) + (touched.get(welded.get(block.index, -1), 1) - 1)
-        for _ in range(count):
-            found = next(read, None)
-            if found is None or not _is_same(post, data, block, found, edited=edited):
+        if block.index in stretches or block.index in welds:
+            expected = _expected(post, block, stretches, welds)
+            if not all(_is_edited_so(block, next(read, None), key) for key in expected):
                 return block.index
-    return _left_over(read, len(post.blocks) - 1)
+        elif not _is_same(post, data, block, next(read, None)):
+            return block.index
+    return None if next(read, None) is None else len(post.blocks) - 1
 
 
-def _left_over(read: Iterator[Block], last: int) -> int | None:
-    return None if next(read, None) is None else last
+def _expected(
+    post: Post, block: Block, stretches: Mapping[int, Sequence[Stretch]], welds: Mapping[int, Weld]
+) -> list[str]:
+    """Return the keys of the paragraphs that an edited block becomes."""
+    keys = _kept(block, stretches.get(block.index, ()))
+    weld = welds.get(block.index)
+    if weld is None:
+        return keys
+    rest = post.blocks[weld.rest]
+    behind = _kept(rest, stretches.get(rest.index, ()))
+    first = keys[-1][: len(keys[-1]) - weld.overlap]
+    return [*keys[:-1], first + behind[0], *behind[1:]]
 
 
-def _is_same(post: Post, data: bytes, old: Block, new: Block, *, edited: bool) -> bool:
-    if edited:
-        return new.is_prose and len(new.containers) == len(old.containers)
+def _kept(block: Block, stretches: Sequence[Stretch]) -> list[str]:
+    keys = [""]
+    at = 0
+    for stretch in sorted(stretches, key=lambda each: each.start):
+        keys[-1] += block.key[at : stretch.start]
+        if stretch.parts and stretch.start > 0 and stretch.end < len(block.key):
+            keys.append("")
+        at = stretch.end
+    keys[-1] += block.key[at:]
+    return keys
+
+
+def _is_edited_so(old: Block, new: Block | None, key: str) -> bool:
     return (
-        new.kind is old.kind
+        new is not None
+        and new.is_prose
+        and len(new.containers) == len(old.containers)
+        and _MARKS.sub("", new.key) == _MARKS.sub("", key)
+    )
+
+
+def _is_same(post: Post, data: bytes, old: Block, new: Block | None) -> bool:
+    return (
+        new is not None
+        and new.kind is old.kind
         and data[new.span.start : new.span.end] == post.source(old.span)
         and len(new.containers) == len(old.containers)
         and (old.kind is not BlockKind.HEADING or new.level == old.level)

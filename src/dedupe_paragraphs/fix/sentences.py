@@ -5,6 +5,11 @@ from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.text.source import byte_span
 
+_MAX_EMPHASIS = 300
+"""Bytes (a hundred characters of Japanese): a longer emphasis is an accident of a strung-together
+line, where the closing mark of one phrase pairs with the opening mark of another. Once the copies
+are out, the marks that stay pair as they were meant; the result is read again."""
+
 
 def cut_out(post: Post, stretch: Stretch) -> Edit | None:
     """Return the edit that takes a stretch out of its block, or nothing where it cannot be done.
@@ -34,7 +39,7 @@ def _start(block: Block, at: int) -> int:
     while block.key[at : at + 1] == " ":
         at += 1
     start = byte_span(block, at, at + 1).start if at < len(block.key) else block.span.end
-    return min([start, *(atom.start for atom in block.atoms if _opens(block, atom, start))])
+    return min([start, *(mark.start for mark in _marks(block) if _opens(block, mark, start))])
 
 
 def _end(block: Block, at: int) -> int:
@@ -42,7 +47,11 @@ def _end(block: Block, at: int) -> int:
     while block.key[at - 1 : at] == " ":
         at -= 1
     end = byte_span(block, at - 1, at).end
-    return max([end, *(atom.end for atom in block.atoms if _closes(block, atom, end))])
+    return max([end, *(mark.end for mark in _marks(block) if _closes(block, mark, end))])
+
+
+def _marks(block: Block) -> tuple[Span, ...]:
+    return (*block.atoms, *block.emphasis)
 
 
 def _opens(block: Block, atom: Span, at: int) -> bool:
@@ -60,7 +69,8 @@ def _text_between(block: Block, start: int, end: int) -> bool:
 
 
 def _cuts_an_atom(block: Block, span: Span) -> bool:
-    return any(atom.overlaps(span) and not span.contains(atom) for atom in block.atoms)
+    whole = (*block.atoms, *(mark for mark in block.emphasis if len(mark) <= _MAX_EMPHASIS))
+    return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
 
 
 def weld(first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:

@@ -72,7 +72,7 @@ def find(
         material = lay_out(post, joints)
         judged = judge_exact(material, options, stay)
         runs = settle(material, judged)
-        holding = _holding(material, runs, joints)
+        holding = _holding(material, judged, runs, joints)
         if len(holding) == len(joints):
             break
         joints = holding
@@ -92,15 +92,21 @@ def find(
     )
 
 
-def _holding(material: Material, runs: Runs, joints: list[Joint]) -> list[Joint]:
+def _holding(
+    material: Material, judged: Mapping[int, Judgement], runs: Runs, joints: list[Joint]
+) -> list[Joint]:
     """Return the joints whose halves have nothing left between them and stay themselves.
 
-    A joint of halves that go together (the joined text is a copy) holds as well.
+    A joint of halves that go together (the joined text is a copy) holds as well; one of a paragraph
+    that copied sentences go out of does not.
     """
     blocks = gone_blocks(material, runs, joints)
     holding = []
     for joint in joints:
         between = material.post.blocks[joint.first + 1 : joint.rest]
-        if all(block.index in blocks for block in between):
+        passage = next(p for p in material.passages if p.blocks[0].index == joint.first)
+        judgement = judged[passage.index]
+        parted = not judgement.goes and bool(copied_runs(judgement))
+        if not parted and all(block.index in blocks for block in between):
             holding.append(joint)
     return holding

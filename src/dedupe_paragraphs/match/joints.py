@@ -143,7 +143,7 @@ def cut_paragraphs(
 
 def _ends_linked(block: Block) -> bool:
     """Tell whether a block ends with a link, emphasis or code: a label, and no sentence."""
-    return any(atom.end >= block.span.end for atom in block.atoms)
+    return any(mark.end >= block.span.end for mark in (*block.atoms, *block.emphasis))
 
 
 def guessed_joints(

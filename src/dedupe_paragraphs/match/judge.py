@@ -4,10 +4,10 @@ Passages are judged in the order of `decision_order`, each against those kept be
 exact copies first, then edited ones, so that an edit is always told against text that stays.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from dedupe_paragraphs.match.links import with_links
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.tiles import KeptText, Tile
@@ -96,10 +96,9 @@ def _judge(material: Material, kept: KeptText, passage: Passage, options: Option
     else:
         tiles = kept.tiles(passage)
     joints = strung_joints(material, tiles)
-    units = find_units(kept, passage, tiles, joints)
+    units = with_links(material, find_units(kept, passage, tiles, joints), tiles)
     judgement = Judgement(passage, Verdict.OWN, tuple(units), tuple(tiles), bool(joints))
-    originals = [material.passages[tile.passage] for tile in tiles]
-    if all(unit.state is State.WHOLE for unit in units) and leads_alike(passage, originals):
+    if all(unit.state is State.WHOLE for unit in units):
         return _whole(material, judgement, options)
     return judgement
 
@@ -119,14 +118,6 @@ def _twin(material: Material, passage: Passage, twin: int | None) -> Judgement:
         return Judgement(passage, Verdict.OWN)
     tile = Tile(passage.start, passage.end, material.passages[twin].start, twin)
     return Judgement(passage, Verdict.TWIN, (), (tile,))
-
-
-def leads_alike(passage: Passage, originals: Iterable[Passage]) -> bool:
-    """Tell whether all links and images of a copy stand in its originals too."""
-    wanted = {target for block in passage.blocks for target in block.targets}
-    return not wanted or wanted <= {
-        target for each in originals for block in each.blocks for target in block.targets
-    }
 
 
 def _whole(material: Material, judgement: Judgement, options: Options) -> Judgement:

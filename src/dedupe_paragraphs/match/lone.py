@@ -48,9 +48,9 @@ def _is_verse(passage: Passage) -> bool:
 def _is_call(passage: Passage) -> bool:
     """Tell whether a block is nothing but a link, as calls to action are."""
     block = passage.blocks[0]
-    if not block.targets:
+    if not block.links:
         return False
-    linked = sum(len(atom) for atom in block.atoms)
+    linked = sum(len(link.span) for link in block.links)
     return linked * 2 >= len(block.span) and len(re.findall(r"[。.!?]", passage.blocks[0].key)) <= 1
 
 

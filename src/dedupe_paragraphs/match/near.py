@@ -139,7 +139,7 @@ def _with_edits(
     if not sentences:
         return list(units)
     compared = [
-        unit if unit.state is State.WHOLE else _compared(material, unit, sentences)
+        _compared(material, unit, sentences) if unit.state is State.OWN else unit
         for unit in units
     ]
     return [

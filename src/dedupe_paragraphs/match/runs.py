@@ -7,7 +7,8 @@ continue a run: where they stand beside a copy just as their twin stands beside 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading, leads_alike
+from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading
+from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.lone import may_go_alone
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import Tile

@@ -20,7 +20,7 @@ class State(Enum):
     EDITED = auto()
     """It stands there in other words."""
     DIFFERENT = auto()
-    """It stands there but for a number or a negation, which makes it another sentence."""
+    """It stands there but for a number, a negation or a link, which makes it another sentence."""
     OWN = auto()
     """It stands nowhere else."""
 

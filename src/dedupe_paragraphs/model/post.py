@@ -64,6 +64,14 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link, an image or a footnote reference, and where it leads."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A leaf block with its source, its visible text and its key."""
 
@@ -80,15 +88,22 @@ class Block:
     pieces: tuple[Piece, ...]
     sentences: tuple[Sentence, ...]
     atoms: tuple[Span, ...]
-    """Links, emphasis, code spans and inline HTML, which no edit may cut in two."""
-    targets: tuple[str, ...]
-    """Where its links and images lead."""
+    """Links, images, code spans and inline HTML, which no edit may cut in two."""
+    emphasis: tuple[Span, ...]
+    """Emphasis, strong text and strikethrough; not cut either, save where marks of two sentences
+    pair by accident."""
+    links: tuple[Link, ...]
     codes: tuple[str, ...]
     """The contents of its code spans."""
     containers: tuple[int, ...]
     """Indices of the containers it stands in, outermost first."""
     level: int = 0
     """1 to 6 for a heading, 0 otherwise."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where its links and images lead."""
+        return tuple(link.target for link in self.links)
 
     @property
     def is_prose(self) -> bool:

@@ -16,6 +16,7 @@ from dedupe_paragraphs.text.sentences import sentence_spans
 _MARKERS = re.compile(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
 _MAX_BOLD_HEADING = 80
 """Code points: a longer bold line is an emphasised paragraph."""
+_BLANKS = b" \t\r\n"
 _GAP_LINE = re.compile(rb"[^\r\n]+")
 
 
@@ -45,14 +46,25 @@ def build_blocks(
 
 
 def _trimmed(data: bytes, span: Span) -> Span:
-    source = data[span.start : span.end]
-    start = span.start + len(source) - len(source.lstrip(b" \t\r\n"))
-    return Span(min(start, span.end), max(start, span.start + len(source.rstrip(b" \t\r\n"))))
+    """Return the span without blanks around it, and without a copy of what may be half a post."""
+    end = span.end
+    while end > span.start and data[end - 1] in _BLANKS:
+        end -= 1
+    start = span.start
+    while start < end and data[start] in _BLANKS:
+        start += 1
+    return Span(start, end) if start < end else Span(span.end, span.end)
+
+
+_REGION_KINDS = {
+    RegionKind.PROTECTED: BlockKind.PROTECTED,
+    RegionKind.TAG: BlockKind.TEMPLATE,
+    RegionKind.DEBRIS: BlockKind.DEBRIS,
+}
 
 
 def _region_leaf(region: Region) -> Leaf:
-    protected = region.kind is RegionKind.PROTECTED
-    return Leaf(BlockKind.PROTECTED if protected else BlockKind.TEMPLATE, region.span, ())
+    return Leaf(_REGION_KINDS[region.kind], region.span, ())
 
 
 def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, Leaf]]:
@@ -94,7 +106,8 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
         pieces=tuple(leaf.pieces),
         sentences=tuple(Sentence(start, end) for start, end in spans),
         atoms=tuple(leaf.atoms if leaf.html is None else [*leaf.atoms, leaf.html]),
-        targets=tuple(leaf.targets),
+        emphasis=tuple(leaf.emphasis),
+        links=tuple(leaf.links),
         codes=tuple(leaf.codes),
         containers=leaf.containers,
         level=level,
@@ -104,12 +117,12 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
 def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
     """Tell whether a paragraph is one bold line without a stop: how many posts write headings."""
     return (
-        leaf.atoms[:1] == [span]
+        leaf.emphasis[:1] == [span]
         and not leaf.containers
         and "\n" not in "".join(leaf.text)
         and len(key) <= _MAX_BOLD_HEADING
         and key[-1:] not in "。."
-        and not leaf.targets
+        and not leaf.links
     )
 
 
@@ -120,10 +133,8 @@ def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
         if not 0 <= index < len(blocks):
             continue
         lines = blocks[index].lines
-        between = (
-            data[lines.end : attributes.start] if index < at else data[attributes.end : lines.start]
-        )
-        if between in (b"\n", b"\r\n", b"\r"):
+        start, end = sorted((lines, attributes))[0].end, sorted((lines, attributes))[1].start
+        if data[start : min(end, start + 3)] in (b"\n", b"\r\n", b"\r"):
             joined = Span(min(lines.start, attributes.start), max(lines.end, attributes.end))
             blocks[index] = replace(blocks[index], lines=joined)
             return

@@ -21,7 +21,8 @@ _YAML_KEY = re.compile(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
 _MAX_NESTING = 100
 """Levels: a tenth of what Python's own recursion bears, ten times what a person writes."""
 _DEEP_KEY = re.compile(
-    r"""(?<![\w.-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){%d}""" % _MAX_NESTING
+    r"""(?<![\w.-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*)"""
+    rf"{{{_MAX_NESTING}}}"
 )
 _COMMENTS = re.compile(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 

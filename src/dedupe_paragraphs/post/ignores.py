@@ -1,6 +1,7 @@
 """Ignore comments: which blocks they silence, and for which rules."""
 
 import re
+from bisect import bisect_left
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Directive
 from dedupe_paragraphs.model.span import Span
@@ -16,19 +17,27 @@ _COMMENT = re.compile(
     """,
     re.VERBOSE,
 )
+_COMMENT_ALONE = re.compile(
+    r"(?:<!--(?>.*?-->)\s*)+|\{%-?\s*comment\b.*|\{\{/\*.*|\[//\]:.*", re.DOTALL
+)
+"""A block of HTML, a protected region or a definition that is nothing but a comment."""
 
 
 def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Directive, ...]:
     """Return the ignore comments of a post, each with the blocks that it silences."""
     if b"dedupe-ignore" not in data:
         return ()
+    everything = frozenset(block.index for block in blocks)
+    following = _following_texts(blocks)
     code = [block.span for block in blocks if block.kind is BlockKind.CODE]
     code += [atom for block in blocks if block.codes for atom in block.atoms]
+    code = _merged(code)
     directives: list[Directive] = []
     open_start: tuple[Span, frozenset[str]] | None = None
     for match in _COMMENT.finditer(data, body):
         span = Span(*match.span())
-        if any(fence.overlaps(span) for fence in code):
+        fence = code[: bisect_left(code, Span(span.end, 0))][-1:]
+        if fence and fence[0].overlaps(span):
             continue
         rules = _rules(match["codes"])
         scope = match["scope"]
@@ -39,10 +48,10 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
                 directives.append(_between(open_start, span, blocks))
             open_start = None
         elif scope == b"-file":
-            everything = frozenset(block.index for block in blocks)
             directives.append(Directive(span, rules, everything))
         else:
-            directives.append(Directive(span, rules, _next(span, blocks)))
+            at = _first_behind(blocks, span.end)
+            directives.append(Directive(span, rules, frozenset(following[at])))
     if open_start is not None:
         directives.append(_between(open_start, None, blocks))
     return tuple(sorted(directives, key=lambda directive: directive.span))
@@ -56,15 +65,37 @@ def _between(
     start: tuple[Span, frozenset[str]], closing: Span | None, blocks: list[Block]
 ) -> Directive:
     span, rules = start
-    behind = [block for block in blocks if block.span.start >= span.end]
-    inside = [block for block in behind if closing is None or block.span.start < closing.start]
-    return Directive(span, rules, frozenset(block.index for block in inside), closing)
+    end = len(blocks) if closing is None else _first_behind(blocks, closing.start)
+    return Directive(span, rules, frozenset(range(_first_behind(blocks, span.end), end)), closing)
 
 
-def _next(span: Span, blocks: list[Block]) -> frozenset[int]:
-    """Return the next block that is text; a comment or tag between is passed over."""
-    passed = (BlockKind.TEMPLATE, BlockKind.RULE)
-    for block in blocks:
-        if block.span.start >= span.end and block.kind not in passed:
-            return frozenset({block.index})
-    return frozenset()
+def _merged(spans: list[Span]) -> list[Span]:
+    """Return what the spans cover, in order, none touching another."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _first_behind(blocks: list[Block], byte: int) -> int:
+    return bisect_left(blocks, byte, key=lambda block: block.span.start)
+
+
+def _following_texts(blocks: list[Block]) -> list[tuple[int, ...]]:
+    """Return, for each block and for the end, the first text at or behind it: one index or none.
+
+    A comment, a tag or a rule between a directive and its text is passed over.
+    """
+    following: list[tuple[int, ...]] = [()]
+    for block in reversed(blocks):
+        following.append(following[-1] if _is_passed(block) else (block.index,))
+    return following[::-1]
+
+
+def _is_passed(block: Block) -> bool:
+    if block.kind in (BlockKind.HTML, BlockKind.PROTECTED):
+        return _COMMENT_ALONE.fullmatch(block.text) is not None
+    return block.kind in (BlockKind.TEMPLATE, BlockKind.RULE)

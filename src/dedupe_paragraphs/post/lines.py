@@ -12,9 +12,12 @@ class Lines:
     """The lines of a post; they end at `\\n`, `\\r\\n` or a lone `\\r`."""
 
     def __init__(self, data: bytes, body: int) -> None:
-        ends = list(_LINE_END.finditer(data, body))
-        self.starts = [body, *(match.end() for match in ends)]
-        self.ends = [*(match.start() for match in ends), len(data)]
+        self.starts = [body]
+        self.ends: list[int] = []
+        for match in _LINE_END.finditer(data, body):
+            self.ends.append(match.start())
+            self.starts.append(match.end())
+        self.ends.append(len(data))
 
     def around(self, span: Span) -> Span:
         """Return the whole lines of a span, without the last line end."""

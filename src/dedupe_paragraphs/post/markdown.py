@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pyromark
 
-from dedupe_paragraphs.model.post import BlockKind, Piece
+from dedupe_paragraphs.model.post import BlockKind, Link, Piece
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import composed_clusters, is_composed
 
@@ -32,7 +32,8 @@ _OPAQUE = {
     "Table": BlockKind.TABLE,
     "HtmlBlock": BlockKind.HTML,
 }
-_ATOMS = frozenset({"Link", "Image", "Emphasis", "Strong", "Strikethrough"})
+_LINKS = frozenset({"Link", "Image"})
+_ATOMS = frozenset({*_LINKS, "Emphasis", "Strong", "Strikethrough"})
 _MAX_DEPTH = 64
 """Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""
 _KIND_IN = {"item": BlockKind.ITEM, "quote": BlockKind.QUOTE, "footnote": BlockKind.FOOTNOTE}
@@ -50,7 +51,8 @@ class Leaf:
     length: int = 0
     pieces: list[Piece] = field(default_factory=list)
     atoms: list[Span] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
+    emphasis: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     html: Span | None = None
 
@@ -172,21 +174,21 @@ class _Reader:
                 self.leaf = None
         elif name in _CONTAINERS:
             self._close_implicit()
-            container = self.open.pop()
-            container.end = len(self.leaves)
-            self.path = self._path()
+            self.open.pop().end = len(self.leaves)
+            self._update_path()
         elif name in ("Paragraph", "Heading"):
             self.leaf = None
 
-    def _path(self) -> tuple[int, ...]:
+    def _update_path(self) -> None:
         # Only the outermost levels are named: 100,000 nested quotes stay linear.
-        return tuple(container.index for container in self.open[:_MAX_DEPTH])
+        if len(self.open) <= _MAX_DEPTH:
+            self.path = tuple(container.index for container in self.open)
 
     def _open_container(self, name: str, span: Span) -> None:
         container = OpenContainer(len(self.containers), name, span, len(self.leaves))
         self.containers.append(container)
         self.open.append(container)
-        self.path = self._path()
+        self._update_path()
 
     def _open_leaf(self, kind: BlockKind, span: Span, level: int = 0) -> Leaf:
         self.leaf = Leaf(kind, span, self.path, level)
@@ -218,9 +220,11 @@ class _Reader:
 
     def _atom(self, name: str, value: Any, span: Span) -> None:
         leaf = self._inline_leaf(span)
-        leaf.atoms.append(span)
-        if name in ("Link", "Image"):
-            leaf.targets.append(value[name]["dest_url"])
+        if name in _LINKS:
+            leaf.atoms.append(span)
+            leaf.links.append(Link(span, value[name]["dest_url"]))
+        else:
+            leaf.emphasis.append(span)
 
     def _text(self, text: str, span: Span) -> None:
         self._inline_leaf(span).add(text, span, self._source(span))
@@ -241,9 +245,9 @@ class _Reader:
         if re.match(r"<br\b", text, re.IGNORECASE):
             leaf.add("\n", span, b"")
         elif target := re.search(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", text):
-            leaf.targets.append(target[1])
+            leaf.links.append(Link(span, target[1]))
 
     def _footnote_reference(self, label: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
         leaf.atoms.append(span)
-        leaf.targets.append(f"[^{label}]")
+        leaf.links.append(Link(span, f"[^{label}]"))

@@ -6,9 +6,7 @@ from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.markdown import Leaf
 
-_PARAGRAPH = re.compile(
-    rb"[ \t\x0b\x0c]*[^\s](?:[^\r\n]|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*"
-)
+_PARAGRAPH = re.compile(rb"\S(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*+")
 _RULE = re.compile(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
 
 
@@ -17,9 +15,7 @@ def read_plain(data: bytes, body: int) -> list[Leaf]:
     leaves = []
     for match in _PARAGRAPH.finditer(data, body):
         source = match.group().rstrip()
-        start = match.start() + len(source) - len(source.lstrip())
-        span = Span(start, match.start() + len(source))
-        source = source.lstrip()
+        span = Span(match.start(), match.start() + len(source))
         kind = BlockKind.RULE if _RULE.fullmatch(source) else BlockKind.PARAGRAPH
         leaf = Leaf(kind, span, ())
         if kind is BlockKind.PARAGRAPH:

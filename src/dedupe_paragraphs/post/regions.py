@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.debris import is_debris_line
 
 
 class RegionKind(Enum):
@@ -20,6 +21,8 @@ class RegionKind(Enum):
     """Its lines are never looked into."""
     TAG = auto()
     """A line of template tags; what stands between two of them is ordinary text."""
+    DEBRIS = auto()
+    """A mark that a generator or a merge left; it often touches the paragraph above."""
     ATTRIBUTES = auto()
     """A kramdown attribute line; it belongs to the block that it touches."""
 
@@ -32,6 +35,7 @@ class Region:
     span: Span
 
 
+_BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 _LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
 _LIQUID = re.compile(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
@@ -60,7 +64,7 @@ def blank(data: bytes, body: int, regions: list[Region]) -> bytes:
     blanked = bytearray(data[body:])
     for region in regions:
         start, end = region.span.start - body, region.span.end - body
-        blanked[start:end] = re.sub(rb"[^\r\n]", b" ", bytes(blanked[start:end]))
+        blanked[start:end] = blanked[start:end].translate(_BLANKS)
     return bytes(blanked)
 
 
@@ -98,6 +102,8 @@ class _Scan:
             return Region(RegionKind.PROTECTED, Span(self.at, closed))
         if _ATTRIBUTES.fullmatch(line):
             return Region(RegionKind.ATTRIBUTES, Span(self.at, end))
+        if is_debris_line(line):
+            return Region(RegionKind.DEBRIS, Span(self.at, end))
         tags = (_TAGS, _DIRECTIVE, _JSX_COMMENT)
         if any(tag.fullmatch(line) for tag in tags) or (self.mdx and _JSX.fullmatch(line)):
             return Region(RegionKind.TAG, Span(self.at, end))
@@ -129,15 +135,15 @@ class _Scan:
         return None
 
     def _through(self, closing: re.Pattern[bytes], opening: re.Match[bytes]) -> int | None:
-        """Return the end of the line on which the first closing tag of an opening one's name ends.
+        """Return the end of the line with the first closing tag of the name that an opening one has.
 
         The closing tags of a kind are all found at once: a search from each of a million opening
         tags is quadratic when none is closed.
         """
         if closing not in self.closings:
-            self.closings[closing] = ends = {}
+            self.closings[closing] = {}
             for match in closing.finditer(self.data):
-                ends.setdefault(match[1], []).append(match.start())
+                self.closings[closing].setdefault(match[1], []).append(match.start())
         places = self.closings[closing].get(opening[1], [])
         at = bisect_left(places, self.at + opening.end())
         return self._line(places[at])[1] if at < len(places) else None

@@ -47,6 +47,8 @@ def _differences(finding: Finding, view: View) -> Iterator[Quote]:
         zip(finding.spans, finding.originals, strict=False)
     )
     differ = [(copy, old) for copy, old in pairs if view.quote(copy) != view.quote(old.span)]
+    if not differ:  # They differ in spacing, or in what stands around the sentences.
+        yield from _copy(finding, view)
     for copy, original in differ[:_SHOWN]:
         shown = difference(view.quote(original.span), view.quote(copy))
         yield Quote(view.stretch(copy).first, shown)

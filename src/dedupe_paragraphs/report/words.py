@@ -28,6 +28,8 @@ from dedupe_paragraphs.report.view import Stretch, View, visible
 _SHOWN = 3
 """Stretches, losses and the like that are named before the rest is only counted."""
 
+_STOPS = tuple("。．.！？!?」』）)")
+
 
 def message(finding: Finding, view: View) -> str:
     """Say in one sentence, without a stop, what a finding found and how sure it is."""
@@ -85,12 +87,15 @@ def _stopped(finding: Finding, view: View) -> str:
 def _split(finding: Finding, view: View) -> str:
     rest = _originals(finding, view)
     shown = f", as the copy at {_witness(finding, view)} shows" if finding.witness else ""
+    if view.quote(finding.spans[0]).endswith(_STOPS):
+        return f"split in two; its rest follows at {rest}{shown}"
     return f"stops in mid-sentence; its rest follows at {rest}{shown}"
 
 
 def _empty(finding: Finding, view: View) -> str:
     twins = tuple(place for place in finding.originals if place.span != finding.spans[0])
-    heading = f'the heading "{visible(finding.subject)}"'
+    block = view.block(finding.spans[0])
+    heading = f'the heading "{visible(block.text if block else finding.subject)}"'
     said = f"once the copies are gone, nothing is left under {heading}"
     return f"{said}, which stands at {_places(twins, view)} too" if twins else said
 

@@ -2,6 +2,8 @@
 
 import re
 
+from dedupe_paragraphs.text.fold import fold
+
 _DEBRIS = re.compile(
     r"""
       -{2,}\s*(?:end|start|begin|continue[d]?|eof)\s*-{2,}   # ---END---
@@ -12,7 +14,25 @@ _DEBRIS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MAX_LENGTH = 40
+"""Code points: a longer line says something."""
+
 
 def is_debris(key: str) -> bool:
     """Tell whether a whole block is such a mark; it says nothing of its own."""
-    return len(key) <= 40 and _DEBRIS.fullmatch(key) is not None
+    return len(key) <= _MAX_LENGTH and _DEBRIS.fullmatch(key) is not None
+
+
+def is_debris_line(line: bytes) -> bool:
+    """Tell whether a source line is such a mark; it often stands right below a paragraph.
+
+    A row of `=` is left out: below a paragraph it is the mark of a heading.
+    """
+    stripped = line.strip()
+    if not stripped.startswith(_LINE_STARTS) or len(stripped) > 3 * _MAX_LENGTH:
+        return False
+    return is_debris(fold(stripped.decode("utf-8", "replace")))
+
+
+_LINE_STARTS = (b"--", b"<<<<<<<", b">>>>>>>", b"|||||||", b"(", b"[", "（".encode(), "【".encode())
+"""First bytes, so that a line of prose costs no more than one look."""

@@ -106,8 +106,8 @@ def is_composed(text: str) -> bool:
 _CLUSTER = re.compile(
     "[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u1160-\u11ff\u3099\u309a]{0,30}", re.DOTALL
 )
-"""A character and the marks that compose with it: accents, vowels and finals of Hangul, voiced kana.
-No more than 30, the stream-safe limit of Unicode (UAX 15): putting marks in order is quadratic."""
+"""A character and the marks that compose with it: accents, vowels and finals of Hangul, marks of
+kana. No more than 30, Unicode's limit for safe streams (UAX 15): to order marks is quadratic."""
 
 
 def composed_clusters(text: str) -> list[tuple[str, str]]:
