@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from texts import japanese, pairs_of_copies
 
 from dedupe_paragraphs.index.bands import BANDS, NEIGHBOURS, ROWS, candidate_pairs
 from dedupe_paragraphs.index.signatures import PERMUTATIONS, grams, signatures
+from tests.index.texts import japanese, pairs_of_copies
 
 Rows = NDArray[np.uint32]
 

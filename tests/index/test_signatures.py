@@ -11,7 +11,6 @@ from datasketch import MinHash
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from texts import english, japanese, pairs_of_copies
 
 from dedupe_paragraphs.index import signatures as module
 from dedupe_paragraphs.index.signatures import (
@@ -23,6 +22,7 @@ from dedupe_paragraphs.index.signatures import (
     permutations,
     signatures,
 )
+from tests.index.texts import english, japanese, pairs_of_copies
 
 
 def slow(text: str) -> MinHash:

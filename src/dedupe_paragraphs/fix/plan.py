@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import first_difference
-from dedupe_paragraphs.fix.sentences import cut_out, weld
+from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
 from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.span import Edit, Span
@@ -104,6 +104,8 @@ def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[
     draught = _Draught()
     active = {n: removal for n, removal in enumerate(removals) if n not in refused}
     owner = {index: n for n, removal in active.items() for index in removal.blocks}
+    stretches = merged_stretches(post, active)
+    owner |= {cut.block: n for cut, n in stretches if _is_all(post, cut) and cut.block not in owner}
     gone = removable(post, owner)
     draught.refused |= {owner[index] for index in set(owner) - gone}
     welds = _welds(post, active, gone, draught)
@@ -113,27 +115,20 @@ def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[
             draught.edits += _shared_out(post, hole, hole.span, owner)
     for edit, number in welds:
         draught.edits += _welded(post, edit, number, draught.holes, owner)
-    _cut_sentences(post, active, gone, draught)
+    for stretch, number in stretches:
+        if stretch.block in gone:
+            continue
+        cut = cut_out(post, stretch)
+        if cut is None:
+            draught.refused.add(number)
+        else:
+            draught.edits.append((cut, number))
+            draught.stretches.setdefault(stretch.block, []).append(stretch)
     return draught
 
 
-def _cut_sentences(
-    post: Post, active: dict[int, Removal], gone: frozenset[int], draught: _Draught
-) -> None:
-    """Draw the edits inside blocks that stay."""
-    taken: dict[int, list[Span]] = {}
-    for number, removal in active.items():
-        for stretch in removal.stretches:
-            if stretch.block in gone:
-                continue
-            cut = cut_out(post, stretch)
-            others = taken.setdefault(stretch.block, [])
-            if cut is None or any(cut.span.overlaps(other) for other in others):
-                draught.refused.add(number)
-                continue
-            others.append(cut.span)
-            draught.edits.append((cut, number))
-            draught.stretches.setdefault(stretch.block, []).append(stretch)
+def _is_all(post: Post, stretch: Stretch) -> bool:
+    return stretch.start <= 0 and stretch.end >= len(post.blocks[stretch.block].key)
 
 
 def _welds(

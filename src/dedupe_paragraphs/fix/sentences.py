@@ -1,6 +1,8 @@
 """Sentences that go out of a block: which bytes, with their emphasis and links."""
 
-from dedupe_paragraphs.model.draft import Stretch
+from collections.abc import Mapping
+
+from dedupe_paragraphs.model.draft import Removal, Stretch
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.text.source import byte_span
@@ -9,6 +11,33 @@ _MAX_EMPHASIS = 300
 """Bytes (a hundred characters of Japanese): a longer emphasis is an accident of a strung-together
 line, where the closing mark of one phrase pairs with the opening mark of another. Once the copies
 are out, the marks that stay pair as they were meant; the result is read again."""
+
+
+def merged_stretches(post: Post, removals: Mapping[int, Removal]) -> list[tuple[Stretch, int]]:
+    """Return all stretches of some removals, those that touch as one, with the first's number."""
+    every = sorted(
+        (
+            (stretch, number)
+            for number, removal in removals.items()
+            for stretch in removal.stretches
+        ),
+        key=lambda pair: (pair[0].block, pair[0].start, pair[0].end),
+    )
+    merged: list[tuple[Stretch, int]] = []
+    for stretch, number in every:
+        last = merged[-1][0] if merged else None
+        if last is not None and _touch(post, last, stretch):
+            end = max(last.end, stretch.end)
+            parts = last.parts or stretch.parts
+            merged[-1] = (Stretch(last.block, last.start, end, parts), merged[-1][1])
+        else:
+            merged.append((stretch, number))
+    return merged
+
+
+def _touch(post: Post, last: Stretch, following: Stretch) -> bool:
+    between = post.blocks[last.block].key[last.end : following.start]
+    return last.block == following.block and not between.strip()
 
 
 def cut_out(post: Post, stretch: Stretch) -> Edit | None:

@@ -35,9 +35,7 @@ def _leads_elsewhere(material: Material, unit: Unit, known: set[str]) -> bool:
         return False
     span = material.span(unit.start, unit.end)
     # An image stands behind the sentence that it belongs to, and holds no text of its own.
-    return any(
-        link.span.overlaps(span) or link.span.start >= span.end for link in strange
-    )
+    return any(link.span.overlaps(span) or link.span.start >= span.end for link in strange)
 
 
 def _targets(passages: Iterable[Passage]) -> set[str]:

@@ -11,7 +11,7 @@ from dedupe_paragraphs.match.judge import Judgement
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.text.cuts import lacks_stop
 
-_MAX_REFRAIN = 60
+MAX_REFRAIN = 60
 """Code points: single sentences up to this length are said twice on purpose (calls to action,
 disclaimers, closing lines); a longer one is not, save beside its own original."""
 _MAX_BOILERPLATE = 100
@@ -27,19 +27,19 @@ def may_go_alone(material: Material, gone: Container[int], judgement: Judgement)
     """Tell whether a copy outside any run may go."""
     passage = judgement.passage
     originals = [material.passages[tile.passage] for tile in judgement.tiles]
-    if _is_call(passage) or (_is_verse(passage) and all(map(_is_verse, originals))):
+    if _is_call(passage) or (is_verse(passage) and all(map(is_verse, originals))):
         return False
     if _stands_beside(material, gone, judgement):
         return True
     if lacks_stop(material.key(passage)) and _is_cut_of(material, judgement):
         return True
-    if len(passage.sentences) == 1 and len(passage) < _MAX_REFRAIN:
+    if len(passage.sentences) == 1 and len(passage) < MAX_REFRAIN:
         return False
     short = len(passage) < _MAX_BOILERPLATE
     return not (short and material.text.count(material.key(passage)) >= _MIN_BOILERPLATE)
 
 
-def _is_verse(passage: Passage) -> bool:
+def is_verse(passage: Passage) -> bool:
     """Tell whether a block is laid out in lines of verse."""
     lines = [line for line in passage.blocks[0].text.split("\n") if line.strip()]
     return len(lines) >= _MIN_VERSE_LINES and all(len(line) <= _MAX_VERSE_LINE for line in lines)

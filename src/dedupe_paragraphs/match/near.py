@@ -12,6 +12,7 @@ from dataclasses import replace
 from dedupe_paragraphs.index.near import Road, near_pairs
 from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, is_heading, stays
+from dedupe_paragraphs.match.lone import is_verse
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.units import State, Unit
@@ -139,8 +140,7 @@ def _with_edits(
     if not sentences:
         return list(units)
     compared = [
-        _compared(material, unit, sentences) if unit.state is State.OWN else unit
-        for unit in units
+        _compared(material, unit, sentences) if unit.state is State.OWN else unit for unit in units
     ]
     return [
         unit if _holds(material, compared, at, threshold) else Unit(unit.start, unit.end)
@@ -250,6 +250,8 @@ def copied_runs(judgement: Judgement) -> list[list[Unit]]:
     A strung-together line gives up every copied unit; a paragraph only runs that are long enough
     not to be a refrain.
     """
+    if is_verse(judgement.passage):
+        return []
     runs: list[list[Unit]] = [[]]
     for unit in judgement.units:
         if unit.state is State.WHOLE:

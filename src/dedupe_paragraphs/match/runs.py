@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading
 from dedupe_paragraphs.match.links import leads_alike
-from dedupe_paragraphs.match.lone import may_go_alone
+from dedupe_paragraphs.match.lone import MAX_REFRAIN, may_go_alone
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import State
+from dedupe_paragraphs.model.post import BlockKind
 
 MIN_LIST_LENGTH = 100
 """Code points: a whole list of at least two items, copied in order, goes without a paragraph beside
@@ -44,6 +45,7 @@ class Runs:
     def _start(self, wholly: Iterable[int]) -> None:
         self.gone = {index: self.judged[index].tiles for index in wholly}
         self._add_lists()
+        self._add_doubled_items()
         self._grow()
 
     def follows(self, first: int, second: int) -> bool:
@@ -143,6 +145,16 @@ class Runs:
         for first, behind in self._lists:
             items = (self._of_block.get(block) for block in range(first, behind))
             self.gone.update(self._list_copy([index for index in items if index is not None]))
+
+    def _add_doubled_items(self) -> None:
+        """Add long list items that stand right behind (or before) the same item."""
+        for index, judgement in self.judged.items():
+            passage = judgement.passage
+            if judgement.verdict is not Verdict.TWIN or passage.kind is not BlockKind.ITEM:
+                continue
+            beside = {tile.passage for tile in judgement.tiles} <= {index - 1, index + 1}
+            if judgement.tiles and beside and len(passage) >= MAX_REFRAIN:
+                self.gone.setdefault(index, judgement.tiles)
 
     def _list_copy(self, items: list[int]) -> dict[int, tuple[Tile, ...]]:
         judged = [self.judged[index] for index in items]

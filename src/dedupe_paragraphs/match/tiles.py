@@ -6,7 +6,7 @@ paragraphs inside a strung-together line are found too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dedupe_paragraphs.index.seeds import SeedIndex, common_prefix, common_suffix
@@ -67,9 +67,10 @@ class KeptText:
         """Return the kept passage with the same key."""
         return self._whole.get(self.material.key(passage))
 
-    def sentence(self, start: int, end: int) -> int | None:
-        """Return where a kept sentence starts that equals a range of the text."""
-        return self._sentences.get(self.material.text[start:end])
+    def sentence(self, start: int, end: int, said: Mapping[str, int]) -> int | None:
+        """Return where a sentence starts, kept or already `said`, that equals a range of text."""
+        key = self.material.text[start:end]
+        return self._sentences.get(key, said.get(key))
 
     def tiles(self, copy: Passage) -> list[Tile]:
         """Return the tiles of a passage, each the longest at its place, in order."""

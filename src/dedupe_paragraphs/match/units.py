@@ -74,18 +74,21 @@ def find_units(
     """Return the units of a passage, whole or own, as its tiles tell.
 
     Tiles are the longest at their place, and so may run past a sentence into another context; a
-    sentence that stands as such in the kept text is whole all the same.
+    sentence that stands as such in the kept text, or before in the same passage, is whole all the
+    same.
     """
-    units = []
+    units: list[Unit] = []
     material = kept.material
+    said: dict[str, int] = {}
     for start, end in _parted(material, passage, tiles, joints):
         inside = [tile for tile in tiles if tile.start < end and start < tile.end]
         if inside and _is_whole(material, passage, start, end, inside):
             units.append(Unit(start, end, State.WHOLE, _source(inside, start, end), 1.0))
-        elif (same := kept.sentence(start, end)) is not None:
+        elif (same := kept.sentence(start, end, said)) is not None:
             units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
         else:
             units.append(Unit(start, end))
+        said.setdefault(material.text[start:end], start)
     return units
 
 

@@ -135,7 +135,7 @@ class _Scan:
         return None
 
     def _through(self, closing: re.Pattern[bytes], opening: re.Match[bytes]) -> int | None:
-        """Return the end of the line with the first closing tag of the name that an opening one has.
+        """Return the end of the line with the first closing tag of an opening tag's name.
 
         The closing tags of a kind are all found at once: a search from each of a million opening
         tags is quadratic when none is closed.

@@ -4,18 +4,28 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.drafting import draft, pair_of
 from dedupe_paragraphs.match.found import Found
-from dedupe_paragraphs.match.judge import is_heading
+from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading
 from dedupe_paragraphs.match.units import State
 from dedupe_paragraphs.model.draft import Draft
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code, Safety
 
 
+def _repeated_heading(found: Found, judgement: Judgement, options: Options) -> Iterator[Draft]:
+    """Yield a draft for a heading that stands elsewhere, too, with text of its own under it."""
+    passage, tile = judgement.passage, judgement.tiles[0]
+    if is_heading(passage) and len(passage) >= options.min_length:
+        pair = ((passage.start, passage.end), (tile.source, tile.source_end))
+        yield draft(found, Code.DUP006, Safety.MANUAL, [pair], None)
+
+
 def find_repeated_sentences(found: Found, options: Options) -> Iterator[Draft]:
     """Yield a draft for each copied sentence that no other rule takes away."""
     for index, judgement in found.judged.items():
-        if index in found.safe.gone or is_heading(judgement.passage):
+        if index in found.safe.gone:
             continue
+        if judgement.verdict is Verdict.TWIN and not judgement.units:
+            yield from _repeated_heading(found, judgement, options)
         taken = {unit.start for run in found.partial_runs(judgement) for unit in run}
         for unit in judgement.units:
             alone = unit.state is State.WHOLE and unit.start not in taken
