@@ -24,6 +24,8 @@ class Analysis:
     drafts: tuple[Draft, ...]
     safe: Plan
     """All safe removals together."""
+    every: Plan
+    """The unsafe ones with them."""
 
 
 def check(data: bytes, path: str, options: Options) -> Report:
@@ -39,8 +41,11 @@ def examine(data: bytes, path: str, options: Options) -> Analysis:
     post = parse(data, path)
     drafts = tuple(analyse(post, options))
     safe = plan(post, removals(drafts, Safety.SAFE))
-    findings = tuple(_numbered(_with_fixes(post, drafts, safe)))
-    return Analysis(Report(post, findings, _repeated(post, findings)), drafts, safe)
+    every = safe
+    if any(draft.finding.safety is Safety.UNSAFE for draft in drafts):
+        every = plan(post, removals(drafts, Safety.UNSAFE))
+    findings = tuple(_numbered(_with_fixes(drafts, safe, every)))
+    return Analysis(Report(post, findings, _repeated(post, findings)), drafts, safe, every)
 
 
 def removals(drafts: tuple[Draft, ...], least: Safety) -> list[Removal]:
@@ -51,17 +56,19 @@ def removals(drafts: tuple[Draft, ...], least: Safety) -> list[Removal]:
     ]
 
 
-def _with_fixes(post: Post, drafts: tuple[Draft, ...], safe: Plan) -> list[Finding]:
+def _with_fixes(drafts: tuple[Draft, ...], safe: Plan, every: Plan) -> list[Finding]:
+    """Return the findings with the edits that belong to each.
+
+    A safe fix is told as `clean` does it, an unsafe one as `clean --unsafe` does.
+    """
     findings = []
     for number, draft in enumerate(drafts):
         finding = draft.finding
         if draft.removal is None:
             findings.append(finding)
-        elif finding.safety is Safety.SAFE:
-            findings.append(_fixed(finding, safe.edits_of(number), number in safe.refused))
         else:
-            alone = plan(post, [draft.removal])
-            findings.append(_fixed(finding, alone.edits, 0 in alone.refused))
+            made = safe if finding.safety is Safety.SAFE else every
+            findings.append(_fixed(finding, made.edits_of(number), number in made.refused))
     return findings
 
 

@@ -1,7 +1,6 @@
 """Clean: a post's bytes to the bytes as they should have been, proven."""
 
-from dedupe_paragraphs.engine.check import Analysis, examine, removals
-from dedupe_paragraphs.fix.plan import plan
+from dedupe_paragraphs.engine.check import Analysis, examine
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
@@ -45,8 +44,8 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
 
 def _apply(analysis: Analysis, least: Safety) -> tuple[bytes, list[Finding]]:
     """Return the bytes after all fixes of a safety, and the findings that were fixed."""
-    post, drafts = analysis.report.post, analysis.drafts
-    made = analysis.safe if least is Safety.SAFE else plan(post, removals(drafts, least))
+    drafts = analysis.drafts
+    made = analysis.safe if least is Safety.SAFE else analysis.every
     done = [
         finding
         for number, (draft, finding) in enumerate(

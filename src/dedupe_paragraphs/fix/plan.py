@@ -57,6 +57,8 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
     while True:
         draught = _draw(post, removals, refused, wide)
         edits = sorted(draught.edits, key=lambda pair: pair[0])
+        if not edits:
+            return Plan((), (), post.data, frozenset(refused | draught.refused))
         data = apply(post.data, [edit for edit, _ in edits])
         gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
         different = first_difference(post, data, gone, draught.stretches, draught.welds)

@@ -80,7 +80,7 @@ class _Silence:
 
     def directives(self, draft: Draft) -> list[Directive]:
         """Return the ignore comments that cover a block of a draft."""
-        if draft.finding.rule is Code.DUP901:
+        if draft.finding.rule is Code.DUP901 or not self.post.directives:
             return []
         blocks = self._touched(draft)
         code = draft.finding.rule.value

@@ -9,6 +9,7 @@ from dedupe_paragraphs.match.joints import guessed_joints, propose_joints
 from dedupe_paragraphs.match.judge import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.material import Joint, Material, lay_out
 from dedupe_paragraphs.match.near import copied_runs, judge_near
+from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import Unit
@@ -70,13 +71,14 @@ def find(
     joints = [each for each in proposed if not {each.first, each.rest} & stay]
     while True:
         material = lay_out(post, joints)
-        judged = judge_exact(material, options, stay)
+        order = decision_order(material, options.keep)
+        judged = judge_exact(material, order, options, stay)
         runs = settle(material, judged)
         holding = _holding(material, judged, runs, joints)
         if len(holding) == len(joints):
             break
         joints = holding
-    judged = judge_near(material, judged, options, stay, road)
+    judged = judge_near(material, order, judged, options, stay, road)
     safe = settle(material, judged)
     everything = settle(material, judged, unsafe=True)
     safe_blocks = gone_blocks(material, safe, joints)

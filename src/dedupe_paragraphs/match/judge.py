@@ -4,12 +4,12 @@ Passages are judged in the order of `decision_order`, each against those kept be
 exact copies first, then edited ones, so that an edit is always told against text that stays.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from dedupe_paragraphs.match.links import with_links
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.match.units import State, Unit, find_units, strung_joints
 from dedupe_paragraphs.model.options import Options
@@ -61,7 +61,10 @@ def is_heading(passage: Passage) -> bool:
 
 
 def judge_exact(
-    material: Material, options: Options, stay: frozenset[int] = frozenset()
+    material: Material,
+    order: Iterable[Passage],
+    options: Options,
+    stay: frozenset[int] = frozenset(),
 ) -> dict[int, Judgement]:
     """Judge every passage by exact evidence alone; indices of passages to judgements.
 
@@ -69,7 +72,7 @@ def judge_exact(
     """
     kept = KeptText(material)
     judged = {}
-    for passage in decision_order(material, options.keep):
+    for passage in order:
         if stays(passage, stay):
             judgement = Judgement(passage, Verdict.OWN)
         else:

@@ -6,15 +6,15 @@ sentences that differ in one are different sentences (design, law 8).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dedupe_paragraphs.index.near import Road, near_pairs
 from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, is_heading, stays
 from dedupe_paragraphs.match.lone import is_verse
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.units import State, Unit
 from dedupe_paragraphs.model.options import Options
 
@@ -38,6 +38,7 @@ _NEIGHBOURHOOD = 2
 
 def judge_near(
     material: Material,
+    decided: Iterable[Passage],
     judged: Mapping[int, Judgement],
     options: Options,
     stay: frozenset[int] = frozenset(),
@@ -47,7 +48,7 @@ def judge_near(
     result = dict(judged)
     order = [
         passage
-        for passage in decision_order(material, options.keep)
+        for passage in decided
         if passage.sentences
         and not is_heading(passage)
         and judged[passage.index].verdict in (Verdict.OWN, Verdict.EDITED)
@@ -83,9 +84,14 @@ def _proposed(material: Material, order: Sequence[Passage], road: Road) -> dict[
 
 def similarity(a: str, b: str, cutoff: float) -> float:
     """Return the normalised Levenshtein similarity of two keys, 0.0 below the cut-off."""
+    return _levenshtein()(a, b, score_cutoff=cutoff)
+
+
+@cache
+def _levenshtein() -> Callable[..., float]:
     from rapidfuzz.distance import Levenshtein  # 17 ms, which a post without candidates saves
 
-    return Levenshtein.normalized_similarity(a, b, score_cutoff=cutoff)
+    return Levenshtein.normalized_similarity
 
 
 def _candidates(judgement: Judgement, proposed: Iterable[int]) -> list[int]:

@@ -14,8 +14,11 @@ _MIN_STRUNG = 3
 plain paragraphs may have been one that was parted later."""
 
 
-def decision_order(material: Material, keep: str) -> list[Passage]:
-    """Return the passages in the order in which they are decided."""
+def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
+    """Return the passages in the order in which they are decided.
+
+    `keep` is `first` or `last`: which of two equally full copies stays.
+    """
     heads = _places(material, [p.start for p in material.passages if len(p) >= K])
     strung = {p.index for p in material.passages if _is_strung(material, p, heads)}
     whole = [p for p in material.passages if p.index not in strung]
@@ -29,7 +32,7 @@ def decision_order(material: Material, keep: str) -> list[Passage]:
             by_place * passage.index,
         )
 
-    return sorted(material.passages, key=rank)
+    return tuple(sorted(material.passages, key=rank))
 
 
 def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
@@ -63,14 +66,12 @@ def _is_strung(material: Material, passage: Passage, heads: dict[str, list[int]]
     """Tell whether one block strings together several others that stand in a row elsewhere."""
     if passage.kind is BlockKind.HEADING or not passage.sentences:
         return False
-    at = passage.start
-    while at + K <= passage.end:
+    # A row of passages has one that begins where a sentence here does: behind the stop of the last.
+    for at, _ in passage.sentences:
         for head in heads.get(material.text[at : at + K], ()):
-            if passage.start <= head < passage.end:
-                continue
-            if _strings(material, passage, at, material.passage_at(head).index):
+            inside = passage.start <= head < passage.end
+            if not inside and _strings(material, passage, at, material.passage_at(head).index):
                 return True
-        at += 1
     return False
 
 

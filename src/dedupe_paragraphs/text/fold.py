@@ -8,10 +8,7 @@ changes the meaning stays: case, digits, superscripts (NFKC would make x² to x2
 import re
 import unicodedata
 
-_CJK = (
-    "\u2e80-\u2fdf\u3000-\u30ff\u3105-\u312f\u3190-\u31ff\u3220-\u3247\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\ufe30-\ufe4f\uff5f-\uff65\U00020000-\U0003ffff"
-)
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff5f-\uff9f\U00020000-\U0003ffff"
 """Scripts written without spaces between words; Hangul is none of them."""
 
 CJK = re.compile(f"[{_CJK}]")
