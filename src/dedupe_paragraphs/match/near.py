@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from dedupe_paragraphs.index.near import Road, near_pairs
 from dedupe_paragraphs.index.seeds import K
@@ -27,7 +28,7 @@ _NEGATION = re.compile(
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too: words exchanged in one
 sentence of a copied paragraph leave about two thirds of it."""
-_ALIKE = 0.5
+_ALIKE = 0.6
 """Similarity of whole passages from which their sentences are compared; unrelated Japanese
 paragraphs reach about 0.2."""
 _MAX_CANDIDATES = 8
@@ -217,7 +218,7 @@ def _is_edited(material: Material, judgement: Judgement) -> bool:
     for unit in units:
         weight[unit.state] += len(unit)
     edited, different = weight[State.EDITED], weight[State.DIFFERENT]
-    if not edited and not different and not _has_insertion(material, units):
+    if not edited and not different:
         return False
     told = edited + weight[State.WHOLE]
     if _in_numbers(material, units) > told:  # two models of one product: parallel, no copies
@@ -237,24 +238,12 @@ def _in_numbers(material: Material, units: Sequence[Unit]) -> int:
     )
 
 
-def _has_insertion(material: Material, units: Sequence[Unit]) -> bool:
-    """Tell whether a sentence of its own stands between two copied ones of one original."""
-    for at in range(1, len(units) - 1):
-        before, unit, behind = units[at - 1 : at + 2]
-        if (
-            unit.state is State.OWN
-            and before.state is State.WHOLE is behind.state
-            and _neighbours(material, before, behind)
-        ):
-            return True
-    return False
-
-
 def copied_runs(judgement: Judgement) -> list[list[Unit]]:
     """Return the runs of copied sentences that go out of a passage with text of its own.
 
     A strung-together line gives up every copied unit; a paragraph only runs that are long enough
-    not to be a refrain.
+    not to be a refrain, unless all its copied sentences come in order from one place: then it is
+    that paragraph with sentences put in between.
     """
     if is_verse(judgement.passage):
         return []
@@ -264,7 +253,25 @@ def copied_runs(judgement: Judgement) -> list[list[Unit]]:
             runs[-1].append(unit)
         elif runs[-1]:
             runs.append([])
-    return [run for run in runs if run and (judgement.strung or _is_long_enough(run))]
+    runs = [run for run in runs if run]
+    if judgement.strung or _in_one_row(judgement, [unit for run in runs for unit in run]):
+        return runs
+    return [run for run in runs if _is_long_enough(run)]
+
+
+def _in_one_row(judgement: Judgement, copied: Sequence[Unit]) -> bool:
+    """Tell whether copied sentences stand in their original in this order, close together."""
+    sources = [unit.source for unit in copied if unit.source is not None]
+    near = all(left[1] <= right[0] <= left[1] + _MAX_LEFT_OUT for left, right in pairwise(sources))
+    return near and _is_long_enough(copied) and _weighs_most(judgement, copied)
+
+
+_MAX_LEFT_OUT = 60
+"""Code points: about a sentence of the original may be missing between two that are copied."""
+
+
+def _weighs_most(judgement: Judgement, copied: Sequence[Unit]) -> bool:
+    return sum(map(len, copied)) * 2 >= len(judgement.passage)
 
 
 def _is_long_enough(run: Sequence[Unit]) -> bool:

@@ -34,6 +34,8 @@ _OPAQUE = {
 }
 _LINKS = frozenset({"Link", "Image"})
 _ATOMS = frozenset({*_LINKS, "Emphasis", "Strong", "Strikethrough"})
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+"""A line end of CommonMark that the parser does not know everywhere."""
 _MAX_DEPTH = 64
 """Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""
 _KIND_IN = {"item": BlockKind.ITEM, "quote": BlockKind.QUOTE, "footnote": BlockKind.FOOTNOTE}
@@ -99,6 +101,7 @@ class OpenContainer:
 
 def read_markdown(body: bytes, offset: int) -> tuple[list[Leaf], list[OpenContainer]]:
     """Return the leaf blocks and containers of a body whose first byte stands at `offset`."""
+    body = _LONE_RETURN.sub(b"\n", body)
     reader = _Reader(body, offset)
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
         reader.read(event, Span(where["start"] + offset, where["end"] + offset))

@@ -1,0 +1,52 @@
+# Everything from a fresh machine with Python >= 3.11 and make. `make demo` runs the main job on a
+# post of the fixtures, `make test` passes the tests; both set up .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+POST := fixtures/first/tidal-town.md
+
+.PHONY: demo test lint benchmark-speed benchmark-quality clean-venv
+
+$(VENV)/pip: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	touch $@
+
+$(VENV)/installed: $(VENV)/pip
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+# The installed command is measured as users have it: from a wheel, its modules compiled.
+$(VENV)-bench/installed: pyproject.toml $(shell find src -name '*.py')
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(VENV)-bench/bin/python -m pip install --quiet . --group benchmark
+	touch $@
+
+# Exit code 1 says that findings remain for somebody to decide; that is no failure here.
+demo: $(VENV)/installed
+	$(BIN)/dedupe check $(POST) || test $$? -eq 1
+	mkdir -p build
+	$(BIN)/dedupe clean -o build/tidal-town.md $(POST) || test $$? -eq 1
+	$(BIN)/dedupe verify $(POST) build/tidal-town.md
+
+lint: $(VENV)/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+benchmark-speed: $(VENV)-bench/installed
+	$(VENV)-bench/bin/python benchmarks/speed.py $(POST)
+
+benchmark-quality: $(VENV)/tested
+	$(BIN)/python benchmarks/quality.py $(POSTS)
+
+clean-venv:
+	rm -rf $(VENV) $(VENV)-bench

@@ -1,0 +1,96 @@
+"""The fixture posts: what must stay silent, then every fault with its cure."""
+
+from dataclasses import replace
+
+import pytest
+
+from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.engine.clean import clean
+from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.rule import Code, Safety
+from tests.fixtures import FIXTURES, Case, read_cases
+
+CLEAN = read_cases("clean")
+CASES = read_cases("faults", "neighbours", "rules")
+RULES = read_cases("rules")
+SHOWN = [c for c in RULES if not c.has_output and not c.path.name.startswith("no-")]
+EVERY_RULE = replace(Options(), select=frozenset(Code))
+
+
+def by_name(case: Case) -> str:
+    return case.name
+
+
+def test_the_folders_hold_cases() -> None:
+    assert len(CLEAN) > 30
+    assert len(CASES) > 200
+    assert {case.path.parent.name for case in RULES} == {code.value for code in Code}
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("case", CLEAN, ids=by_name)
+def test_a_clean_post_is_silent_and_stays(case: Case, unsafe: bool) -> None:
+    cleaned = clean(case.given, case.name, Options(), unsafe=unsafe)
+
+    assert cleaned.before.findings == ()
+    assert cleaned.data == case.given
+    assert not cleaned.changed
+
+
+@pytest.mark.parametrize("case", CASES, ids=by_name)
+def test_clean(case: Case) -> None:
+    cleaned = clean(case.given, case.name, Options())
+
+    assert cleaned.data.decode() == case.expected.decode()
+    assert cleaned.proof.losses == ()
+    assert prove(case.given, cleaned.data, case.name).losses == ()
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("case", CASES, ids=by_name)
+def test_cleaning_twice_is_cleaning_once(case: Case, unsafe: bool) -> None:
+    once = clean(case.given, case.name, Options(), unsafe=unsafe)
+    twice = clean(once.data, case.name, Options(), unsafe=unsafe)
+    least = Safety.UNSAFE if unsafe else Safety.SAFE
+
+    assert once.proof.losses == ()
+    assert twice.data.decode() == once.data.decode()
+    assert twice.before.findings == once.remaining
+    assert [each for each in once.remaining if each.safety >= least] == []
+
+
+@pytest.mark.parametrize("case", RULES, ids=by_name)
+def test_a_rule_is_broken_or_not(case: Case) -> None:
+    """A case breaks the rule of its folder, unless its name begins with `no-`."""
+    findings = check(case.given, case.name, EVERY_RULE).findings
+    found = {finding.rule for finding in findings}
+
+    assert (Code(case.path.parent.name) in found) is not case.path.name.startswith("no-")
+
+
+@pytest.mark.parametrize("case", SHOWN, ids=by_name)
+def test_what_has_no_output_has_no_safe_fix(case: Case) -> None:
+    code = Code(case.path.parent.name)
+    findings = check(case.given, case.name, EVERY_RULE).findings
+
+    assert Safety.SAFE not in {each.safety for each in findings if each.rule is code}
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+def test_the_first_post(unsafe: bool) -> None:
+    name = "first/tidal-town.md"
+    given = (FIXTURES / name).read_bytes()
+    expected = (FIXTURES / f"first/tidal-town.{'unsafe' if unsafe else 'safe'}.md").read_bytes()
+    cleaned = clean(given, name, Options(), unsafe=unsafe)
+    twice = clean(cleaned.data, name, Options(), unsafe=unsafe)
+
+    assert cleaned.data.decode() == expected.decode()
+    assert twice.data == cleaned.data
+
+
+def test_the_first_post_loses_nothing() -> None:
+    given = (FIXTURES / "first/tidal-town.md").read_bytes()
+    expected = (FIXTURES / "first/tidal-town.safe.md").read_bytes()
+
+    assert prove(given, expected, "tidal-town.md").losses == ()
