@@ -50,6 +50,8 @@ class Judgement:
 
 _MAX_HEADING = 100
 """Code points: a longer `heading` is a whole section strung together behind a `#`."""
+_MAX_HEADING_SENTENCES = 2
+"""A question and its answer; more is text."""
 MIN_RUN_LENGTH = 40
 """Code points of copied sentences that a paragraph must carry before they are taken out of it: two
 short ones, or one of more than the length of a usual refrain."""
@@ -57,7 +59,11 @@ short ones, or one of more than the length of a usual refrain."""
 
 def is_heading(passage: Passage) -> bool:
     """Tell whether a passage is a heading and nothing more."""
-    return passage.kind is BlockKind.HEADING and len(passage) <= _MAX_HEADING
+    return (
+        passage.kind is BlockKind.HEADING
+        and len(passage) <= _MAX_HEADING
+        and len(passage.sentences) <= _MAX_HEADING_SENTENCES
+    )
 
 
 def judge_exact(
@@ -145,6 +151,10 @@ def _drops_sentences(material: Material, judgement: Judgement) -> bool:
 
 
 _APART = frozenset({BlockKind.QUOTE, BlockKind.ITEM, BlockKind.FOOTNOTE})
+_MIN_ITEM_SENTENCES = 3
+_MIN_ITEM_LENGTH = 100
+"""Code points and sentences from which an item is a paragraph that somebody put into a list; steps,
+features and parameters have one or two sentences."""
 
 
 def _stands_as_same(material: Material, judgement: Judgement) -> bool:
@@ -152,5 +162,16 @@ def _stands_as_same(material: Material, judgement: Judgement) -> bool:
 
     A pull quote repeats the body and a list sums it up, on purpose: such a copy goes only in a run.
     """
-    kinds = {material.passages[tile.passage].kind for tile in judgement.tiles}
-    return kinds == {judgement.passage.kind} and judgement.passage.kind not in _APART
+    passage = judgement.passage
+    kinds = {_role(material.passages[tile.passage]) for tile in judgement.tiles}
+    if kinds != {_role(passage)}:
+        return False
+    is_text = len(passage.sentences) >= _MIN_ITEM_SENTENCES and len(passage) >= _MIN_ITEM_LENGTH
+    return passage.kind not in _APART or (passage.kind is BlockKind.ITEM and is_text)
+
+
+def _role(passage: Passage) -> BlockKind:
+    """Return the kind of a passage; a `heading` of several sentences is a paragraph before `---`."""
+    if passage.kind is BlockKind.HEADING and not is_heading(passage):
+        return BlockKind.PARAGRAPH
+    return passage.kind

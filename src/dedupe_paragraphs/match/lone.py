@@ -23,20 +23,25 @@ _MAX_VERSE_LINE = 48
 _MIN_VERSE_LINES = 2
 
 
-def may_go_alone(material: Material, gone: Container[int], judgement: Judgement) -> bool:
-    """Tell whether a copy outside any run may go."""
+_MAX_STEPS = 64
+"""Passages that go, passed over to find the nearest that stays."""
+
+
+def may_go_alone(
+    material: Material, gone: Container[int], judgement: Judgement, count: int
+) -> bool:
+    """Tell whether a copy outside any run may go; `count` is how often its text is a passage."""
     passage = judgement.passage
     originals = [material.passages[tile.passage] for tile in judgement.tiles]
     if _is_call(passage) or (is_verse(passage) and all(map(is_verse, originals))):
         return False
-    if _stands_beside(material, gone, judgement):
+    if _is_doubled(material, passage) or _stands_beside(material, gone, judgement):
         return True
-    if lacks_stop(material.key(passage)) and _is_cut_of(material, judgement):
+    if _is_fragment(material, judgement):
         return True
     if len(passage.sentences) == 1 and len(passage) < MAX_REFRAIN:
         return False
-    short = len(passage) < _MAX_BOILERPLATE
-    return not (short and material.text.count(material.key(passage)) >= _MIN_BOILERPLATE)
+    return len(passage) >= _MAX_BOILERPLATE or count < _MIN_BOILERPLATE
 
 
 def is_verse(passage: Passage) -> bool:
@@ -54,18 +59,30 @@ def _is_call(passage: Passage) -> bool:
     return linked * 2 >= len(block.span) and len(re.findall(r"[。.!?]", passage.blocks[0].key)) <= 1
 
 
+def _is_doubled(material: Material, passage: Passage) -> bool:
+    """Tell whether the same text stands right before or right behind: a stutter, no refrain."""
+    key = material.key(passage)
+    beside = material.passages[max(passage.index - 1, 0) : passage.index + 2]
+    return any(each is not passage and material.key(each) == key for each in beside)
+
+
 def _stands_beside(material: Material, gone: Container[int], judgement: Judgement) -> bool:
     """Tell whether the original is the nearest passage that stays, before or behind."""
     here = judgement.passage.index
     originals = {tile.passage for tile in judgement.tiles}
-    for step in (-1, 1):
-        at = here + step
-        while 0 <= at < len(material.passages) and at in gone and at not in originals:
-            at += step
-        if at in originals:
-            return True
+    for way in (range(here - 1, -1, -1), range(here + 1, len(material.passages))):
+        for at in way[:_MAX_STEPS]:
+            if at in originals:
+                return True
+            if at not in gone:
+                break
     return False
 
 
-def _is_cut_of(material: Material, judgement: Judgement) -> bool:
-    return bool(judgement.tiles) and judgement.tiles[-1].source_end not in material.ends
+def _is_fragment(material: Material, judgement: Judgement) -> bool:
+    """Tell whether a copy starts or stops in mid-sentence, which nobody does on purpose."""
+    if not judgement.tiles:
+        return False
+    starts_inside = judgement.tiles[0].source not in material.starts
+    stops_inside = judgement.tiles[-1].source_end not in material.ends
+    return starts_inside or (stops_inside and lacks_stop(material.key(judgement.passage)))

@@ -256,7 +256,28 @@ def copied_runs(judgement: Judgement) -> list[list[Unit]]:
     runs = [run for run in runs if run]
     if judgement.strung or _in_one_row(judgement, [unit for run in runs for unit in run]):
         return runs
-    return [run for run in runs if _is_long_enough(run)]
+    return [run for run in runs if _is_long_enough(run) or _says_again(judgement, run)]
+
+
+def _says_again(judgement: Judgement, run: Sequence[Unit]) -> bool:
+    """Tell whether a paragraph begins with the sentence that the one before it ended with.
+
+    A generator that was stopped begins again so; nobody writes it.
+    """
+    passage = judgement.passage
+    ends = [tile for tile in judgement.tiles if tile.start <= run[0].start < tile.end]
+    return (
+        run[0].start == passage.start
+        and len(run) == 1
+        and len(run[0]) >= _MIN_SAID_AGAIN
+        and any(tile.passage == passage.index - 1 for tile in ends)
+        and run[0].source is not None
+        and passage.start - run[0].source[1] <= 1
+    )
+
+
+_MIN_SAID_AGAIN = 20
+"""Code points: a shorter sentence may be said again for the sound of it."""
 
 
 def _in_one_row(judgement: Judgement, copied: Sequence[Unit]) -> bool:

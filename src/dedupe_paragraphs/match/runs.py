@@ -4,6 +4,7 @@ Headings, short paragraphs, lists, quotes, code and tables repeat on purpose; th
 continue a run: where they stand beside a copy just as their twin stands beside its original.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ class Runs:
         self._of_block = {
             block.index: passage.index for passage in material.passages for block in passage.blocks
         }
+        self._counts = Counter(map(material.key, material.passages))
         self._lists = [each.leaves for each in material.post.containers if each.name == "list"]
         self._whole_lists = frozenset(self._lists)
 
@@ -60,7 +62,10 @@ class Runs:
         if not judgement.goes or judgement.strung:
             return True
         in_run = self.follows(index - 1, index) or self.follows(index, index + 1)
-        return in_run or may_go_alone(self.material, self.gone, judgement)
+        if in_run:
+            return True
+        count = self._counts[self.material.key(judgement.passage)]
+        return may_go_alone(self.material, self.gone, judgement, count)
 
     def _grow(self) -> None:
         """Add what continues a run, to both sides, until nothing more is added."""

@@ -1,4 +1,4 @@
-"""What can go wrong, typed, with its data; put into words in `report/words.py`."""
+"""What can go wrong, typed, with its data; put into words in `report/words`."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,81 @@
+"""Errors, warnings and losses in words."""
+
+from dedupe_paragraphs.model.errors import (
+    ChangedMeanwhileError,
+    ConfigurationError,
+    DedupeError,
+    MissingPathError,
+    NotUtf8Error,
+    NulByteError,
+    ProofFailedError,
+    TooLargeError,
+    UnreadableError,
+    UnwritableError,
+)
+from dedupe_paragraphs.model.report import Loss
+from dedupe_paragraphs.report.view import visible
+from dedupe_paragraphs.report.words.phrases import SHOWN, number
+
+
+def error(problem: DedupeError) -> str:
+    """Say what kept the job from being done for a path, and what to do about it."""
+    match problem:
+        case NotUtf8Error(line=line, byte=byte, offset=offset):
+            what = f"not UTF-8: byte 0x{byte:02x} at offset {offset:,} (line {line:,})"
+            return f"{what}; save it as UTF-8"
+        case NulByteError(line=line, offset=offset):
+            return f"not text: a NUL byte at offset {offset:,} (line {line:,}); exclude it"
+        case TooLargeError(size=size, limit=limit):
+            return f"too large: {size:,} bytes, the limit is {limit:,}; split or exclude it"
+        case UnreadableError(reason=reason):
+            return f"cannot be read: {visible(reason)}"
+        case MissingPathError():
+            return "no such file or folder"
+        case UnwritableError(reason=reason, rescue=rescue):
+            state = f"its new text is whole in {rescue}" if rescue else "the old file is unchanged"
+            return visible(f"cannot be written: {reason}; {state}")
+        case ChangedMeanwhileError():
+            return "changed while it was worked on; not written, run again"
+        case ProofFailedError(losses=losses):
+            lost = "; ".join(visible(loss) for loss in losses[:SHOWN])
+            return f"not written, the cleaned text would lose something: {lost}; please report it"
+        case ConfigurationError(line=line, problem=text, hint=hint):
+            where = f"line {line}: " if line else ""
+            return visible(where + text + (f"; {hint}" if hint else ""))
+    return f"{type(problem).__name__}"
+
+
+def crash(exception: Exception) -> str:
+    """Say that the program itself failed on a path."""
+    detail = visible(str(exception).partition("\n")[0])
+    kind = type(exception).__name__
+    return (
+        f"internal error, {kind}{': ' if detail else ''}{detail}; "
+        "the file is unchanged, please report it (-v shows where it happened)"
+    )
+
+
+def metadata(problem: str) -> str:
+    """Say that the front matter could not be read."""
+    return f"front matter cannot be read ({visible(problem)}); the post is checked all the same"
+
+
+def no_posts(endings: tuple[str, ...]) -> str:
+    """Say that a folder holds no post."""
+    return f"no post in this folder ({' '.join(endings)}, not ignored)"
+
+
+def loss(lost: Loss) -> str:
+    """Say what a post lost."""
+    return f"line {lost.line:,}: {lost.kind} lost: {visible(' '.join(lost.text.split()))}"
+
+
+def lost_at(path: str, lost: Loss) -> str:
+    """Say what a post lost, and where it stood."""
+    text = visible(" ".join(lost.text.split()))
+    return f"{visible(path)}:{lost.line}: {lost.kind} lost: {text}"
+
+
+def verified(posts: int, losses: int) -> str:
+    """Say what a comparison of posts came to."""
+    return f"{number(posts, 'post')} compared, {number(losses, 'loss', 'losses')}."
