@@ -208,7 +208,10 @@ def test_no_colour_in_a_terminal(post: Path, environment: dict[str, str]) -> Non
 
 
 def test_nothing_is_wrapped_in_a_pipe(post: Path) -> None:
-    long = "The harbour master counts every boat twice before the bell rings. " * 3
+    long = (
+        "The harbour master counts every boat twice before the bell rings at dusk. "
+        "Nobody remembers who began it, and the children now do the same with gulls."
+    )
     post.write_text(f"{long}\n\n{C}\n\n{long}\n", encoding="utf-8")
     lines = run(post.parent, "check", "a.md", env=PLAIN | {"COLUMNS": "40"}).stdout.split(b"\n")
 

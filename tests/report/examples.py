@@ -108,7 +108,7 @@ FINDINGS = (
         (place(LIGHTHOUSE),),
         removal(span(EDITED), Safety.UNSAFE),
         similarity=0.873,
-        changes=(Change(span(EDITED), place(LIGHTHOUSE)),),
+        changes=(Change(span(EDITED), (place(LIGHTHOUSE),)),),
     ),
     finding(Code.DUP003, (span(CUT, 1),), (place(CUT),), removal(span(CUT, 1)), missing=23),
     finding(

@@ -43,8 +43,13 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
 
 
 def _apply(analysis: Analysis, least: Safety) -> tuple[bytes, list[Finding]]:
-    """Return the bytes after all fixes of a safety, and the findings that were fixed."""
+    """Return the bytes after all fixes of a safety, and the findings that were fixed.
+
+    Where the unsafe fixes stand in each other's way so that none can be made, the safe ones are.
+    """
     drafts = analysis.drafts
+    if not analysis.every.edits:
+        least = Safety.SAFE
     made = analysis.safe if least is Safety.SAFE else analysis.every
     done = [
         finding

@@ -12,6 +12,7 @@ from dedupe_paragraphs.model.finding import Change, Finding, Part
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.text.source import byte_span
 
 Range = tuple[int, int]
 """Code points of the material's text."""
@@ -87,7 +88,12 @@ def block_place(found: Found, block: Block) -> Place:
 def change(found: Found, unit: Unit) -> Change:
     """Return the two sentences that an edited unit is told by."""
     assert unit.source is not None
-    return Change(_span(found, (unit.start, unit.end)), place(found, unit.source))
+    path = found.material.post.path
+    originals = tuple(
+        Place(path, byte_span(block, start, end))
+        for block, start, end in found.material.ranges(*found.original(*unit.source))
+    )
+    return Change(_span(found, (unit.start, unit.end)), originals)
 
 
 def pair_of(run: Sequence[Unit]) -> tuple[Range, Range]:

@@ -171,7 +171,7 @@ def _stands_as_same(material: Material, judgement: Judgement) -> bool:
 
 
 def _role(passage: Passage) -> BlockKind:
-    """Return the kind of a passage; a `heading` of several sentences is a paragraph before `---`."""
+    """Return the kind of a passage; a `heading` of several sentences is text before a `---`."""
     if passage.kind is BlockKind.HEADING and not is_heading(passage):
         return BlockKind.PARAGRAPH
     return passage.kind

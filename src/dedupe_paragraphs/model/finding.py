@@ -11,7 +11,8 @@ class Change:
     """Two sentences (or blocks) that say nearly the same: what a difference is shown of."""
 
     copy: Span
-    original: Place
+    originals: tuple[Place, ...]
+    """Two where the sentence runs over the joint of a cut paragraph, else one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,14 +43,16 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
 
 
 def _differences(finding: Finding, view: View) -> Iterator[Quote]:
-    pairs = [(change.copy, change.original) for change in finding.changes] or list(
-        zip(finding.spans, finding.originals, strict=False)
-    )
-    differ = [(copy, old) for copy, old in pairs if view.quote(copy) != view.quote(old.span)]
+    pairs = [(change.copy, change.originals) for change in finding.changes] or [
+        (copy, (original,))
+        for copy, original in zip(finding.spans, finding.originals, strict=False)
+    ]
+    texts = [(copy, "".join(view.quote(old.span) for old in olds)) for copy, olds in pairs]
+    differ = [(copy, old) for copy, old in texts if view.quote(copy) != old]
     if not differ:  # They differ in spacing, or in what stands around the sentences.
         yield from _copy(finding, view)
     for copy, original in differ[:_SHOWN]:
-        shown = difference(view.quote(original.span), view.quote(copy))
+        shown = difference(original, view.quote(copy))
         yield Quote(view.stretch(copy).first, shown)
     yield from _more(len(differ) - _SHOWN, "more difference")
 
