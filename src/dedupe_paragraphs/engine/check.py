@@ -90,7 +90,7 @@ def _numbered(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _repeated(post: Post, findings: tuple[Finding, ...]) -> int:
-    """Return the code points of visible text that findings call copied, each counted once."""
+    """Return the code points of text that findings call copied, each counted once."""
     spans = sorted(
         span
         for finding in findings

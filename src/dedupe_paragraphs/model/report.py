@@ -14,12 +14,12 @@ class Report:
     findings: tuple[Finding, ...]
     """Sorted by place, then rule."""
     repeated: int = 0
-    """Code points of visible text that findings call copied."""
+    """Code points of text that findings call copied."""
 
     @property
     def characters(self) -> int:
-        """Code points of visible text in the whole post."""
-        return sum(len(block.text) for block in self.post.blocks if block.is_prose)
+        """Code points of text in the whole post, as its source has it."""
+        return sum(len(self.post.quote(block.span)) for block in self.post.blocks if block.is_prose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""Hostile input: nothing hangs, nothing is quadratic, nothing recurses.
+
+Each case is a megabyte, which takes at most 3 s when time is linear; any quadratic step makes it
+minutes.
+"""
+
+import time
+from itertools import count
+
+import pytest
+
+from dedupe_paragraphs.post.parse import parse
+
+SIZE = 1_000_000
+LIMIT = 20.0
+"""Seconds, for the slowest machine that runs the tests."""
+
+UNITS = [
+    "- a\n", "*\n", "[a]: b\n", "# a\n", "a\n\n", "> ", "> a\n>> b\n", "---\n", "|a|b|\n", "|",
+    "*", "**", "`", "$$", "$$\n", "~~", "_a ", "[", "[a](", "![", "<", "<a ", "<!-- ", "&", "\\*",
+    "{{< x >}}\n", "{{< x >}} a\n", "{% raw %}\n", "{% raw %} ", "{% a ", "{{", "{", "{: .a}\n",
+    "a\n{: .b}\n\n", ":::\n", "```\na\n", "[^1]: a\n", "[^1] ", "<div>\n", "a<br>", "<b>a</b> ",
+    "<!-- dedupe-ignore -->\n\na\n\n", "<!-- dedupe-ignore-start -->\n\n<!-- dedupe-ignore-end -->\n\n",
+    "<!-- dedupe-ignore-file -->\n\n", "<!-- dedupe-ignore", "```\nx\n```\n\n<!-- dedupe-ignore -->\n",
+    "---END---\n\n", "<<<<<<< a\n", "海の朝。", "「海", "「。", "か\u3099", "ｶﾞ", "\u0301\u0323",
+    "\u200b", "\u2028", "\n", "\r\n", "\r", " ", "\t", "a ", "import a\n", "import a\n\n", "<A>\n",
+    "<A ", "{/* ", "a\n    ", "★", "- ", "-",
+]  # fmt: skip
+PATHS = ["a.md", "a.mdx", "a.txt"]
+
+
+def assert_quick(data: bytes, path: str = "a.md") -> None:
+    started = time.perf_counter()
+    parse(data, path)
+
+    assert time.perf_counter() - started < LIMIT
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=ascii)
+def test_one_thing_again_and_again(unit: str) -> None:
+    assert_quick((unit * (SIZE // len(unit.encode()))).encode())
+
+
+@pytest.mark.parametrize("unit", ["import a\n", "import a\n\n", "<A>\n", "<A ", "{/* ", "<A a"])
+def test_mdx(unit: str) -> None:
+    assert_quick((unit * (SIZE // len(unit))).encode(), "a.mdx")
+
+
+@pytest.mark.parametrize("unit", ["a\n\n", " ", " \n", "\r", "\r\n", "a\n    ", "★", "-", "- "])
+def test_plain_text(unit: str) -> None:
+    assert_quick((unit * (SIZE // len(unit.encode()))).encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{{{{< x{} >}}}}\n", "[a{}]: b\n", "[^{}]: a\n", "<x{}>\n", "# {}\n\n", "{{: #a{}}}\n"],
+)
+def test_another_name_each_time(form: str) -> None:
+    lines = (form.format(number) for number in count())
+    assert_quick("".join(line for line, _ in zip(lines, range(SIZE // 12), strict=False)).encode())
+
+
+STARTS = [
+    pytest.param(b"---\r\n", b"a: b\r\n", id="CRLF front matter without end"),
+    pytest.param(b"---\r\n", b"\r\n", id="blank CRLF front matter without end"),
+    pytest.param(b"---\na: b\n", b"-- -\n", id="front matter without end"),
+    pytest.param(b"+++\n", b"a = 1\n", id="TOML without end"),
+    pytest.param(b"{", b'"a": 1,', id="JSON without end"),
+    pytest.param(b"", b'{"a":', id="nested JSON"),
+    pytest.param(b"```\n", b"a\n", id="unclosed fence"),
+    pytest.param(b"a\n\n", b"{: .a}\n", id="attribute lines far from a block"),
+    pytest.param(b"|a|\n|-|\n", b"|b|\n", id="a long table"),
+    pytest.param(b"<!-- dedupe-ignore: ", b"DUP001 ", id="codes without end"),
+    pytest.param(b"<!-- dedupe-ignore", b" ", id="blanks without end"),
+    pytest.param(b"[^1]: a\n\n", b"[^1]", id="footnote references"),
+    pytest.param(b"[a]: b\n\n", b"[a] ", id="references"),
+    pytest.param(b"- " * 30_000 + b"a", b"\n", id="blank lines behind deep nesting"),
+]
+
+
+@pytest.mark.parametrize(("start", "unit"), STARTS)
+def test_a_start_and_one_thing_again_and_again(start: bytes, unit: bytes) -> None:
+    assert_quick(start + unit * (SIZE // len(unit)))
+
+
+def test_front_matter_of_a_megabyte() -> None:
+    assert_quick(b"---\na:\n" + b"- b\n" * (SIZE // 4) + b"---\ntext\n")
+
+
+@pytest.mark.parametrize("mark", [b">", b"> ", b"- ", b"1. "])
+def test_a_hundred_thousand_containers_in_each_other(mark: bytes) -> None:
+    data = mark * 100_000 + b"a"
+    post = parse(data, "a.md")
+
+    assert len(post.containers) >= 60_000
+    assert_quick(data)
+
+
+def test_code_spans_of_growing_fences() -> None:
+    assert_quick(b" ".join(b"`" * length for length in range(1, 1400)))
+
+
+def test_a_line_of_ten_megabytes() -> None:
+    post = parse("海の朝の風が吹く。".encode() * 370_000, "a.md")
+
+    assert len(post.blocks) == 1
+    assert len(post.blocks[0].sentences) == 370_000
