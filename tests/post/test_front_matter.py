@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.model.post import Metadata
-from dedupe_paragraphs.post.front_matter import body_start, is_unclosed, read_metadata
+from dedupe_paragraphs.post.front_matter import body_start, is_unclosed
+from dedupe_paragraphs.post.metadata import read_metadata
 
 BOM = b"\xef\xbb\xbf"
 

@@ -87,24 +87,32 @@ class Standing:
         place = bisect_left(self._ends, at)
         return place < len(self._ends) and self._ends[place] == at
 
-    def _strung(self, block: Block, start: int, end: int, failed: set[int]) -> bool:
+    def _strung(
+        self, block: Block, start: int, end: int, failed: set[tuple[int, bool]], cut: bool = False
+    ) -> bool:
         """Tell whether a range can be laid with stretches that begin where sentences here begin.
 
-        A stretch may end in mid-sentence only at the end of the block, or before a stretch that
-        brings the range to its end: halves of two sentences never make a whole one.
+        A stretch may end in mid-sentence only at the end of the block, or once (`cut`) before
+        stretches that end where sentences do: halves of two sentences never make a whole one.
         """
-        if start in failed:
+        if (start, cut) in failed:
             return False
         key = block.key
         for begin in self._behind_markup(key, start, end):
             for at in self._candidates(key, begin):
                 reach = self._common(key, begin, at, end)
-                if begin + reach == end and (self._is_end(at + reach) or end == len(key)):
+                if begin + reach == end and (
+                    self._is_end(at + reach)
+                    or (end == len(key) and (not cut or reach >= _MIN_ALONE))
+                ):
                     return True
                 for stop in self._stops_within(at, reach):
-                    if self._strung(block, begin + stop, end, failed):
+                    inside = not self._is_end(at + stop)
+                    if inside and (cut or stop < _MIN_ALONE):
+                        continue
+                    if self._strung(block, begin + stop, end, failed, cut or inside):
                         return True
-        failed.add(start)
+        failed.add((start, cut))
         return False
 
     def _behind_markup(self, key: str, start: int, end: int) -> list[int]:

@@ -3,10 +3,11 @@
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.blocks import build_blocks, build_container
 from dedupe_paragraphs.post.decode import require_text
-from dedupe_paragraphs.post.front_matter import body_start, read_metadata
+from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.ignores import find_directives
 from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import OpenContainer, read_markdown
+from dedupe_paragraphs.post.metadata import read_metadata
 from dedupe_paragraphs.post.plain import read_plain
 from dedupe_paragraphs.post.regions import Region, blank, find_regions
 
