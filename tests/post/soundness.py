@@ -62,7 +62,7 @@ def _assert_pieces(post: Post, block: Block) -> None:
     assert "".join(block.text[start:end] for start, end in places) == block.text
     assert all(one[1] == other[0] for one, other in pairwise(places))
     sources = [piece.source for piece in block.pieces]
-    assert all(block.span.contains(source) for source in sources)
+    assert all(block.lines.contains(source) for source in sources)
     assert all(one.end <= other.start or one == other for one, other in pairwise(sources))
     for piece in block.pieces:
         text = block.text[piece.text_start : piece.text_end]

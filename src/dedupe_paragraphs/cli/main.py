@@ -1,5 +1,6 @@
 """The command `dedupe`: its commands by name, and how any of them ends."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -59,7 +60,9 @@ def dedupe() -> None:
 def main() -> None:
     """Run the command line."""
     streams.prepare()
-    sys.exit(run())
+    code = run()
+    gc.freeze()  # else the interpreter walks over all objects once more while it ends
+    sys.exit(code)
 
 
 def run() -> int:

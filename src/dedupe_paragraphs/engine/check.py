@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.match.analyse import analyse
@@ -16,8 +17,7 @@ from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.post.parse import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A report with what a cleaning needs besides."""
 
     report: Report

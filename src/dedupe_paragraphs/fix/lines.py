@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
@@ -10,8 +10,7 @@ from dedupe_paragraphs.model.span import Span
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(NamedTuple):
     """A stretch of consecutive blocks that go, and the bytes that go with it."""
 
     first: int

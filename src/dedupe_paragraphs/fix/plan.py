@@ -5,6 +5,7 @@ Knows nothing of how a copy was found: it is given what is to go (`Removal`) and
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import first_difference
@@ -14,8 +15,7 @@ from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.span import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Edits that do not overlap, in order, each with the removals (by number) that it serves."""
 
     edits: tuple[Edit, ...]

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
-from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.post.front_matter import body_start
+from dedupe_paragraphs.post.parse import parse_blocks
 
 _MARKS = re.compile(r"[\s*#>_~-]+")
 """What may read differently once an edited paragraph stands for itself: marks and white space."""
@@ -23,7 +24,7 @@ def first_difference(
     `stretches` are what goes out of blocks that are edited inside; `welds` are joints by the index
     of the first half.
     """
-    read = iter(parse(data, post.path).blocks)
+    read = iter(parse_blocks(data, post.path, body_start(data))[0])
     inside = {index for weld in welds.values() for index in range(weld.first + 1, weld.rest + 1)}
     for block in post.blocks:
         if block.index in gone or block.index in inside:

@@ -98,7 +98,7 @@ def _text_between(block: Block, start: int, end: int) -> bool:
 
 
 def _cuts_an_atom(block: Block, span: Span) -> bool:
-    whole = (*block.atoms, *(mark for mark in block.emphasis if len(mark) <= _MAX_EMPHASIS))
+    whole = (*block.atoms, *(mark for mark in block.emphasis if mark.size <= _MAX_EMPHASIS))
     return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
 
 

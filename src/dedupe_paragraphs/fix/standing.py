@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.fold import joint
@@ -17,6 +18,25 @@ _MAX_STARTS = 64
 """Sentences of the same beginning that are tried for one place; hostile text has thousands."""
 _MARKS = re.compile(r"[-*+>#|`~=:\s]*")
 _MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+
+
+_Place = tuple[int, bool, int]
+"""What is known of a place of the input that was tried in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The stretch in front of a place of the input."""
+
+    end: int
+    """Where it ends in the output."""
+    cut: bool
+    """Whether it, or one before it, ends in mid-sentence."""
+
+    def allows(self, at: int, length: int) -> bool:
+        """Tell whether a stretch behind it may end in mid-sentence: one that is long enough, or
+        that goes on where this one ends."""
+        return length >= _MIN_ALONE or (not self.cut and 0 <= at - self.end <= 1)
 
 
 class Standing:
@@ -88,14 +108,16 @@ class Standing:
         return place < len(self._ends) and self._ends[place] == at
 
     def _strung(
-        self, block: Block, start: int, end: int, failed: set[tuple[int, bool]], cut: bool = False
+        self, block: Block, start: int, end: int, failed: set[_Place], last: _Last | None = None
     ) -> bool:
         """Tell whether a range can be laid with stretches that begin where sentences here begin.
 
-        A stretch may end in mid-sentence only at the end of the block, or once (`cut`) before
-        stretches that end where sentences do: halves of two sentences never make a whole one.
+        A stretch may end in mid-sentence only at the end of the block, or once before stretches
+        that end where sentences do: halves of two sentences never make a whole one.
         """
-        if (start, cut) in failed:
+        after_cut = last is not None and last.cut
+        place = (start, after_cut, last.end if last and end - start < _MIN_ALONE else -1)
+        if place in failed:
             return False
         key = block.key
         for begin in self._behind_markup(key, start, end):
@@ -103,16 +125,17 @@ class Standing:
                 reach = self._common(key, begin, at, end)
                 if begin + reach == end and (
                     self._is_end(at + reach)
-                    or (end == len(key) and (not cut or reach >= _MIN_ALONE))
+                    or (end == len(key) and (last is None or last.allows(at, reach)))
                 ):
                     return True
                 for stop in self._stops_within(at, reach):
-                    inside = not self._is_end(at + stop)
-                    if inside and (cut or stop < _MIN_ALONE):
+                    cut = not self._is_end(at + stop)
+                    if cut and (after_cut or stop < _MIN_ALONE):
                         continue
-                    if self._strung(block, begin + stop, end, failed, cut or inside):
+                    following = _Last(at + stop, after_cut or cut)
+                    if self._strung(block, begin + stop, end, failed, following):
                         return True
-        failed.add((start, cut))
+        failed.add(place)
         return False
 
     def _behind_markup(self, key: str, start: int, end: int) -> list[int]:

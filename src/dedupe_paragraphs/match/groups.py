@@ -1,7 +1,7 @@
 """Groups: runs of passages that go, each with its rule and the bridges that go with it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.match.drafting import Evidence, Range, block_place
 from dedupe_paragraphs.match.found import Found
@@ -12,8 +12,7 @@ from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.model.rule import Code
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Consecutive passages that go for one reason."""
 
     code: Code

@@ -55,8 +55,8 @@ def _is_call(passage: Passage) -> bool:
     block = passage.blocks[0]
     if not block.links:
         return False
-    linked = sum(len(link.span) for link in block.links)
-    return linked * 2 >= len(block.span) and len(re.findall(r"[。.!?]", passage.blocks[0].key)) <= 1
+    linked = sum(link.span.size for link in block.links)
+    return linked * 2 >= block.span.size and len(re.findall(r"[。.!?]", passage.blocks[0].key)) <= 1
 
 
 def _is_doubled(material: Material, passage: Passage) -> bool:

@@ -7,6 +7,7 @@ strung-together copy is an exact repeat of a stretch of this string.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
@@ -44,8 +45,7 @@ class Passage:
             yield block, self.start + offset, self.start + min(stop, offset + len(block.key))
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Two halves of one paragraph."""
 
     first: int

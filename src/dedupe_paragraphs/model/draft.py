@@ -1,12 +1,12 @@
 """Drafts: findings whose fix is told as what is to go, not yet as bytes."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A range of code points of a block's key that goes while the rest of the block stays."""
 
     block: int
@@ -16,8 +16,7 @@ class Stretch:
     """Whether what stays before and behind are paragraphs of their own (a strung-together line)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weld:
+class Weld(NamedTuple):
     """Two halves of one paragraph that are put together."""
 
     first: int
@@ -39,8 +38,7 @@ class Removal:
     weld: Weld | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A finding without its fix, and what the fix is to do."""
 
     finding: Finding

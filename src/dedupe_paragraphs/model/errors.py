@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 
 # Not frozen: contextlib and pickle set attributes (`__traceback__`) on exceptions on their way.
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class DedupeError(Exception):
     """The job could not be done for one path; the command names it and ends with 2."""
 
     path: str
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class NotUtf8Error(DedupeError):
     """The file holds a byte that is no UTF-8."""
 
@@ -20,7 +20,7 @@ class NotUtf8Error(DedupeError):
     byte: int
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class NulByteError(DedupeError):
     """The file holds a NUL byte, so it is no text."""
 
@@ -28,7 +28,7 @@ class NulByteError(DedupeError):
     line: int
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class TooLargeError(DedupeError):
     """The file is larger than any post; it is not read into memory."""
 
@@ -36,19 +36,19 @@ class TooLargeError(DedupeError):
     limit: int
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class UnreadableError(DedupeError):
     """The operating system did not give the file's bytes."""
 
     reason: str
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class MissingPathError(DedupeError):
     """Nothing stands at the path."""
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class UnwritableError(DedupeError):
     """The new bytes could not be put in place; the old file is whole."""
 
@@ -57,19 +57,19 @@ class UnwritableError(DedupeError):
     """Where the new text lies, should even the old one not have been put back."""
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class ChangedMeanwhileError(DedupeError):
     """The file is no longer what was read; it was not written."""
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class ProofFailedError(DedupeError):
     """The cleaned text would lose something; the post was not written."""
 
     losses: tuple[str, ...]
 
 
-@dataclass(unsafe_hash=True)
+@dataclass(eq=False, repr=False)
 class ConfigurationError(DedupeError):
     """The configuration cannot be used."""
 

@@ -1,13 +1,13 @@
 """Findings: one rule broken at one place, with its original, its evidence and its fix."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Two sentences (or blocks) that say nearly the same: what a difference is shown of."""
 
     copy: Span
@@ -15,16 +15,14 @@ class Change:
     """Two where the sentence runs over the joint of a cut paragraph, else one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a block that is copied or its own, for the bar of a run-together paragraph."""
 
     span: Span
     copied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A set of edits with a safety."""
 
     safety: Safety

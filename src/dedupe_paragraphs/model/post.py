@@ -1,7 +1,8 @@
 """A post in memory: its blocks and sentences, each with its exact source bytes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
 
@@ -42,8 +43,7 @@ BOLD_LEVEL = 7
 """The level of a bold line that serves as a heading: below all six real ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of visible text and the source bytes that it was read from."""
 
     text_start: int
@@ -55,16 +55,14 @@ class Piece:
     for it as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block: code points from `start` to `end` of the block's key."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link, an image or a footnote reference, and where it leads."""
 
     span: Span
@@ -135,8 +133,7 @@ class Directive:
     """The `-end` comment of a `-start`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the front matter says, as far as it concerns us."""
 
     title: str = ""
@@ -146,6 +143,9 @@ class Metadata:
     """Codes from `dedupe: {ignore: [...]}`."""
     problem: str = ""
     """Why the metadata could not be read; empty when it could."""
+
+
+_NO_METADATA = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class Post:
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...] = ()
     directives: tuple[Directive, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = _NO_METADATA
 
     def source(self, span: Span) -> bytes:
         """Return the bytes of a span."""

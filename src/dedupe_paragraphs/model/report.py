@@ -1,6 +1,7 @@
 """What the engine answers: a checked post, a cleaned post, a proof."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
@@ -22,8 +23,7 @@ class Report:
         return sum(len(self.post.quote(block.span)) for block in self.post.blocks if block.is_prose)
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """Something of the input that the output does not hold."""
 
     kind: str

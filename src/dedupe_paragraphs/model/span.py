@@ -1,16 +1,17 @@
 """Where things stand in a post: byte ranges, and the edits made to them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of bytes in a post as it lies on disk."""
 
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
         return self.end - self.start
 
     def contains(self, other: "Span") -> bool:
@@ -22,16 +23,14 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of the bytes of one span."""
 
     span: Span
     text: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A span in a named post."""
 
     path: str

@@ -140,11 +140,18 @@ def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
             return
 
 
-def build_container(
-    data: bytes, lines: Lines, each: OpenContainer, starts: list[int], count: int
-) -> Container:
-    first = starts[each.first] if each.first < len(starts) else count
-    last = starts[each.end - 1] + 1 if each.end > each.first else first
-    """Close a container: its lines, and its leaf blocks by their indices among all blocks."""
-    around = lines.around(_trimmed(data, each.span))
-    return Container(each.index, each.name, around, (first, last))
+def build_containers(
+    data: bytes, lines: Lines, containers: list[OpenContainer], starts: list[int], count: int
+) -> tuple[Container, ...]:
+    """Close the containers: their lines, and their leaf blocks by their indices among all."""
+    # Containers in each other end at one place, behind blanks that are looked at once.
+    ends: dict[int, int] = {}
+    closed = []
+    for each in containers:
+        end = ends.get(each.span.end) or _trimmed(data, each.span).end
+        ends[each.span.end] = end
+        first = starts[each.first] if each.first < len(starts) else count
+        last = starts[each.end - 1] + 1 if each.end > each.first else first
+        around = lines.around(Span(min(each.span.start, end), end))
+        closed.append(Container(each.index, each.name, around, (first, last)))
+    return tuple(closed)

@@ -36,8 +36,8 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
     open_start: tuple[Span, frozenset[str]] | None = None
     for match in _COMMENT.finditer(data, body):
         span = Span(*match.span())
-        fence = code[: bisect_left(code, Span(span.end, 0))][-1:]
-        if fence and fence[0].overlaps(span):
+        behind = bisect_left(code, Span(span.end, 0))
+        if behind and code[behind - 1].overlaps(span):
             continue
         rules = _rules(match["codes"])
         scope = match["scope"]

@@ -13,8 +13,8 @@ from dedupe_paragraphs.model.post import Metadata
 from dedupe_paragraphs.post.decode import BOM
 from dedupe_paragraphs.post.front_matter import is_unclosed
 
-_QUOTED = r'"[^"\\\x00-\x1f\x7f-\x9f\ufffe\uffff]*"'
-_WORDS = r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff][\w \u3000-\u30ff./()（）、。！？～-]*"
+_QUOTED = r'"[^"\\\n]*"'
+_WORDS = r"[^\W\d][\w ./-]*"
 _TIME = r"(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?: \+0000)?)?"
 _DATE = rf"\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]){_TIME}"
 _PLAIN = re.compile(
@@ -23,7 +23,6 @@ _PLAIN = re.compile(
 )
 """Lines of a key with a quoted text, plain words, a date, a number or a list of quoted texts: well
 formed as they stand. Everything else goes to the parser."""
-_TITLE = re.compile(rf"(?m)^title: ({_QUOTED}|{_WORDS}|\d{{1,9}})$")
 _MAX_NESTING = 100
 """Levels: a tenth of what Python's own recursion bears, ten times what a person writes."""
 _DEEP_KEY = re.compile(
@@ -39,7 +38,7 @@ def read_metadata(data: bytes, body: int) -> Metadata:
         problem = "the front matter has no end" if is_unclosed(data) else ""
         return Metadata(problem=problem)
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and text.replace("\n", "").isprintable():
         return Metadata(title=_plain_title(text))
     try:
         return _metadata(_parse(text))
@@ -50,8 +49,8 @@ def read_metadata(data: bytes, body: int) -> Metadata:
 
 
 def _plain_title(text: str) -> str:
-    match = _TITLE.search(text)
-    return match[1].strip('"') if match else ""
+    titles = [line[7:] for line in text.splitlines() if line.startswith("title: ")]
+    return titles[-1].strip('"') if titles else ""
 
 
 def _parse(text: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Bytes to a post: the one road that every command takes."""
 
-from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.post.blocks import build_blocks, build_container
+from dedupe_paragraphs.model.post import Block, Container, Post
+from dedupe_paragraphs.post.blocks import build_blocks, build_containers
 from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.ignores import find_directives
@@ -21,6 +21,20 @@ def parse(data: bytes, path: str = "") -> Post:
     """
     require_text(data, path)
     body = body_start(data)
+    blocks, containers = parse_blocks(data, path, body)
+    return Post(
+        path=path,
+        data=data,
+        body=body,
+        blocks=tuple(blocks),
+        containers=containers,
+        directives=find_directives(data, body, blocks),
+        metadata=read_metadata(data, body),
+    )
+
+
+def parse_blocks(data: bytes, path: str, body: int) -> tuple[list[Block], tuple[Container, ...]]:
+    """Return the blocks and containers of a post whose body begins at the byte `body`."""
     containers: list[OpenContainer] = []
     regions: list[Region] = []
     if path.lower().endswith(".txt"):
@@ -30,13 +44,4 @@ def parse(data: bytes, path: str = "") -> Post:
         leaves, containers = read_markdown(blank(data, body, regions), body)
     lines = Lines(data, body)
     blocks, starts = build_blocks(data, lines, leaves, regions)
-    closed = tuple(build_container(data, lines, each, starts, len(blocks)) for each in containers)
-    return Post(
-        path=path,
-        data=data,
-        body=body,
-        blocks=tuple(blocks),
-        containers=closed,
-        directives=find_directives(data, body, blocks),
-        metadata=read_metadata(data, body),
-    )
+    return blocks, build_containers(data, lines, containers, starts, len(blocks))

@@ -7,8 +7,8 @@ own. Without it thousands of lines of templated code are read as prose.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.debris import is_debris_line
@@ -27,8 +27,7 @@ class RegionKind(Enum):
     """A kramdown attribute line; it belongs to the block that it touches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Whole lines to be cut out, without the last line end."""
 
     kind: RegionKind

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shorten, tail
+from dedupe_paragraphs.text.fold import is_cjk
 
 _AROUND = 24
 """Cells of common text shown on each side of a difference."""
 _CHANGED = 120
 """Cells of a changed stretch that are shown."""
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
-_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 _LONGEST = 4000
 """Tokens up to which every difference is worked out; beyond, only what stands between the common
 beginning and the common end."""
@@ -35,7 +35,7 @@ def difference(old: str, new: str) -> list[Text]:
 
 def _tokens(text: str, other: str) -> list[str]:
     """Take Japanese by characters, other writing by words: letters shared by chance say nothing."""
-    return list(text) if _JAPANESE.search(text + other) else _WORDS.findall(text)
+    return list(text) if any(map(is_cjk, text + other)) else _WORDS.findall(text)
 
 
 Pair = tuple[str, str]

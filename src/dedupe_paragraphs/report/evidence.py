@@ -7,7 +7,6 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report import words
-from dedupe_paragraphs.report.difference import difference, shared
 from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shorten, tail
 from dedupe_paragraphs.report.view import View
 
@@ -43,6 +42,8 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
 
 
 def _differences(finding: Finding, view: View) -> Iterator[Quote]:
+    from dedupe_paragraphs.report.difference import difference  # 2 ms, for edited copies only
+
     pairs = [(change.copy, change.originals) for change in finding.changes] or [
         (copy, (original,))
         for copy, original in zip(finding.spans, finding.originals, strict=False)
@@ -59,6 +60,8 @@ def _differences(finding: Finding, view: View) -> Iterator[Quote]:
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
     """Show both ends of a cut: where the copy stops, and how the fuller text goes on."""
+    from dedupe_paragraphs.report.difference import shared
+
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)
         yield from _more(finding.blocks - 2, "more block")

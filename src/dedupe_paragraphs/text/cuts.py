@@ -6,7 +6,7 @@ for a word that cannot end a sentence, or for a longer text whose earlier senten
 
 import re
 
-from dedupe_paragraphs.text.fold import CJK
+from dedupe_paragraphs.text.fold import is_cjk
 
 _FINAL_STOP = re.compile(
     r"[。!?‼⁇⁈⁉.．…:;~♪☆★)）」』】〉》\]\"'>}|*_`。\u2600-\u27bf\U0001f300-\U0001faff]\s*$"
@@ -46,7 +46,7 @@ def ends_cut(key: str, ends: list[int]) -> bool:
     """
     if not lacks_stop(key):
         return False
-    if CJK.search(key[-12:]):
+    if any(map(is_cjk, key[-12:])):
         return _ends_cut_ja(key, ends)
     return _ends_cut_en(key, ends)
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
 
@@ -20,8 +20,7 @@ class Unit(Enum):
     UTF16 = "UTF-16 code unit"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """Where a byte stands: line and column from 1, the byte from 0."""
 
     line: int
