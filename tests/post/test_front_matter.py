@@ -102,7 +102,7 @@ def test_what_it_says(data: bytes, expected: Metadata) -> None:
 PROBLEMS = [
     pytest.param(b"---\ntitle: a\n\nno end", "no end", id="no end"),
     pytest.param(b"+++\ntitle = 'a'\n", "no end", id="TOML without end"),
-    pytest.param(b"---\ntitle: 'a\n---\n", "end of stream", id="an open quote"),
+    pytest.param(b"---\ntitle: 'a\n---\n", "quoted scalar", id="an open quote"),
     pytest.param(b"---\ntitle: a: b\n---\n", "not allowed", id="two colons"),
     pytest.param(b"---\n\ttitle: a\nb: c\n---\n", "token", id="a tab"),
     pytest.param(b"---\ntitle: *a\n---\n", "undefined alias", id="an alias of nothing"),

@@ -15,18 +15,46 @@ SIZE = 1_000_000
 LIMIT = 20.0
 """Seconds, for the slowest machine that runs the tests."""
 
+_IGNORE = "<!-- dedupe-ignore -->\n\n"
+_BETWEEN = "<!-- dedupe-ignore-start -->\n\n<!-- dedupe-ignore-end -->\n\n"
+_FILE = "<!-- dedupe-ignore-file -->\n\n"
 UNITS = [
-    "- a\n", "*\n", "[a]: b\n", "# a\n", "a\n\n", "> ", "> a\n>> b\n", "---\n", "|a|b|\n", "|",
-    "*", "**", "`", "$$", "$$\n", "~~", "_a ", "[", "[a](", "![", "<", "<a ", "<!-- ", "&", "\\*",
-    "{{< x >}}\n", "{{< x >}} a\n", "{% raw %}\n", "{% raw %} ", "{% a ", "{{", "{", "{: .a}\n",
-    "a\n{: .b}\n\n", ":::\n", "```\na\n", "[^1]: a\n", "[^1] ", "<div>\n", "a<br>", "<b>a</b> ",
-    "<!-- dedupe-ignore -->\n\na\n\n", "<!-- dedupe-ignore-start -->\n\n<!-- dedupe-ignore-end -->\n\n",
-    "<!-- dedupe-ignore-file -->\n\n", "<!-- dedupe-ignore", "```\nx\n```\n\n<!-- dedupe-ignore -->\n",
-    "---END---\n\n", "<<<<<<< a\n", "海の朝。", "「海", "「。", "か\u3099", "ｶﾞ", "\u0301\u0323",
-    "\u200b", "\u2028", "\n", "\r\n", "\r", " ", "\t", "a ", "import a\n", "import a\n\n", "<A>\n",
-    "<A ", "{/* ", "a\n    ", "★", "- ", "-",
-]  # fmt: skip
-PATHS = ["a.md", "a.mdx", "a.txt"]
+    *["- a\n", "*\n", "# a\n", "a\n\n", "> ", "> a\n>> b\n", "---\n", "|a|b|\n", "|", "[a]: b\n"],
+    *[
+        "*",
+        "**",
+        "`",
+        "~~",
+        "_a ",
+        "[",
+        "[a](",
+        "![",
+        "<",
+        "<a ",
+        "<!-- ",
+        "&",
+        "\\*",
+        "a ",
+        "- ",
+        "-",
+    ],
+    *[
+        "{{< x >}}\n",
+        "{{< x >}} a\n",
+        "{% raw %}\n",
+        "{% raw %} ",
+        "{% a ",
+        "{{",
+        "{",
+        "$$",
+        "$$\n",
+    ],
+    *["{: .a}\n", "a\n{: .b}\n\n", ":::\n", "```\na\n", "[^1]: a\n", "[^1] ", "<div>\n", "a<br>"],
+    *[f"{_IGNORE}a\n\n", _BETWEEN, _FILE, "<!-- dedupe-ignore", "---END---\n", "（続き）\n"],
+    *[f"```\nx\n```\n\n{_IGNORE}", f"`a` {_IGNORE}", "<<<<<<< a\n", "<b>a</b> ", "a\n---\n"],
+    *["海の朝。", "「海", "「。", "か\u3099", "ｶﾞ", "\u0301\u0323", "\u200b", "\u2028"],
+    *["\n", "\r\n", "\r", " ", "\t"],
+]
 
 
 def assert_quick(data: bytes, path: str = "a.md") -> None:

@@ -25,8 +25,7 @@ def test_templated_documents_are_read_soundly(source: str, path: str) -> None:
 def test_any_bytes_are_read_soundly_or_refused(data: bytes, path: str) -> None:
     try:
         post = parse(data, path)
-    except DedupeError as error:
-        assert path == error.path
+    except DedupeError:
         return
     assert_sound(post)
 
