@@ -47,19 +47,22 @@ def stands(post: Post, key: str) -> bool:
     return key.replace(" ", "") in text
 
 
-def damaged(
-    case: Case, rng: random.Random, damage: Callable[[str, random.Random], str | None]
-) -> Iterator[bytes]:
-    """Yield the cleaned post with one random sentence damaged, if that loses what it said."""
+Damage = Callable[[str, random.Random], str | None]
+
+
+def damages(case: Case, rng: random.Random, damage: Damage) -> list[tuple[str, Span, str]]:
+    """Return the sentences of a cleaned post that can be damaged so: key, place, new source."""
     post = parse(case.expected, case.name)
-    found = [
+    return [
         (key, span, changed)
         for key, span in sentences(post)
         if (changed := damage(post.quote(span), rng)) is not None
     ]
-    if not found:
-        return
-    key, span, changed = rng.choice(found)
+
+
+def damaged(case: Case, rng: random.Random, damage: Damage) -> Iterator[bytes]:
+    """Yield the cleaned post with one random sentence damaged, if that loses what it said."""
+    key, span, changed = rng.choice(damages(case, rng, damage))
     data = case.expected[: span.start] + changed.encode() + case.expected[span.end :]
     if not stands(parse(data, case.name), key):
         yield data
@@ -98,21 +101,20 @@ def without_negation(source: str, rng: random.Random) -> str | None:
 @pytest.mark.parametrize(
     ("damage", "times"),
     [
-        (dropped, 3000),
+        (dropped, 4000),
         (halved, 500),
-        (shortened_by_one, 500),
-        (with_another_number, 1500),
-        (without_negation, 1500),
+        (shortened_by_one, 1000),
+        (with_another_number, 500),
+        (without_negation, 500),
     ],
     ids=lambda each: getattr(each, "__name__", str(each)),
 )
-def test_no_damaged_post_passes(
-    damage: Callable[[str, random.Random], str | None], times: int
-) -> None:
+def test_no_damaged_post_passes(damage: Damage, times: int) -> None:
     rng = random.Random(f"{damage.__name__} 7")
     tried = 0
+    cases = [case for case in CASES if damages(case, rng, damage)]
     for _ in range(times):
-        case = rng.choice(CASES)
+        case = rng.choice(cases)
         for data in damaged(case, rng, damage):
             tried += 1
             assert prove(case.given, data, case.name).losses, (case.name, data.decode())
@@ -122,9 +124,7 @@ def test_no_damaged_post_passes(
 
 @pytest.mark.parametrize("case", [FIRST, *LONG], ids=lambda case: case.name)
 @pytest.mark.parametrize("damage", [dropped, halved, shortened_by_one])
-def test_no_damaged_long_post_passes(
-    case: Case, damage: Callable[[str, random.Random], str | None]
-) -> None:
+def test_no_damaged_long_post_passes(case: Case, damage: Damage) -> None:
     rng = random.Random(11)
     tried = 0
     for _ in range(60):

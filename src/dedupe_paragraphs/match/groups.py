@@ -26,12 +26,21 @@ def find_groups(found: Found) -> list[Group]:
     runs: list[list[Passage]] = []
     for index in found.safe.gone:
         passage = found.material.passages[index]
-        if runs and found.safe.follows(runs[-1][-1].index, index) and not _strung(found, passage):
+        if runs and _goes_on(found, runs[-1][-1], passage):
             runs[-1].append(passage)
         else:
             runs.append([passage])
     parted = [part for run in runs for part in _by_rule(found, run)]
     return _with_bridges(found, parted)
+
+
+def _goes_on(found: Found, last: Passage, passage: Passage) -> bool:
+    """Tell whether a passage belongs to the run of the one before: it follows, or says the same."""
+    if _strung(found, passage) or passage.index != last.index + 1:
+        return False
+    material = found.material
+    stutters = material.key(passage) == material.key(last)
+    return stutters or found.safe.follows(last.index, passage.index)
 
 
 def _strung(found: Found, passage: Passage) -> bool:

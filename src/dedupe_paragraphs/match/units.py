@@ -82,7 +82,7 @@ def find_units(
     said: dict[str, int] = {}
     for start, end in _parted(material, passage, tiles, joints):
         inside = [tile for tile in tiles if tile.start < end and start < tile.end]
-        if inside and _is_whole(material, passage, start, end, inside):
+        if inside and _is_whole(material, passage, start, end, inside, strung=bool(joints)):
             units.append(Unit(start, end, State.WHOLE, _source(inside, start, end), 1.0))
         elif (same := kept.sentence(start, end, said)) is not None:
             units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
@@ -128,13 +128,19 @@ def _parted(
 
 
 def _is_whole(
-    material: Material, passage: Passage, start: int, end: int, tiles: Sequence[Tile]
+    material: Material,
+    passage: Passage,
+    start: int,
+    end: int,
+    tiles: Sequence[Tile],
+    *,
+    strung: bool,
 ) -> bool:
     """Tell whether tiles cover a unit, each from the start of a sentence to the end of one.
 
-    A tile may stop in mid-sentence only where the copy stops or a whole new sentence follows, and
-    start in mid-sentence only where the copy starts: so no new sentence is ever taken for a copy
-    because its halves stand apart elsewhere.
+    A tile may stop in mid-sentence only where the copy stops, or in a strung-together line where a
+    whole new passage follows, and start in mid-sentence only where the copy starts: so no new
+    sentence is ever taken for a copy because its halves stand apart elsewhere.
     """
     at = start
     for position, tile in enumerate(tiles):
@@ -145,6 +151,8 @@ def _is_whole(
             rest_of_cut = start == passage.start == begin and not position and tile.end >= end
             if not rest_of_cut or len(tile) < _MIN_FRAGMENT:
                 return False
+        if position and not _may_break(material, tiles[position - 1], tile, strung=strung):
+            return False
         at = min(tile.end, end)
     if not _STOPS.fullmatch(material.text, at, end):
         return False
@@ -154,6 +162,13 @@ def _is_whole(
     if last.end < end:
         return last.source_end in material.ends
     return end == passage.end == last.end and len(last) >= _MIN_FRAGMENT
+
+
+def _may_break(material: Material, last: Tile, following: Tile, *, strung: bool) -> bool:
+    """Tell whether a tile inside a unit may stop where the next one goes on."""
+    if last.source_end in material.ends:
+        return True
+    return strung and following.source == material.passages[following.passage].start
 
 
 def _negligible(
