@@ -222,6 +222,17 @@ TAIL = "nobody has seen the captain since the tower burned down."
             id="the same head twice",
         ),
         pytest.param(
+            f"{HEAD} {TAIL}\n",
+            f"{HEAD} the bread is late.\n\nWe asked. {TAIL}\n",
+            id="head of one, then all of a sentence inside a paragraph",
+        ),
+        pytest.param(
+            f"{HEAD} n\n",
+            f"{HEAD} the bread is late.\n\n{TAIL}\n",
+            id="head of one, then the first character of another",
+        ),
+        pytest.param("Rooms 120\n", "Rooms 12\n\n0 is a number.\n", id="a lost digit"),
+        pytest.param(
             f"{FERRY} The keeper wrote it all down in {TOWER}\n",
             f"{FERRY}\n\n{TOWER}\n",
             id="words between two sentences",

@@ -1,12 +1,18 @@
 """Clean: a post's bytes to the bytes as they should have been, proven."""
 
-from dedupe_paragraphs.engine.check import Analysis, examine
+from typing import NamedTuple
+
+from dedupe_paragraphs.engine.check import Analysis, examine, removals
+from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.model.draft import Removal
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Proof
 from dedupe_paragraphs.model.rule import Safety
 
+_MAX_TRIES = 4
+"""Tries without the fixes that a proof spoke against; the first has been enough for all seen."""
 _MAX_ROUNDS = 8
 """A fix may bring a copy to light that was hidden before (a residue that now repeats); each round
 takes text away, and two rounds have been enough for every post seen."""
@@ -21,43 +27,107 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
     """
     first = examine(data, path, options)
     least = Safety.UNSAFE if unsafe else Safety.SAFE
-    applied: list[Finding] = []
-    conceded: list[bytes] = []
-    now, analysis = data, first
+    step = _first_step(first, path, least)
+    applied, conceded = step.done, step.conceded
+    now, analysis = step.data, first
+    if not step.proof:
+        return Cleaned(first.report, data, (), first.report.findings, step.proof)
     for _ in range(_MAX_ROUNDS):
-        after, done = _apply(analysis, least)
-        if after == now:
+        if now == analysis.report.post.data:
             break
-        applied += done
-        conceded += [
-            analysis.report.post.source(span)
-            for finding in done
-            if finding.safety is not Safety.SAFE
-            for span in finding.spans
-        ]
-        now, analysis = after, examine(after, path, options)
-    proof = Proof() if now == data else prove(data, now, path, conceded)
-    if not proof:
-        return Cleaned(first.report, data, (), first.report.findings, proof)
+        analysis = examine(now, path, options)
+        step = _step(analysis, data, path, least, conceded)
+        if not step.proof:  # what the rounds before did is proven, and stays
+            break
+        applied, conceded, now = applied + step.done, step.conceded, step.data
     return Cleaned(first.report, now, tuple(applied), analysis.report.findings)
 
 
-def _apply(analysis: Analysis, least: Safety) -> tuple[bytes, list[Finding]]:
+class _Step(NamedTuple):
+    """One round of fixes, and its proof against the bytes that the cleaning began with."""
+
+    data: bytes
+    done: list[Finding]
+    conceded: list[bytes]
+    """Texts that unsafe fixes took away so far, which the proof must not ask for."""
+    proof: Proof
+
+
+def _first_step(analysis: Analysis, path: str, least: Safety) -> _Step:
+    """Return the first round; fixes that its proof speaks against are left out of another try."""
+    data = analysis.report.post.data
+    without: frozenset[int] = frozenset()
+    step = _step(analysis, data, path, least, [])
+    for _ in range(_MAX_TRIES):
+        blamed = _blamed(analysis, step.proof)
+        if step.proof or not blamed - without:
+            break
+        without |= blamed
+        step = _step(analysis, data, path, least, [], without)
+    return step
+
+
+def _blamed(analysis: Analysis, proof: Proof) -> frozenset[int]:
+    """Return the numbers of the findings whose text a proof found missing."""
+    post = analysis.report.post
+    lines = {loss.line for loss in proof.losses}
+    return frozenset(
+        number
+        for number, finding in enumerate(analysis.report.findings)
+        for span in finding.spans
+        if not lines.isdisjoint(range(_line(post.data, span.start), _line(post.data, span.end) + 1))
+    )
+
+
+def _line(data: bytes, offset: int) -> int:
+    return data.count(b"\n", 0, offset) + 1
+
+
+def _step(
+    analysis: Analysis,
+    data: bytes,
+    path: str,
+    least: Safety,
+    conceded: list[bytes],
+    without: frozenset[int] = frozenset(),
+) -> _Step:
+    after, done = _apply(analysis, least, without)
+    given_up = conceded + _given_up(analysis, done)
+    proof = Proof() if after == data else prove(data, after, path, given_up)
+    return _Step(after, done, given_up, proof)
+
+
+def _given_up(analysis: Analysis, done: list[Finding]) -> list[bytes]:
+    """Return the texts that unsafe fixes took away, which the proof must not ask for."""
+    return [
+        analysis.report.post.source(span)
+        for finding in done
+        if finding.safety is not Safety.SAFE
+        for span in finding.spans
+    ]
+
+
+def _apply(
+    analysis: Analysis, least: Safety, without: frozenset[int]
+) -> tuple[bytes, list[Finding]]:
     """Return the bytes after all fixes of a safety, and the findings that were fixed.
 
     Where the unsafe fixes stand in each other's way so that none can be made, the safe ones are.
     """
-    drafts = analysis.drafts
     if not analysis.every.edits:
         least = Safety.SAFE
     made = analysis.safe if least is Safety.SAFE else analysis.every
+    if without:
+        wanted = removals(analysis.drafts, least)
+        kept = [Removal() if n in without else removal for n, removal in enumerate(wanted)]
+        made = plan(analysis.report.post, kept)
     done = [
         finding
         for number, (draft, finding) in enumerate(
-            zip(drafts, analysis.report.findings, strict=True)
+            zip(analysis.drafts, analysis.report.findings, strict=True)
         )
         if draft.removal is not None
         and draft.finding.safety >= least
-        and number not in made.refused
+        and number not in made.refused | without
     ]
     return made.data, done

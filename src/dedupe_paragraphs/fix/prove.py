@@ -7,10 +7,11 @@ the output begins (or ends) with it. Links, code, tables, HTML and front matter 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dedupe_paragraphs.fix.standing import Standing
+from dedupe_paragraphs.fix.standing import Borders, Standing
 from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.report import Loss, Proof
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.fold import fold
 
 _BLOCKS = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.HTML, BlockKind.PROTECTED})
 
@@ -57,11 +58,13 @@ def _is_ignore_comment(post: Post, block: Block) -> bool:
 
 def _marks(old: Post, new: Sequence[Post]) -> Iterator[Loss]:
     """Yield the link and image targets and the code spans that stand nowhere any more."""
+    code = "\n".join(block.key for post in new for block in post.blocks if not block.is_prose)
     for kind, read in (("link", _targets), ("code", _codes)):
         standing = {mark for post in new for block in post.blocks for mark in read(block)}
         for block in old.blocks:
             for mark in dict.fromkeys(read(block)):
-                if mark not in standing:
+                # A code block that was strung into a line reads as a code span there.
+                if mark not in standing and not (read is _codes and fold(mark) in code):
                     standing.add(mark)
                     yield _loss(old, kind, block.span.start, mark)
 
@@ -76,13 +79,11 @@ def _codes(block: Block) -> Iterable[str]:
 
 def _sentences(old: Post, new: Sequence[Post]) -> Iterator[Loss]:
     standing = Standing([block for post in new for block in post.blocks])
-    before = ""
-    for block in old.blocks:
-        if block.kind not in PROSE:
-            continue
-        for start, end in standing.missing(block, before):
+    prose = [block for block in old.blocks if block.kind in PROSE]
+    borders = Borders.of([block.key for block in prose])
+    for block in prose:
+        for start, end in standing.missing(block, borders):
             yield _loss(old, "sentence", block.span.start, block.key[start:end])
-        before = block.key
 
 
 def _loss(post: Post, kind: str, offset: int, text: str) -> Loss:

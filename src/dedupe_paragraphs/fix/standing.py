@@ -2,25 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.fold import joint
+from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.fold import is_cjk, joint
 
 _HEAD = 6
 """Code points by which starts of sentences are looked up; a shorter sentence by all it has."""
 _MIN_ALONE = 20
-"""Code points: a shorter fragment stands only together with the text before it."""
+"""Cells: a shorter fragment stands only beside the text of another block."""
 _CONTEXT = 12
-"""Code points of the block before that must stand in front of a short fragment."""
+"""Code points of another block that must stand beside a short fragment."""
 _MAX_STARTS = 64
 """Sentences of the same beginning that are tried for one place; hostile text has thousands."""
 _MARKS = re.compile(r"[-*+>#|`~=:\s]*")
 _MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 
 
-_Place = tuple[int, bool, int]
+_Place = tuple[int, bool, bool, int]
 """What is known of a place of the input that was tried in vain."""
 
 
@@ -39,6 +41,27 @@ class _Last:
         return length >= _MIN_ALONE or (not self.cut and 0 <= at - self.end <= 1)
 
 
+class Borders(NamedTuple):
+    """The ends and beginnings of all blocks of an input, `_CONTEXT` code points of each."""
+
+    tails: frozenset[str]
+    heads: frozenset[str]
+
+    @classmethod
+    def of(cls, keys: Sequence[str]) -> "Borders":
+        """Return the borders of keys; those too short to tell anything are left out."""
+        long = [key for key in keys if len(key) >= _CONTEXT]
+        return cls(
+            frozenset(key[-_CONTEXT:].strip() for key in long),
+            frozenset(key[:_CONTEXT].strip() for key in long),
+        )
+
+
+def is_short(key: str) -> bool:
+    """Tell whether a fragment is too short to be known again by itself; CJK counts double."""
+    return len(key) + sum(map(is_cjk, key)) < _MIN_ALONE
+
+
 class Standing:
     """The text of an output, asked for the sentences of an input."""
 
@@ -46,6 +69,7 @@ class Standing:
         self._keys: set[str] = set()
         self._starts: dict[str, list[int]] = {}
         self._ends: list[int] = []
+        self._begins: set[int] = set()
         parts: list[str] = []
         at, last = 0, ""
         for block in blocks:
@@ -59,6 +83,7 @@ class Standing:
         self._text = "".join(parts)
 
     def _add(self, block: Block, at: int) -> None:
+        self._begins.add(at)
         spans = [(each.start, each.end) for each in block.sentences] or [(0, len(block.key))]
         for start, end in spans:
             key = block.key[start:end]
@@ -67,31 +92,43 @@ class Standing:
             self._ends.append(at + end)
         self._keys.add(block.key)
 
-    def missing(self, block: Block, before: str) -> Iterator[tuple[int, int]]:
-        """Yield the sentences of an input block, as ranges of its key, that do not stand here.
-
-        `before` is the key of the block in front of it in the input.
-        """
+    def missing(self, block: Block, borders: Borders) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of an input block, as ranges of its key, that do not stand here."""
         if block.key in self._keys:
+            return
+        if is_short(block.key) and self._stands_beside(block.key, borders):
             return
         for sentence in block.sentences:
             start, end = sentence.start, sentence.end
-            if block.key[start:end] not in self._keys and not self._stands(
-                block, start, end, before
-            ):
+            if block.key[start:end] not in self._keys and not self._stands(block, start, end):
                 yield start, end
 
-    def _stands(self, block: Block, start: int, end: int, before: str) -> bool:
-        if start == 0 and end == len(block.key) < _MIN_ALONE:
-            return self._stands_behind(block.key, before)
+    def _stands(self, block: Block, start: int, end: int) -> bool:
+        if start == 0 and end == len(block.key) and is_short(block.key):
+            return False
         if self._strung(block, start, end, set()):
             return True
-        return start == 0 and self._ends_with(block.key[start:end])
+        fragment = block.key[start:end]
+        if start == 0 and end == len(block.key) and lacks_stop(fragment):
+            return fragment in self._text
+        return start == 0 and self._ends_with(fragment)
 
-    def _stands_behind(self, key: str, before: str) -> bool:
-        """Tell whether a short fragment stands here behind the same text as in the input."""
-        context = before[-_CONTEXT:]
-        return len(context) == _CONTEXT and context + joint(context, key) + key in self._text
+    def _stands_beside(self, key: str, borders: Borders) -> bool:
+        """Tell whether a short fragment stands here at a border of another block of the input.
+
+        So it is the rest of a paragraph that was cut before it, or the beginning of one that goes
+        on elsewhere; alone a few characters would prove nothing.
+        """
+        at = self._text.find(key)
+        for _ in range(_MAX_STARTS):
+            if at < 0:
+                return False
+            left = self._text[max(at - _CONTEXT - 1, 0) : at].rstrip()[-_CONTEXT:]
+            right = self._text[at + len(key) : at + len(key) + _CONTEXT + 1].lstrip()[:_CONTEXT]
+            if left in borders.tails or right in borders.heads:
+                return True
+            at = self._text.find(key, at + 1)
+        return False
 
     def _ends_with(self, key: str) -> bool:
         at = self._text.find(key)
@@ -112,16 +149,21 @@ class Standing:
     ) -> bool:
         """Tell whether a range can be laid with stretches that begin where sentences here begin.
 
-        A stretch may end in mid-sentence only at the end of the block, or once before stretches
-        that end where sentences do: halves of two sentences never make a whole one.
+        A stretch may end in mid-sentence only at the end of the block, or once before one that
+        begins where a block here does: halves of two sentences never make a whole one. A block of
+        one sentence is no strung-together line, so that there it may not.
         """
         after_cut = last is not None and last.cut
-        place = (start, after_cut, last.end if last and end - start < _MIN_ALONE else -1)
+        inside = last is not None and not self._is_end(last.end)
+        place = (start, after_cut, inside, last.end if last and end - start < _MIN_ALONE else -1)
         if place in failed:
             return False
         key = block.key
+        is_lone = last is None and start == 0 and end == len(key)
         for begin in self._behind_markup(key, start, end):
             for at in self._candidates(key, begin):
+                if inside and at not in self._begins:
+                    continue
                 reach = self._common(key, begin, at, end)
                 if begin + reach == end and (
                     self._is_end(at + reach)
@@ -130,7 +172,7 @@ class Standing:
                     return True
                 for stop in self._stops_within(at, reach):
                     cut = not self._is_end(at + stop)
-                    if cut and (after_cut or stop < _MIN_ALONE):
+                    if cut and (after_cut or is_lone or stop < _MIN_ALONE):
                         continue
                     following = _Last(at + stop, after_cut or cut)
                     if self._strung(block, begin + stop, end, failed, following):

@@ -7,6 +7,7 @@ overlap: the rest begins with the very sentences that the cut paragraph ends wit
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from dedupe_paragraphs.index.seeds import K, common_prefix
 from dedupe_paragraphs.match.material import Joint, Material, Passage
@@ -32,13 +33,17 @@ def propose_joints(material: Material) -> list[Joint]:
     What stands between the halves is not judged here; a joint holds only once that is gone.
     """
     starts = _by_head(material)
-    proposed = []
+    proposed: list[Joint] = []
+    taken: set[int] = set()
     for passage in material.passages:
-        if _may_be_cut(material, passage):
-            joint = next(_witnessed(material, passage, starts), None)
-            joint = joint or next(_overlapping(material, passage), None)
-            if joint is not None:
-                proposed.append(joint)
+        if not _may_be_cut(material, passage):
+            continue
+        found = chain(_witnessed(material, passage, starts), _overlapping(material, passage))
+        joint = next(found, None)
+        # One joint a block: of a paragraph in three pieces the third is joined in a second cleaning.
+        if joint is not None and not {joint.first, joint.rest} & taken:
+            taken |= {joint.first, joint.rest}
+            proposed.append(joint)
     return proposed
 
 

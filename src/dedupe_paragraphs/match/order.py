@@ -6,6 +6,7 @@ is ever removed because of text that is itself removed.
 """
 
 from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
+from dedupe_paragraphs.match.judge import is_heading
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.model.post import BlockKind
 
@@ -64,7 +65,7 @@ def _is_cut_of_another(
 
 def _is_strung(material: Material, passage: Passage, heads: dict[str, list[int]]) -> bool:
     """Tell whether one block strings together several others that stand in a row elsewhere."""
-    if passage.kind is BlockKind.HEADING or not passage.sentences:
+    if is_heading(passage) or not passage.sentences:
         return False
     # A row of passages has one that begins where a sentence here does: behind the stop of the last.
     for at, _ in passage.sentences:

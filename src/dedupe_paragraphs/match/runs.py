@@ -21,6 +21,10 @@ MIN_LIST_LENGTH = 100
 it. Shorter ones (a recipe's tools, a product's features) repeat on purpose."""
 
 
+_MAX_REST = 20
+"""Code points: the rest of a cut sentence that is shorter goes with the copy before it."""
+
+
 class Runs:
     """The passages of a post that go, each with the tiles that say why."""
 
@@ -86,7 +90,9 @@ class Runs:
         passage = self.material.passages[index]
         if self.judged[index].verdict in (Verdict.TWIN, Verdict.OWN):
             tile = self._aligned_twin(passage, neighbour)
-            if tile is None and index > neighbour:
+            # A longer rest was judged by itself, and others may have been judged by it.
+            short = self.judged[index].verdict is Verdict.TWIN or len(passage) < _MAX_REST
+            if tile is None and index > neighbour and short:
                 tile = self._rest_of_cut(passage, neighbour)
             if tile is None and self.judged[index].verdict is Verdict.TWIN:
                 tile = self._short_part(passage, neighbour)

@@ -88,7 +88,7 @@ def find_units(
             units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
         else:
             units.append(Unit(start, end))
-        said.setdefault(material.text[start:end], start)
+            said.setdefault(material.text[start:end], start)
     return units
 
 
@@ -150,6 +150,8 @@ def _is_whole(
         if tile.start >= start and tile.source not in material.starts:
             rest_of_cut = start == passage.start == begin and not position and tile.end >= end
             if not rest_of_cut or len(tile) < _MIN_FRAGMENT:
+                return False
+            if tile.source_at(end) not in material.ends:
                 return False
         if position and not _may_break(material, tiles[position - 1], tile, strung=strung):
             return False

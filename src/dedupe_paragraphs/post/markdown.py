@@ -101,8 +101,8 @@ class OpenContainer:
 
 def read_markdown(body: bytes, offset: int) -> tuple[list[Leaf], list[OpenContainer]]:
     """Return the leaf blocks and containers of a body whose first byte stands at `offset`."""
-    body = _LONE_RETURN.sub(b"\n", body)
     reader = _Reader(body, offset)
+    body = _LONE_RETURN.sub(b"\n", body)
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
         reader.read(event, Span(where["start"] + offset, where["end"] + offset))
     return reader.leaves, reader.containers
@@ -146,7 +146,7 @@ class _Reader:
             self._open_leaf(BlockKind.RULE, span)
             self.leaf = None
         elif name in ("SoftBreak", "HardBreak") and self.leaf is not None and not self.opaque:
-            self.leaf.add("\n", span, b"")
+            self.leaf.add("\n", span, self._source(span))
 
     def _start(self, value: Any, span: Span) -> None:
         name = value if isinstance(value, str) else next(iter(value))

@@ -1,0 +1,162 @@
+"""A post under damage: its parts, each with what it is now and what it ought to be."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from benchmarks.restore.language import Language
+from benchmarks.restore.sources import Kind, Source
+
+
+class NotApplicable(Exception):
+    """A post has no place for a fault."""
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A block: as it is found, and as it should be after `clean` and after `clean --unsafe`."""
+
+    damaged: str | None
+    safe: str | None
+    unsafe: str | None
+    kind: Kind = Kind.PARAGRAPH
+    rules: frozenset[str] = frozenset()
+    """Codes of which a finding at this place must have one; empty: nothing is asked."""
+    fault: int = -1
+    """The number of the fault that made it."""
+    glued: bool = False
+    """Nothing may be put before it."""
+    copied: bool = False
+    """A copy of it stands elsewhere."""
+
+    @property
+    def own(self) -> bool:
+        """Tell whether no fault has touched it."""
+        return self.fault < 0
+
+    @property
+    def text(self) -> str:
+        """Its text, where it is own."""
+        assert self.damaged is not None
+        return self.damaged
+
+
+def copy(text: str, *rules: str, kind: Kind = Kind.PARAGRAPH) -> Part:
+    """Return a part that goes."""
+    return Part(text, None, None, kind, frozenset(rules))
+
+
+@dataclass
+class Draft:
+    """A post under damage."""
+
+    source: Source
+    random: Random
+    parts: list[Part] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.parts = [Part(b.text, b.text, b.text, b.kind) for b in self.source.blocks]
+
+    @property
+    def language(self) -> Language:
+        """Its language."""
+        return self.source.language
+
+    def serves(self, part: Part, sentences: int = 2) -> bool:
+        """Tell whether a part is an own paragraph with enough text for a fault."""
+        flat = self.language.flat(part.text) if part.own else ""
+        return (
+            part.own
+            and part.kind is Kind.PARAGRAPH
+            and len(flat) >= self.language.least
+            and flat[-1] in "。.!?！？」)）\"”"
+            and len(self.language.sentences(flat)) >= sentences
+        )
+
+    def paragraph(
+        self, sentences: int = 2, suits: Callable[[int], bool] = lambda _: True
+    ) -> int:
+        """Choose a paragraph."""
+        found = [
+            at
+            for at, part in enumerate(self.parts)
+            if self.serves(part, sentences) and suits(at)
+        ]
+        return self._choose(found)
+
+    def run(
+        self,
+        least: int = 2,
+        most: int = 12,
+        *,
+        first: Callable[[Part], bool] = lambda _: True,
+        last: Callable[[Part], bool] = lambda _: True,
+        each: Callable[[Part], bool] = lambda _: True,
+        before: int | None = None,
+    ) -> range:
+        """Choose blocks in a row, a paragraph that says something among them."""
+        ranges = []
+        edges = (Kind.RULE, Kind.OTHER)
+        for start, part in enumerate(self.parts):
+            if not part.own or part.kind in edges or not first(part):
+                continue
+            for end in range(start + 1, min(start + most, before or len(self.parts)) + 1):
+                if end > len(self.parts):
+                    break
+                tail = self.parts[end - 1]
+                if not tail.own or tail.kind is Kind.OTHER or not each(tail):
+                    break
+                long_enough = end - start >= least
+                closes = tail.kind not in (*edges, Kind.HEADING) and last(tail)
+                if long_enough and closes and any(map(self.serves, self.parts[start:end])):
+                    ranges.append(range(start, end))
+        # Long runs are many; each length is to be as likely as another.
+        length = self._choose(sorted({len(r) for r in ranges}))
+        return self.random.choice([r for r in ranges if len(r) == length])
+
+    def _choose(self, found: list[int]) -> int:
+        if not found:
+            raise NotApplicable
+        return self.random.choice(found)
+
+    def place(self, behind: int, opens: Kind = Kind.PARAGRAPH, closes: Kind | None = None) -> int:
+        """Choose a place for new parts behind an index, where no list would grow into another."""
+        lists = (opens, closes or opens)
+        found = [
+            at
+            for at in range(behind + 1, len(self.parts) + 1)
+            if not (at < len(self.parts) and self.parts[at].glued)
+            and not (lists[0] is Kind.LIST and self.parts[at - 1].kind is Kind.LIST)
+            and not (
+                lists[1] is Kind.LIST
+                and at < len(self.parts)
+                and self.parts[at].kind in (Kind.LIST, Kind.OTHER)
+            )
+        ]
+        return self._choose(found)
+
+    def put(self, at: int, parts: list[Part]) -> None:
+        """Insert the parts of a fault."""
+        self.parts[at:at] = parts
+        self.mark(parts)
+
+    def mark(self, parts: list[Part]) -> None:
+        """Give parts to the fault that is being made."""
+        for part in parts:
+            part.fault = len(self.faults)
+
+    def inject(self, name: str, fault: Callable[["Draft"], None]) -> bool:
+        """Make a fault; tell whether the post had a place for it."""
+        try:
+            fault(self)
+        except NotApplicable:
+            return False
+        self.faults.append(name)
+        return True
+
+    def chunks(self) -> Iterator[tuple[Part, str]]:
+        """Yield the parts that stand in the damaged post, with their texts."""
+        for part in self.parts:
+            if part.damaged is not None:
+                yield part, part.damaged
