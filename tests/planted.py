@@ -187,7 +187,9 @@ def with_one_fault(draw: st.DrawFn, faults: Sequence[str]) -> tuple[str, Planted
     else:
         assert fault == "cut"
         source = parts[at].source(language)
-        end = draw(st.integers(len(source) // 2 + 1, len(source) - 6))
+        # In mid-sentence: what stops where a sentence does may be a refrain.
+        last = source.rindex("。" if language == "ja" else ". ", 0, -1) + 2
+        end = draw(st.integers(last + 2, len(source) - 6))
         gap = draw(st.integers(at + 1, len(parts)))
         broken = insert(parts, gap, [Fixed(source[:end].rstrip(" 、,"))])
     return fault, Planted(parts, tuple(broken), language)

@@ -192,8 +192,8 @@ def split_around_strung_witness(draft: Draft) -> None:
 def cut_before_whole(draft: Draft) -> None:
     """The cut start of a paragraph before the whole one."""
     at = draft.paragraph()
-    text = draft.parts[at].text
-    draft.put(at, [copy(_head(draft, text, 25), "DUP003")])
+    draft.parts[at].copied = True
+    draft.put(at, [copy(_head(draft, draft.parts[at].text, 25), "DUP003")])
 
 
 @_fault
@@ -203,6 +203,7 @@ def cut_run_whole(draft: Draft) -> None:
     run = draft.run(before=at)
     if draft.parts[at - 1].kind is Kind.LIST:
         raise NotApplicable
+    draft.parts[at].copied = True
     head = copy(_head(draft, draft.parts[at].text, 25), "DUP003")
     draft.put(at, [head, *_copies(draft, run, "DUP001")])
 
@@ -218,6 +219,7 @@ def heading_with_stub(draft: Draft) -> None:
     if not places:
         raise NotApplicable
     stub = text[: draft.random.choice(places[: max(1, len(places) // 3)])].rstrip()
+    heading.copied = draft.parts[at].copied = True
     draft.put(at - 1, [copy(heading.text, kind=Kind.HEADING), copy(stub, "DUP003")])
 
 

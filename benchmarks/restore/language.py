@@ -64,7 +64,15 @@ class Language:
 
     def flat(self, text: str) -> str:
         """Return a paragraph on one line."""
-        return self.space.join(line.strip() for line in text.split("\n"))
+        lines = [line.strip() for line in text.split("\n")]
+        flat = lines[0]
+        for line in lines[1:]:
+            flat += self._gap(flat, line) + line
+        return flat
+
+    def _gap(self, left: str, right: str) -> str:
+        """Return what a line break between two lines stands for."""
+        return " " if (left[-1:] + right[:1]).isascii() else self.space
 
     def wrapped(self, text: str, columns: int = 0) -> str:
         """Return a paragraph on lines of a width."""
@@ -157,6 +165,8 @@ class Language:
 
     def exchanged(self, sentence: str, random: Random) -> str | None:
         """Return a sentence with one or two words exchanged."""
+        if len(sentence) < self.least // 2:
+            return None
         for count in range(random.choice((1, 1, 2))):
             places = [m for m in self.word_places(sentence) if m.group() not in self.words]
             if not places:

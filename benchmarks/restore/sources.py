@@ -126,9 +126,11 @@ def read(path: Path) -> Source:
     data = path.read_bytes()
     body = body_start(data)
     text = data[body:].decode()
-    return Source(
-        path.name, language_of(text), data[:body].decode(), tuple(blocks_of(text.strip("\n")))
-    )
+    # Marks of the generator say nothing; whether one beside a copy stays is not what is measured.
+    blocks = [block for block in blocks_of(text.strip("\n")) if block.text != "---END---"]
+    while blocks and blocks[-1].kind is Kind.RULE:
+        blocks.pop()
+    return Source(path.name, language_of(text), data[:body].decode(), tuple(blocks))
 
 
 def language_of(text: str) -> Language:

@@ -3,76 +3,70 @@
 from collections.abc import Callable
 from random import Random
 
-_EN_WHO = """the lighthouse keeper|my aunt Philippa|a retired tram driver|the youngest apprentice|our
+
+def _words(text: str) -> list[str]:
+    """Split a list of phrases; they break over lines."""
+    return [" ".join(phrase.split()) for phrase in text.split("|")]
+
+
+_EN_WHO = _words("""the lighthouse keeper|my aunt Philippa|a retired tram driver|the youngest apprentice|our
 postmistress|the beekeeper from Aldbrook|two brothers from the quarry|the night porter|a travelling
 optician|the woman at the weighbridge|the schoolmaster|a surveyor with a limp|the ferry captain|Mr
 Ellery|the choir's only bass|a botanist on holiday|the locksmith's daughter|the stationmaster|our
 neighbour Ines|a clerk of the water board|the puppeteer|an unemployed diver|the glazier|Captain
 Odell|the midwife|a girl with a trumpet|the bookbinder|the geologist|our landlord|the cheese
-inspector""".replace("\n", " ").split("|")
-_EN_THING = """brass telescope|ledger|canoe|weathervane|plum orchard|accordion|staircase|sundial|
+inspector""")
+_EN_THING = _words("""brass telescope|ledger|canoe|weathervane|plum orchard|accordion|staircase|sundial|
 tide gauge|rope bridge|kiln|greenhouse|marble lion|bicycle shed|barometer|pantry door|quilt|
 windmill|telegraph pole|copper kettle|herbarium|chess table|signal lamp|dovecote|printing press|
 cider barrel|harbour crane|music stand|stone trough|snow plough|map of the moors|fishing net|
-pocket watch|church organ|wheelbarrow|glass eye|toy theatre|diving bell|hay wagon|card index""".replace(
-    "\n", ""
-).split("|")
-_EN_HOW = """crooked|forgotten|freshly painted|leaking|borrowed|heavy|half-finished|mossy|polished|
+pocket watch|church organ|wheelbarrow|glass eye|toy theatre|diving bell|hay wagon|card index""")
+_EN_HOW = _words("""crooked|forgotten|freshly painted|leaking|borrowed|heavy|half-finished|mossy|polished|
 unreliable|enormous|blue|cracked|second-hand|silent|ornate|sunken|draughty|famous|patient|rusting|
-folded|stubborn|lopsided|quiet|gilded|smoky|salvaged|wandering|delicate""".replace("\n", "").split("|")
-_EN_DID = """repaired|carried off|photographed|hid|measured|painted|auctioned|dismantled|described|
+folded|stubborn|lopsided|quiet|gilded|smoky|salvaged|wandering|delicate""")
+_EN_DID = _words("""repaired|carried off|photographed|hid|measured|painted|auctioned|dismantled|described|
 borrowed|weighed|rescued|buried|polished|traded|catalogued|lowered|unlocked|sketched|insured|
-relit|inherited|abandoned|rebuilt|varnished|tested|admired|misplaced|oiled|guarded""".replace(
-    "\n", ""
-).split("|")
-_EN_WHERE = """behind the chapel|on the north pier|under the viaduct|beside the weir|in the cellar of
+relit|inherited|abandoned|rebuilt|varnished|tested|admired|misplaced|oiled|guarded""")
+_EN_WHERE = _words("""behind the chapel|on the north pier|under the viaduct|beside the weir|in the cellar of
 the bank|above the bakery|at the edge of the marsh|near the old toll house|in an attic full of wasps|
 across the parade ground|along the tow path|outside the customs office|between two hay barns|at the
 foot of the dam|in the waiting room|upstream of the mill|among the lobster pots|inside the
-observatory|on the roof of the library|by the level crossing""".replace("\n", " ").split("|")
-_EN_WHEN = """before the first frost|on the eve of the regatta|during the long strike|after a wet
+observatory|on the roof of the library|by the level crossing""")
+_EN_WHEN = _words("""before the first frost|on the eve of the regatta|during the long strike|after a wet
 harvest|in the spring of the comet|while the river was low|a week before Easter|at the height of the
 fair|shortly after midnight|on market days|in the year of the great snow|once the lamps were lit|
-towards the end of term|between two funerals|when the swallows left|in the third week of rain""".replace(
-    "\n", " "
-).split("|")
-_EN_WENT = """creaked|fell silent|began to glow|was full of sparrows|had lost its shine|smelled of
+towards the end of term|between two funerals|when the swallows left|in the third week of rain""")
+_EN_WENT = _words("""creaked|fell silent|began to glow|was full of sparrows|had lost its shine|smelled of
 tar|leaned towards the sea|was worth almost a fortune|rattled in the wind|had been counted twice|was
 covered in chalk|could be heard for miles|refused to move|was older than the town|froze solid|had
-sunk into the clay|was admired by everybody|stood open|had turned green|was still warm""".replace(
-    "\n", " "
-).split("|")
+sunk into the clay|was admired by everybody|stood open|had turned green|was still warm""")
 _EN_UNITS = "weeks evenings attempts summers letters ladders buckets lanterns miles ropes".split()
 
-_JA_WHO = """灯台守|祖母|駅前の床屋|見習いの大工|郵便局の娘|養蜂家の夫婦|港の荷役係|夜勤の看護師|
+_JA_WHO = _words("""灯台守|祖母|駅前の床屋|見習いの大工|郵便局の娘|養蜂家の夫婦|港の荷役係|夜勤の看護師|
 隣町の歯科医|測量士の青年|渡し船の船長|眼鏡屋の主人|合唱団の先輩|植物学者|錠前師|助役の岡部さん|
 新しい家主|水道局の職員|人形遣い|潜水夫|硝子職人|助産師の秋山さん|製本屋の親方|地質調査の一行|
-山小屋の管理人|豆腐屋の次男|天文部の生徒|巡回図書館の司書|印刷工の兄弟|気象台の技師""".replace("\n", "").split("|")
-_JA_THING = """真鍮の望遠鏡|帳簿|丸木舟|風見鶏|手風琴|螺旋階段|日時計|潮位計|吊り橋の模型|登り窯|温室の鍵|
+山小屋の管理人|豆腐屋の次男|天文部の生徒|巡回図書館の司書|印刷工の兄弟|気象台の技師""")
+_JA_THING = _words("""真鍮の望遠鏡|帳簿|丸木舟|風見鶏|手風琴|螺旋階段|日時計|潮位計|吊り橋の模型|登り窯|温室の鍵|
 石の獅子|自転車小屋|気圧計|戸棚|風車の羽根|電信柱|銅の薬缶|標本箱|将棋盤|信号灯|鳩小屋|活版の道具|
 樽|起重機|譜面台|石臼|除雪車|湿原の地図|投網|懐中時計|足踏みオルガン|手押し車|影絵の舞台|荷馬車|
-索引カード|AI搭載の翻訳機|GPS付きの浮標|LEDの看板|Wi-Fiの中継器""".replace("\n", "").split("|")
-_JA_HOW = """傾いた|忘れられた|塗り直した|水漏れのする|借り物の|重たい|作りかけの|苔むした|磨き上げた|
+索引カード|AI搭載の翻訳機|GPS付きの浮標|LEDの看板|Wi-Fiの中継器""")
+_JA_HOW = _words("""傾いた|忘れられた|塗り直した|水漏れのする|借り物の|重たい|作りかけの|苔むした|磨き上げた|
 気まぐれな|途方もなく大きな|青い|ひび割れた|譲り受けた|静かな|飾り立てた|沈みかけた|評判の|錆びた|
-折り畳みの|頑固な|煤けた|拾い物の|壊れやすい|古めかしい""".replace("\n", "").split("|")
-_JA_DID = """直して/直し|運び出して/運び出し|写真に撮って/写真に撮り|隠して/隠し|測って/測り|塗って/塗り|
+折り畳みの|頑固な|煤けた|拾い物の|壊れやすい|古めかしい""")
+_JA_DID = _words("""直して/直し|運び出して/運び出し|写真に撮って/写真に撮り|隠して/隠し|測って/測り|塗って/塗り|
 競りにかけて/競りにかけ|分解して/分解し|書き留めて/書き留め|借りて/借り|量って/量り|救い出して/救い出し|
 埋めて/埋め|磨いて/磨き|取り替えて/取り替え|目録に載せて/目録に載せ|吊り下げて/吊り下げ|開けて/開け|
-描いて/描き|灯して/灯し|受け継いで/受け継ぎ|手放して/手放し|組み立てて/組み立て|試して/試し|見守って/見守り""".replace(
-    "\n", ""
-).split("|")
-_JA_WHERE = """礼拝堂の裏|北の桟橋|高架の下|堰のほとり|銀行の地下室|パン屋の二階|湿地の端|古い料金所のそば|
+描いて/描き|灯して/灯し|受け継いで/受け継ぎ|手放して/手放し|組み立てて/組み立て|試して/試し|見守って/見守り""")
+_JA_WHERE = _words("""礼拝堂の裏|北の桟橋|高架の下|堰のほとり|銀行の地下室|パン屋の二階|湿地の端|古い料金所のそば|
 屋根裏|練兵場の向こう|曳き船道|税関の前|納屋のあいだ|ダムの足もと|待合室|水車の上手|漁具置き場|
-観測所の中|図書館の屋上|踏切の脇""".replace("\n", "").split("|")
-_JA_WHEN = """初霜の前に|競漕会の前夜に|長い休業のあいだに|雨続きの収穫のあとで|彗星の見えた春に|川の水が引いたころ|
+観測所の中|図書館の屋上|踏切の脇""")
+_JA_WHEN = _words("""初霜の前に|競漕会の前夜に|長い休業のあいだに|雨続きの収穫のあとで|彗星の見えた春に|川の水が引いたころ|
 祭りの盛りに|真夜中を過ぎて|市の立つ日に|大雪の年に|灯がともると|学期の終わりに|燕が去るころ|
-梅雨の中休みに|凪の続いた朝に|停電の晩に""".replace("\n", "").split("|")
-_JA_WENT = """きしみ始めました|静まり返りました|光を帯びました|雀でいっぱいになりました|艶を失っていました|
+梅雨の中休みに|凪の続いた朝に|停電の晩に""")
+_JA_WENT = _words("""きしみ始めました|静まり返りました|光を帯びました|雀でいっぱいになりました|艶を失っていました|
 潮の匂いがしました|海のほうへ傾いていました|思いのほか高く売れました|風に鳴りました|数え直されました|
 白墨だらけでした|遠くまで聞こえました|びくともしませんでした|町よりも古いものでした|凍りつきました|
-粘土に沈んでいました|誰からも褒められました|開いたままでした|緑色に変わりました|まだ温かいままでした""".replace(
-    "\n", ""
-).split("|")
+粘土に沈んでいました|誰からも褒められました|開いたままでした|緑色に変わりました|まだ温かいままでした""")
 _JA_UNITS = "年 日 人 本 台 冊 分 枚 回 か月".split()
 
 _HEADS = {

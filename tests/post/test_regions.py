@@ -97,6 +97,23 @@ def test_nothing_is_cut_inside_a_fence(fence: str) -> None:
     assert [kind for kind, _ in blocks(source)] == ["code", "paragraph"]
 
 
+DEBRIS = ["---END---", "（続き）", "【続き】", "(続き)", "<<<<<<< HEAD", ">>>>>>> b", "||||||| a"]
+
+
+@pytest.mark.parametrize("mark", DEBRIS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_a_line_of_debris_is_no_part_of_the_paragraph_around(mark: str, line_end: str) -> None:
+    source = f"text\n{mark}\nmore\n".replace("\n", line_end)
+
+    assert [("paragraph", "text"), ("debris", mark), ("paragraph", "more")] == blocks(source)
+
+
+def test_debris_in_the_first_line_behind_front_matter() -> None:
+    kinds = [kind for kind, _ in blocks("---\na: b\n---\n（続き）\ntext\n")]
+
+    assert kinds == ["debris", "paragraph"]
+
+
 def test_mdx() -> None:
     source = (
         "import A from 'a'\nexport const b = 1\n\ntext\n\n<Tabs>\n<Tab a='b'>\n\ninside\n\n"

@@ -1,5 +1,7 @@
 """Clean: a post's bytes to the bytes as they should have been, proven."""
 
+import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dedupe_paragraphs.engine.check import Analysis, examine, removals
@@ -69,18 +71,19 @@ def _first_step(analysis: Analysis, path: str, least: Safety) -> _Step:
 
 def _blamed(analysis: Analysis, proof: Proof) -> frozenset[int]:
     """Return the numbers of the findings whose text a proof found missing."""
-    post = analysis.report.post
-    lines = {loss.line for loss in proof.losses}
+    if proof:
+        return frozenset()
+    data = analysis.report.post.data
+    ends = [match.start() for match in re.finditer(rb"\n", data)]
+    lines = {loss.line - 1 for loss in proof.losses}
     return frozenset(
         number
         for number, finding in enumerate(analysis.report.findings)
         for span in finding.spans
-        if not lines.isdisjoint(range(_line(post.data, span.start), _line(post.data, span.end) + 1))
+        if not lines.isdisjoint(
+            range(bisect_left(ends, span.start), bisect_left(ends, span.end) + 1)
+        )
     )
-
-
-def _line(data: bytes, offset: int) -> int:
-    return data.count(b"\n", 0, offset) + 1
 
 
 def _step(

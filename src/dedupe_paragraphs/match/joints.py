@@ -40,7 +40,7 @@ def propose_joints(material: Material) -> list[Joint]:
             continue
         found = chain(_witnessed(material, passage, starts), _overlapping(material, passage))
         joint = next(found, None)
-        # One joint a block: of a paragraph in three pieces the third is joined in a second cleaning.
+        # One joint a block: of a paragraph in three pieces the third is joined in a second round.
         if joint is not None and not {joint.first, joint.rest} & taken:
             taken |= {joint.first, joint.rest}
             proposed.append(joint)

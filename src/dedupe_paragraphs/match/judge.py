@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from dedupe_paragraphs.match.links import with_links
-from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.match.material import Material, Passage, is_heading
 from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.match.units import State, Unit, find_units, strung_joints
 from dedupe_paragraphs.model.options import Options
@@ -48,22 +48,9 @@ class Judgement:
         return self.verdict is Verdict.COPY
 
 
-_MAX_HEADING = 100
-"""Code points: a longer `heading` is a whole section strung together behind a `#`."""
-_MAX_HEADING_SENTENCES = 2
-"""A question and its answer; more is text."""
 MIN_RUN_LENGTH = 40
 """Code points of copied sentences that a paragraph must carry before they are taken out of it: two
 short ones, or one of more than the length of a usual refrain."""
-
-
-def is_heading(passage: Passage) -> bool:
-    """Tell whether a passage is a heading and nothing more."""
-    return (
-        passage.kind is BlockKind.HEADING
-        and len(passage) <= _MAX_HEADING
-        and len(passage.sentences) <= _MAX_HEADING_SENTENCES
-    )
 
 
 def judge_exact(

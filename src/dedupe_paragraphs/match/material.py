@@ -45,6 +45,21 @@ class Passage:
             yield block, self.start + offset, self.start + min(stop, offset + len(block.key))
 
 
+_MAX_HEADING = 100
+"""Code points: a longer `heading` is a whole section strung together behind a `#`."""
+_MAX_HEADING_SENTENCES = 2
+"""A question and its answer; more is text."""
+
+
+def is_heading(passage: Passage) -> bool:
+    """Tell whether a passage is a heading and nothing more."""
+    return (
+        passage.kind is BlockKind.HEADING
+        and len(passage) <= _MAX_HEADING
+        and len(passage.sentences) <= _MAX_HEADING_SENTENCES
+    )
+
+
 class Joint(NamedTuple):
     """Two halves of one paragraph."""
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from dedupe_paragraphs.index.near import Road, near_pairs
 from dedupe_paragraphs.index.seeds import K
-from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, is_heading, stays
+from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, stays
 from dedupe_paragraphs.match.lone import is_verse
-from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.match.material import Material, Passage, is_heading
 from dedupe_paragraphs.match.units import State, Unit
 from dedupe_paragraphs.model.options import Options
 

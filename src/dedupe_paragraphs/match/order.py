@@ -5,9 +5,11 @@ later. A passage is judged against text that was kept before it in this order on
 is ever removed because of text that is itself removed.
 """
 
+from collections.abc import Iterator
+
 from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
-from dedupe_paragraphs.match.judge import is_heading
-from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.match.material import Material, Passage, is_heading
+from dedupe_paragraphs.match.tiles import behind_markers
 from dedupe_paragraphs.model.post import BlockKind
 
 _MIN_STRUNG = 3
@@ -20,7 +22,7 @@ def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
 
     `keep` is `first` or `last`: which of two equally full copies stays.
     """
-    heads = _places(material, [p.start for p in material.passages if len(p) >= K])
+    heads = _heads(material)
     strung = {p.index for p in material.passages if _is_strung(material, p, heads)}
     whole = [p for p in material.passages if p.index not in strung]
     sentences = _places(material, [start for p in whole for start, _ in p.sentences])
@@ -63,28 +65,51 @@ def _is_cut_of_another(
     return False
 
 
-def _is_strung(material: Material, passage: Passage, heads: dict[str, list[int]]) -> bool:
+_Heads = dict[int, dict[str, list[int]]]
+"""How passages begin, by the length of what was looked at."""
+
+
+def _heads(material: Material) -> _Heads:
+    """Return how passages begin: by their first grams, short headings by all they say."""
+    heads = {K: _places(material, [p.start for p in material.passages if len(p) >= K])}
+    for passage in material.passages:
+        if is_heading(passage) and len(passage) < K:
+            known = heads.setdefault(len(passage), {}).setdefault(material.key(passage), [])
+            if len(known) < MAX_PLACES:
+                known.append(passage.start)
+    return heads
+
+
+def _begun_at(material: Material, heads: _Heads, at: int) -> Iterator[int]:
+    """Yield the passages (by index) that begin as the text at a place does."""
+    for length, places in heads.items():
+        for start in places.get(material.text[at : at + length], ()):
+            yield material.passage_at(start).index
+
+
+def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
     """Tell whether one block strings together several others that stand in a row elsewhere."""
     if is_heading(passage) or not passage.sentences:
         return False
     # A row of passages has one that begins where a sentence here does: behind the stop of the last.
-    for at, _ in passage.sentences:
-        for head in heads.get(material.text[at : at + K], ()):
-            inside = passage.start <= head < passage.end
-            if not inside and _strings(material, passage, at, material.passage_at(head).index):
-                return True
+    for start, _ in passage.sentences:
+        for at in behind_markers(material.text, start, passage.end):
+            for first in _begun_at(material, heads, at):
+                if first != passage.index and _strings(material, passage, at, first):
+                    return True
     return False
 
 
 def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
     """Tell whether, from `at` on, the passage holds a row of other passages, the last maybe cut."""
-    row = material.passages[first : first + _MIN_STRUNG]
+    row = [p for p in material.passages[first : first + _MIN_STRUNG + 1] if p is not passage]
     heading = False
     for count, other in enumerate(row, start=1):
-        if other.index == passage.index:
-            return False
-        at += material.text[at : at + 1] == " "
-        length = common_prefix(material.text, at, other.start, min(len(other), passage.end - at))
+        begins = behind_markers(material.text, at, passage.end)
+        at, length = max(
+            ((begin, _common(material, passage, begin, other)) for begin in begins),
+            key=lambda found: found[1],
+        )
         if not length or (length < len(other) and at + length < passage.end):
             return False
         heading = heading or other.kind is BlockKind.HEADING
@@ -92,3 +117,8 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         if count >= _MIN_STRUNG or (count > 1 and heading):
             return True
     return False
+
+
+def _common(material: Material, passage: Passage, at: int, other: Passage) -> int:
+    limit = min(len(other), passage.end - at)
+    return common_prefix(material.text, at, other.start, limit)

@@ -6,6 +6,7 @@ paragraphs inside a strung-together line are found too.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,11 +16,18 @@ from dedupe_paragraphs.match.material import Material, Passage
 _MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 """What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
 
+_MARKER_CHARACTERS = "-*+>#|`~=: \n"
 _MARKS = re.compile(r"[-*+>#|`~=:\s]*")
 """The same without numbers, which a heading may begin with."""
 _SPACES = re.compile(r"\s*")
 _LOOK_AHEAD = 64
 """Passages passed over to find the next kept one; beyond it seeds must find the way."""
+
+
+def behind_markers(text: str, at: int, end: int) -> list[int]:
+    """Return where the text of a block may begin whose markers stand at a place, nearest first."""
+    found = (pattern.match(text, at, end) for pattern in (_SPACES, _MARKS, _MARKUP))
+    return sorted({match.end() for match in found if match is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,8 @@ class KeptText:
             if tile is None:
                 at = self._seeds.next_hit(at + 1, copy.end)
                 continue
-            tiles.append(self._reach_back(tile, tiles, copy))
+            tile = self._reach_back(tile, tiles, copy)
+            tiles += [*reversed(list(self._lead_in(tile, tiles, copy))), tile]
             at = tile.end
         return tiles
 
@@ -105,6 +114,46 @@ class KeptText:
         back = common_suffix(self.material.text, tile.start, tile.source, limit)
         return Tile(tile.start - back, tile.end, tile.source - back, tile.passage)
 
+    def _lead_in(self, tile: Tile, tiles: list[Tile], copy: Passage) -> Iterator[Tile]:
+        """Yield tiles in front of one whose original begins there, from the last to the first.
+
+        What stands before a passage may be too short for a seed (a heading); it counts where it
+        opens the copy or a sentence of it, or goes on where the last tile ends.
+        """
+        passages = self.material.passages
+        floor = tiles[-1].end if tiles else copy.start
+        while tile.source == passages[tile.passage].start and floor < tile.start:
+            before = self._kept_before(tile.passage)
+            if before is None:
+                return
+            lead = self._lead(tile, before, floor, copy)
+            if lead is None:
+                return
+            tile = lead
+            yield tile
+
+    def _lead(self, tile: Tile, before: Passage, floor: int, copy: Passage) -> Tile | None:
+        text = self.material.text
+        gap = text[floor : tile.start]
+        for end in (
+            floor + len(gap.rstrip(characters)) for characters in (" ", _MARKER_CHARACTERS)
+        ):
+            start = end - len(before)
+            if start < floor or not text.startswith(self.material.key(before), start):
+                continue
+            opens = bisect_right(copy.sentences, (start, copy.end)) - 1
+            begin = max(floor, copy.sentences[opens][0]) if opens >= 0 else floor
+            if start in behind_markers(text, begin, end):
+                return Tile(start, end, before.start, before.index)
+        return None
+
+    def _kept_before(self, index: int) -> Passage | None:
+        passages = self.material.passages
+        for passage in reversed(passages[max(0, index - _LOOK_AHEAD) : index]):
+            if passage.index in self.kept:
+                return passage
+        return None
+
     def _follow(self, tiles: list[Tile], at: int, copy: Passage) -> Tile | None:
         """Return the tile that goes on where the last one's original ended."""
         if not tiles or tiles[-1].source_end < self.material.passages[tiles[-1].passage].end:
@@ -113,12 +162,10 @@ class KeptText:
         if following is None:
             return None
         text = self.material.text
-        begins = {pattern.match(text, at, copy.end) for pattern in (_SPACES, _MARKS, _MARKUP)}
         return max(
             (
-                self._extended(begin.end(), following.start, following, copy)
-                for begin in begins
-                if begin is not None
+                self._extended(begin, following.start, following, copy)
+                for begin in behind_markers(text, at, copy.end)
             ),
             key=len,
         )

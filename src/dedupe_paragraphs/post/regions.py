@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.debris import is_debris_line
+from dedupe_paragraphs.text.debris import is_debris_line, may_hold_debris
 
 
 class RegionKind(Enum):
@@ -53,9 +53,10 @@ _ESM = re.compile(rb"(?:import|export)\s")
 
 def find_regions(data: bytes, body: int, *, mdx: bool) -> list[Region]:
     """Return the regions of a body, in order, none overlapping another."""
-    if not any(mark in data for mark in (b"{", b"$$", b":::", b"<")) and not mdx:
-        return []
-    return list(_Scan(data, body, mdx).regions())
+    marks = (b"{", b"$$", b":::", b"<")
+    if mdx or any(mark in data for mark in marks) or may_hold_debris(data):
+        return list(_Scan(data, body, mdx).regions())
+    return []
 
 
 def blank(data: bytes, body: int, regions: list[Region]) -> bytes:

@@ -36,3 +36,9 @@ def is_debris_line(line: bytes) -> bool:
 
 _LINE_STARTS = (b"--", b"<<<<<<<", b">>>>>>>", b"|||||||", b"(", b"[", "（".encode(), "【".encode())
 """First bytes, so that a line of prose costs no more than one look."""
+_ANY_LINE = re.compile(rb"(?:^|[\r\n])[ \t]*(?:" + b"|".join(map(re.escape, _LINE_STARTS)) + rb")")
+
+
+def may_hold_debris(data: bytes) -> bool:
+    """Tell whether any line begins as debris does; in most posts none does."""
+    return _ANY_LINE.search(data) is not None

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
-from dedupe_paragraphs.match.judge import is_heading
-from dedupe_paragraphs.match.material import Passage
+from dedupe_paragraphs.match.material import Passage, is_heading
 from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code, Safety

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.drafting import draft, pair_of
 from dedupe_paragraphs.match.found import Found
-from dedupe_paragraphs.match.judge import Judgement, Verdict, is_heading
+from dedupe_paragraphs.match.judge import Judgement, Verdict
+from dedupe_paragraphs.match.material import is_heading
 from dedupe_paragraphs.match.units import State
 from dedupe_paragraphs.model.draft import Draft
 from dedupe_paragraphs.model.options import Options
