@@ -1,5 +1,6 @@
 """A post under damage: its parts, each with what it is now and what it ought to be."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
@@ -69,7 +70,7 @@ class Draft:
         return (
             part.own
             and part.kind is Kind.PARAGRAPH
-            and len(flat) >= self.language.least
+            and len(re.sub(r"\[[^\]]*\]\([^)]*\)", "", flat)) >= self.language.least
             and flat[-1] in "。.!?！？」)）\"”"
             and len(self.language.sentences(flat)) >= sentences
         )

@@ -1,6 +1,6 @@
 """Hostile input: nothing hangs, nothing is quadratic, nothing recurses.
 
-Each case is 400,000 bytes, which take at most 2 s when time is linear; a quadratic step over bytes
+Each case is 200,000 bytes, which take at most 1 s when time is linear; a quadratic step over bytes
 or lines makes it minutes.
 """
 
@@ -11,10 +11,12 @@ from itertools import count
 
 import pytest
 
+from dedupe_paragraphs.model.errors import TooManyBlocksError
+from dedupe_paragraphs.post.markdown import MAX_BLOCKS
 from dedupe_paragraphs.post.parse import parse
 
-SIZE = 400_000
-LIMIT = 12.0
+SIZE = 200_000
+LIMIT = 6.0
 """Seconds, for the slowest machine that runs the tests."""
 
 _IGNORE = "<!-- dedupe-ignore -->\n\n"
@@ -77,6 +79,19 @@ def assert_quick(data: bytes, path: str = "a.md") -> None:
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_one_thing_again_and_again(unit: str) -> None:
     assert_quick((unit * (SIZE // len(unit.encode()))).encode())
+
+
+@pytest.mark.parametrize("unit", ["- a\n", "a\n\n", ":::\n", "# a\n"])
+def test_more_blocks_than_any_post_are_refused_at_once(unit: str) -> None:
+    data = (unit * (10_000_000 // len(unit))).encode()
+    started = time.perf_counter()
+
+    with pytest.raises(TooManyBlocksError) as caught:
+        parse(data, "a.md")
+
+    assert caught.value.path == "a.md"
+    assert caught.value.limit == MAX_BLOCKS
+    assert time.perf_counter() - started < 30
 
 
 @pytest.mark.parametrize("unit", ["import a\n", "import a\n\n", "<A>\n", "<A ", "{/* ", "<A a"])

@@ -30,6 +30,10 @@ ERRORS = [
         "cannot be written: No space left on device; the old file is unchanged",
     ),
     (
+        errors.TooManyBlocksError("a.md", 100_000),
+        "more than 100,000 blocks, which is no post; split or exclude it",
+    ),
+    (
         errors.UnwritableError("a.md", "I/O error", rescue=".x.tmp"),
         "cannot be written: I/O error; its new text is whole in .x.tmp",
     ),

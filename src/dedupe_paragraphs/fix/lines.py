@@ -78,6 +78,9 @@ def _outer(post: Post, gone: Collection[int], index: int) -> Span:
 
 def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Block) -> bool:
     """Tell whether the gap before the hole is the one that stays."""
+    marked = [bool(post.source(gap).strip()) for gap in (left, right)]
+    if marked[0] is not marked[1]:  # the empty lines of a quotation end with it
+        return marked[1]
     least = 1 if _may_touch(before, behind) else 2
     sizes = [_line_ends(post, gap) for gap in (left, right)]
     if min(sizes) < least:  # one line end would run two paragraphs into one

@@ -59,8 +59,17 @@ def cut_out(post: Post, stretch: Stretch) -> Edit | None:
         gap = Span(_end(block, stretch.start), _start(block, stretch.end))
         edit = Edit(gap, line_end * 2)
     else:
-        edit = Edit(Span(_start(block, stretch.start), _start(block, stretch.end)))
+        gap = Span(_start(block, stretch.start), _start(block, stretch.end))
+        edit = Edit(_with_partner(post, block, gap))
     return None if _cuts_an_atom(block, edit.span) else edit
+
+
+def _with_partner(post: Post, block: Block, span: Span) -> Span:
+    """Return a span with the `**` in front of it that Markdown left over, if its partner goes."""
+    alone = post.source(span).count(b"**") % 2
+    before = post.source(Span(block.span.start, span.start))
+    opened = before.endswith(b"**") and before.count(b"**") % 2
+    return Span(span.start - 2, span.end) if alone and opened else span
 
 
 def _start(block: Block, at: int) -> int:

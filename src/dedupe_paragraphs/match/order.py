@@ -25,7 +25,9 @@ def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
     heads = _heads(material)
     strung = {p.index for p in material.passages if _is_strung(material, p, heads)}
     whole = [p for p in material.passages if p.index not in strung]
-    sentences = _places(material, [start for p in whole for start, _ in p.sentences])
+    starts = [(p.end - start, start) for p in whole for start, _ in p.sentences]
+    # The fullest first: of a text that was cut a hundred times it explains all others.
+    sentences = _places(material, [start for _, start in sorted(starts, reverse=True)])
     by_place = 1 if keep == "first" else -1
 
     def rank(passage: Passage) -> tuple[bool, bool, int]:

@@ -37,6 +37,13 @@ class TooLargeError(DedupeError):
 
 
 @dataclass(eq=False, repr=False)
+class TooManyBlocksError(DedupeError):
+    """The post has more blocks than any post; matching them would take minutes."""
+
+    limit: int
+
+
+@dataclass(eq=False, repr=False)
 class UnreadableError(DedupeError):
     """The operating system did not give the file's bytes."""
 

@@ -1,12 +1,13 @@
 """Bytes to a post: the one road that every command takes."""
 
+from dedupe_paragraphs.model.errors import TooManyBlocksError
 from dedupe_paragraphs.model.post import Block, Container, Post
 from dedupe_paragraphs.post.blocks import build_blocks, build_containers
 from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.ignores import find_directives
 from dedupe_paragraphs.post.lines import Lines
-from dedupe_paragraphs.post.markdown import OpenContainer, read_markdown
+from dedupe_paragraphs.post.markdown import MAX_BLOCKS, OpenContainer, read_markdown
 from dedupe_paragraphs.post.metadata import read_metadata
 from dedupe_paragraphs.post.plain import read_plain
 from dedupe_paragraphs.post.regions import Region, blank, find_regions
@@ -17,7 +18,7 @@ def parse(data: bytes, path: str = "") -> Post:
 
     `path` decides the language: `.txt` is plain text, `.mdx` has imports, all else is Markdown.
     Every byte of the body is part of one block or lies in a gap of blank space and markers.
-    Raises `NotUtf8Error` and `NulByteError`.
+    Raises `NotUtf8Error`, `NulByteError` and `TooManyBlocksError`.
     """
     require_text(data, path)
     body = body_start(data)
@@ -40,8 +41,11 @@ def parse_blocks(data: bytes, path: str, body: int) -> tuple[list[Block], tuple[
     if path.lower().endswith(".txt"):
         leaves = read_plain(data, body)
     else:
-        regions = find_regions(data, body, mdx=path.lower().endswith(".mdx"))
-        leaves, containers = read_markdown(blank(data, body, regions), body)
+        mdx = path.lower().endswith(".mdx")
+        regions = find_regions(data, body, mdx=mdx, limit=MAX_BLOCKS + 1)
+        if len(regions) > MAX_BLOCKS:
+            raise TooManyBlocksError(path, MAX_BLOCKS)
+        leaves, containers = read_markdown(blank(data, body, regions), body, path)
     lines = Lines(data, body)
     blocks, starts = build_blocks(data, lines, leaves, regions)
     return blocks, build_containers(data, lines, containers, starts, len(blocks))

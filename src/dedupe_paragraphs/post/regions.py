@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import islice
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
@@ -51,11 +52,11 @@ _JSX_COMMENT = re.compile(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
 _ESM = re.compile(rb"(?:import|export)\s")
 
 
-def find_regions(data: bytes, body: int, *, mdx: bool) -> list[Region]:
-    """Return the regions of a body, in order, none overlapping another."""
+def find_regions(data: bytes, body: int, *, mdx: bool, limit: int | None = None) -> list[Region]:
+    """Return the regions of a body, in order, none overlapping another, at most `limit`."""
     marks = (b"{", b"$$", b":::", b"<")
     if mdx or any(mark in data for mark in marks) or may_hold_debris(data):
-        return list(_Scan(data, body, mdx).regions())
+        return list(islice(_Scan(data, body, mdx).regions(), limit))
     return []
 
 

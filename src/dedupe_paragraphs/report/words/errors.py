@@ -9,6 +9,7 @@ from dedupe_paragraphs.model.errors import (
     NulByteError,
     ProofFailedError,
     TooLargeError,
+    TooManyBlocksError,
     UnreadableError,
     UnwritableError,
 )
@@ -27,6 +28,8 @@ def error(problem: DedupeError) -> str:
             return f"not text: a NUL byte at offset {offset:,} (line {line:,}); exclude it"
         case TooLargeError(size=size, limit=limit):
             return f"too large: {size:,} bytes, the limit is {limit:,}; split or exclude it"
+        case TooManyBlocksError(limit=limit):
+            return f"more than {limit:,} blocks, which is no post; split or exclude it"
         case UnreadableError(reason=reason):
             return f"cannot be read: {visible(reason)}"
         case MissingPathError():
