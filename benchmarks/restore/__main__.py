@@ -88,8 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--faults", default="", help="only these, with commas between (default all)")
     add("--mode", choices=("safe", "unsafe", "both"), default="both")
     add("--language", choices=("ja", "en", "both"), default="both")
-    add("--through", choices=("library", "command"), default="library",
-        help="clean in this process, or run the command for each post")
+    add(
+        "--through",
+        choices=("library", "command"),
+        default="library",
+        help="clean in this process, or run the command for each post",
+    )
     add("--show", type=int, default=0, metavar="K", help="print the differences of K failures")
     add("--show-unnamed", action="store_true", help="print the posts with a fault not named")
     add("--only", type=int, metavar="NUMBER", help="only this post")

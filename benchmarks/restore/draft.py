@@ -9,7 +9,7 @@ from benchmarks.restore.language import Language
 from benchmarks.restore.sources import Kind, Source
 
 
-class NotApplicable(Exception):
+class NotApplicableError(Exception):
     """A post has no place for a fault."""
 
 
@@ -71,18 +71,14 @@ class Draft:
             part.own
             and part.kind is Kind.PARAGRAPH
             and len(re.sub(r"\[[^\]]*\]\([^)]*\)", "", flat)) >= self.language.least
-            and flat[-1] in "。.!?！？」)）\"”"
+            and flat[-1] in '。.!?！？」)）"”'
             and len(self.language.sentences(flat)) >= sentences
         )
 
-    def paragraph(
-        self, sentences: int = 2, suits: Callable[[int], bool] = lambda _: True
-    ) -> int:
+    def paragraph(self, sentences: int = 2, suits: Callable[[int], bool] = lambda _: True) -> int:
         """Choose a paragraph."""
         found = [
-            at
-            for at, part in enumerate(self.parts)
-            if self.serves(part, sentences) and suits(at)
+            at for at, part in enumerate(self.parts) if self.serves(part, sentences) and suits(at)
         ]
         return self._choose(found)
 
@@ -118,7 +114,7 @@ class Draft:
 
     def _choose(self, found: list[int]) -> int:
         if not found:
-            raise NotApplicable
+            raise NotApplicableError
         return self.random.choice(found)
 
     def place(self, behind: int, opens: Kind = Kind.PARAGRAPH, closes: Kind | None = None) -> int:
@@ -151,7 +147,7 @@ class Draft:
         """Make a fault; tell whether the post had a place for it."""
         try:
             fault(self)
-        except NotApplicable:
+        except NotApplicableError:
             return False
         self.faults.append(name)
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from benchmarks.restore.draft import Draft, NotApplicable, Part, copy
+from benchmarks.restore.draft import Draft, NotApplicableError, Part, copy
 from benchmarks.restore.sources import Kind
 
 Fault = Callable[[Draft], None]
@@ -41,7 +41,7 @@ def _cut(draft: Draft, text: str, least: int = 0, most: int | None = None) -> in
     """Choose where a text is cut in mid-sentence."""
     places = [at for at in draft.language.cuts(text) if least <= at <= (most or len(text))]
     if not places:
-        raise NotApplicable
+        raise NotApplicableError
     return draft.random.choice(places)
 
 
@@ -71,7 +71,7 @@ def last_sentence(draft: Draft) -> None:
     part = draft.parts[at]
     sentence = draft.language.sentences(draft.language.flat(part.text))[-1]
     if len(sentence) < draft.language.least // 4:
-        raise NotApplicable
+        raise NotApplicableError
     part.copied = True
     again = copy(sentence, "DUP001", "DUP003", "DUP005")
     again.glued = True
@@ -130,7 +130,7 @@ def strung_runs_on(draft: Draft) -> None:
         if draft.serves(draft.parts[at]) and not draft.parts[at].copied
     ]
     if not news:
-        raise NotApplicable
+        raise NotApplicableError
     at = draft.random.choice(news)
     new = draft.language.flat(draft.parts[at].text)
     line = _strung(draft, [*_copies(draft, run), copy(new)])
@@ -148,7 +148,7 @@ def _split(draft: Draft) -> tuple[int, str, str, str]:
 
 @_fault
 def split_around_strung(draft: Draft) -> None:
-    """A paragraph cut in mid-sentence, a strung copy between its halves; nothing shows the joint."""
+    """A paragraph cut in mid-sentence around a strung copy; nothing shows the joint."""
     at, head, rest, whole = _split(draft)
     run = draft.run(first=_may_open_line, before=at)
     line = _strung(draft, _copies(draft, run))
@@ -202,7 +202,7 @@ def cut_run_whole(draft: Draft) -> None:
     at = draft.paragraph(2, lambda at: at >= 3)
     run = draft.run(before=at)
     if draft.parts[at - 1].kind is Kind.LIST:
-        raise NotApplicable
+        raise NotApplicableError
     draft.parts[at].copied = True
     head = copy(_head(draft, draft.parts[at].text, 25), "DUP003")
     draft.put(at, [head, *_copies(draft, run, "DUP001")])
@@ -212,12 +212,13 @@ def cut_run_whole(draft: Draft) -> None:
 def heading_with_stub(draft: Draft) -> None:
     """A heading with a stub before the heading with its text."""
     at = draft.paragraph(
-        2, lambda at: at > 1 and draft.parts[at - 1].own and draft.parts[at - 1].kind is Kind.HEADING
+        2,
+        lambda at: at > 1 and draft.parts[at - 1].own and draft.parts[at - 1].kind is Kind.HEADING,
     )
     heading, text = draft.parts[at - 1], draft.parts[at].text
     places = draft.language.cuts(text)
     if not places:
-        raise NotApplicable
+        raise NotApplicableError
     stub = text[: draft.random.choice(places[: max(1, len(places) // 3)])].rstrip()
     heading.copied = draft.parts[at].copied = True
     draft.put(at - 1, [copy(heading.text, kind=Kind.HEADING), copy(stub, "DUP003")])
@@ -270,7 +271,7 @@ def conclusion_twice(draft: Draft) -> None:
     """The conclusion again at the end, twice."""
     at = max((at for at, part in enumerate(draft.parts) if part.own), default=-1)
     if at < 1 or not draft.serves(draft.parts[at]):
-        raise NotApplicable
+        raise NotApplicableError
     start = at
     if draft.parts[at - 1].own and draft.parts[at - 1].kind is Kind.HEADING:
         start = draft.random.choice((at, at - 1))
@@ -308,9 +309,14 @@ def nested(draft: Draft) -> None:
     at = _put_run(draft, run, [copy(_strung(draft, _copies(draft, run)), "DUP004")])
     first = at
     floor = max(0, at - 4)
-    while first > floor and draft.parts[first - 1].own and draft.parts[first - 1].kind in (
-        Kind.PARAGRAPH,
-        Kind.HEADING,
+    while (
+        first > floor
+        and draft.parts[first - 1].own
+        and draft.parts[first - 1].kind
+        in (
+            Kind.PARAGRAPH,
+            Kind.HEADING,
+        )
     ):
         first -= 1
     for part in draft.parts[first:at]:
@@ -350,7 +356,7 @@ def _other_look(draft: Draft, change: Callable[[Draft, str], str | None], *rules
             part.damaged = text
             changed += 1
     if not changed:
-        raise NotApplicable
+        raise NotApplicableError
     _put_run(draft, run, parts)
 
 
@@ -390,7 +396,10 @@ def other_emphasis(draft: Draft) -> None:
     _other_look(draft, change, "DUP001")
 
 
-_WIDE = {code: code + 0xFEE0 for code in map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")}
+_WIDE = {
+    code: code + 0xFEE0
+    for code in map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+}
 
 
 @_fault
@@ -453,7 +462,7 @@ def _edited(
     flat = language.flat(draft.parts[at].text)
     sentences = language.sentences(flat)
     if len(sentences) < least:
-        raise NotApplicable
+        raise NotApplicableError
     order = list(range(len(sentences)))
     draft.random.shuffle(order)
     for index in order:
@@ -461,7 +470,7 @@ def _edited(
         if changed is not None and changed != sentences[index]:
             break
     else:
-        raise NotApplicable
+        raise NotApplicableError
     told = [*sentences[:index], changed, *sentences[index + 1 :]]
     text = language.space.join(told)
     if not stays and "\n" in draft.parts[at].text:

@@ -13,7 +13,9 @@ _JA_END = re.compile(r"[。！？!?]+[」』）)]*")
 _JA_BRACKETS = {"「": 1, "『": 1, "（": 1, "」": -1, "』": -1, "）": -1}
 _EN_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(*]*[A-Z0-9])")
 _EN_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|etc|e\.g|i\.e))\.$")
-_MARKED = re.compile(r"`[^`]*`|!?\[[^\]]*\]\([^)]*\)|\*\*[^*]+\*\*|\*[^*\n]+\*|https?://\S+|<[^>]+>")
+_MARKED = re.compile(
+    r"`[^`]*`|!?\[[^\]]*\]\([^)]*\)|\*\*[^*]+\*\*|\*[^*\n]+\*|https?://\S+|<[^>]+>"
+)
 _EN_NUMBERS = "two three four five six seven eight nine ten eleven twelve twenty thirty".split()
 _JA_DIGITS = "二三四五六七八九"
 _JA_COUNTED = re.compile(
@@ -49,7 +51,10 @@ class Language:
         ends = []
         for match in _JA_END.finditer(text):
             depth = sum(_JA_BRACKETS.get(each, 0) for each in text[: match.end()])
-            goes_on = match.group()[-1] in "」』）)" and text[match.end() : match.end() + 1] in "とっの、はがを"
+            goes_on = (
+                match.group()[-1] in "」』）)"
+                and text[match.end() : match.end() + 1] in "とっの、はがを"
+            )
             if depth <= 0 and not goes_on and match.end() < len(text):
                 ends.append(match.end())
         return ends
@@ -78,9 +83,7 @@ class Language:
         """Return a paragraph on lines of a width."""
         columns = columns or self.columns
         if self.name == "en":
-            return textwrap.fill(
-                text, columns, break_long_words=False, break_on_hyphens=False
-            )
+            return textwrap.fill(text, columns, break_long_words=False, break_on_hyphens=False)
         lines = [""]
         for piece in _ja_pieces(text):
             if lines[-1] and len(lines[-1]) + len(piece) > columns and piece[0] not in "、。」』）":
@@ -122,7 +125,12 @@ class Language:
         if self.name == "en":
             return right == " " and left.isalnum()
         plain = not (left.isascii() and right.isascii())
-        return plain and "\n" not in (left, right) and right not in "、。」』）！？ー" and left not in "「『（。"
+        return (
+            plain
+            and "\n" not in (left, right)
+            and right not in "、。」』）！？ー"
+            and left not in "「『（。"
+        )
 
     def number(self, sentence: str, random: Random) -> str | None:
         """Return a sentence with one number changed, if it has one."""
@@ -138,7 +146,9 @@ class Language:
         if old.isascii() and old.isdigit():
             new = str(int(old) + random.randint(1, 7))
         else:
-            new = random.choice([n for n in (_EN_NUMBERS if old.isascii() else _JA_DIGITS) if n != old])
+            new = random.choice(
+                [n for n in (_EN_NUMBERS if old.isascii() else _JA_DIGITS) if n != old]
+            )
         return sentence[: match.start()] + new + sentence[match.end() :]
 
     def negation(self, sentence: str, random: Random) -> str | None:
@@ -192,12 +202,16 @@ def _ja_pieces(text: str) -> list[str]:
     return re.findall(rf"{_MARKED.pattern}|[!-~]+(?: [!-~]+)*|.", text)
 
 
-_JA_WORD = re.compile(r"(?<![一-龥々])(?![一-龥]*[不非未無一二三四五六七八九十百千万億])[一-龥]{2}(?![一-龥々])")
+_JA_WORD = re.compile(
+    r"(?<![一-龥々])(?![一-龥]*[不非未無一二三四五六七八九十百千万億])[一-龥]{2}(?![一-龥々])"
+)
 _EN_WORD = re.compile(
     r"\b(?!(?:without|never|none|neither|nothing|nobody|cannot|because|would|could|should|there"
     rf"|{'|'.join(_EN_NUMBERS)})\b)[a-z]{{4,9}}\b(?!['’])"
 )
-_EN_VERBS = re.compile(r"\b(?:was|were|is|are|has|had|can|could|will|would|should|did)\b(?! not|n't)")
+_EN_VERBS = re.compile(
+    r"\b(?:was|were|is|are|has|had|can|could|will|would|should|did)\b(?! not|n't)"
+)
 _JA_NEGATIONS = (
     ("でした。", "ではありませんでした。"),
     ("ました。", "ませんでした。"),
@@ -213,7 +227,12 @@ JA = Language(
     36,
     60,
     tuple("夕暮 木陰 細道 温室 果樹 手紙 砂浜 風船 積木 毛布 花壇 水筒 絵筆 坂道".split()),
-    ("少なくとも当面のあいだは、", "聞くところによれば、", "ふだんと同じように、", "季節の変わり目には、"),
+    (
+        "少なくとも当面のあいだは、",
+        "聞くところによれば、",
+        "ふだんと同じように、",
+        "季節の変わり目には、",
+    ),
 )
 EN = Language(
     "en",
@@ -221,6 +240,10 @@ EN = Language(
     72,
     110,
     tuple("narrow gentle velvet copper hollow amber distant wooden feather lantern".split()),
-    ("at least for the time being, ", "as the neighbours used to say, ", "more often than people think, "),
+    (
+        "at least for the time being, ",
+        "as the neighbours used to say, ",
+        "more often than people think, ",
+    ),
 )
 LANGUAGES = {"ja": JA, "en": EN}

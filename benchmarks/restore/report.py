@@ -93,9 +93,7 @@ class Table:
 def difference(case: Case, mode: str, result: bytes) -> str:
     """Return a small diff from what should have come back to what did."""
     truth = case.safe if mode == "safe" else case.unsafe
-    lines = difflib.unified_diff(
-        _lines(truth), _lines(result), "should be", "is", lineterm="", n=1
-    )
+    lines = difflib.unified_diff(_lines(truth), _lines(result), "should be", "is", lineterm="", n=1)
     head = f"=== {case.number} {mode} {case.source} ({case.language}): {', '.join(case.faults)}"
     return "\n".join([head, *(line[:400] for line in lines)])
 

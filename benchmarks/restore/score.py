@@ -9,7 +9,7 @@ from benchmarks.restore.render import Case
 from benchmarks.restore.runner import Answer, Named
 
 _GRAM = 8
-"""Characters: text of the truth counts as standing where it lies in such a stretch of the result."""
+"""Characters: text of the truth counts as standing where it lies in such a stretch of it."""
 
 
 @dataclass(slots=True)

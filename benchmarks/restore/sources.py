@@ -70,7 +70,9 @@ class Source:
 
 
 _MARKER = re.compile(r"(?m)^\s*(?:[-*+]\s|\d{1,3}[.)]\s)")
-_SPECIAL = re.compile(r"(?m)^\s*(?:[<{|>`!:]|\[\^|\[[^\]]+\]:|\$\$|import |export |~~~|={2,}\s*$|-{2,}\s*$)")
+_SPECIAL = re.compile(
+    r"(?m)^\s*(?:[<{|>`!:]|\[\^|\[[^\]]+\]:|\$\$|import |export |~~~|={2,}\s*$|-{2,}\s*$)"
+)
 _BOLD = re.compile(r"\*\*[^*\n]{2,78}(?<![。.])\*\*")
 
 
@@ -206,7 +208,9 @@ class Assembler:
     def _draw(self, name: str, random: Random) -> Source:
         language = LANGUAGES[name]
         writer = Writer(name, random)
-        own = random.sample(self._paragraphs[name], min(random.randint(2, 9), len(self._paragraphs[name])))
+        own = random.sample(
+            self._paragraphs[name], min(random.randint(2, 9), len(self._paragraphs[name]))
+        )
         texts = own + [writer.paragraph(random.randint(2, 6)) for _ in range(random.randint(3, 9))]
         random.shuffle(texts)
         wraps = random.random() < 0.4
@@ -223,7 +227,9 @@ class Assembler:
             blocks.pop()
         head = ""
         if random.random() < 0.3:
-            head = f"---\ntitle: {writer.heading()}\ndate: 2024-05-{random.randint(10, 28)}\n---\n\n"
+            head = (
+                f"---\ntitle: {writer.heading()}\ndate: 2024-05-{random.randint(10, 28)}\n---\n\n"
+            )
         return Source("assembled", language, head, tuple(blocks))
 
 

@@ -70,7 +70,12 @@ _JA_WENT = _words("""きしみ始めました|静まり返りました|光を帯
 _JA_UNITS = "年 日 人 本 台 冊 分 枚 回 か月".split()
 
 _HEADS = {
-    "en": ("{how} {thing}s", "What the {thing} taught us", "A {thing} {where}", "The {how} {thing}"),
+    "en": (
+        "{how} {thing}s",
+        "What the {thing} taught us",
+        "A {thing} {where}",
+        "The {how} {thing}",
+    ),
     "ja": ("{how}{thing}", "{thing}が教えてくれたこと", "{where}の{thing}", "{thing}をめぐる話"),
 }
 

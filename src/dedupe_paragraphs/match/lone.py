@@ -10,6 +10,7 @@ from collections.abc import Container
 from dedupe_paragraphs.match.judge import Judgement
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.fold import is_cjk
 
 MAX_REFRAIN = 60
 """Code points: single sentences up to this length are said twice on purpose (calls to action,
@@ -19,7 +20,7 @@ _MAX_BOILERPLATE = 100
 _MIN_BOILERPLATE = 4
 """How often boilerplate stands in a post at least; a conclusion was written three times."""
 _MAX_VERSE_LINE = 48
-"""Code points of a line of verse; hard-wrapped prose has lines of 60 to 80."""
+"""Cells of a line of verse, a character of Japanese being two; prose is wrapped at 60 to 80."""
 _MIN_VERSE_LINES = 2
 
 
@@ -47,7 +48,11 @@ def may_go_alone(
 def is_verse(passage: Passage) -> bool:
     """Tell whether a block is laid out in lines of verse."""
     lines = [line for line in passage.blocks[0].text.split("\n") if line.strip()]
-    return len(lines) >= _MIN_VERSE_LINES and all(len(line) <= _MAX_VERSE_LINE for line in lines)
+    return len(lines) >= _MIN_VERSE_LINES and all(_cells(line) <= _MAX_VERSE_LINE for line in lines)
+
+
+def _cells(line: str) -> int:
+    return len(line) + sum(map(is_cjk, line))
 
 
 def _is_call(passage: Passage) -> bool:

@@ -153,7 +153,7 @@ def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
 
 def _halves(post: Post, joined: Joint) -> list[tuple[Block, str]]:
     first, rest = post.blocks[joined.first], post.blocks[joined.rest]
-    return [(first, first.key[: len(first.key) - joined.overlap]), (rest, rest.key)]
+    return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, rest.key)]
 
 
 def _passage(

@@ -90,7 +90,7 @@ class KeptText:
                 at = self._seeds.next_hit(at + 1, copy.end)
                 continue
             tile = self._reach_back(tile, tiles, copy)
-            tiles += [*reversed(list(self._lead_in(tile, tiles, copy))), tile]
+            tiles += [*self._lead_in(tile, tiles, copy), tile]
             at = tile.end
         return tiles
 
@@ -114,38 +114,40 @@ class KeptText:
         back = common_suffix(self.material.text, tile.start, tile.source, limit)
         return Tile(tile.start - back, tile.end, tile.source - back, tile.passage)
 
-    def _lead_in(self, tile: Tile, tiles: list[Tile], copy: Passage) -> Iterator[Tile]:
-        """Yield tiles in front of one whose original begins there, from the last to the first.
+    def _lead_in(self, tile: Tile, tiles: list[Tile], copy: Passage) -> list[Tile]:
+        """Return the tiles in front of one whose original begins there.
 
         What stands before a passage may be too short for a seed (a heading); it counts where it
         opens the copy or a sentence of it, or goes on where the last tile ends.
         """
-        passages = self.material.passages
         floor = tiles[-1].end if tiles else copy.start
-        while tile.source == passages[tile.passage].start and floor < tile.start:
+        leads: list[Tile] = []
+        sure = 0
+        while tile.source == self.material.passages[tile.passage].start and floor < tile.start:
             before = self._kept_before(tile.passage)
-            if before is None:
-                return
-            lead = self._lead(tile, before, floor, copy)
+            lead = None if before is None else self._lead(tile, before, floor)
             if lead is None:
-                return
+                break
             tile = lead
-            yield tile
+            leads.append(lead)
+            if self._opens(tile, floor, copy):
+                sure = len(leads)
+        return leads[:sure][::-1]
 
-    def _lead(self, tile: Tile, before: Passage, floor: int, copy: Passage) -> Tile | None:
-        text = self.material.text
-        gap = text[floor : tile.start]
-        for end in (
-            floor + len(gap.rstrip(characters)) for characters in (" ", _MARKER_CHARACTERS)
-        ):
+    def _lead(self, tile: Tile, before: Passage, floor: int) -> Tile | None:
+        """Return the tile of all of a passage that ends right before another."""
+        gap = self.material.text[floor : tile.start]
+        for end in {floor + len(gap.rstrip(marks)) for marks in (" ", _MARKER_CHARACTERS)}:
             start = end - len(before)
-            if start < floor or not text.startswith(self.material.key(before), start):
-                continue
-            opens = bisect_right(copy.sentences, (start, copy.end)) - 1
-            begin = max(floor, copy.sentences[opens][0]) if opens >= 0 else floor
-            if start in behind_markers(text, begin, end):
+            if start >= floor and self.material.text.startswith(self.material.key(before), start):
                 return Tile(start, end, before.start, before.index)
         return None
+
+    def _opens(self, tile: Tile, floor: int, copy: Passage) -> bool:
+        """Tell whether nothing but markers stands between a tile and what it may open."""
+        at = bisect_right(copy.sentences, (tile.start, copy.end)) - 1
+        begin = max(floor, copy.sentences[at][0]) if at >= 0 else floor
+        return tile.start in behind_markers(self.material.text, begin, tile.end)
 
     def _kept_before(self, index: int) -> Passage | None:
         passages = self.material.passages

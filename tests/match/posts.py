@@ -1,0 +1,60 @@
+"""Sentences and a short way to ask what is found in a post of them."""
+
+from dataclasses import dataclass
+
+from dedupe_paragraphs.index.near import Road
+from dedupe_paragraphs.match.analyse import analyse
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.post.parse import parse
+
+A = "The ferry leaves the harbour before dawn. It carries the mail and the morning bread."
+B = "Lamps were lit along the quay that night. The band played until the last boat was in."
+C = "Nobody was hurt when the tower burned down. The bells were carried out by four boys."
+D = "My grandmother kept bees behind the chapel. She spoke to them in a language of her own."
+E = "The quarry closed in a wet spring long ago. Its water is green and colder than the sea."
+JA_A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
+JA_B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
+JA_C = "朝の市場では、まず氷の音がする。木箱を引きずる音があとに続き、やがて競りが始まる。"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding in words."""
+
+    code: str
+    safety: str
+    copies: tuple[str, ...]
+    originals: tuple[int, ...]
+    """Lines that the originals begin at, from 1."""
+    lines: tuple[int, ...]
+    """Lines that the copies begin at."""
+
+
+def post_of(*blocks: str) -> Post:
+    """Return a post of blocks with blank lines between."""
+    return parse(("\n\n".join(blocks) + "\n").encode(), "a.md")
+
+
+def told(post: Post, options: Options | None = None, road: Road = Road.AUTO) -> list[Told]:
+    """Return the findings of a post."""
+    findings = [draft.finding for draft in analyse(post, options or Options(), road)]
+    return [
+        Told(
+            each.rule.value,
+            each.safety.word,
+            tuple(post.quote(span) for span in each.spans),
+            tuple(_line(post, place.span.start) for place in each.originals),
+            tuple(_line(post, span.start) for span in each.spans),
+        )
+        for each in findings
+    ]
+
+
+def brief(post: Post, options: Options | None = None) -> list[tuple[str, int, int]]:
+    """Return each finding as code, line of the copy and line of its original."""
+    return [(each.code, each.lines[0], each.originals[0]) for each in told(post, options)]
+
+
+def _line(post: Post, offset: int) -> int:
+    return post.data.count(b"\n", 0, offset) + 1
