@@ -29,6 +29,8 @@ class Part:
     """Nothing may be put before it."""
     copied: bool = False
     """A copy of it stands elsewhere."""
+    edited: bool = False
+    """An edited copy of it stands elsewhere: of two, each could be explained by the other."""
 
     @property
     def own(self) -> bool:

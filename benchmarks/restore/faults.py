@@ -146,6 +146,14 @@ def _split(draft: Draft) -> tuple[int, str, str, str]:
     return at, text[:cut].rstrip(), text[cut:].lstrip(), text
 
 
+def _replace(draft: Draft, at: int, parts: list[Part]) -> None:
+    """Put the halves of a paragraph in its place; an edited copy between them would part them."""
+    for part in parts[1:]:
+        part.glued = True
+    draft.parts[at : at + 1] = parts
+    draft.mark(parts)
+
+
 @_fault
 def split_around_strung(draft: Draft) -> None:
     """A paragraph cut in mid-sentence around a strung copy; nothing shows the joint."""
@@ -157,8 +165,7 @@ def split_around_strung(draft: Draft) -> None:
         copy(line, "DUP004"),
         Part(rest, rest, None),
     ]
-    draft.parts[at : at + 1] = parts
-    draft.mark(parts)
+    _replace(draft, at, parts)
 
 
 @_fault
@@ -172,8 +179,7 @@ def split_around_strung_witness(draft: Draft) -> None:
         copy(line, "DUP004"),
         Part(rest, None, None),
     ]
-    draft.parts[at : at + 1] = parts
-    draft.mark(parts)
+    _replace(draft, at, parts)
     beside = range(at + 3, min(at + 3 + draft.random.randint(0, 3), len(draft.parts)))
     following = []
     for index in beside:
@@ -240,8 +246,7 @@ def overlap(draft: Draft) -> None:
     """A cut paragraph that starts again some sentences earlier."""
     at, head, rest, whole = _overlap(draft)
     parts = [Part(head, whole, whole, rules=frozenset({"CUT002"})), Part(rest, None, None)]
-    draft.parts[at : at + 1] = parts
-    draft.mark(parts)
+    _replace(draft, at, parts)
 
 
 @_fault
@@ -254,8 +259,7 @@ def overlap_around_run(draft: Draft) -> None:
         *_copies(draft, run, "DUP001"),
         Part(rest, None, None),
     ]
-    draft.parts[at : at + 1] = parts
-    draft.mark(parts)
+    _replace(draft, at, parts)
 
 
 @_fault
@@ -454,10 +458,10 @@ def _edited(
     """
     language = draft.language
     if draft.random.random() < 0.5:
-        at = draft.paragraph(least)
+        at = draft.paragraph(least, lambda at: not draft.parts[at].edited)
         run = range(at, at + 1)
     else:
-        run = draft.run(2, 4, each=draft.serves)
+        run = draft.run(2, 4, each=lambda part: draft.serves(part) and not part.edited)
         at = draft.random.choice(run)
     flat = language.flat(draft.parts[at].text)
     sentences = language.sentences(flat)
@@ -476,6 +480,7 @@ def _edited(
     if not stays and "\n" in draft.parts[at].text:
         text = language.wrapped(text)
     parts = _copies(draft, run, "DUP001")
+    draft.parts[at].edited = True
     parts[at - run.start] = Part(
         text, text, changed if stays else None, rules=frozenset({"DUP002"})
     )
@@ -509,11 +514,11 @@ def edited_negation(draft: Draft) -> None:
 @_fault
 def edited_dropped(draft: Draft) -> None:
     """An edited copy: a sentence dropped from its middle."""
-    at = draft.paragraph(4)
+    at = draft.paragraph(4, lambda at: not draft.parts[at].edited)
     language = draft.language
     sentences = language.sentences(language.flat(draft.parts[at].text))
     sentences.pop(draft.random.randrange(1, len(sentences) - 1))
-    draft.parts[at].copied = True
+    draft.parts[at].copied = draft.parts[at].edited = True
     text = language.space.join(sentences)
     part = Part(text, text, None, rules=frozenset({"DUP002"}))
     draft.put(draft.place(at), [part])

@@ -86,7 +86,8 @@ class Language:
             return textwrap.fill(text, columns, break_long_words=False, break_on_hyphens=False)
         lines = [""]
         for piece in _ja_pieces(text):
-            if lines[-1] and len(lines[-1]) + len(piece) > columns and piece[0] not in "、。」』）":
+            full = len(lines[-1]) + len(piece) > columns
+            if full and lines[-1][-1:] not in "「『（" and piece[0] not in "、。」』）？！":
                 lines.append("")
             lines[-1] += piece
         return "\n".join(lines)

@@ -22,8 +22,6 @@ ARCHIVE = ROOT.parent / "shared" / "archive-sample"
 _WHOLE = (
     "clean/en-long-essay.md",
     "clean/ja-long-essay.md",
-    "clean/en-faq.md",
-    "clean/ja-faq.md",
     "clean/ja-toc-headings.md",
     "first/tidal-town.unsafe.md",
 )

@@ -112,13 +112,19 @@ class Runs:
         if not 0 <= wanted < len(self.material.passages) or wanted == passage.index:
             return None
         twin = self.material.passages[wanted]
-        if wanted in self.gone or twin.kind is not passage.kind:
-            return None
-        if self.material.key(twin) != self.material.key(passage) or not leads_alike(
-            passage, [twin]
-        ):
+        if wanted in self.gone or not self._is_same(passage, twin):
             return None
         return Tile(passage.start, passage.end, self.material.passages[wanted].start, wanted)
+
+    def _is_same(self, passage: Passage, twin: Passage) -> bool:
+        """Tell whether two passages are the same thing; code must be so byte for byte."""
+        if twin.kind is not passage.kind or self.material.key(twin) != self.material.key(passage):
+            return False
+        source = self.material.post.source
+        same = bool(passage.sentences) or source(passage.blocks[0].span) == source(
+            twin.blocks[0].span
+        )
+        return same and leads_alike(passage, [twin])
 
     def _opens_nothing(self, heading: Passage) -> bool:
         """Tell whether a heading at the end of a run has nothing of its own under it."""

@@ -137,7 +137,7 @@ class KeptText:
     def _lead(self, tile: Tile, before: Passage, floor: int) -> Tile | None:
         """Return the tile of all of a passage that ends right before another."""
         gap = self.material.text[floor : tile.start]
-        for end in {floor + len(gap.rstrip(marks)) for marks in (" ", _MARKER_CHARACTERS)}:
+        for end in [floor + len(gap.rstrip(marks)) for marks in (" ", _MARKER_CHARACTERS)]:
             start = end - len(before)
             if start >= floor and self.material.text.startswith(self.material.key(before), start):
                 return Tile(start, end, before.start, before.index)
