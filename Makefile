@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test lint benchmark-speed benchmark-quality clean-venv
+.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -48,5 +48,11 @@ benchmark-speed: $(VENV)-bench/installed
 benchmark-quality: $(VENV)/tested
 	$(BIN)/python benchmarks/quality.py $(POSTS)
 
+benchmark-restore: $(VENV)/tested
+	$(BIN)/python -m benchmarks.restore
+
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench
+
+benchmark-restore: $(VENV)/tested
+	$(BIN)/python -m benchmarks.restore
