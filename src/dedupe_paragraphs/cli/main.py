@@ -12,6 +12,7 @@ from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report import words
 
 COMMANDS = {
+    "baseline": "Accept the findings of today, so that only new ones are reported.",
     "check": "Report what posts repeat; never write them.",
     "clean": "Remove what posts repeat, each post proven to have lost nothing.",
     "explain": "Explain a rule, or list them all.",

@@ -60,6 +60,12 @@ _FINDING = [
     click.option("--stdin-filename", metavar="PATH",
                  help="The name of what `-` reads, for reports and configuration."),
 ]  # fmt: skip
+_NARROWING = [
+    click.option("--baseline", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                 help="Report only what `dedupe baseline` did not accept in this file."),
+    click.option("--since", metavar="REF",
+                 help="Report only what touches lines changed since a git revision."),
+]  # fmt: skip
 _CONFIGURING = [
     click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
                  help="Read this configuration file."),
@@ -91,6 +97,10 @@ def _adder(options: list[Callable[[Command], Command]]) -> Callable[[Command], C
 
 job = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_REPORTING, *_TALKING])
 """What `check` and `clean` take."""
+narrow = _adder(_NARROWING)
+"""What reports only some of the findings."""
+accept = _adder([*_SELECTING, *_FINDING, *_CONFIGURING])
+"""What says which findings there are, for a command that prints no report."""
 talk = _adder(_TALKING)
 """What every command that works on posts takes."""
 

@@ -45,7 +45,9 @@ def examine(data: bytes, path: str, options: Options) -> Analysis:
     if any(draft.finding.safety is Safety.UNSAFE for draft in drafts):
         every = plan(post, removals(drafts, Safety.UNSAFE))
     findings = tuple(_numbered(_with_fixes(drafts, safe, every)))
-    return Analysis(Report(post, findings, _repeated(post, findings)), drafts, safe, every)
+    return Analysis(
+        Report(post, findings, repeated_characters(post, findings)), drafts, safe, every
+    )
 
 
 def removals(drafts: tuple[Draft, ...], least: Safety) -> list[Removal]:
@@ -89,7 +91,7 @@ def _numbered(findings: list[Finding]) -> Iterator[Finding]:
         yield replace(finding, fingerprint=finding.fingerprint + suffix)
 
 
-def _repeated(post: Post, findings: tuple[Finding, ...]) -> int:
+def repeated_characters(post: Post, findings: tuple[Finding, ...]) -> int:
     """Return the code points of text that findings call copied, each counted once."""
     spans = sorted(
         span

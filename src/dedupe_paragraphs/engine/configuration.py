@@ -99,7 +99,10 @@ class _Reader:
                 hint = f"did you mean {near}?" if near else f"known keys: {', '.join(sorted(KEYS))}"
                 raise self._error(key, f"unknown key {key}", hint)
         values = {key.replace("-", "_"): self._value(key, value) for key, value in table.items()}
-        return PartialSettings(**values, root=os.path.dirname(os.path.abspath(self._file)))
+        root = os.path.dirname(os.path.abspath(self._file))
+        if "baseline" in values:
+            values["baseline"] = os.path.join(root, values["baseline"])
+        return PartialSettings(**values, root=root)
 
     def _value(self, key: str, value: object) -> Any:
         try:

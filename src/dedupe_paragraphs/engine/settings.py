@@ -52,6 +52,7 @@ class PartialSettings:
     format: str | None = None
     color: str | None = None
     exit_zero: bool | None = None
+    baseline: str | None = None
     root: str | None = None
     """The folder that patterns are relative to: that of the configuration file."""
 
@@ -74,6 +75,8 @@ class Settings:
     format: str = "full"
     color: str = "auto"
     exit_zero: bool = False
+    baseline: str = ""
+    """The file of accepted findings; empty for none."""
     root: str = "."
 
     def apply(self, partial: PartialSettings) -> "Settings":

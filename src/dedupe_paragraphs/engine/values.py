@@ -32,6 +32,13 @@ def truth(value: object) -> bool:
     return value
 
 
+def text(value: object) -> str:
+    """Take a text that is not empty."""
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"must be a text, not {_said(value)}")
+    return value
+
+
 def texts(value: object) -> tuple[str, ...]:
     """Take a list of texts."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -95,5 +102,6 @@ KEYS: dict[str, Check] = {
     "format": one_of(*FORMATS),
     "color": one_of(*COLORS),
     "exit-zero": truth,
+    "baseline": text,
 }
 """The keys a file may hold, each with the check of its value."""

@@ -83,3 +83,14 @@ class ConfigurationError(DedupeError):
     line: int
     problem: str
     hint: str = ""
+
+
+@dataclass(eq=False, repr=False)
+class HistoryError(DedupeError):
+    """Git cannot tell what was changed since a revision."""
+
+    revision: str
+    problem: str
+    """`no git`, `no work tree`, `no revision`, or `refused`."""
+    detail: str = ""
+    """What git itself said."""

@@ -14,9 +14,10 @@ from dedupe_paragraphs.report.words.errors import (
 )
 from dedupe_paragraphs.report.words.findings import message, name, remedy, shares, trust
 from dedupe_paragraphs.report.words.phrases import named, number, quoted
-from dedupe_paragraphs.report.words.sums import cleaned, summary
+from dedupe_paragraphs.report.words.sums import accepted, cleaned, summary
 
 __all__ = [
+    "accepted",
     "cleaned",
     "crash",
     "error",

@@ -4,6 +4,7 @@ from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
     ConfigurationError,
     DedupeError,
+    HistoryError,
     MissingPathError,
     NotUtf8Error,
     NulByteError,
@@ -45,7 +46,17 @@ def error(problem: DedupeError) -> str:
         case ConfigurationError(line=line, problem=text, hint=hint):
             where = f"line {line}: " if line else ""
             return visible(where + text + (f"; {hint}" if hint else ""))
+        case HistoryError(problem=text, revision=revision, detail=detail):
+            return visible(f"--since {revision}: {_HISTORY[text]}{detail}")
     return f"{type(problem).__name__}"
+
+
+_HISTORY = {
+    "no git": "git is not installed; install it, or leave the option out",
+    "no work tree": "not in a git work tree, so nothing tells what was changed",
+    "no revision": "git knows no such revision here; in a shallow clone, fetch it first",
+    "refused": "git could not tell what was changed: ",
+}
 
 
 def crash(exception: Exception) -> str:

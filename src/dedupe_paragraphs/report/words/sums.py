@@ -17,6 +17,12 @@ def cleaned(done: Cleaned) -> str:
     return f"{fixed}, {size}{remain}"
 
 
+def accepted(count: int, came: int, went: int) -> str:
+    """Say how many findings are accepted from now on."""
+    moved = f" ({came:,} new, {went:,} gone)" if came or went else ""
+    return f"{number(count, 'finding')} accepted{moved}"
+
+
 def summary(tally: Tally) -> list[str]:
     """Say what was found, or done, in all posts together, and what to do next."""
     said = _cleaned_sum(tally) if tally.cleaning else _checked_sum(tally)

@@ -1,0 +1,62 @@
+"""`dedupe baseline`: accept the findings of today, so that only new ones are reported."""
+
+from typing import Any
+
+import click
+
+from dedupe_paragraphs.archive.discover import Found
+from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli.job import Job
+from dedupe_paragraphs.engine import baseline, files
+from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.model.errors import MissingPathError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.report import words
+
+
+@click.command("baseline")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("-o", "output", metavar="FILE", help=f"Write there.  [default: {baseline.FILE}]")
+@options.accept
+@options.talk
+def command(paths: tuple[str, ...], output: str | None, **given: Any) -> int:
+    """Accept all findings of today: `check --baseline FILE` reports only new ones.
+
+    Posts that are not named keep what was accepted before, as long as they exist.
+    """
+    # Findings are counted, not reported; what cannot be done is said on stderr.
+    silent = {"format": "concise", "output_file": None}
+    job = Job(paths, given | silent)
+    file = output or job.settings.baseline or baseline.FILE
+    old, before = _old(file)
+    found: dict[str, list[baseline.Entry]] = {}
+
+    def work(item: Found, data: bytes, name: str, chosen: Options) -> None:
+        report = check(data, name, chosen)
+        job.look_over(report.post)
+        path, entries = old.accepted(report)
+        found[path] = entries
+
+    job.each(job.find(), work)
+    new = old.updated(found)
+    if before is None:
+        files.create(file, new.data())
+    else:
+        files.replace(file, before, new.data())
+    if not job.quiet:
+        streams.write(f"{words.named(file, words.accepted(len(new.entries), *_moved(old, new)))}\n")
+    return job.close(2 if job.tally.errors else 0)
+
+
+def _old(file: str) -> tuple[baseline.Baseline, bytes | None]:
+    """Return what was accepted before, and the bytes that said so."""
+    try:
+        return baseline.load(file), files.read(file)
+    except MissingPathError:
+        return baseline.Baseline(file), None
+
+
+def _moved(old: baseline.Baseline, new: baseline.Baseline) -> tuple[int, int]:
+    """Return how many findings came and how many went."""
+    before, after = set(old.entries), set(new.entries)
+    return len(after - before), len(before - after)

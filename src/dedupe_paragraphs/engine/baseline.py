@@ -1,0 +1,130 @@
+"""The baseline: findings that somebody accepted, so that only new ones are reported.
+
+A file of JSON lines, sorted, one finding a line, so that a difference between two baselines reads
+as findings that came and went. A finding is known by the path of its post, relative to the folder
+of the file, and by its fingerprint, which stays when its text moves.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.narrow import narrowed
+from dedupe_paragraphs.model.errors import ConfigurationError
+from dedupe_paragraphs.model.report import Report
+
+FILE = "dedupe-baseline.jsonl"
+"""Where a baseline lies if nothing else is said."""
+_SCHEMA = 1
+_HEAD = "dedupe-baseline"
+_SHOWN = 40
+"""Characters of a finding's text that tell a reader of the file what was accepted."""
+
+
+class Entry(NamedTuple):
+    """One accepted finding; sorts by path, then rule, then fingerprint."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    text: str
+    """How the finding's text begins; for readers only."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The accepted findings of some posts."""
+
+    file: str
+    entries: tuple[Entry, ...] = ()
+
+    def new(self, report: Report) -> Report:
+        """Return a report with only those findings that were not accepted."""
+        path = _relative(report.post.path, self.file)
+        known = self._known.get(path, set())
+        return narrowed(report, lambda finding: finding.fingerprint not in known)
+
+    @cached_property
+    def _known(self) -> dict[str, set[str]]:
+        known: dict[str, set[str]] = {}
+        for entry in self.entries:
+            known.setdefault(entry.path, set()).add(entry.fingerprint)
+        return known
+
+    def updated(self, reports: Mapping[str, Iterable[Entry]]) -> "Baseline":
+        """Return the baseline with all findings of the given posts accepted, and no others of them.
+
+        `reports` holds the entries of each checked post by its relative path. Posts that were not
+        checked keep what was accepted, as long as they exist.
+        """
+        root = os.path.dirname(os.path.abspath(self.file))
+        kept = [
+            each
+            for each in self.entries
+            if each.path not in reports and os.path.exists(os.path.join(root, each.path))
+        ]
+        fresh = [entry for entries in reports.values() for entry in entries]
+        return Baseline(self.file, tuple(sorted({*kept, *fresh})))
+
+    def accepted(self, report: Report) -> tuple[str, list[Entry]]:
+        """Return the relative path of a post and the entries that accept all its findings."""
+        path = _relative(report.post.path, self.file)
+        return path, [
+            Entry(
+                path,
+                finding.rule.value,
+                finding.fingerprint,
+                " ".join(report.post.quote(finding.spans[0]).split())[:_SHOWN],
+            )
+            for finding in report.findings
+        ]
+
+    def data(self) -> bytes:
+        """Return the bytes of the file."""
+        lines = [_line({_HEAD: _SCHEMA}), *(_line(entry._asdict()) for entry in self.entries)]
+        # A file name that is no UTF-8 holds surrogates, which JSON can escape and UTF-8 cannot say.
+        return "".join(lines).encode("utf-8", "backslashreplace")
+
+
+def load(file: str) -> Baseline:
+    """Read a baseline.
+
+    Raises `MissingPathError`, `UnreadableError`, and `ConfigurationError` for a file that is none.
+    """
+    lines = files.read(file).decode("utf-8", "replace").splitlines()
+    if not lines or _object(file, 1, lines[0]).get(_HEAD) != _SCHEMA:
+        raise ConfigurationError(file, 1, "no baseline", "`dedupe baseline` writes one")
+    entries = (_entry(file, at, line) for at, line in enumerate(lines[1:], 2) if line.strip())
+    return Baseline(file, tuple(entries))
+
+
+def _line(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False) + "\n"
+
+
+def _entry(file: str, at: int, line: str) -> Entry:
+    values = _object(file, at, line)
+    given = [values.get(name) for name in Entry._fields]
+    if not all(isinstance(value, str) for value in given):
+        wanted = ", ".join(Entry._fields)
+        raise ConfigurationError(file, at, f"no accepted finding ({wanted})", "write it anew")
+    return Entry(*map(str, given))
+
+
+def _object(file: str, at: int, line: str) -> dict[str, object]:
+    try:
+        values = json.loads(line)
+    except ValueError as error:
+        problem = "not a line of JSON"
+        raise ConfigurationError(file, at, problem, "`dedupe baseline` writes it anew") from error
+    return values if isinstance(values, dict) else {}
+
+
+def _relative(path: str, file: str) -> str:
+    """Return a post's path as seen from the baseline, the same on every system."""
+    root = os.path.dirname(os.path.abspath(file))
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
