@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.catalogue import CATALOGUE
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
@@ -15,9 +16,16 @@ from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.concise import Concise
 from dedupe_paragraphs.report.formats import FORMATS, Look
 from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.github import Github
+from dedupe_paragraphs.report.gitlab import Gitlab
 from dedupe_paragraphs.report.json import Json
+from dedupe_paragraphs.report.jsonl import Jsonl
+from dedupe_paragraphs.report.junit import Junit
 from dedupe_paragraphs.report.layout import cells
+from dedupe_paragraphs.report.markdown import Markdown
+from dedupe_paragraphs.report.rdjson import Rdjson
 from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.sarif import Sarif
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import FINDINGS, LIGHTHOUSE, PATH, REPORT, TEXT, finding, post, span
 
@@ -36,10 +44,19 @@ def rendered(renderer: Renderer, report: Report = REPORT) -> str:
         ("full-80.txt", Full(width=80)),
         ("full-pipe.txt", Full(width=None)),
         ("concise.txt", Concise()),
+        ("report.jsonl", Jsonl()),
+        ("github.txt", Github()),
+        ("gitlab.json", Gitlab()),
+        ("report.sarif", Sarif()),
+        ("junit.xml", Junit()),
+        ("rdjson.json", Rdjson()),
+        ("comment.md", Markdown()),
     ],
 )
 def test_snapshot(name: str, renderer: Renderer) -> None:
-    assert rendered(renderer) == (SNAPSHOTS / name).read_text(encoding="utf-8")
+    expected = (SNAPSHOTS / name).read_text(encoding="utf-8")
+
+    assert rendered(renderer) == expected.replace("{version}", __version__)
 
 
 def test_nothing_is_wider_than_eighty_cells() -> None:
@@ -184,7 +201,7 @@ def test_nothing_found(name: str) -> None:
     report = Report(post("静かな朝です。\n"), ())
     text = rendered(FORMATS[name](Look()), report)
 
-    assert (text == "") == (name == "concise")
+    assert (text == "") == (name in ("concise", "github"))
 
 
 @pytest.mark.parametrize("each", FINDINGS, ids=lambda each: str(each.rule))

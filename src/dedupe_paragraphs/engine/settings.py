@@ -10,7 +10,10 @@ from dedupe_paragraphs.model.options import Options
 
 KEEP = ("first", "last")
 COLORS = ("auto", "always", "never")
-FORMATS = ("full", "concise", "json")
+FORMATS = (
+    *("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson"),
+    *("markdown",),
+)
 EXCLUDED = (
     ".bundle",
     ".cache",

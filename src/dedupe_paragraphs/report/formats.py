@@ -34,9 +34,58 @@ def _json(look: Look) -> Renderer:
     return Json()
 
 
+def _jsonl(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.jsonl import Jsonl
+
+    return Jsonl()
+
+
+def _github(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.github import Github
+
+    return Github()
+
+
+def _gitlab(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.gitlab import Gitlab
+
+    return Gitlab()
+
+
+def _sarif(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.sarif import Sarif
+
+    return Sarif()
+
+
+def _junit(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.junit import Junit
+
+    return Junit()
+
+
+def _rdjson(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.rdjson import Rdjson
+
+    return Rdjson()
+
+
+def _markdown(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.markdown import Markdown
+
+    return Markdown()
+
+
 FORMATS: dict[str, Callable[[Look], Renderer]] = {
     "full": _full,
     "concise": _concise,
     "json": _json,
+    "jsonl": _jsonl,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
+    "rdjson": _rdjson,
+    "markdown": _markdown,
 }
 """What `--format` takes."""

@@ -28,7 +28,7 @@ class Full:
     def checked(self, report: Report) -> str:
         """Render the findings of a post."""
         view = View(report.post)
-        return "".join(self._finding(finding, view) for finding in report.findings)
+        return "".join(self.finding(finding, view) for finding in report.findings)
 
     def cleaned(self, cleaned: Cleaned) -> str:
         """Render one line for a post that became another one."""
@@ -46,13 +46,13 @@ class Full:
         lines = words.summary(tally) if self._summary else []
         return "".join(self._write([Text(line)]) for line in lines)
 
-    def _finding(self, finding: Finding, view: View) -> str:
-        said = words.message(finding, view)
+    def finding(self, finding: Finding, view: View) -> str:
+        """Render one finding, a blank line behind it."""
         fix = f"{words.remedy(finding, view)} ({words.trust(finding)})"
         return "".join(
             [
                 self._paint([_headline(finding, view)]),
-                self._write([Text(f"{_INDENT}{said[0].upper()}{said[1:]}.")]),
+                self._write([Text(f"{_INDENT}{words.sentence(finding, view)}")]),
                 self._evidence(list(evidence(finding, view))),
                 self._write([Text(f"{_INDENT}Fix: ", "fix"), Text(f"{fix}.")], "       "),
                 "\n",

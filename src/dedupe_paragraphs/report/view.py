@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.positions import Positions
 
@@ -23,6 +24,11 @@ def visible(text: str) -> str:
     Characters that turn the direction of writing count among them.
     """
     return _CONTROL.sub(lambda match: ascii(match.group())[1:-1], text)
+
+
+def what_remains(cleaned: Cleaned) -> Report:
+    """Return what a check of a cleaned post says; its blocks are left out."""
+    return Report(Post(cleaned.before.post.path, cleaned.data, 0, ()), cleaned.remaining)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,15 @@
 A message says what happened, where, and what to do.
 """
 
+from dedupe_paragraphs.report.words.comment import (
+    columns,
+    errors_heading,
+    line,
+    more_findings,
+    more_posts,
+    not_shown,
+    verdict,
+)
 from dedupe_paragraphs.report.words.errors import (
     crash,
     error,
@@ -12,27 +21,49 @@ from dedupe_paragraphs.report.words.errors import (
     no_posts,
     verified,
 )
-from dedupe_paragraphs.report.words.findings import message, name, remedy, shares, trust
-from dedupe_paragraphs.report.words.phrases import named, number, quoted
-from dedupe_paragraphs.report.words.sums import accepted, cleaned, summary
+from dedupe_paragraphs.report.words.findings import (
+    fix,
+    message,
+    name,
+    remedy,
+    see,
+    sentence,
+    shares,
+    trust,
+)
+from dedupe_paragraphs.report.words.phrases import lines, named, number, quoted
+from dedupe_paragraphs.report.words.sums import accepted, cleaned, outlook, repeated, summary
 
 __all__ = [
     "accepted",
     "cleaned",
+    "columns",
     "crash",
     "error",
+    "errors_heading",
+    "fix",
+    "line",
+    "lines",
     "loss",
     "lost_at",
     "message",
     "metadata",
+    "more_findings",
+    "more_posts",
     "name",
     "named",
     "no_posts",
+    "not_shown",
     "number",
+    "outlook",
     "quoted",
     "remedy",
+    "repeated",
+    "see",
+    "sentence",
     "shares",
     "summary",
     "trust",
+    "verdict",
     "verified",
 ]

@@ -173,3 +173,19 @@ def trust(finding: Finding) -> str:
         Safety.UNSAFE: "unsafe, `dedupe clean --unsafe` does it",
         Safety.MANUAL: "by hand",
     }[safety]
+
+
+def fix(finding: Finding, view: View) -> str:
+    """Say in a sentence what can be done about a finding, and which command does it."""
+    return f"Fix: {remedy(finding, view)} ({trust(finding)})."
+
+
+def sentence(finding: Finding, view: View) -> str:
+    """Say what a finding found as a sentence of its own."""
+    said = message(finding, view)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def see(places: list[str]) -> str:
+    """Point to places, which are named or linked already."""
+    return f"See {series(places)}."

@@ -29,14 +29,25 @@ def summary(tally: Tally) -> list[str]:
     return [*said, *_next(tally)]
 
 
+def outlook(tally: Tally) -> list[str]:
+    """Say how much is repeated, and which command fixes how many findings."""
+    return [repeated(tally), _prospect(tally)] if tally.total else []
+
+
+def repeated(tally: Tally) -> str:
+    """Say how much of all text is repeated."""
+    share = tally.repeated / tally.characters if tally.characters else 0.0
+    whole = number(tally.characters, "character")
+    return f"{tally.repeated:,} of {whole} repeated ({share:.0%})."
+
+
 def _checked_sum(tally: Tally) -> list[str]:
     posts = f"{number(tally.posts, 'post')} checked"
     if not tally.total:
         return [f"{posts}: no findings."]
-    share = tally.repeated / tally.characters if tally.characters else 0.0
+    found = f"{number(tally.total, 'finding')} in {number(tally.affected, 'post')}"
     return [
-        f"{posts}, {number(tally.total, 'finding')} in {number(tally.affected, 'post')}; "
-        f"{tally.repeated:,} of {number(tally.characters, 'character')} repeated ({share:.0%}).",
+        f"{posts}, {found}; {repeated(tally)}",
         *_by_rule(tally),
         _prospect(tally),
     ]

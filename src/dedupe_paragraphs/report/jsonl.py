@@ -1,0 +1,55 @@
+"""`jsonl`: one JSON object a line, written as soon as a post is done."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report.records import SCHEMA, cleaned_record, finding_record, post_record
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, what_remains
+
+
+class Jsonl:
+    """Renders each post, its findings, each error and at last a sum, told apart by `type`."""
+
+    def checked(self, report: Report) -> str:
+        """Render a post and what was found in it."""
+        return _line("post", post_record(report)) + _findings(report)
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render a cleaned post and what remains in it."""
+        return _line("post", cleaned_record(cleaned)) + _findings(what_remains(cleaned))
+
+    def failed(self, path: str, message: str) -> str:
+        """Render an error."""
+        return _line("error", {"path": path, "message": message})
+
+    def finish(self, tally: Tally) -> str:
+        """Render the sum; who does not see it knows that the run was broken off."""
+        return _line(
+            "summary",
+            {
+                "schema": SCHEMA,
+                "version": __version__,
+                "posts": tally.posts,
+                "findings": tally.total,
+                "errors": tally.errors,
+                "characters": tally.characters,
+                "repeated_characters": tally.repeated,
+            },
+        )
+
+
+def _findings(report: Report) -> str:
+    view = View(report.post)
+    return _lines("finding", (finding_record(finding, view) for finding in report.findings))
+
+
+def _lines(kind: str, records: Iterable[dict[str, Any]]) -> str:
+    return "".join(_line(kind, record) for record in records)
+
+
+def _line(kind: str, record: dict[str, Any]) -> str:
+    return json.dumps({"type": kind} | record, ensure_ascii=False) + "\n"

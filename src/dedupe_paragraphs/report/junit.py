@@ -1,0 +1,79 @@
+"""`junit`: a test report; each post is a suite, each finding a failed case."""
+
+import re
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, what_remains
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no way to say; carriage returns it would turn into line feeds."""
+_OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
+
+
+class Junit:
+    """Renders a suite as soon as its post is done; a post without findings is a passed case."""
+
+    def __init__(self) -> None:
+        self._suites = Array(_OPENING, "</testsuites>\n", between="")
+        self._text = Full(width=None)
+
+    def checked(self, report: Report) -> str:
+        """Render the suite of a post."""
+        path = relative(report.post.path)
+        view = View(report.post)
+        cases = [self._failure(finding, path, view) for finding in report.findings]
+        return self._suites.add([_suite(path, cases or [_passed(path)], failures=len(cases))])
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render the suite of a cleaned post by what remains in it."""
+        return self.checked(what_remains(cleaned))
+
+    def failed(self, path: str, message: str) -> str:
+        """Render a suite with an error."""
+        name = relative(path)
+        error = f'<error message="{_escaped(message)}"/>'
+        return self._suites.add([_suite(name, [_case(name, "dedupe", 0, error)], errors=1)])
+
+    def finish(self, tally: Tally) -> str:
+        """End the suites."""
+        return self._suites.end()
+
+    def _failure(self, finding: Finding, path: str, view: View) -> str:
+        line = view.positions.line(finding.place.start)
+        name = f"{finding.rule} {words.name(finding)}, line {line}"
+        message = _escaped(words.sentence(finding, view))
+        text = _escaped(self._text.finding(finding, view).rstrip("\n")).replace("&#10;", "\n")
+        failure = f'<failure type="{finding.rule}" message="{message}">{text}</failure>'
+        return _case(path, name, line, failure)
+
+
+def _suite(path: str, cases: list[str], *, failures: int = 0, errors: int = 0) -> str:
+    counts = f'tests="{len(cases)}" failures="{failures}" errors="{errors}" skipped="0"'
+    return "\n".join([f'<testsuite name="{_escaped(path)}" {counts}>', *cases, "</testsuite>"])
+
+
+def _passed(path: str) -> str:
+    return _case(path, "dedupe", 0, "")
+
+
+def _case(path: str, name: str, line: int, inner: str) -> str:
+    where = _escaped(path)
+    place = f' file="{where}"' + (f' line="{line}"' if line else "")
+    return (
+        f'  <testcase classname="{where}" name="{_escaped(name)}"{place} time="0"'
+        f"{f'>{inner}</testcase>' if inner else '/>'}"
+    )
+
+
+def _escaped(text: str) -> str:
+    shown = _FORBIDDEN.sub(lambda match: ascii(match.group())[1:-1], text)
+    return shown.replace("\r", "\\r").translate(_ESCAPES)

@@ -1,0 +1,143 @@
+"""`markdown`: a comment for a pull request, the worst posts first."""
+
+import html
+import re
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.layout import shorten
+from dedupe_paragraphs.report.levels import weight
+from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, visible, what_remains
+
+_LIMIT = 60_000
+"""Code points; GitHub refuses a comment of more than 65,536."""
+_ROWS = 20
+"""Posts in the table; the rest is counted."""
+_FINDINGS = 50
+"""Findings of one post that are listed; a post with more needs `dedupe check` anyway."""
+_QUOTED = 100
+"""Cells of a quotation."""
+_MARKS = re.compile(r"([\\`*_\[\]<>|~#&])")
+_AT = re.compile(r"@(?=\w)")
+_TICKS = re.compile("`+")
+
+
+class _Section(NamedTuple):
+    """What is said of one post."""
+
+    repeated: int
+    findings: int
+    row: str
+    text: str
+
+    @property
+    def badness(self) -> tuple[int, int]:
+        """What sorts posts."""
+        return self.repeated, self.findings
+
+
+class Markdown:
+    """Gathers a section a post, and renders as many as a comment may hold."""
+
+    def __init__(self) -> None:
+        self._sections: list[_Section] = []
+        self._errors: list[str] = []
+
+    def checked(self, report: Report) -> str:
+        """Keep what is said of a post."""
+        if report.findings:
+            self._sections.append(_section(report))
+        return ""
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Keep what is said of what remains in a cleaned post."""
+        return self.checked(what_remains(cleaned))
+
+    def failed(self, path: str, message: str) -> str:
+        """Keep an error."""
+        self._errors.append(f"* {_code(relative(path))}: {_escaped(message)}\n")
+        return ""
+
+    def finish(self, tally: Tally) -> str:
+        """Render the comment."""
+        self._sections.sort(key=lambda section: section.badness, reverse=True)
+        head = "".join(f"{part}\n" for part in [*self._head(tally), *self._table()])
+        sections, left = self._that_fit(_LIMIT - len(head))
+        return head + sections + (f"\n{words.not_shown(left)}\n" if left else "")
+
+    def _head(self, tally: Tally) -> list[str]:
+        said = [f"## dedupe: {words.verdict(tally)}", ""]
+        said += [*map(_escaped_but_code, words.outlook(tally)), ""]
+        if self._errors:
+            said += [f"**{words.errors_heading()}**", "", "".join(self._errors[:_ROWS])]
+        return said
+
+    def _table(self) -> list[str]:
+        if not self._sections:
+            return []
+        rows = [section.row for section in self._sections[:_ROWS]]
+        if len(self._sections) > _ROWS:
+            rows.append(f"| {words.more_posts(len(self._sections) - _ROWS)} | | |")
+        post, findings, repeated = words.columns()
+        return [f"| {post} | {findings} | {repeated} |", "| :-- | --: | --: |", *rows, ""]
+
+    def _that_fit(self, room: int) -> tuple[str, int]:
+        shown: list[str] = []
+        for number, section in enumerate(self._sections):
+            room -= len(section.text)
+            if room < 0:
+                return "".join(shown), len(self._sections) - number
+            shown.append(section.text)
+        return "".join(shown), 0
+
+
+def _section(report: Report) -> _Section:
+    view = View(report.post)
+    path = relative(report.post.path)
+    share = report.repeated / report.characters if report.characters else 0.0
+    count = len(report.findings)
+    worst = sorted(range(count), key=lambda at: weight(report.findings[at], view), reverse=True)
+    shown = [report.findings[at] for at in sorted(worst[:_FINDINGS])]
+    entries = "".join(_entry(finding, view) for finding in shown)
+    rest = f"* {words.more_findings(count - len(shown))}\n" if count > len(shown) else ""
+    summary = f"<code>{html.escape(visible(path))}</code>: {words.number(count, 'finding')}"
+    return _Section(
+        report.repeated,
+        count,
+        f"| {_code(path).replace('|', chr(92) + '|')} | {count:,} | {share:.0%} |",
+        f"<details><summary>{summary}</summary>\n\n{entries}{rest}\n</details>\n",
+    )
+
+
+def _entry(finding: Finding, view: View) -> str:
+    line = view.positions.line(finding.place.start)
+    said = _escaped(words.sentence(finding, view))
+    quote = _code(shorten(view.quote(finding.spans[0]), _QUOTED))
+    fix = _escaped_but_code(words.fix(finding, view))
+    return (
+        f"* **{words.line(line)}**, {finding.rule} {words.name(finding)}: {said}\n"
+        f"  {quote}\n  {fix}\n"
+    )
+
+
+def _code(text: str) -> str:
+    """Return text as a code span, in which neither markup nor a mention works."""
+    shown = visible(text)
+    ticks = "`" * (1 + max((len(run) for run in _TICKS.findall(shown)), default=0))
+    space = " " if "`" in shown or shown != shown.strip() else ""
+    return f"{ticks}{space}{shown}{space}{ticks}"
+
+
+def _escaped(text: str) -> str:
+    """Return text in which nothing is markup, and nobody is called by name."""
+    return _AT.sub("@\u200b", _MARKS.sub(r"\\\1", text))
+
+
+def _escaped_but_code(text: str) -> str:
+    """Return text of our own, in which commands stand between backticks."""
+    parts = text.split("`")
+    return "`".join(part if at % 2 else _escaped(part) for at, part in enumerate(parts))

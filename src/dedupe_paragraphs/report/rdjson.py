@@ -1,0 +1,82 @@
+"""`rdjson`: Reviewdog Diagnostic Format, whose columns count UTF-8 bytes."""
+
+import json
+from typing import Any
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.levels import Level, level
+from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.passages import passages
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, what_remains
+from dedupe_paragraphs.text.positions import Unit
+
+_SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
+
+
+class Rdjson:
+    """Renders one diagnostic a finding, its edits as suggestions."""
+
+    def __init__(self) -> None:
+        self._array = Array('{"source": {"name": "dedupe"}, "diagnostics": [', "]}\n")
+
+    def checked(self, report: Report) -> str:
+        """Render the findings of a post."""
+        view = View(report.post)
+        return self._array.add(
+            json.dumps(_diagnostic(finding, view), ensure_ascii=False)
+            for finding in report.findings
+        )
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render what remains in a cleaned post."""
+        return self.checked(what_remains(cleaned))
+
+    def failed(self, path: str, message: str) -> str:
+        """Render an error as a diagnostic of the whole file."""
+        diagnostic = {
+            "message": message,
+            "location": {"path": relative(path)},
+            "severity": _SEVERITIES[Level.ERROR],
+        }
+        return self._array.add([json.dumps(diagnostic, ensure_ascii=False)])
+
+    def finish(self, tally: Tally) -> str:
+        """End the document."""
+        return self._array.end()
+
+
+def _diagnostic(finding: Finding, view: View) -> dict[str, Any]:
+    edits = finding.fix.edits if finding.fix else ()
+    path = relative(finding.path)
+    return {
+        "message": f"{words.sentence(finding, view)} {words.fix(finding, view)}",
+        "location": {"path": path, "range": _range(finding.place, view)},
+        "severity": _SEVERITIES[level(finding)],
+        "code": {"value": str(finding.rule)},
+        "suggestions": [_suggestion(edit, view) for edit in edits],
+        "related_locations": [
+            {
+                "message": words.lines(passage.lines),
+                "location": {"path": path, "range": _range(passage.span, view)},
+            }
+            for passage in passages(finding, view)
+        ],
+    }
+
+
+def _suggestion(edit: Edit, view: View) -> dict[str, Any]:
+    return {"range": _range(edit.span, view), "text": edit.text.decode()}
+
+
+def _range(span: Span, view: View) -> dict[str, Any]:
+    return {"start": _position(span.start, view), "end": _position(span.end, view)}
+
+
+def _position(byte: int, view: View) -> dict[str, int]:
+    at = view.positions.at(byte, Unit.UTF8)
+    return {"line": at.line, "column": at.column}

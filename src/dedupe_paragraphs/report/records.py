@@ -1,0 +1,66 @@
+"""Records: posts and findings as JSON has them, described in `docs/json.md`."""
+
+from typing import Any
+
+from dedupe_paragraphs.model.catalogue import CATALOGUE
+from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.view import View
+
+SCHEMA = 1
+"""Rises when a member changes its meaning or goes; new members may come at any time."""
+
+
+def post_record(report: Report) -> dict[str, Any]:
+    """Return what is said of a checked post."""
+    return {
+        "path": report.post.path,
+        "blocks": len(report.post.blocks),
+        "characters": report.characters,
+        "repeated_characters": report.repeated,
+    }
+
+
+def cleaned_record(cleaned: Cleaned) -> dict[str, Any]:
+    """Return what is said of a cleaned post."""
+    done = {"changed": cleaned.changed, "fixed": len(cleaned.applied)}
+    return post_record(cleaned.before) | done
+
+
+def finding_record(finding: Finding, view: View) -> dict[str, Any]:
+    """Return a finding with its places as lines, columns (code points) and bytes."""
+    return {
+        "rule": str(finding.rule),
+        "name": CATALOGUE[finding.rule].name,
+        "safety": finding.safety.word,
+        "path": finding.path,
+        "message": words.message(finding, view),
+        "similarity": round(finding.similarity, 4),
+        "fingerprint": finding.fingerprint,
+        "spans": [_span(span, view) for span in finding.spans],
+        "originals": [
+            {"path": place.path} | _span(place.span, view) for place in finding.originals
+        ],
+        "fix": _fix(finding.fix),
+    }
+
+
+def _span(span: Span, view: View) -> dict[str, Any]:
+    return {"start": _position(span.start, view), "end": _position(span.end, view)}
+
+
+def _position(byte: int, view: View) -> dict[str, int]:
+    at = view.positions.at(byte)
+    return {"line": at.line, "column": at.column, "byte": at.byte}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [
+        {"start_byte": edit.span.start, "end_byte": edit.span.end, "text": edit.text.decode()}
+        for edit in fix.edits
+    ]
+    return {"safety": fix.safety.word, "edits": edits}

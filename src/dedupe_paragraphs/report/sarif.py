@@ -1,0 +1,172 @@
+"""`sarif`: SARIF 2.1.0, which GitHub code scanning and editors read."""
+
+import json
+import re
+from typing import Any
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.model.catalogue import RULES
+from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.rule import Rule
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
+from dedupe_paragraphs.report.names import uri
+from dedupe_paragraphs.report.passages import Passage, passages
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, what_remains
+from dedupe_paragraphs.text.positions import Unit
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_COLUMNS = "utf16CodeUnits"
+"""What readers that ignore `columnKind` take columns for anyway."""
+_INDEX = {rule.code: number for number, rule in enumerate(RULES)}
+_LINK = re.compile(r"([\[\]\\])")
+
+
+class Sarif:
+    """Renders one result a finding, with links to where its originals stand."""
+
+    def __init__(self) -> None:
+        head = {"$schema": _SCHEMA, "version": "2.1.0"}
+        opening = json.dumps(head, ensure_ascii=False)[:-1] + ', "runs": [{"results": ['
+        self._array = Array(opening, "]")
+        self._errors: list[dict[str, Any]] = []
+
+    def checked(self, report: Report) -> str:
+        """Render the findings of a post."""
+        view = View(report.post)
+        return self._array.add(
+            json.dumps(_result(finding, view), ensure_ascii=False) for finding in report.findings
+        )
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render what remains in a cleaned post."""
+        return self.checked(what_remains(cleaned))
+
+    def failed(self, path: str, message: str) -> str:
+        """Keep an error."""
+        where = {"physicalLocation": {"artifactLocation": _artifact(path)}}
+        self._errors.append(
+            {"level": "error", "message": {"text": f"{message}."}, "locations": [where]}
+        )
+        return ""
+
+    def finish(self, tally: Tally) -> str:
+        """End the results; render the tool, its rules, and what could not be done."""
+        invocation = {
+            "executionSuccessful": not self._errors,
+            "toolExecutionNotifications": self._errors,
+        }
+        rest = {
+            "tool": {"driver": _driver()},
+            "automationDetails": {"id": "dedupe/"},
+            "columnKind": _COLUMNS,
+            "invocations": [invocation],
+        }
+        told = json.dumps(rest, ensure_ascii=False)
+        return f"{self._array.end()},\n{told[1:-1]}}}]}}\n"
+
+
+def _driver() -> dict[str, Any]:
+    return {
+        "name": "dedupe",
+        "fullName": "dedupe-paragraphs",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule) for rule in RULES],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    what, why, fix = (" ".join(text.split()) for text in (rule.what, rule.why, rule.fix))
+    return {
+        "id": str(rule.code),
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": f"{rule.name}."},
+        "fullDescription": {"text": what},
+        "help": {
+            "text": f"{what} {why} {fix}",
+            "markdown": f"{what}\n\n{why}\n\n```text\n{rule.example}\n```\n\n{fix}",
+        },
+        "defaultConfiguration": {
+            "enabled": rule.default,
+            "level": DEFAULT_LEVELS[rule.code].word,
+        },
+    }
+
+
+def _result(finding: Finding, view: View) -> dict[str, Any]:
+    linked = passages(finding, view)
+    result = {
+        "ruleId": str(finding.rule),
+        "ruleIndex": _INDEX[finding.rule],
+        "level": level(finding).word,
+        "message": {"text": _message(finding, linked, view)},
+        "locations": [_location(finding.path, finding.place, view)],
+        "relatedLocations": [
+            {
+                "id": number,
+                "message": {"text": words.lines(passage.lines)},
+                **_location(finding.path, passage.span, view),
+            }
+            for number, passage in enumerate(linked, 1)
+        ],
+        "partialFingerprints": {"dedupeFinding/v1": finding.fingerprint},
+        "properties": {
+            "safety": finding.safety.word,
+            "similarity": round(finding.similarity, 4),
+        },
+    }
+    if finding.fix and finding.fix.edits:
+        result["fixes"] = [_fix(finding, finding.fix, view)]
+    return result
+
+
+def _message(finding: Finding, linked: list[Passage], view: View) -> str:
+    """Say the message, and link the places that it names."""
+    said = _LINK.sub(r"\\\1", words.sentence(finding, view))
+    links = [f"[{words.lines(each.lines)}]({number})" for number, each in enumerate(linked, 1)]
+    return f"{said} {words.see(links)}" if links else said
+
+
+def _location(path: str, span: Span, view: View) -> dict[str, Any]:
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(path), "region": _region(span, view)}
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Name a post; a relative name says what it is relative to, as CodeQL says it."""
+    name = uri(path)
+    return {"uri": name} if name.startswith("file:") else {"uri": name, "uriBaseId": "%SRCROOT%"}
+
+
+def _region(span: Span, view: View) -> dict[str, int]:
+    start = view.positions.at(span.start, Unit.UTF16)
+    end = view.positions.at(span.end, Unit.UTF16)
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _fix(finding: Finding, fix: Fix, view: View) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": _region(edit.span, view),
+            **({"insertedContent": {"text": edit.text.decode()}} if edit.text else {}),
+        }
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
+    return {
+        "description": {"text": words.fix(finding, view)},
+        "artifactChanges": [change],
+    }
