@@ -17,6 +17,7 @@ from dedupe_paragraphs.model.options import Options
 @click.option("--diff", is_flag=True, help="Print the diff that `clean` would make instead.")
 @options.job
 @options.narrow
+@options.count
 def command(paths: tuple[str, ...], diff: bool, **given: Any) -> int:
     """Report what posts repeat; never write them.
 

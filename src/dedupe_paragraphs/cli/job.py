@@ -13,7 +13,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.report import words
-from dedupe_paragraphs.report.formats import FORMATS
+from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
 
 Work = Callable[[Found, bytes, str, Options], None]
@@ -34,8 +34,13 @@ class Job:
         self.tally = Tally(paths=self.paths)
         self._stdin_name: str = given["stdin_filename"] or STDIN
         self._report = _report(given["output_file"], stdout_is_free=stdout_is_free)
-        look = streams.look(self._report, self.settings.color)
-        self.renderer = FORMATS[self.settings.format](look._replace(summary=not self.quiet))
+        look = streams.look(self._report, self.settings.color)._replace(
+            summary=not self.quiet,
+            statistics=given.get("statistics", False),
+            top=given.get("top", 0),
+        )
+        options.require_countable(self.settings.format, look)
+        self.renderer = renderer(self.settings.format, look)
 
     def find(self) -> list[Item]:
         """Return what stands at the paths."""

@@ -16,6 +16,7 @@ from dedupe_paragraphs.engine.settings import (
     PartialSettings,
     Settings,
 )
+from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -79,6 +80,12 @@ _REPORTING = [
     click.option("--exit-zero", is_flag=True, default=None,
                  help="Exit with 0 even if there are findings."),
 ]  # fmt: skip
+_COUNTING = [
+    click.option("--statistics", is_flag=True,
+                 help="Count findings by rule instead of showing them."),
+    click.option("--top", type=click.IntRange(min=1), default=0, metavar="N",
+                 help="Name the N worst posts instead of showing findings."),
+]  # fmt: skip
 _TALKING = [
     click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),
     click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
@@ -99,6 +106,8 @@ job = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_REPORTING, *_TALKING])
 """What `check` and `clean` take."""
 narrow = _adder(_NARROWING)
 """What reports only some of the findings."""
+count = _adder(_COUNTING)
+"""What counts findings instead of showing them."""
 accept = _adder([*_SELECTING, *_FINDING, *_CONFIGURING])
 """What says which findings there are, for a command that prints no report."""
 talk = _adder(_TALKING)
@@ -119,3 +128,11 @@ def _file(paths: tuple[str, ...], given: dict[str, Any]) -> PartialSettings:
         return load(given["config"])
     first = paths[0] if paths[0] != STDIN else given["stdin_filename"] or "."
     return configuration(first)
+
+
+def require_countable(format_: str, look: Look) -> None:
+    """Refuse to count in a format that is for programs, which can count themselves."""
+    if (look.statistics or look.top) and format_ not in FOR_PEOPLE:
+        wanted = " or ".join(FOR_PEOPLE)
+        problem = f"--statistics and --top are for people; give them with --format {wanted}."
+        raise click.UsageError(problem)

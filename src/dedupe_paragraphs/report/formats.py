@@ -13,6 +13,29 @@ class Look(NamedTuple):
     width: int | None = None
     """Cells of a line; None where nothing is wrapped."""
     summary: bool = True
+    statistics: bool = False
+    """Whether findings are counted by rule instead of shown."""
+    top: int = 0
+    """How many of the worst posts are named instead of showing findings."""
+
+
+FOR_PEOPLE = ("full", "concise")
+"""Formats that can be told to count."""
+
+
+def renderer(name: str, look: Look) -> Renderer:
+    """Return the renderer of a format."""
+    if not (look.statistics or look.top):
+        return FORMATS[name](look)
+    from dedupe_paragraphs.report.statistics import Statistics
+
+    return Statistics(
+        rules=look.statistics,
+        top=look.top,
+        colour=look.colour,
+        width=look.width,
+        summary=look.summary,
+    )
 
 
 # Each imports its renderer itself: a run needs one of them.

@@ -32,7 +32,16 @@ from dedupe_paragraphs.report.words.findings import (
     trust,
 )
 from dedupe_paragraphs.report.words.phrases import lines, named, number, quoted
-from dedupe_paragraphs.report.words.sums import accepted, cleaned, outlook, repeated, summary
+from dedupe_paragraphs.report.words.sums import (
+    accepted,
+    cleaned,
+    outlook,
+    post_columns,
+    repeated,
+    rule,
+    rule_columns,
+    summary,
+)
 
 __all__ = [
     "accepted",
@@ -56,9 +65,12 @@ __all__ = [
     "not_shown",
     "number",
     "outlook",
+    "post_columns",
     "quoted",
     "remedy",
     "repeated",
+    "rule",
+    "rule_columns",
     "see",
     "sentence",
     "shares",

@@ -2,7 +2,7 @@
 
 from dedupe_paragraphs.model.catalogue import CATALOGUE
 from dedupe_paragraphs.model.report import Cleaned
-from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words.phrases import SHOWN, number, quoted
@@ -23,9 +23,10 @@ def accepted(count: int, came: int, went: int) -> str:
     return f"{number(count, 'finding')} accepted{moved}"
 
 
-def summary(tally: Tally) -> list[str]:
+def summary(tally: Tally, *, rules: bool = True) -> list[str]:
     """Say what was found, or done, in all posts together, and what to do next."""
-    said = _cleaned_sum(tally) if tally.cleaning else _checked_sum(tally)
+    by_rule = _by_rule(tally) if rules and tally.total else []
+    said = _cleaned_sum(tally, by_rule) if tally.cleaning else _checked_sum(tally, by_rule)
     return [*said, *_next(tally)]
 
 
@@ -41,33 +42,45 @@ def repeated(tally: Tally) -> str:
     return f"{tally.repeated:,} of {whole} repeated ({share:.0%})."
 
 
-def _checked_sum(tally: Tally) -> list[str]:
+def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
     posts = f"{number(tally.posts, 'post')} checked"
     if not tally.total:
         return [f"{posts}: no findings."]
     found = f"{number(tally.total, 'finding')} in {number(tally.affected, 'post')}"
     return [
         f"{posts}, {found}; {repeated(tally)}",
-        *_by_rule(tally),
+        *by_rule,
         _prospect(tally),
     ]
 
 
-def _cleaned_sum(tally: Tally) -> list[str]:
+def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
     said = f"{number(tally.posts, 'post')} read, {tally.changed:,} cleaned"
     said += f", {number(tally.applied, 'finding')} fixed" if tally.applied else ""
     if not tally.total:
         return [f"{said}; nothing left."]
     left = f"{number(tally.total, 'finding')} left in {number(tally.affected, 'post')}"
-    return [f"{said}; {left}.", *_by_rule(tally), _prospect(tally)]
+    return [f"{said}; {left}.", *by_rule, _prospect(tally)]
 
 
 def _by_rule(tally: Tally) -> list[str]:
     width = len(f"{max(tally.findings.values()):,}")
-    return [
-        f"  {tally.findings[code]:>{width},} {code} {CATALOGUE[code].name}"
-        for code in sorted(tally.findings)
-    ]
+    return [f"  {tally.findings[code]:>{width},} {rule(code)}" for code in sorted(tally.findings)]
+
+
+def rule(code: Code) -> str:
+    """Name a rule by its code and its name."""
+    return f"{code} {CATALOGUE[code].name}"
+
+
+def rule_columns() -> tuple[str, str, str, str]:
+    """Head the table of rules."""
+    return "findings", "posts", "characters", "rule"
+
+
+def post_columns() -> tuple[str, str, str, str]:
+    """Head the table of the worst posts."""
+    return "repeated", "share", "findings", "post"
 
 
 def _prospect(tally: Tally) -> str:

@@ -1,0 +1,131 @@
+"""`--statistics` and `--top`: what a folder comes to, instead of every finding."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from heapq import heappush, heappushpop
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
+from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View, visible, what_remains
+
+
+class Row(NamedTuple):
+    """One post of the worst; compared by how bad it is, then by its number."""
+
+    repeated: int
+    findings: int
+    number: int
+    """Negative and falling, so that the first of equally bad posts comes first."""
+    characters: int
+    path: str
+
+
+class Statistics:
+    """Counts findings by rule and keeps the worst posts; renders both at the end."""
+
+    def __init__(
+        self,
+        *,
+        rules: bool,
+        top: int,
+        colour: bool = False,
+        width: int | None = WIDTH,
+        summary: bool = True,
+    ) -> None:
+        self._rules = rules
+        self._top = top
+        self._paint = painter(colour)
+        self._width = width
+        self._summary = summary
+        self._findings: Counter[Code] = Counter()
+        self._characters: Counter[Code] = Counter()
+        self._posts: defaultdict[Code, int] = defaultdict(int)
+        self._worst: list[Row] = []
+        self._seen = 0
+
+    def checked(self, report: Report) -> str:
+        """Count a post."""
+        self._count(report)
+        if report.findings and self._top:
+            self._keep(report)
+        return ""
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Count what remains in a cleaned post."""
+        return self.checked(what_remains(cleaned))
+
+    def failed(self, path: str, message: str) -> str:
+        """Render nothing: stderr has the line."""
+        return ""
+
+    def finish(self, tally: Tally) -> str:
+        """Render the tables, and the sum of it all."""
+        tables = [self._by_rule()] if self._rules and self._findings else []
+        tables += [self._by_post()] if self._worst else []
+        text = "".join(f"{self._paint(table)}\n" for table in tables)
+        for line in words.summary(tally, rules=not self._rules) if self._summary else []:
+            text += self._write(line)
+        return text
+
+    def _count(self, report: Report) -> None:
+        view = View(report.post)
+        for finding in report.findings:
+            self._findings[finding.rule] += 1
+            self._characters[finding.rule] += view.characters(*finding.spans)
+        for code in {finding.rule for finding in report.findings}:
+            self._posts[code] += 1
+
+    def _keep(self, report: Report) -> None:
+        self._seen -= 1
+        path = visible(report.post.path)
+        row = Row(report.repeated, len(report.findings), self._seen, report.characters, path)
+        if len(self._worst) < self._top:
+            heappush(self._worst, row)
+        else:
+            heappushpop(self._worst, row)
+
+    def _by_rule(self) -> list[Line]:
+        rows = [
+            (
+                f"{self._findings[code]:,}",
+                f"{self._posts[code]:,}",
+                f"{self._characters[code]:,}",
+                words.rule(code),
+            )
+            for code in sorted(self._findings, key=lambda code: (-self._findings[code], code))
+        ]
+        return _table(words.rule_columns(), rows)
+
+    def _by_post(self) -> list[Line]:
+        rows = [
+            (
+                f"{row.repeated:,}",
+                f"{row.repeated / row.characters if row.characters else 0:.0%}",
+                f"{row.findings:,}",
+                row.path,
+            )
+            for row in sorted(self._worst, reverse=True)
+        ]
+        return _table(words.post_columns(), rows)
+
+    def _write(self, text: str) -> str:
+        line = [Text(text)]
+        wide = self._width is not None
+        return self._paint(wrap(line, min(self._width or WIDTH, WIDTH), "  ") if wide else [line])
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[Line]:
+    """Set numbers flush right and the name at the end, which may be as long as it is."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)][:-1]
+    told = [[Text(_set(head, widths), "gutter")]]
+    return [*told, *([Text(_set(row, widths))] for row in rows)]
+
+
+def _set(row: tuple[str, ...], widths: list[int]) -> str:
+    numbers = [f"{cell:>{width}}" for cell, width in zip(row, widths, strict=False)]
+    return "  " + "  ".join([*numbers, row[-1]])
