@@ -50,6 +50,10 @@ ERRORS = [
         errors.ConfigurationError("dedupe.toml", 3, "unknown key x", "did you mean y?"),
         "line 3: unknown key x; did you mean y?",
     ),
+    (
+        errors.HistoryError("posts", "v9", "refused", "fatal: no"),
+        "--since v9: git could not tell what was changed: fatal: no",
+    ),
 ]
 
 

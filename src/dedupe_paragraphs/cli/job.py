@@ -37,7 +37,7 @@ class Job:
         look = streams.look(self._report, self.settings.color)._replace(
             summary=not self.quiet,
             statistics=given.get("statistics", False),
-            top=given.get("top", 0),
+            top=given.get("top") or 0,
         )
         options.require_countable(self.settings.format, look)
         self.renderer = renderer(self.settings.format, look)

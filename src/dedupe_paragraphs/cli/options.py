@@ -83,7 +83,7 @@ _REPORTING = [
 _COUNTING = [
     click.option("--statistics", is_flag=True,
                  help="Count findings by rule instead of showing them."),
-    click.option("--top", type=click.IntRange(min=1), default=0, metavar="N",
+    click.option("--top", type=click.IntRange(min=1), metavar="N",
                  help="Name the N worst posts instead of showing findings."),
 ]  # fmt: skip
 _TALKING = [
