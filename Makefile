@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore clean-venv
+.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +50,10 @@ benchmark-quality: $(VENV)/tested
 
 benchmark-restore: $(VENV)/tested
 	$(BIN)/python -m benchmarks.restore
+
+benchmark-alarms: $(VENV)/tested
+	$(BIN)/python -m benchmarks.alarms.fetch build/alarms
+	$(BIN)/python -m benchmarks.alarms build/alarms --json build/alarms.json
 
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench

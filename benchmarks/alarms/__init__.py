@@ -1,0 +1,1 @@
+"""Benchmark: what a check says of documents that nobody damaged."""
