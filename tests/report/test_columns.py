@@ -12,6 +12,7 @@ from dedupe_paragraphs.model.span import Edit, Place, Span
 from dedupe_paragraphs.report.formats import FORMATS, Look
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import PATH, finding, post, span
+from tests.report.rendering import finished, written
 
 SENTENCE = "日本😀語は重なる。"
 SOURCE = f"はじめに一行。\n{SENTENCE}{SENTENCE}\n"
@@ -29,7 +30,7 @@ def rendered(name: str) -> str:
     report = Report(post(SOURCE), (copy,))
     tally = Tally()
     tally.checked(report)
-    return renderer.checked(report) + renderer.finish(tally)
+    return written(renderer, report) + finished(renderer, tally)
 
 
 def positions(start: dict[str, Any], end: dict[str, Any]) -> tuple[int, int, int]:

@@ -25,6 +25,7 @@ from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
 from tests.fixtures import FIXTURES, REPOSITORY
 from tests.report.examples import FINDINGS, REPORT, finding, post, removal, span
+from tests.report.rendering import finished, written
 
 READ_BY_PROGRAMS = ("jsonl", "github", "gitlab", "sarif", "junit", "rdjson", "markdown")
 EVIL = 'a"]]></failure>\x1b[2J\x00\u202e::error::%0A,x:y & <b> `@everyone` [z](w) |\ufffe\U0001f600'
@@ -34,9 +35,9 @@ def rendered(name: str, *reports: Report) -> str:
     renderer, tally = FORMATS[name](Look()), Tally(paths=("posts",))
     text = ""
     for report in reports:
-        text += renderer.checked(report)
+        text += written(renderer, report)
         tally.checked(report)
-    return text + renderer.finish(tally)
+    return text + finished(renderer, tally)
 
 
 def real_report(name: str = "first/tidal-town.md") -> Report:
@@ -69,7 +70,7 @@ def test_posts_are_rendered_one_by_one_and_what_remains_after_cleaning(name: str
     done = Cleaned(REPORT, REPORT.post.data, (), FINDINGS[:3])
     renderer, tally = FORMATS[name](Look()), Tally(cleaning=True)
     tally.cleaned(done)
-    text = renderer.cleaned(done) + renderer.finish(tally)
+    text = written(renderer, done) + finished(renderer, tally)
 
     assert text.count("DUP003") >= 1
     assert "copy of line 1, word for word" in text.lower()
@@ -159,7 +160,7 @@ def test_junit_counts_its_cases_and_keeps_the_text() -> None:
 
 def test_junit_names_an_error() -> None:
     renderer = FORMATS["junit"](Look())
-    text = renderer.failed("none.md", 'no "such" file') + renderer.finish(Tally())
+    text = renderer.failed("none.md", 'no "such" file') + finished(renderer)
     suite = ET.fromstring(text)[0]
 
     assert suite.attrib["errors"] == "1"
@@ -217,8 +218,8 @@ RDF = {
 
 def test_rdjson_keeps_to_its_schema() -> None:
     renderer = FORMATS["rdjson"](Look())
-    text = "".join(map(renderer.checked, every_post())) + renderer.failed("x.md", "gone")
-    document = json.loads((text + renderer.finish(Tally())).encode("utf-8", "backslashreplace"))
+    text = written(renderer, *every_post()) + renderer.failed("x.md", "gone")
+    document = json.loads((text + finished(renderer)).encode("utf-8", "backslashreplace"))
 
     jsonschema.validate(document, RDF)
 
@@ -258,7 +259,7 @@ def test_sarif_results_are_told_apart_by_their_fingerprints() -> None:
 def test_sarif_names_errors() -> None:
     renderer = FORMATS["sarif"](Look())
     renderer.failed("none.md", "no such file or folder")
-    invocation = json.loads(renderer.finish(Tally()))["runs"][0]["invocations"][0]
+    invocation = json.loads(finished(renderer))["runs"][0]["invocations"][0]
 
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"].startswith("no such")
@@ -373,7 +374,7 @@ def count(name: str, text: str) -> int:
 
 
 def use(renderer: Renderer, each: Finding) -> str:
-    return renderer.checked(Report(post(), (each,))) + renderer.finish(Tally())
+    return written(renderer, Report(post(), (each,))) + finished(renderer)
 
 
 @pytest.mark.parametrize("name", READ_BY_PROGRAMS)

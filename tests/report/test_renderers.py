@@ -28,6 +28,7 @@ from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.sarif import Sarif
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import FINDINGS, LIGHTHOUSE, PATH, REPORT, TEXT, finding, post, span
+from tests.report.rendering import finished, written
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -35,7 +36,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 def rendered(renderer: Renderer, report: Report = REPORT) -> str:
     tally = Tally(paths=("posts",))
     tally.checked(report)
-    return renderer.checked(report) + renderer.finish(tally)
+    return written(renderer, report) + finished(renderer, tally)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_json_holds_the_contract() -> None:
 def test_json_names_errors_and_survives_undecodable_names() -> None:
     renderer = Json()
     renderer.failed("caf\udce9.md", "no such file or folder")
-    text = renderer.finish(Tally()).encode("utf-8", "backslashreplace")
+    text = finished(renderer).encode("utf-8", "backslashreplace")
 
     assert json.loads(text)["errors"] == [
         {"path": "caf\udce9.md", "message": "no such file or folder"}
@@ -188,8 +189,8 @@ def test_a_cleaned_post_is_one_line() -> None:
 def test_json_of_a_cleaned_post_holds_what_remains() -> None:
     left = FINDINGS[6]
     renderer = Json()
-    renderer.cleaned(Cleaned(REPORT, TEXT.encode(), FINDINGS[:2], (left,)))
-    document = json.loads(renderer.finish(Tally()))
+    text = written(renderer, Cleaned(REPORT, TEXT.encode(), FINDINGS[:2], (left,)))
+    document = json.loads(text + finished(renderer))
 
     assert document["posts"][0]["fixed"] == 2
     assert document["posts"][0]["changed"] is False

@@ -8,6 +8,7 @@ from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.statistics import Statistics
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import FINDINGS, REPORT, post
+from tests.report.rendering import written
 
 QUIET = Report(post("静かな朝です。\n", "quiet.md"), ())
 
@@ -20,7 +21,7 @@ def rendered(statistics: Statistics, *reports: Report) -> str:
     tally = Tally(paths=("posts",))
     text = ""
     for report in reports:
-        text += statistics.checked(report)
+        text += written(statistics, report)
         tally.checked(report)
     assert text == ""
     return statistics.finish(tally)

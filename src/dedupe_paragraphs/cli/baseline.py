@@ -1,5 +1,6 @@
 """`dedupe baseline`: accept the findings of today, so that only new ones are reported."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -7,11 +8,28 @@ import click
 from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
+from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine import baseline, files
-from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.model.errors import MissingPathError
-from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.tally import Tally
+
+
+@dataclass(frozen=True)
+class Accepting:
+    """Accepts all findings of a post."""
+
+    file: str
+    """The baseline, which paths are told relative to."""
+
+    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+        """Return the path of the post and its accepted findings."""
+        report = desk.check(data, *post)
+        accepted = baseline.Baseline(self.file).accepted(report)
+        return Outcome(accepted, Tally(), oddities(report.post), remarks(report.post), kept=True)
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Do nothing: the file is written at the end."""
 
 
 @click.command("baseline")
@@ -30,14 +48,7 @@ def command(paths: tuple[str, ...], output: str | None, **given: Any) -> int:
     file = output or job.settings.baseline or baseline.FILE
     old, before = _old(file)
     found: dict[str, list[baseline.Entry]] = {}
-
-    def work(item: Found, data: bytes, name: str, chosen: Options) -> None:
-        report = check(data, name, chosen)
-        job.look_over(report.post)
-        path, entries = old.accepted(report)
-        found[path] = entries
-
-    job.each(job.find(), work)
+    job.each(job.find(), Accepting(old.file), take=lambda accepted: found.update([accepted]))
     new = old.updated(found)
     if before is None:
         files.create(file, new.data())

@@ -1,5 +1,6 @@
 """`dedupe check`: report what posts repeat."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -8,8 +9,28 @@ from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.sieve import Sieve
-from dedupe_paragraphs.engine.check import check
-from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
+from dedupe_paragraphs.report.tally import Tally
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Reports on a post."""
+
+    sieve: Sieve
+
+    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+        """Check it."""
+        report = self.sieve.report(desk.check(data, *post))
+        tally = Tally()
+        tally.checked(report)
+        piece = desk.renderer.checked(report)
+        odd, said = oddities(report.post), remarks(report.post)
+        # What a sieve leaves depends on more than the post.
+        return Outcome(piece, tally, odd, said, kept=not self.sieve.narrows)
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Do nothing: a check leaves no trace."""
 
 
 @click.command("check")
@@ -34,13 +55,5 @@ def command(paths: tuple[str, ...], diff: bool, **given: Any) -> int:
         return print_diffs(Job(paths, given, stdout_is_free=False))
     job = Job(paths, given)
     sieve = Sieve(job, given)
-
-    def work(found: Found, data: bytes, name: str, chosen: Options) -> None:
-        report = sieve.report(check(data, name, chosen))
-        job.look_over(report.post)
-        text = job.renderer.checked(report)
-        job.tally.checked(report)
-        job.write(text)
-
-    job.each(sieve.posts(job.find()), work)
+    job.each(sieve.posts(job.find()), Checking(sieve))
     return job.end()

@@ -1,17 +1,50 @@
 """`dedupe clean`: write posts as they should have been."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from dedupe_paragraphs.archive.discover import STDIN, Found
-from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.destination import Destination
 from dedupe_paragraphs.cli.diffs import print_diffs
 from dedupe_paragraphs.cli.job import Job
+from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
 from dedupe_paragraphs.engine import files
-from dedupe_paragraphs.engine.clean import clean
-from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.report.tally import Tally
+
+
+@dataclass(frozen=True)
+class Cleaning:
+    """Writes a post as it should have been."""
+
+    unsafe: bool
+    destination: Destination | None
+
+    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+        """Clean it."""
+        cleaned = desk.clean(data, *post, unsafe=self.unsafe)
+        require_proof(cleaned)
+        # Before anything is written: should it fail, the post is still the old one.
+        piece = desk.renderer.cleaned(cleaned)
+        tally = Tally()
+        tally.cleaned(cleaned)
+        odd = oddities(cleaned.before.post)
+        printed = b""
+        if self.destination is not None:
+            self.destination.write(found, cleaned.data)
+        elif found.path == STDIN:
+            printed = cleaned.data
+        else:
+            files.replace(found.path, data, cleaned.data)
+        said = remarks(cleaned.before.post)
+        return Outcome(piece, tally, odd, said, printed, kept=not cleaned.changed)
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Write the same elsewhere: only a post that stays as it is has a known outcome."""
+        if self.destination is not None:
+            self.destination.write(found, data)
 
 
 @click.command("clean")
@@ -39,20 +72,5 @@ def command(
     if output is not None:
         destination = Destination(output, items)
         job.tally.paths = (output,)
-
-    def work(found: Found, data: bytes, name: str, chosen: Options) -> None:
-        cleaned = clean(data, name, chosen, unsafe=unsafe)
-        job.require_proof(cleaned)
-        # Before anything is written: should it fail, the post is still the old one.
-        text = job.renderer.cleaned(cleaned)
-        if destination is not None:
-            destination.write(found, cleaned.data)
-        elif found.path == STDIN:
-            streams.write_bytes(cleaned.data)
-        else:
-            files.replace(found.path, data, cleaned.data)
-        job.tally.cleaned(cleaned)
-        job.write(text)
-
-    job.each(items, work)
+    job.each(items, Cleaning(unsafe, destination))
     return job.end()

@@ -18,7 +18,14 @@ class Destination:
         folder = os.path.isdir(output) or output.endswith(("/", os.sep))
         self._is_folder = folder or len(found) > 1 or any(item.path != item.named for item in found)
         self._inputs = {os.path.realpath(item.path) for item in found if item.path != STDIN}
-        self._written: set[str] = set()
+        self._owners: dict[str, str] = {}
+        """Which post each place belongs to: that which comes first, whoever works on it when."""
+        for item in found:
+            self._owners.setdefault(os.path.realpath(self._path(item)), item.path)
+
+    def __repr__(self) -> str:
+        """Tell nothing of where it is: what comes of a post does not depend on that."""
+        return "Destination()"
 
     def write(self, found: Found, data: bytes) -> None:
         """Write a post to its new place, never over a post that was read."""
@@ -26,10 +33,9 @@ class Destination:
         real = os.path.realpath(path)
         if real in self._inputs:
             raise UnwritableError(path, "-o would overwrite a post that is read")
-        if real in self._written:
-            raise UnwritableError(path, "another post was just written there")
+        if self._owners[real] != found.path:
+            raise UnwritableError(path, "another post is written there")
         files.create(path, data, like=None if found.path == STDIN else found.path)
-        self._written.add(real)
 
     def _path(self, found: Found) -> str:
         if not self._is_folder:

@@ -1,26 +1,41 @@
 """`--diff`: what `clean` would change, and nothing changed."""
 
 import sys
+from dataclasses import dataclass
 
 from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import Job
-from dedupe_paragraphs.engine.clean import clean
-from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
 from dedupe_paragraphs.report.diff import shown, unified
 from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.tally import Tally
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """Tells what cleaning a post would change."""
+
+    unsafe: bool
+
+    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+        """Compare the post with what it would be."""
+        cleaned = desk.clean(data, *post, unsafe=self.unsafe)
+        require_proof(cleaned)
+        tally = Tally(posts=1, changed=int(cleaned.changed))
+        before = cleaned.before.post
+        diff = unified(data, cleaned.data, post.path)
+        return Outcome(
+            None, tally, oddities(before), remarks(before), diff, kept=not cleaned.changed
+        )
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Do nothing: there is no diff of a post that stays as it is."""
 
 
 def print_diffs(job: Job, *, unsafe: bool = False) -> int:
     """Print the diff of every post, and return 1 where there is one."""
-
-    def work(found: Found, data: bytes, name: str, chosen: Options) -> None:
-        cleaned = clean(data, name, chosen, unsafe=unsafe)
-        job.require_proof(cleaned)
-        job.tally.changed += cleaned.changed
-        _print(unified(data, cleaned.data, name), job.settings.color)
-
-    job.each(job.find(), work)
+    job.each(job.find(), Comparing(unsafe), show=lambda diff: _print(diff, job.settings.color))
     return job.close(2 if job.tally.errors else int(job.tally.changed > 0))
 
 

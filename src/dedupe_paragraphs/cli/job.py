@@ -2,22 +2,23 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TextIO
 
-from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Empty, Found, Item, discover
+import click
+
+from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Empty, Item, discover
+from dedupe_paragraphs.archive.work import Died, cores
 from dedupe_paragraphs.cli import options, streams
-from dedupe_paragraphs.engine import files
-from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError, UnwritableError
-from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.report import Cleaned
+from dedupe_paragraphs.cli.progress import Bar
+from dedupe_paragraphs.cli.shelf import Shelf
+from dedupe_paragraphs.cli.worker import Outcome, Treatment, Worker
+from dedupe_paragraphs.engine.batch import Batch, is_long
+from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
 
-Work = Callable[[Found, bytes, str, Options], None]
-"""What is done to one post: where it was found, its bytes, its name in reports, its options."""
+INTERRUPTED = 130
 
 
 class Job:
@@ -32,53 +33,100 @@ class Job:
         self.quiet: bool = given["quiet"]
         self.verbose: bool = given["verbose"]
         self.tally = Tally(paths=self.paths)
+        self._jobs: int = given["jobs"] or cores()
+        self._cached: bool = not given["no_cache"]
         self._stdin_name: str = given["stdin_filename"] or STDIN
         self._report = _report(given["output_file"], stdout_is_free=stdout_is_free)
-        look = streams.look(self._report, self.settings.color)._replace(
+        self.look = streams.look(self._report, self.settings.color)._replace(
             summary=not self.quiet,
             statistics=given.get("statistics", False),
             top=given.get("top") or 0,
         )
-        options.require_countable(self.settings.format, look)
-        self.renderer = renderer(self.settings.format, look)
+        options.require_countable(self.settings.format, self.look)
+        self.renderer = renderer(self.settings.format, self.look._replace(shelves=Shelf))
+        self._bar = Bar(self._report)
 
     def find(self) -> list[Item]:
         """Return what stands at the paths."""
         settings = self.settings
         return discover(self.paths, settings.exclusions, force_exclude=settings.force_exclude)
 
-    def each(self, items: list[Item], work: Work) -> None:
-        """Do the work on every post, and name what it cannot be done for."""
-        for item in items:
-            if isinstance(item, Found):
-                self._one(item, work)
-            elif isinstance(item, Empty):
-                self.warn(item.path, words.no_posts(ENDINGS))
-            else:
-                self.fail(item.path, words.error(item))
+    def each(
+        self,
+        items: list[Item],
+        treatment: Treatment,
+        *,
+        take: Callable[[Any], None] | None = None,
+        show: Callable[[bytes], None] = streams.write_bytes,
+    ) -> None:
+        """Treat every post, tell what comes of it, and name what it cannot be done for.
 
-    def _one(self, item: Found, work: Work) -> None:
-        name = self._stdin_name if item.path == STDIN else item.path
+        `take` is given the pieces instead of the report, `show` what is printed of posts.
+        """
+        memory = self._memory(items)
+        worker = Worker(treatment, self.settings, self.look, self._stdin_name, memory)
+        batch = Batch(worker, self._jobs, self._bar.advance)
+        told = 0
         try:
-            data = _stdin() if item.path == STDIN else files.read(item.path)
-            work(item, data, name, self._options(name))
-        except DedupeError as error:
-            self.fail(error.path or name, words.error(error))
-        except OSError:
-            raise  # Files speak as DedupeError: this is the report, which nothing can be added to.
-        except Exception as error:
-            # A fault of ours in one post: the others are still done.
-            self.fail(name, words.crash(error))
-            if self.verbose:
-                import traceback
+            for item, outcome in batch.each(items):
+                self._bar.hide()
+                if isinstance(outcome, Outcome):
+                    self._tell(item.path, outcome, take or self._render, show)
+                elif isinstance(outcome, Died):
+                    self.fail(item.path, words.died(outcome.signal, outcome.code))
+                elif isinstance(item, Empty):
+                    self.warn(item.path, words.no_posts(ENDINGS))
+                elif isinstance(item, DedupeError):
+                    self.fail(item.path, words.error(item))
+                told += 1
+        except KeyboardInterrupt:
+            self._bar.hide()
+            streams.say(words.interrupted(told, len(items), self.tally))
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        finally:
+            self._bar.hide()
+            worker.close()
 
-                traceback.print_exc()
+    def _render(self, piece: Any) -> None:
+        self.write(self.renderer.write(piece))
 
-    def _options(self, name: str) -> Options:
-        settings = self.settings
-        if settings.force_exclude and name != STDIN and settings.exclusions.match(name):
-            return replace(settings.options(name), select=frozenset())
-        return settings.options(name)
+    def _tell(
+        self,
+        path: str,
+        outcome: Outcome,
+        take: Callable[[Any], None],
+        show: Callable[[bytes], None],
+    ) -> None:
+        name = self._stdin_name if path == STDIN else path
+        for warning in outcome.warnings:
+            self.warn(name, warning)
+        for remark in outcome.remarks if self.verbose else ():
+            streams.say(words.named(name, remark))
+        if outcome.problem is not None:
+            self.fail(outcome.problem.path, outcome.problem.message)
+            if self.verbose and outcome.problem.trace:
+                streams.trace(outcome.problem.trace)
+            return
+        self.tally.add(outcome.tally)
+        if outcome.printed:
+            show(outcome.printed)
+        if outcome.piece is not None:
+            take(outcome.piece)
+
+    def _memory(self, items: list[Item]) -> str | None:
+        """Return the file of the memory, where using one pays and can be done."""
+        if not self._cached or not is_long(items):
+            return None
+        from dedupe_paragraphs.engine import memory
+
+        file = memory.place()
+        try:
+            if not memory.open_memory(file):
+                self.warn(file, words.cache_thrown_away())
+        except OSError as error:
+            self.warn(file, words.no_cache(error.strerror or str(error)))
+            return None
+        return file
 
     def fail(self, path: str, message: str) -> None:
         """Name what could not be done."""
@@ -91,27 +139,13 @@ class Job:
         if not self.quiet:
             streams.say(f"warning: {words.named(path, message)}")
 
-    def look_over(self, post: Post) -> None:
-        """Warn of what is odd in a post."""
-        if post.metadata.problem:
-            self.warn(post.path, words.metadata(post.metadata.problem))
-        if self.verbose:
-            streams.say(words.named(post.path, words.number(len(post.blocks), "block")))
-
-    def require_proof(self, cleaned: Cleaned) -> None:
-        """Go on only with a cleaned post that lost nothing."""
-        self.look_over(cleaned.before.post)
-        if not cleaned.proof:
-            losses = tuple(words.loss(lost) for lost in cleaned.proof.losses)
-            raise ProofFailedError(cleaned.before.post.path, losses)
-
     def write(self, text: str) -> None:
         """Write a part of the report."""
         self._report.write(text)
 
     def end(self) -> int:
         """Write the end of the report and return the exit code."""
-        self.write(self.renderer.finish(self.tally))
+        self._report.writelines(self.renderer.finish(self.tally))
         return self.close(self.tally.exit_code)
 
     def close(self, code: int) -> int:
@@ -129,7 +163,3 @@ def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:
         return open(output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise UnwritableError(output_file, error.strerror or str(error)) from error
-
-
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read()

@@ -86,6 +86,12 @@ _COUNTING = [
     click.option("--top", type=click.IntRange(min=1), metavar="N",
                  help="Name the N worst posts instead of showing findings."),
 ]  # fmt: skip
+_WORKING = [
+    click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
+                 help="Work on so many posts at once.  [default: the cores]"),
+    click.option("--no-cache", is_flag=True,
+                 help="Analyse every post, even if it is known from an earlier run."),
+]  # fmt: skip
 _TALKING = [
     click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),
     click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
@@ -102,13 +108,13 @@ def _adder(options: list[Callable[[Command], Command]]) -> Callable[[Command], C
     return add
 
 
-job = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_REPORTING, *_TALKING])
+job = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_REPORTING, *_WORKING, *_TALKING])
 """What `check` and `clean` take."""
 narrow = _adder(_NARROWING)
 """What reports only some of the findings."""
 count = _adder(_COUNTING)
 """What counts findings instead of showing them."""
-accept = _adder([*_SELECTING, *_FINDING, *_CONFIGURING])
+accept = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_WORKING])
 """What says which findings there are, for a command that prints no report."""
 talk = _adder(_TALKING)
 """What every command that works on posts takes."""

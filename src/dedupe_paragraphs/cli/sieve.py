@@ -26,6 +26,15 @@ class Sieve:
                 raise click.UsageError("--since knows files; what stdin brings has no history.")
             self._since = Since(given["since"], job.paths)
 
+    @property
+    def narrows(self) -> bool:
+        """Tell whether anything may be left out."""
+        return self._baseline is not None or self._since is not None
+
+    def __repr__(self) -> str:
+        """Tell what outcomes depend on; of a sieve that narrows none is kept."""
+        return f"Sieve(narrows={self.narrows})"
+
     def posts(self, items: list[Item]) -> list[Item]:
         """Leave out posts that were not changed; nothing would be reported of them."""
         if self._since is None:

@@ -52,6 +52,16 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def read_bytes() -> bytes:
+    """Read all of stdin."""
+    return sys.stdin.buffer.read()
+
+
+def trace(text: str) -> None:
+    """Write to stderr where in the program something happened."""
+    sys.stderr.write(text)
+
+
 def say(text: str) -> None:
     """Write a line to stderr."""
     sys.stdout.flush()

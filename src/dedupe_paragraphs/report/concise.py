@@ -2,11 +2,12 @@
 
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
 
 
-class Concise:
+class Concise(Immediate):
     """Renders `path:line:column: CODE message`."""
 
     def checked(self, report: Report) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import Renderer, Shelves
 
 
 class Look(NamedTuple):
@@ -17,6 +17,8 @@ class Look(NamedTuple):
     """Whether findings are counted by rule instead of shown."""
     top: int = 0
     """How many of the worst posts are named instead of showing findings."""
+    shelves: Shelves = list
+    """Where a document keeps what it writes at its end."""
 
 
 FOR_PEOPLE = ("full", "concise")
@@ -54,7 +56,7 @@ def _concise(look: Look) -> Renderer:
 def _json(look: Look) -> Renderer:
     from dedupe_paragraphs.report.json import Json
 
-    return Json()
+    return Json(look.shelves)
 
 
 def _jsonl(look: Look) -> Renderer:

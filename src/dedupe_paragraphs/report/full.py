@@ -8,13 +8,14 @@ from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.evidence import Quote, evidence
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
 from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
 
 _INDENT = "  "
 
 
-class Full:
+class Full(Immediate):
     """Renders findings one below the other, each with its evidence."""
 
     def __init__(

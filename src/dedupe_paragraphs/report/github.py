@@ -21,15 +21,19 @@ class Github:
     def __init__(self) -> None:
         self._lines: list[Sorted] = []
 
-    def checked(self, report: Report) -> str:
-        """Keep the lines of a post."""
+    def checked(self, report: Report) -> list[Sorted]:
+        """Render the lines of a post."""
         view = View(report.post)
-        self._lines += [(weight(each, view), _line(each, view)) for each in report.findings]
-        return ""
+        return [(weight(each, view), _line(each, view)) for each in report.findings]
 
-    def cleaned(self, cleaned: Cleaned) -> str:
-        """Keep what remains in a cleaned post."""
+    def cleaned(self, cleaned: Cleaned) -> list[Sorted]:
+        """Render what remains in a cleaned post."""
         return self.checked(what_remains(cleaned))
+
+    def write(self, piece: list[Sorted]) -> str:
+        """Keep the lines."""
+        self._lines += piece
+        return ""
 
     def failed(self, path: str, message: str) -> str:
         """Render an error at once."""

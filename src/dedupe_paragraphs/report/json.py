@@ -1,51 +1,73 @@
 """`json`: one document for other programs, described in `docs/json.md`."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.records import SCHEMA, cleaned_record, finding_record, post_record
+from dedupe_paragraphs.report.renderer import Shelves
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
 
 
+class Records(NamedTuple):
+    """One post as the document has it."""
+
+    post: str
+    findings: list[str]
+
+
 class Json:
-    """Gathers posts, findings and errors, and renders them as one document at the end."""
+    """Writes posts as they come; findings and errors, which stand behind them, wait on shelves."""
 
-    def __init__(self) -> None:
-        self._posts: list[dict[str, Any]] = []
-        self._findings: list[dict[str, Any]] = []
-        self._errors: list[dict[str, str]] = []
+    def __init__(self, shelves: Shelves = list) -> None:
+        head = f'{{\n  "schema": {SCHEMA},\n  "version": {json.dumps(__version__)},\n  '
+        self._posts = Array(f'{head}"posts": [', "  ],\n")
+        self._findings = Array('  "findings": [', "  ],\n")
+        self._errors = Array('  "errors": [', "  ]\n}\n")
+        self._later = shelves()
+        self._failures: list[str] = []
 
-    def checked(self, report: Report) -> str:
-        """Keep what is said of a checked post."""
-        self._posts.append(post_record(report))
-        self._keep(report)
-        return ""
+    def checked(self, report: Report) -> Records:
+        """Render a checked post and its findings."""
+        return Records(_indented(post_record(report)), _found(report))
 
-    def cleaned(self, cleaned: Cleaned) -> str:
-        """Keep what is said of a cleaned post, and what remains to be found in it."""
-        self._posts.append(cleaned_record(cleaned))
-        self._keep(what_remains(cleaned))
-        return ""
+    def cleaned(self, cleaned: Cleaned) -> Records:
+        """Render a cleaned post, and what remains to be found in it."""
+        return Records(_indented(cleaned_record(cleaned)), _found(what_remains(cleaned)))
+
+    def write(self, piece: Records) -> str:
+        """Write the post; put away the findings."""
+        if piece.findings:
+            self._later.append(self._findings.add(piece.findings))
+        return self._posts.add([piece.post])
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
-        self._errors.append({"path": path, "message": message})
+        """Put away an error."""
+        self._failures.append(_indented({"path": path, "message": message}))
         return ""
 
-    def finish(self, tally: Tally) -> str:
-        """Render the document."""
-        document = {
-            "schema": SCHEMA,
-            "version": __version__,
-            "posts": self._posts,
-            "findings": self._findings,
-            "errors": self._errors,
-        }
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    def finish(self, tally: Tally) -> Iterable[str]:
+        """Render the rest of the document."""
+        yield _ended(self._posts)
+        yield from self._later
+        yield _ended(self._findings)
+        yield self._errors.add(self._failures) + _ended(self._errors)
 
-    def _keep(self, report: Report) -> None:
-        view = View(report.post)
-        self._findings += [finding_record(finding, view) for finding in report.findings]
+
+def _ended(array: Array) -> str:
+    return array.end().replace("[  ]", "[]")
+
+
+def _found(report: Report) -> list[str]:
+    view = View(report.post)
+    return [_indented(finding_record(finding, view)) for finding in report.findings]
+
+
+def _indented(record: dict[str, object]) -> str:
+    """Return a record as it stands in a list of the document."""
+    text = json.dumps(record, ensure_ascii=False, indent=2)
+    return "    " + text.replace("\n", "\n    ")

@@ -7,11 +7,12 @@ from typing import Any
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.records import SCHEMA, cleaned_record, finding_record, post_record
+from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
 
 
-class Jsonl:
+class Jsonl(Immediate):
     """Renders each post, its findings, each error and at last a sum, told apart by `type`."""
 
     def checked(self, report: Report) -> str:

@@ -26,16 +26,20 @@ class Junit:
         self._suites = Array(_OPENING, "</testsuites>\n", between="")
         self._text = Full(width=None)
 
-    def checked(self, report: Report) -> str:
+    def checked(self, report: Report) -> list[str]:
         """Render the suite of a post."""
         path = relative(report.post.path)
         view = View(report.post)
         cases = [self._failure(finding, path, view) for finding in report.findings]
-        return self._suites.add([_suite(path, cases or [_passed(path)], failures=len(cases))])
+        return [_suite(path, cases or [_passed(path)], failures=len(cases))]
 
-    def cleaned(self, cleaned: Cleaned) -> str:
+    def cleaned(self, cleaned: Cleaned) -> list[str]:
         """Render the suite of a cleaned post by what remains in it."""
         return self.checked(what_remains(cleaned))
+
+    def write(self, piece: list[str]) -> str:
+        """Return suites as they follow what was written before."""
+        return self._suites.add(piece)
 
     def failed(self, path: str, message: str) -> str:
         """Render a suite with an error."""

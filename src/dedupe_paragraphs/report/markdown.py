@@ -47,15 +47,18 @@ class Markdown:
         self._sections: list[_Section] = []
         self._errors: list[str] = []
 
-    def checked(self, report: Report) -> str:
-        """Keep what is said of a post."""
-        if report.findings:
-            self._sections.append(_section(report))
-        return ""
+    def checked(self, report: Report) -> list[_Section]:
+        """Render what is said of a post."""
+        return [_section(report)] if report.findings else []
 
-    def cleaned(self, cleaned: Cleaned) -> str:
-        """Keep what is said of what remains in a cleaned post."""
+    def cleaned(self, cleaned: Cleaned) -> list[_Section]:
+        """Render what is said of what remains in a cleaned post."""
         return self.checked(what_remains(cleaned))
+
+    def write(self, piece: list[_Section]) -> str:
+        """Keep a section."""
+        self._sections += piece
+        return ""
 
     def failed(self, path: str, message: str) -> str:
         """Keep an error."""

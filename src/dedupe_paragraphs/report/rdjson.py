@@ -24,17 +24,21 @@ class Rdjson:
     def __init__(self) -> None:
         self._array = Array('{"source": {"name": "dedupe"}, "diagnostics": [', "]}\n")
 
-    def checked(self, report: Report) -> str:
+    def checked(self, report: Report) -> list[str]:
         """Render the findings of a post."""
         view = View(report.post)
-        return self._array.add(
+        return [
             json.dumps(_diagnostic(finding, view), ensure_ascii=False)
             for finding in report.findings
-        )
+        ]
 
-    def cleaned(self, cleaned: Cleaned) -> str:
+    def cleaned(self, cleaned: Cleaned) -> list[str]:
         """Render what remains in a cleaned post."""
         return self.checked(what_remains(cleaned))
+
+    def write(self, piece: list[str]) -> str:
+        """Return diagnostics as they follow what was written before."""
+        return self._array.add(piece)
 
     def failed(self, path: str, message: str) -> str:
         """Render an error as a diagnostic of the whole file."""

@@ -25,6 +25,14 @@ class Row(NamedTuple):
     path: str
 
 
+class Counts(NamedTuple):
+    """What one post adds."""
+
+    findings: Counter[Code]
+    characters: Counter[Code]
+    row: Row
+
+
 class Statistics:
     """Counts findings by rule and keeps the worst posts; renders both at the end."""
 
@@ -48,16 +56,31 @@ class Statistics:
         self._worst: list[Row] = []
         self._seen = 0
 
-    def checked(self, report: Report) -> str:
+    def checked(self, report: Report) -> Counts:
         """Count a post."""
-        self._count(report)
-        if report.findings and self._top:
-            self._keep(report)
-        return ""
+        view = View(report.post)
+        findings: Counter[Code] = Counter()
+        characters: Counter[Code] = Counter()
+        for finding in report.findings:
+            findings[finding.rule] += 1
+            characters[finding.rule] += view.characters(*finding.spans)
+        path = visible(report.post.path)
+        row = Row(report.repeated, len(report.findings), 0, report.characters, path)
+        return Counts(findings, characters, row)
 
-    def cleaned(self, cleaned: Cleaned) -> str:
+    def cleaned(self, cleaned: Cleaned) -> Counts:
         """Count what remains in a cleaned post."""
         return self.checked(what_remains(cleaned))
+
+    def write(self, piece: Counts) -> str:
+        """Add the counts of a post."""
+        self._findings.update(piece.findings)
+        self._characters.update(piece.characters)
+        for code in piece.findings:
+            self._posts[code] += 1
+        if piece.findings and self._top:
+            self._keep(piece.row)
+        return ""
 
     def failed(self, path: str, message: str) -> str:
         """Render nothing: stderr has the line."""
@@ -72,18 +95,9 @@ class Statistics:
             text += self._write(line)
         return text
 
-    def _count(self, report: Report) -> None:
-        view = View(report.post)
-        for finding in report.findings:
-            self._findings[finding.rule] += 1
-            self._characters[finding.rule] += view.characters(*finding.spans)
-        for code in {finding.rule for finding in report.findings}:
-            self._posts[code] += 1
-
-    def _keep(self, report: Report) -> None:
+    def _keep(self, row: Row) -> None:
         self._seen -= 1
-        path = visible(report.post.path)
-        row = Row(report.repeated, len(report.findings), self._seen, report.characters, path)
+        row = row._replace(number=self._seen)
         if len(self._worst) < self._top:
             heappush(self._worst, row)
         else:

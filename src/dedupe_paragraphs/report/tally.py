@@ -39,6 +39,17 @@ class Tally:
         self.changed += cleaned.changed
         self.applied += len(cleaned.applied)
 
+    def add(self, other: "Tally") -> None:
+        """Count what another tally counted too."""
+        self.posts += other.posts
+        self.changed += other.changed
+        self.affected += other.affected
+        self.characters += other.characters
+        self.repeated += other.repeated
+        self.applied += other.applied
+        self.findings.update(other.findings)
+        self.safeties.update(other.safeties)
+
     def _post(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self.posts += 1
         self.affected += bool(findings)

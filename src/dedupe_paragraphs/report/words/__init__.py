@@ -13,11 +13,15 @@ from dedupe_paragraphs.report.words.comment import (
     verdict,
 )
 from dedupe_paragraphs.report.words.errors import (
+    cache_thrown_away,
     crash,
+    died,
     error,
+    interrupted,
     loss,
     lost_at,
     metadata,
+    no_cache,
     no_posts,
     verified,
 )
@@ -45,12 +49,15 @@ from dedupe_paragraphs.report.words.sums import (
 
 __all__ = [
     "accepted",
+    "cache_thrown_away",
     "cleaned",
     "columns",
     "crash",
+    "died",
     "error",
     "errors_heading",
     "fix",
+    "interrupted",
     "line",
     "lines",
     "loss",
@@ -61,6 +68,7 @@ __all__ = [
     "more_posts",
     "name",
     "named",
+    "no_cache",
     "no_posts",
     "not_shown",
     "number",

@@ -15,8 +15,12 @@ from dedupe_paragraphs.model.errors import (
     UnwritableError,
 )
 from dedupe_paragraphs.model.report import Loss
+from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words.phrases import SHOWN, number
+
+_KILLED = 9
+"""The signal by which a system that runs out of memory ends a process."""
 
 
 def error(problem: DedupeError) -> str:
@@ -67,6 +71,34 @@ def crash(exception: Exception) -> str:
         f"internal error, {kind}{': ' if detail else ''}{detail}; "
         "the file is unchanged, please report it (-v shows where it happened)"
     )
+
+
+def died(signal: int, code: int) -> str:
+    """Say that the process that worked on a post is gone."""
+    how = f"was killed by signal {signal}" if signal else f"ended with code {code}"
+    memory = ", perhaps for want of memory" if signal == _KILLED else ""
+    return (
+        f"the process that worked on it {how}{memory}; "
+        "the file is whole, run it alone or with -j 1 to see why"
+    )
+
+
+def interrupted(done: int, total: int, tally: Tally) -> str:
+    """Say how far an interrupted run got."""
+    if total <= 1:
+        return "interrupted"
+    wrote = f", {number(tally.changed, 'post')} cleaned" if tally.cleaning else ""
+    return f"interrupted after {done:,} of {number(total, 'post')}{wrote}; every file is whole"
+
+
+def cache_thrown_away() -> str:
+    """Say that what earlier runs found out was damaged."""
+    return "the cache was damaged and was thrown away; posts are analysed again"
+
+
+def no_cache(reason: str) -> str:
+    """Say that nothing can be kept for the next run."""
+    return f"the cache cannot be used: {visible(reason)}; --no-cache does without it"
 
 
 def metadata(problem: str) -> str:

@@ -1,0 +1,71 @@
+"""The progress bar: on a terminal, for people, and only where the work is long."""
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+_PATIENCE = 1.0
+"""Seconds of work before a bar is worth looking at."""
+_PAUSE = 0.1
+"""Seconds between two pictures of it."""
+_QUIET = ("CI", "PRE_COMMIT")
+"""Who sets these watches a log, even where the log is called a terminal."""
+_CLEAR = "\r\x1b[2K"
+
+
+class Bar:
+    """One line on stderr that is drawn again and again, and gone before anything else is said."""
+
+    def __init__(self, report: TextIO) -> None:
+        self._wanted = sys.stderr.isatty() and not any(map(os.environ.get, _QUIET))
+        self._wanted = self._wanted and os.environ.get("TERM") != "dumb"
+        self._report = report
+        self._start = self._last = time.monotonic()
+        self._shown = False
+        self._drawn: tuple[Console, Progress] | None = None
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far the work is, if it is time to."""
+        if not self._wanted:
+            return
+        now = time.monotonic()
+        if now - self._start < _PATIENCE or now - self._last < _PAUSE or done == total:
+            return
+        self._last = now
+        if self._report.isatty():  # What was written comes before the bar.
+            self._report.flush()
+        self._draw(done, total)
+
+    def hide(self) -> None:
+        """Take the bar away before another line is written."""
+        if self._shown:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
+            self._shown = False
+
+    def _draw(self, done: int, total: int) -> None:
+        console, progress = self._drawn = self._drawn or _rich(self._start)
+        progress.update(progress.task_ids[0], completed=done, total=total)
+        with console.capture() as captured:
+            console.print(progress.get_renderable())
+        sys.stderr.write(_CLEAR + captured.get().split("\n")[0])
+        sys.stderr.flush()
+        self._shown = True
+
+
+def _rich(start: float) -> "tuple[Console, Progress]":
+    # Fifty milliseconds that only long work pays.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    progress = Progress(
+        BarColumn(), MofNCompleteColumn(), "posts", TimeRemainingColumn(), console=console
+    )
+    progress.add_task("")
+    return console, progress

@@ -1,0 +1,27 @@
+"""Text that is written later, on disk once there is much of it."""
+
+import tempfile
+from collections.abc import Iterator
+
+_IN_MEMORY = 16_000_000
+"""Characters; a report of so many findings is no longer read by people."""
+_READ = 1_000_000
+
+
+class Shelf:
+    """Takes texts and gives them back in order."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed with the process
+            _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
+        )
+
+    def append(self, text: str, /) -> None:
+        """Put text behind what is there."""
+        self._file.write(text)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return all text, in parts that have nothing to do with how it came."""
+        self._file.seek(0)
+        while part := self._file.read(_READ):
+            yield part

@@ -1,0 +1,195 @@
+"""What is done to one post, in a worker or in the command itself, and what is handed back of it."""
+
+import traceback
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, Protocol
+
+from dedupe_paragraphs.archive.discover import STDIN, Found
+from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.formats import Look, renderer
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.tally import Tally
+
+
+class Problem(NamedTuple):
+    """Why nothing could be done for a post."""
+
+    path: str
+    message: str
+    trace: str = ""
+    """Where in the program it happened, if the fault is the program's."""
+
+
+class Outcome(NamedTuple):
+    """What became of a post, as far as the command goes on with it."""
+
+    piece: Any = None
+    """What the renderer made of it."""
+    tally: Tally = Tally()
+    """The counts of this post."""
+    warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What is said with `-v`."""
+    printed: bytes = b""
+    """Bytes for stdout: a diff, or a cleaned post from stdin."""
+    problem: Problem | None = None
+    kept: bool = False
+    """Whether the same post may have the same outcome without being looked at again."""
+
+
+class Desk(Protocol):
+    """What a process has at hand for every post."""
+
+    @property
+    def renderer(self) -> Renderer:
+        """The format."""
+
+    def check(self, data: bytes, path: str, options: Options) -> Report:
+        """Return what there is to say of a post."""
+
+    def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
+        """Return a post without its copies."""
+
+
+class Treatment(Protocol):
+    """What a command does to a post; its `repr` tells all that it depends on."""
+
+    def __call__(self, found: Found, data: bytes, post: "Named", desk: Desk) -> Outcome:
+        """Do it."""
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Do what is to be done to a post whose outcome is known from an earlier run."""
+
+
+class Named(NamedTuple):
+    """The name of a post in reports, and its options."""
+
+    path: str
+    options: Options
+
+
+@dataclass
+class Worker:
+    """Treats posts, one at a time; copied into every process that works."""
+
+    treatment: Treatment
+    settings: Settings
+    look: Look
+    stdin_name: str = STDIN
+    memory: str | None = None
+    """The file of the memory; None for none."""
+    _desk: "_Desk | None" = None
+
+    def __call__(self, found: Found) -> Outcome:
+        """Treat a post; whatever is wrong with it is an outcome too."""
+        name = self.stdin_name if found.path == STDIN else found.path
+        try:
+            return self._treat(found, name)
+        except DedupeError as error:
+            return Outcome(problem=Problem(error.path or name, words.error(error)))
+        except Exception as error:  # A fault of ours in one post: the others are still done.
+            problem = Problem(name, words.crash(error), traceback.format_exc())
+            return Outcome(problem=problem)
+
+    def close(self) -> None:
+        """Write what was learned."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    @property
+    def damaged(self) -> bool:
+        """Tell whether the memory turned out to be damaged."""
+        return self._desk is not None and self._desk.damaged
+
+    def _treat(self, found: Found, name: str) -> Outcome:
+        desk = self._desk = self._desk or _Desk(self)
+        data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
+        named = Named(name, self._options(name))
+        if self.memory is None or found.path == STDIN:
+            return self.treatment(found, data, named, desk)
+        return desk.remembering(found, data, named)
+
+    def _options(self, name: str) -> Options:
+        settings = self.settings
+        if settings.force_exclude and name != STDIN and settings.exclusions.match(name):
+            return replace(settings.options(name), select=frozenset())
+        return settings.options(name)
+
+
+class _Desk:
+    """The renderer of a process, and its memory where it has one."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._treatment = worker.treatment
+        shown = worker.look._replace(shelves=list)
+        self._told = repr((worker.treatment, worker.settings.format, shown))
+        self.renderer = renderer(worker.settings.format, worker.look)
+        self._memory = None
+        if worker.memory is not None:
+            # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
+            from dedupe_paragraphs.engine.memory import Memory
+
+            self._memory = Memory(worker.memory)
+
+    def check(self, data: bytes, path: str, options: Options) -> Report:
+        if self._memory is not None:
+            return self._memory.check(data, path, options)
+        from dedupe_paragraphs.engine.check import check
+
+        return check(data, path, options)
+
+    def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
+        if self._memory is not None:
+            return self._memory.clean(data, path, options, unsafe=unsafe)
+        from dedupe_paragraphs.engine.clean import clean
+
+        return clean(data, path, options, unsafe=unsafe)
+
+    def remembering(self, found: Found, data: bytes, post: Named) -> Outcome:
+        """Treat a post, unless it is known what comes of it."""
+        from dedupe_paragraphs.engine.memory import digest, told
+
+        assert self._memory is not None
+        asked = digest("outcome", self._told, post.path, told(post.options), data)
+        known = self._memory.recall(asked)
+        if known is not None:
+            self._treatment.repeat(found, data)
+            return Outcome(*known)
+        outcome = self._treatment(found, data, post, self)
+        if outcome.kept:
+            self._memory.keep(asked, tuple(outcome[:4]))
+        return outcome
+
+    @property
+    def damaged(self) -> bool:
+        return self._memory is not None and self._memory.damaged
+
+    def close(self) -> None:
+        if self._memory is not None:
+            self._memory.close()
+
+
+def oddities(post: Post) -> tuple[str, ...]:
+    """Return what is odd in a post, and stops nothing."""
+    problem = post.metadata.problem
+    return (words.metadata(problem),) if problem else ()
+
+
+def remarks(post: Post) -> tuple[str, ...]:
+    """Return what is said of a post with `-v`."""
+    return (words.number(len(post.blocks), "block"),)
+
+
+def require_proof(cleaned: Cleaned) -> None:
+    """Go on only with a cleaned post that lost nothing."""
+    if not cleaned.proof:
+        losses = tuple(words.loss(lost) for lost in cleaned.proof.losses)
+        raise ProofFailedError(cleaned.before.post.path, losses)

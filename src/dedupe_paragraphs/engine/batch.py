@@ -1,0 +1,71 @@
+"""Batch: the same work on many posts, through workers where it is long, in order always."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dedupe_paragraphs.archive.discover import STDIN, Found, Item
+from dedupe_paragraphs.archive.work import Died, Work
+
+Result = TypeVar("Result")
+Progress = Callable[[int, int], None]
+"""Is told how many of how many posts are done, after each."""
+
+_LONG = 1_000_000
+"""Bytes from which on workers and a cache are worth their start of some 50 milliseconds."""
+_POST = 2_000
+"""Bytes that a post counts for at least: opening a file and rendering cost something too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[Result]):
+    """Work on many posts."""
+
+    work: Work[Found, Result]
+    jobs: int
+    progress: Progress | None = None
+
+    def each(self, items: Sequence[Item]) -> Iterator[tuple[Item, Result | Died | None]]:
+        """Yield each item in order, posts with what became of them, others with None."""
+        posts = [item for item in items if isinstance(item, Found)]
+        results = self._results(posts)
+        done = 0
+        for item in items:
+            if not isinstance(item, Found):
+                yield item, None
+                continue
+            # Stdin cannot be handed to another process, nor can what it is written to.
+            yield item, self.work(item) if item.path == STDIN else next(results)
+            done += 1
+            if self.progress is not None:
+                self.progress(done, len(posts))
+
+    def _results(self, posts: list[Found]) -> Iterator[Result | Died]:
+        files = [post for post in posts if post.path != STDIN]
+        if self.jobs == 1 or len(files) == 1 or not is_long(files):
+            yield from map(self.work, files)
+            return
+        # Fifteen milliseconds that a single post need not pay.
+        from dedupe_paragraphs.archive.pool import in_order
+
+        for _, result in in_order(files, self.work, min(self.jobs, len(files))):
+            yield result
+
+
+def is_long(items: Sequence[Item]) -> bool:
+    """Tell whether the work on posts takes so long that preparing for it pays."""
+    total = 0
+    for item in items:
+        if isinstance(item, Found) and item.path != STDIN:
+            total += max(_size(item.path), _POST)
+            if total >= _LONG:
+                return True
+    return False
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
