@@ -48,17 +48,25 @@ class Full(Immediate):
         return "".join(self._write([Text(line)]) for line in lines)
 
     def finding(self, finding: Finding, view: View) -> str:
-        """Render one finding, a blank line behind it."""
+        """Render one finding with its fix, a blank line behind it."""
         fix = f"{words.remedy(finding, view)} ({words.trust(finding)})"
+        fixed = self._write([Text(f"{_INDENT}Fix: ", "fix"), Text(f"{fix}.")], "       ")
+        return f"{self.shown(finding, view)}{fixed}\n"
+
+    def shown(self, finding: Finding, view: View) -> str:
+        """Render one finding with its evidence."""
+        said = words.message(finding, view)
         return "".join(
             [
                 self._paint([_headline(finding, view)]),
                 self._write([Text(f"{_INDENT}{words.sentence(finding, view)}")]),
                 self._evidence(list(evidence(finding, view))),
-                self._write([Text(f"{_INDENT}Fix: ", "fix"), Text(f"{fix}.")], "       "),
-                "\n",
             ]
         )
+
+    def line(self, text: str, indent: str) -> str:
+        """Render a line of its own, wrapped like all others; what follows is indented."""
+        return self._write([Text(text)], indent)
 
     def _evidence(self, quotes: list[Quote]) -> str:
         digits = max(len(str(quote.number or "")) for quote in quotes)

@@ -24,17 +24,17 @@ def name(finding: Finding) -> str:
 
 def _repeated(finding: Finding, view: View) -> str:
     exact = "word for word" if view.verbatim(finding) else "the same but for spacing or markup"
-    return f"copy of {_originals(finding, view)}{_blocks(finding)}, {exact}"
+    return f"copy of {originals(finding, view)}{_blocks(finding)}, {exact}"
 
 
 def _edited(finding: Finding, view: View) -> str:
     alike = f"{min(finding.similarity, 0.99):.0%} alike"
-    return f"edited copy of {_originals(finding, view)}{_blocks(finding)}, {alike}"
+    return f"edited copy of {originals(finding, view)}{_blocks(finding)}, {alike}"
 
 
 def _cut(finding: Finding, view: View) -> str:
     missing = number(finding.missing, "character")
-    of = f"copy of {_originals(finding, view)}{_blocks(finding)}"
+    of = f"copy of {originals(finding, view)}{_blocks(finding)}"
     if finding.blocks > 1:
         return f"{of}, cut {missing} before its end"
     return f"cut {of}, which goes on for {missing} more"
@@ -46,19 +46,19 @@ def _strung(finding: Finding, view: View) -> str:
     size = (
         f"{copied:,} of its {whole} are copied, {own:,} its own" if own else f"all {whole} copied"
     )
-    return f"strings together what stands at {_originals(finding, view)}: {size}"
+    return f"strings together what stands at {originals(finding, view)}: {size}"
 
 
 def _partial(finding: Finding, view: View) -> str:
     copied, own = shares(finding, view)
     return (
-        f"repeats {number(copied, 'character')} of {_originals(finding, view)} "
+        f"repeats {number(copied, 'character')} of {originals(finding, view)} "
         f"next to {own:,} of its own"
     )
 
 
 def _sentence(finding: Finding, view: View) -> str:
-    return f"sentence that stands at {_originals(finding, view)} too"
+    return f"sentence that stands at {originals(finding, view)} too"
 
 
 def _stopped(finding: Finding, view: View) -> str:
@@ -66,7 +66,7 @@ def _stopped(finding: Finding, view: View) -> str:
 
 
 def _split(finding: Finding, view: View) -> str:
-    rest = _originals(finding, view)
+    rest = originals(finding, view)
     shown = f", as the copy at {_witness(finding, view)} shows" if finding.witness else ""
     if view.quote(finding.spans[0]).endswith(_STOPS):
         return f"split in two; its rest follows at {rest}{shown}"
@@ -99,7 +99,8 @@ _MESSAGES: dict[Code, Callable[[Finding, View], str]] = {
 }
 
 
-def _originals(finding: Finding, view: View) -> str:
+def originals(finding: Finding, view: View) -> str:
+    """Name the lines of what a finding is a copy of."""
     return _places(finding.originals, view)
 
 
@@ -134,7 +135,7 @@ def remedy(finding: Finding, view: View) -> str:
     if finding.fix is None or not finding.fix.edits:
         return _BY_HAND.get(finding.rule, "read both places and decide")
     if finding.rule is Code.CUT002:
-        return f"join it with its rest at {_originals(finding, view)}"
+        return f"join it with its rest at {originals(finding, view)}"
     edits = finding.fix.edits
     touched = Span(min(edit.span.start for edit in edits), max(edit.span.end for edit in edits))
     where = lines(view.stretch(_trimmed(touched, view)))

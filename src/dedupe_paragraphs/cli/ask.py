@@ -1,0 +1,153 @@
+"""Asking: one finding is shown, one answer is read."""
+
+import os
+import unicodedata
+
+import click
+
+from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.engine.questions import Questions
+from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.words import review as talk
+
+KEYS = {
+    "r": Choice.FIX,
+    "t": Choice.SWAP,
+    "k": Choice.BOTH,
+    "i": Choice.IGNORE,
+    "e": Choice.EDIT,
+    "s": Choice.SKIP,
+}
+"""What is typed for a choice; `a` before it gives it to all alike."""
+_ALL, _BACK, _QUIT = "a", "b", "q"
+_LINES = (Choice.FIX, Choice.SWAP)
+"""Choices that say so much that each takes a line of its own."""
+
+
+class Quit(Exception):  # noqa: N818  # no error: somebody has had enough
+    """Somebody wants no more questions."""
+
+    def __init__(self, *, write: bool) -> None:
+        super().__init__()
+        self.write = write
+        """Whether what was decided in this post is to be written."""
+
+
+class Ask:
+    """Asks the questions of one post in a terminal."""
+
+    def __init__(self, questions: Questions, look: Look) -> None:
+        self._questions = questions
+        self._view = View(questions.desk.post)
+        self._full = Full(colour=look.colour, width=look.width)
+
+    def all(self) -> None:
+        """Ask until the last question is answered.
+
+        Raises `Quit` if somebody wants no more, and `KeyboardInterrupt` as ever.
+        """
+        while (number := self._questions.current) is not None:
+            finding = self._questions.desk.findings[number]
+            streams.write(f"\n{self._full.shown(finding, self._view)}")
+            streams.write(self._menu(number))
+            while not self._answered(number):
+                pass
+
+    def _menu(self, number: int) -> str:
+        finding = self._questions.desk.findings[number]
+        offered = self._questions.desk.choices(number)
+        keys = {choice: key for key, choice in KEYS.items()}
+        said = {each: talk.choice(each, finding, self._view) for each in offered}
+        long = [f"  {keys[each]}  {said[each]}" for each in offered if each in _LINES]
+        short = [f"{keys[each]}  {said[each]}" for each in offered if each not in _LINES]
+        rest = [f"{_BACK}  back", f"{_QUIT}  quit", f"{_ALL} before a letter: for all like this"]
+        lines = [*long, f"  {'   '.join(short)}", f"  {'   '.join(rest)}"]
+        return "".join(self._full.line(line, "     ") for line in lines)
+
+    def _answered(self, number: int) -> bool:
+        """Read an answer and tell whether another question comes next."""
+        typed = _key(_read("{}/{}> ".format(*self._questions.place)))
+        if typed == _BACK:
+            if not self._questions.back():
+                streams.write("  This is the first question of the post.\n")
+                return False
+            return True
+        if typed == _QUIT:
+            raise Quit(write=self._wants_to_write())
+        for_all = typed.startswith(_ALL)
+        choice = KEYS.get(typed.removeprefix(_ALL).strip())
+        if choice is None or choice not in self._questions.desk.choices(number):
+            streams.write("  Type one of the letters above.\n")
+            return False
+        if for_all and choice is Choice.EDIT:
+            streams.write("  Each text is edited by itself.\n")
+            return False
+        decision = self._decision(number, choice)
+        return decision is not None and self._taken(decision, for_all=for_all)
+
+    def _taken(self, decision: Decision, *, for_all: bool) -> bool:
+        outcome = self._questions.answer(decision, for_all=for_all)
+        if not outcome:
+            streams.write(f"  {talk.refusal(outcome.proof)}\n")
+        return bool(outcome)
+
+    def _decision(self, number: int, choice: Choice) -> Decision | None:
+        if choice is Choice.IGNORE:
+            return Decision(choice, reason=_read("  Why? (may stay empty) "))
+        if choice is not Choice.EDIT:
+            return Decision(choice)
+        text = _edited(self._questions, number)
+        return None if text is None else Decision(choice, text=text)
+
+    def _wants_to_write(self) -> bool:
+        post = self._questions.desk.post
+        if self._questions.outcome().data == post.data:
+            return False
+        return _key(_read(f"  {talk.write_so_far(post.path)} y/n ")).startswith("y")
+
+
+def _read(prompt: str) -> str:
+    """Read a line; the end of the input is the end of the questions."""
+    _edit_lines()
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        streams.write("\n")
+        raise Quit(write=False) from None
+
+
+def _key(typed: str) -> str:
+    """Take what a Japanese keyboard sends for a letter, ｒ, as the letter."""
+    return unicodedata.normalize("NFKC", typed).strip().lower()
+
+
+def _edit_lines() -> None:
+    """Let a line be edited while it is typed, where the system can."""
+    try:
+        import readline  # noqa: F401  # its import is what makes `input` use it
+    except ImportError:
+        return
+
+
+def _edited(questions: Questions, number: int) -> bytes | None:
+    """Return the lines of a finding after somebody edited them; nothing where they did not."""
+    post = questions.desk.post
+    before = post.quote(questions.desk.passage(number))
+    ending = os.path.splitext(post.path)[1] or ".md"
+    try:
+        after = click.edit(before.replace("\r\n", "\n"), extension=ending)
+    except click.ClickException as error:
+        streams.write(f"  {error.format_message()}\n")
+        return None
+    if after is None or after.rstrip("\n") == before.replace("\r\n", "\n").rstrip("\n"):
+        streams.write("  Not changed.\n")
+        return None
+    return after.rstrip("\n").replace("\n", _line_end(post)).encode("utf-8", "replace")
+
+
+def _line_end(post: Post) -> str:
+    return "\r\n" if b"\r\n" in post.data else "\n"

@@ -1,0 +1,70 @@
+"""Ignore comments written for somebody who said why."""
+
+import re
+from collections.abc import Sequence
+
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.model.span import Edit, Span
+
+_PASSED = frozenset(
+    {BlockKind.RULE, BlockKind.TEMPLATE, BlockKind.HTML, BlockKind.PROTECTED, BlockKind.DEBRIS}
+)
+"""Kinds that a comment on the next block may not be read for."""
+_LONGEST = 200
+"""Characters of a reason; a comment is no place for more."""
+_CLOSERS = re.compile(r"--+|\*/")
+"""What would end a comment, or is not allowed in one."""
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
+def enclosed(post: Post, blocks: Sequence[Block], code: Code, reason: str) -> list[Edit]:
+    """Return the edits that put an ignore comment before blocks that follow each other.
+
+    One block gets one comment; several, and those inside a list or a quotation, are enclosed, so
+    that the comment stands between blocks and not in one.
+    """
+    lines = _outer(post, blocks)
+    first, last = blocks[0], blocks[-1]
+    if first is last and first.kind not in _PASSED and lines == first.lines:
+        return [_before(post, lines.start, _comment(post, "", code, reason))]
+    return [
+        _before(post, lines.start, _comment(post, "-start", code, reason)),
+        _behind(post, lines.end, _comment(post, "-end")),
+    ]
+
+
+def _outer(post: Post, blocks: Sequence[Block]) -> Span:
+    """Return the lines of blocks with those of the containers that they stand in."""
+    spans = [
+        *(block.lines for block in (blocks[0], blocks[-1])),
+        *(post.containers[b.containers[0]].lines for b in (blocks[0], blocks[-1]) if b.containers),
+    ]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _comment(post: Post, scope: str, code: Code | None = None, reason: str = "") -> bytes:
+    said = " ".join(_CLOSERS.sub("-", reason).split())[:_LONGEST]
+    text = f"dedupe-ignore{scope}" + (f": {code}" if code else "") + (f" -- {said}" if said else "")
+    form = f"{{/* {text} */}}" if post.path.lower().endswith(".mdx") else f"<!-- {text} -->"
+    return form.encode("utf-8", "replace")
+
+
+def _before(post: Post, at: int, comment: bytes) -> Edit:
+    end = _end_of_line(post)
+    # The line before may be text that the comment would be read as a part of.
+    alone = (
+        post.data[post.body : at].endswith((end * 2, b"\n\n"))
+        or not post.data[post.body : at].strip()
+    )
+    return Edit(Span(at, at), (b"" if alone else end) + comment + end * 2)
+
+
+def _behind(post: Post, at: int, comment: bytes) -> Edit:
+    end = _end_of_line(post)
+    return Edit(Span(at, at), end * 2 + comment)
+
+
+def _end_of_line(post: Post) -> bytes:
+    found = _LINE_END.search(post.data)
+    return found.group() if found else b"\n"

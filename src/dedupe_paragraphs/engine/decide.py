@@ -1,0 +1,256 @@
+"""Decide: what somebody chose for each finding of a post, made into its new bytes, proven.
+
+The one way from decisions to bytes: in the terminal, in the browser and in the editor.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from dedupe_paragraphs.engine.check import Analysis, examine
+from dedupe_paragraphs.engine.comments import enclosed
+from dedupe_paragraphs.engine.swap import swapped
+from dedupe_paragraphs.fix.plan import apply, plan
+from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.report import Proof
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Edit, Span
+
+Decisions = Mapping[int, Decision]
+"""What was chosen, by the number of the finding."""
+_PHASES = {Code.CUT002: 1, Code.SEC001: 2}
+"""A joint is asked about when it is known what between its halves goes, and a heading when it is
+known what is left under it; everything else is asked first."""
+_SWAPPED = frozenset({Code.DUP001, Code.DUP002, Code.DUP003})
+"""Rules whose copy may stay instead of its original; a strung-together line may not."""
+
+_PROVEN = Proof()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What decisions come to."""
+
+    data: bytes
+    """The post after them."""
+    edits: tuple[Edit, ...] = ()
+    """The same as edits of the old bytes, sorted, none overlapping another."""
+    refused: frozenset[int] = frozenset()
+    """Findings whose decision cannot be done beside the others, or without harm to the rest."""
+    proof: Proof = _PROVEN
+    """That nothing is lost but what somebody decided to give up."""
+
+    def __bool__(self) -> bool:
+        """Tell whether the bytes may be written."""
+        return not self.refused and bool(self.proof)
+
+
+@dataclass
+class _Made:
+    """Edits by hand beside those of the plan."""
+
+    edits: list[Edit] = field(default_factory=list)
+    claims: dict[int, set[int]] = field(default_factory=dict)
+    """Blocks that must stay where they are, by the finding that says so."""
+
+
+class Desk:
+    """One post, its findings, and what can be decided about each."""
+
+    def __init__(self, data: bytes, path: str, options: Options) -> None:
+        """Read a post.
+
+        Raises `NotUtf8Error`, `NulByteError` and `TooManyBlocksError`.
+        """
+        self._options = options
+        self.analysis: Analysis = examine(data, path, options)
+
+    @property
+    def post(self) -> Post:
+        """The post as it is."""
+        return self.analysis.report.post
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to decide; a finding's number is its place here."""
+        return self.analysis.report.findings
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the findings in the order in which they can be decided."""
+
+        def rank(number: int) -> tuple[int, int]:
+            phase = _PHASES.get(self.findings[number].rule, 0)
+            # A section is empty once its subsections are: they are asked about first.
+            return phase, -number if phase == 2 else number
+
+        return tuple(sorted(range(len(self.findings)), key=rank))
+
+    def choices(self, number: int) -> tuple[Choice, ...]:
+        """Return what can be chosen for a finding."""
+        finding = self.findings[number]
+        offered = []
+        if self._removal(number, Choice.FIX) is not None:
+            offered.append(Choice.FIX)
+        if self._removal(number, Choice.SWAP) is not None:
+            offered.append(Choice.SWAP)
+        offered.append(Choice.BOTH)
+        # In plain text a comment would be read; and a comment needs no comment on itself.
+        if finding.rule is not Code.DUP901 and not self.post.path.lower().endswith(".txt"):
+            offered.append(Choice.IGNORE)
+        return (*offered, Choice.EDIT, Choice.SKIP)
+
+    def is_due(self, number: int, decisions: Decisions) -> bool:
+        """Tell whether a finding has still to be decided, after what was decided already.
+
+        A heading is, once nothing is left under it.
+        """
+        finding = self.findings[number]
+        if finding.rule is not Code.SEC001:
+            return True
+        gone = {
+            index
+            for each, removal in self._removals(decisions).items()
+            if each != number
+            for index in removal.blocks
+        }
+        heading = next(block for block in self.post.blocks if block.span == finding.spans[0])
+        return all(block.index in gone for block in _section(self.post, heading))
+
+    def passage(self, number: int) -> Span:
+        """Return the whole lines of a finding, which an edit replaces."""
+        blocks = self._touched(number)
+        return Span(blocks[0].lines.start, blocks[-1].lines.end)
+
+    def outcome(self, decisions: Decisions) -> Outcome:
+        """Return what decisions come to; those not decided stay as they are."""
+        removals = self._removals(decisions)
+        planned = plan(self.post, [removals.get(n, Removal()) for n in range(len(self.findings))])
+        made = self._by_hand(decisions)
+        refused = planned.refused | self._in_each_others_way(removals, made)
+        refused |= {n for n in removals if not self.is_due(n, decisions)}
+        edits = tuple(sorted([*planned.edits, *made.edits], key=lambda edit: edit.span))
+        if refused or any(a.span.end > b.span.start for a, b in pairwise(edits)):
+            return Outcome(self.post.data, (), refused or frozenset(decisions))
+        data = apply(self.post.data, edits)
+        proof = Proof()
+        if data != self.post.data:
+            proof = prove(self.post.data, data, self.post.path, self._conceded(decisions))
+        outspoken = self._outspoken(decisions, data, edits)
+        return Outcome(data, edits, frozenset(outspoken), proof)
+
+    @cached_property
+    def safe(self) -> dict[int, Decision]:
+        """Decisions for all safe fixes."""
+        return {
+            number: Decision(Choice.FIX)
+            for number, finding in enumerate(self.findings)
+            if finding.safety is Safety.SAFE and Choice.FIX in self.choices(number)
+        }
+
+    def _removals(self, decisions: Decisions) -> dict[int, Removal]:
+        found = {n: self._removal(n, decision.choice) for n, decision in decisions.items()}
+        return {number: removal for number, removal in found.items() if removal is not None}
+
+    def _removal(self, number: int, choice: Choice) -> Removal | None:
+        """Return what goes for a choice; nothing where the choice takes nothing away."""
+        draft, finding = self.analysis.drafts[number], self.findings[number]
+        if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
+            return draft.removal
+        if choice is Choice.SWAP and finding.rule in _SWAPPED:
+            return self._swaps.setdefault(number, self._swap(draft, finding))
+        return None
+
+    @cached_property
+    def _swaps(self) -> dict[int, Removal | None]:
+        return {}
+
+    def _swap(self, draft: Draft, finding: Finding) -> Removal | None:
+        removal = None if draft.removal is None else swapped(self.post, finding)
+        if removal is None or plan(self.post, [removal]).refused:
+            return None
+        return removal
+
+    def _touched(self, number: int) -> list[Block]:
+        """Return the blocks that a finding speaks of."""
+        place = self.findings[number].place
+        return [block for block in self.post.blocks if block.span.overlaps(place)]
+
+    def _by_hand(self, decisions: Decisions) -> _Made:
+        made = _Made()
+        for number, decision in decisions.items():
+            if decision.choice is Choice.EDIT:
+                made.edits.append(Edit(self.passage(number), decision.text))
+            elif decision.choice is Choice.IGNORE:
+                code, blocks = self.findings[number].rule, self._touched(number)
+                made.edits += enclosed(self.post, blocks, code, decision.reason)
+            else:
+                continue
+            made.claims[number] = {block.index for block in self._touched(number)}
+        return made
+
+    def _in_each_others_way(self, removals: dict[int, Removal], made: _Made) -> frozenset[int]:
+        """Return the decisions by hand about text that another decision takes away."""
+        taken = {index for removal in removals.values() for index in _blocks(removal)}
+        return frozenset(number for number, claim in made.claims.items() if claim & taken)
+
+    def _conceded(self, decisions: Decisions) -> list[bytes]:
+        """Return the texts that somebody gave up, which the proof must not ask for."""
+        given_up = []
+        for number, decision in decisions.items():
+            finding = self.findings[number]
+            spans: tuple[Span, ...] = ()
+            if decision.choice is Choice.EDIT:
+                spans = (self.passage(number),)
+            elif decision.choice is Choice.FIX and finding.safety is not Safety.SAFE:
+                spans = finding.spans
+            elif decision.choice is Choice.SWAP and finding.rule is not Code.DUP001:
+                spans = tuple(block.span for block in self._swapped_blocks(number))
+            # Behind an empty line, so that no rule at its beginning passes for front matter.
+            given_up += [b"\n" + self.post.source(span) for span in spans]
+        return given_up
+
+    def _swapped_blocks(self, number: int) -> list[Block]:
+        removal = self._removal(number, Choice.SWAP) or Removal()
+        return [self.post.blocks[index] for index in _blocks(removal)]
+
+    def _outspoken(self, decisions: Decisions, data: bytes, edits: tuple[Edit, ...]) -> list[int]:
+        """Return the findings that are reported in spite of the comment that is to silence them."""
+        ignored = [n for n, each in decisions.items() if each.choice is Choice.IGNORE]
+        if not ignored:
+            return []
+        found = examine(data, self.post.path, self._options).report.findings
+        left = {(finding.rule, finding.spans[0].start) for finding in found}
+        return [
+            number
+            for number in ignored
+            if (self.findings[number].rule, _moved(self.findings[number].place.start, edits))
+            in left
+        ]
+
+
+def _section(post: Post, heading: Block) -> list[Block]:
+    """Return what stands under a heading, rules and tags left out."""
+    section = []
+    for block in post.blocks[heading.index + 1 :]:
+        if block.kind is BlockKind.HEADING and block.level <= heading.level:
+            break
+        if block.kind not in BRIDGES:
+            section.append(block)
+    return section
+
+
+def _blocks(removal: Removal) -> set[int]:
+    halves = {removal.weld.first, removal.weld.rest} if removal.weld else set()
+    return {*removal.blocks, *(stretch.block for stretch in removal.stretches), *halves}
+
+
+def _moved(byte: int, edits: tuple[Edit, ...]) -> int:
+    """Return where a byte that stays stands after edits."""
+    return byte + sum(len(e.text) - e.span.size for e in edits if e.span.end <= byte)

@@ -1,0 +1,105 @@
+"""Questions: the findings of a post one after the other, each with its answer, back and forth."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from dedupe_paragraphs.engine.decide import Desk, Outcome
+from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.rule import Code, Safety
+
+Kind = tuple[Code, Safety]
+"""What makes two findings alike: what they are, and how far their fix may be trusted."""
+Standing = dict[Kind, Decision]
+"""Answers that were given for all findings of a kind, in this post and those after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What was decided when a question was asked."""
+
+    at: int
+    decisions: dict[int, Decision]
+    standing: Standing
+
+
+class Questions:
+    """The questions of one post."""
+
+    def __init__(self, desk: Desk, standing: Standing, only: Container[int] | None = None) -> None:
+        """Begin with the first question; `only` holds the numbers to be asked, if not all."""
+        self.desk = desk
+        self._standing = standing
+        self._order = [n for n in desk.order if only is None or n in only]
+        self._decisions: dict[int, Decision] = {}
+        self._asked: list[_Moment] = []
+        self._at = 0
+        self._pass_over()
+
+    @property
+    def current(self) -> int | None:
+        """The number of the finding that is asked about; nothing behind the last."""
+        return self._order[self._at] if self._at < len(self._order) else None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which question this is, from 1, and how many there are."""
+        return self._at + 1, len(self._order)
+
+    @property
+    def decided(self) -> int:
+        """How many findings have an answer that is more than a skip."""
+        return sum(each.choice is not Choice.SKIP for each in self._decisions.values())
+
+    def answer(self, decision: Decision, *, for_all: bool = False) -> Outcome:
+        """Take the answer to the current question and go on, if it can be done.
+
+        Otherwise the question stays, and the outcome tells what speaks against the answer.
+        `for_all` gives it to all findings of the kind that are still to come, too.
+        """
+        assert self.current is not None
+        moment = _Moment(self._at, dict(self._decisions), dict(self._standing))
+        outcome = self._take(self.current, decision)
+        if outcome:
+            self._asked.append(moment)
+            if for_all:
+                self._standing[_kind(self.desk.findings[self.current])] = decision
+            self._at += 1
+            self._pass_over()
+        return outcome
+
+    def back(self) -> bool:
+        """Return to the question before, its answer forgotten; false at the first one."""
+        if not self._asked:
+            return False
+        moment = self._asked.pop()
+        self._at, self._decisions = moment.at, moment.decisions
+        self._standing.clear()
+        self._standing.update(moment.standing)
+        return True
+
+    def outcome(self) -> Outcome:
+        """Return what the answers so far come to."""
+        return self.desk.outcome(self._decisions)
+
+    def _take(self, number: int, decision: Decision) -> Outcome:
+        tried = {**self._decisions, number: decision}
+        outcome = self.desk.outcome(tried)
+        if outcome:
+            self._decisions = tried
+        return outcome
+
+    def _pass_over(self) -> None:
+        """Pass over what needs no question: what is no longer due, and what has its answer."""
+        while (number := self.current) is not None:
+            if self.desk.is_due(number, self._decisions):
+                decision = self._standing.get(_kind(self.desk.findings[number]))
+                if decision is None or decision.choice not in self.desk.choices(number):
+                    return
+                if not self._take(number, decision):
+                    return
+            self._at += 1
+
+
+def _kind(finding: Finding) -> Kind:
+    return finding.rule, finding.safety

@@ -1,0 +1,31 @@
+"""Decisions: what somebody wants done about a finding."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Choice(StrEnum):
+    """What can be done about a finding; the word is what other programs are told."""
+
+    FIX = "fix"
+    """What the finding proposes: the copy goes, or the halves are joined."""
+    SWAP = "swap"
+    """The copy stays, and what it is a copy of goes."""
+    BOTH = "both"
+    """Everything stays as it is."""
+    IGNORE = "ignore"
+    """It stays, and an ignore comment says that this is meant."""
+    EDIT = "edit"
+    """Another text stands in its place."""
+    SKIP = "skip"
+    """Nothing yet."""
+
+
+class Decision(NamedTuple):
+    """What somebody chose for one finding."""
+
+    choice: Choice
+    reason: str = ""
+    """IGNORE: why, for the comment."""
+    text: bytes = b""
+    """EDIT: the lines that stand in the place of the finding's."""
