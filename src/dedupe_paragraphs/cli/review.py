@@ -10,14 +10,17 @@ import click
 from dedupe_paragraphs.archive.discover import STDIN, Found
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.ask import Ask, Quit
-from dedupe_paragraphs.cli.job import Job
+from dedupe_paragraphs.cli.job import INTERRUPTED, Job
 from dedupe_paragraphs.cli.sieve import Sieve
+from dedupe_paragraphs.cli.worker import Desk as Tools
+from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.check import check
-from dedupe_paragraphs.engine.decide import Desk, Outcome
+from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.questions import Questions, Standing
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.words import review as talk
 
 
@@ -37,56 +40,75 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         raise click.UsageError("`review` asks questions, and stdin is no terminal; try `check`.")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    # What there is to say is said between the questions.
-    job = Job(paths, given | {"format": "concise", "output_file": None})
-    review = _Review(job, Sieve(job, given))
-    try:
-        job.each(review.sieve.posts(job.find()), review.post)
-    except KeyboardInterrupt:
+    # One post after the other, here and now; what there is to say is said between the questions.
+    fixed = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
+    job = Job(paths, given | fixed)
+    sieve = Sieve(job, given)
+    review = _Review(sieve, streams.look(sys.stdout, job.settings.color))
+    job.each(sieve.posts(job.find()), review)
+    if review.broken_off:
         streams.write("\n")
         streams.say(talk.broken_off(review.written, review.path))
-        return 130
+        job.close(INTERRUPTED)
+        return INTERRUPTED
     if not job.quiet:
-        streams.write(f"{talk.reviewed(review.written, review.decided, review.left)}\n")
-    return job.close(2 if job.tally.errors else int(review.left > 0))
+        done = talk.reviewed(review.written, review.decided, review.left, review.unseen)
+        streams.write(f"{done}\n")
+    return job.close(2 if job.tally.errors else int(review.left + review.unseen > 0))
 
 
 @dataclass
 class _Review:
     """What was reviewed so far."""
 
-    job: Job
     sieve: Sieve
+    look: Look
     written: int = 0
     decided: int = 0
     left: int = 0
+    unseen: int = 0
+    """Posts that came after somebody had enough."""
     path: str = ""
     """The post whose questions are being asked; empty between two."""
+    broken_off: bool = False
     over: bool = False
     """Whether somebody wants no more questions."""
     standing: Standing = field(default_factory=dict)
 
-    def post(self, found: Found, data: bytes, name: str, chosen: Options) -> None:
+    def __call__(self, found: Found, data: bytes, post: Named, desk: Tools) -> Outcome:
         """Ask all questions of a post; then write it."""
-        desk = Desk(data, name, chosen)
-        self.job.look_over(desk.post)
+        if self.over:
+            self.unseen += 1
+            return Outcome()
+        try:
+            return self._review(Desk(data, *post), post.options)
+        except KeyboardInterrupt:
+            self.broken_off = self.over = True
+            return Outcome()
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Do nothing: no answer is remembered."""
+
+    def _review(self, desk: Desk, chosen: Options) -> Outcome:
+        post = desk.post
+        warnings = Outcome(warnings=oddities(post), remarks=remarks(post))
         wanted = {each.fingerprint for each in self.sieve.report(desk.analysis.report).findings}
         only = {n for n, each in enumerate(desk.findings) if each.fingerprint in wanted}
-        if not only or self.over:
-            self.left += len(only)
-            return
-        self.path = found.path
+        if not only:
+            return warnings
+        self.path = post.path
         questions = Questions(desk, self.standing, only)
         try:
-            Ask(questions, streams.look(sys.stdout, self.job.settings.color)).all()
+            Ask(questions, self.look).all()
         except Quit as quitting:
             self.over = True
             if not quitting.write:
                 self.left += len(only)
                 self.path = ""
-                return
+                return warnings
         self._finish(questions, len(only), chosen)
         self.path = ""
+        return warnings
 
     def _finish(self, questions: Questions, findings: int, chosen: Options) -> None:
         post, outcome = questions.desk.post, questions.outcome()
@@ -94,11 +116,11 @@ class _Review:
         files.replace(self.path, post.data, outcome.data)
         self.written += written
         self.decided += questions.decided
-        self.left += self._left(outcome, chosen)
+        self.left += self._left(outcome.data, chosen)
         removed = len(post.data.decode()) - len(outcome.data.decode())
         said = talk.settled(questions.decided, findings, removed, written=written)
         streams.write(f"{words.named(post.path, said)}\n\n")
 
-    def _left(self, outcome: Outcome, chosen: Options) -> int:
+    def _left(self, data: bytes, chosen: Options) -> int:
         """Count what a check of the new post will report."""
-        return len(self.sieve.report(check(outcome.data, self.path, chosen)).findings)
+        return len(self.sieve.report(check(data, self.path, chosen)).findings)

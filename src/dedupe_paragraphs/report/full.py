@@ -55,7 +55,6 @@ class Full(Immediate):
 
     def shown(self, finding: Finding, view: View) -> str:
         """Render one finding with its evidence."""
-        said = words.message(finding, view)
         return "".join(
             [
                 self._paint([_headline(finding, view)]),

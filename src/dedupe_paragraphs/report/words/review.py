@@ -53,10 +53,11 @@ def settled(decided: int, findings: int, removed: int, *, written: bool) -> str:
     return f"{said}, {size}; written"
 
 
-def reviewed(written: int, decided: int, left: int) -> str:
+def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
     """Say what a review came to."""
     remain = f"{number(left, 'finding')} left" if left else "nothing left"
-    return f"{number(written, 'post')} written, {number(decided, 'decision')}; {remain}."
+    passed = f" and {number(unseen, 'post')} not looked at" if unseen else ""
+    return f"{number(written, 'post')} written, {number(decided, 'decision')}; {remain}{passed}."
 
 
 def broken_off(written: int, path: str) -> str:

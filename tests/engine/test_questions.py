@@ -1,0 +1,80 @@
+"""Questions: forth, back, and the same answer for all alike."""
+
+from dedupe_paragraphs.engine.decide import Desk
+from dedupe_paragraphs.engine.questions import Questions, Standing
+from dedupe_paragraphs.model.decision import Choice, Decision
+from tests.engine.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
+
+
+def asked(post: Desk, standing: Standing | None = None) -> Questions:
+    return Questions(post, {} if standing is None else standing)
+
+
+def test_one_question_a_finding() -> None:
+    questions = asked(desk(A, B, A, C, B))
+
+    assert (questions.current, questions.place) == (0, (1, 2))
+    assert questions.answer(FIX)
+    assert (questions.current, questions.place) == (1, (2, 2))
+    assert questions.answer(BOTH)
+    assert questions.current is None
+    assert questions.decided == 2
+    assert questions.outcome().data.decode() == f"{A}\n\n{B}\n\n{C}\n\n{B}\n"
+
+
+def test_back_forgets_the_answer() -> None:
+    questions = asked(desk(A, B, A, C, B))
+
+    assert not questions.back()
+    questions.answer(FIX)
+    questions.answer(FIX)
+    assert questions.back()
+    assert questions.current == 1
+    assert questions.back()
+    assert questions.current == 0
+    assert questions.outcome().data == questions.desk.post.data
+
+
+def test_an_answer_for_all_alike_holds_in_the_next_post_too() -> None:
+    standing: Standing = {}
+    first, second = desk(A, B, A, C, B), desk(A, D, EDITED, C, C)
+    questions = asked(first, standing)
+
+    questions.answer(FIX, for_all=True)
+    assert questions.current is None
+
+    following = asked(second, standing)
+    assert following.current is not None
+    assert second.findings[following.current].rule.value == "DUP002"
+
+
+def test_back_takes_an_answer_for_all_alike_back() -> None:
+    standing: Standing = {}
+    questions = asked(desk(A, B, A, C, B), standing)
+    questions.answer(SWAP, for_all=True)
+
+    assert questions.back()
+    assert (questions.current, standing) == (0, {})
+    questions.answer(BOTH)
+    assert questions.current == 1
+
+
+def test_a_skip_decides_nothing() -> None:
+    questions = asked(desk(A, B, A))
+    questions.answer(Decision(Choice.SKIP))
+
+    assert (questions.current, questions.decided) == (None, 0)
+
+
+def test_only_some_are_asked() -> None:
+    assert Questions(desk(A, B, A, C, B), {}, {1}).current == 1
+    assert Questions(desk(A, B, A, C, B), {}, set()).current is None
+
+
+def test_an_answer_that_cannot_be_done_leaves_the_question() -> None:
+    post = desk("# 港", A, B, "## もう一度", A, B, "## 別の話", C)
+    questions = asked(post)
+    while questions.current is not None and questions.current != post.order[-1]:
+        questions.answer(BOTH)
+
+    assert questions.current is None, "a heading with its text is no question"
