@@ -40,6 +40,8 @@ class Outcome(NamedTuple):
     printed: bytes = b""
     """Bytes for stdout: a diff, or a cleaned post from stdin."""
     problem: Problem | None = None
+    damaged: bool = False
+    """Whether the memory turned out to be damaged, and is not used any further."""
     kept: bool = False
     """Whether the same post may have the same outcome without being looked at again."""
 
@@ -104,18 +106,13 @@ class Worker:
             self._desk.close()
             self._desk = None
 
-    @property
-    def damaged(self) -> bool:
-        """Tell whether the memory turned out to be damaged."""
-        return self._desk is not None and self._desk.damaged
-
     def _treat(self, found: Found, name: str) -> Outcome:
         desk = self._desk = self._desk or _Desk(self)
         data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
         named = Named(name, self._options(name))
         if self.memory is None or found.path == STDIN:
             return self.treatment(found, data, named, desk)
-        return desk.remembering(found, data, named)
+        return desk.remembering(found, data, named)._replace(damaged=desk.damaged)
 
     def _options(self, name: str) -> Options:
         settings = self.settings
