@@ -42,7 +42,9 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
         if not step.proof:  # what the rounds before did is proven, and stays
             break
         applied, conceded, now = applied + step.done, step.conceded, step.data
-    return Cleaned(first.report, now, tuple(applied), analysis.report.findings)
+    last = analysis.report
+    after = last if last.post.data == now else None
+    return Cleaned(first.report, now, tuple(applied), last.findings, after=after)
 
 
 class _Step(NamedTuple):
