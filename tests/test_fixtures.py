@@ -25,7 +25,8 @@ def by_name(case: Case) -> str:
 def test_the_folders_hold_cases() -> None:
     assert len(CLEAN) > 30
     assert len(CASES) > 200
-    assert {case.path.parent.name for case in RULES} == {code.value for code in Code}
+    # DUP101 takes several posts (tests/engine/test_across.py); a case is one.
+    assert {case.path.parent.name for case in RULES} == {code.value for code in Code} - {"DUP101"}
 
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])

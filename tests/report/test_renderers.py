@@ -136,7 +136,9 @@ def test_json_holds_the_contract() -> None:
     assert document["posts"] == [
         {"path": PATH, "blocks": 11, "characters": 286, "repeated_characters": 100}
     ]
-    assert [each["rule"] for each in document["findings"]] == [rule.value for rule in CATALOGUE]
+    # DUP101 speaks of other posts (test_shared.py).
+    rules = [rule.value for rule in CATALOGUE if rule is not Code.DUP101]
+    assert [each["rule"] for each in document["findings"]] == rules
     first = document["findings"][0]
     start = len(TEXT[: TEXT.index(LIGHTHOUSE, 5)].encode())
     assert first == {

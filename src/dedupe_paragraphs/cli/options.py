@@ -1,5 +1,6 @@
 """Options that several commands share, and the settings that follow from them."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -37,6 +38,13 @@ def listed(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     """Take words with commas or one by one; None where there are none."""
     words = tuple(word.strip() for value in values for word in value.split(","))
     return tuple(filter(None, words)) or None
+
+
+def size(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """Take an amount of memory."""
+    if value is not None and not re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", value):
+        raise click.BadParameter(f"{value!r} is no amount of memory such as 512MB or 4GB.")
+    return value or ""
 
 
 _SELECTING = [
@@ -89,8 +97,16 @@ _COUNTING = [
 _WORKING = [
     click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
                  help="Work on so many posts at once.  [default: the cores]"),
-    click.option("--no-cache", is_flag=True, default=None,
+    click.option("--no-cache", is_flag=True,
                  help="Analyse every post, even if it is known from an earlier run."),
+]  # fmt: skip
+_SHARING = [
+    click.option("--across", is_flag=True,
+                 help="Report too what stands in several of the posts (DUP101)."),
+    click.option("--boilerplate", type=click.Choice(("keep", "strip")), default="keep",
+                 help="What stands in many posts: keep it, or report it too.  [default: keep]"),
+    click.option("--memory", metavar="SIZE", callback=size,
+                 help="How much memory --across may use, as in 512MB; more lies on disk."),
 ]  # fmt: skip
 _TALKING = [
     click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),
@@ -108,7 +124,7 @@ def _adder(options: list[Callable[[Command], Command]]) -> Callable[[Command], C
     return add
 
 
-job = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_REPORTING, *_WORKING, *_TALKING])
+job = _adder([*_SELECTING, *_FINDING, *_SHARING, *_CONFIGURING, *_REPORTING, *_WORKING, *_TALKING])
 """What `check` and `clean` take."""
 narrow = _adder(_NARROWING)
 """What reports only some of the findings."""

@@ -41,6 +41,14 @@ class Bar:
             self._report.flush()
         self._draw(done, total)
 
+    def say(self, text: str) -> None:
+        """Show in words what is being done, where there is nothing to count."""
+        if not self._wanted or time.monotonic() - self._start < _PATIENCE:
+            return
+        sys.stderr.write(_CLEAR + text)
+        sys.stderr.flush()
+        self._shown = True
+
     def hide(self) -> None:
         """Take the bar away before another line is written."""
         if self._shown:

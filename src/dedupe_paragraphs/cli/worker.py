@@ -2,12 +2,13 @@
 
 import traceback
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dedupe_paragraphs.archive.discover import STDIN, Found
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -16,6 +17,9 @@ from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.engine.folder import Folder
 
 
 class Problem(NamedTuple):
@@ -40,8 +44,6 @@ class Outcome(NamedTuple):
     printed: bytes = b""
     """Bytes for stdout: a diff, or a cleaned post from stdin."""
     problem: Problem | None = None
-    damaged: bool = False
-    """Whether the memory turned out to be damaged, and is not used any further."""
     kept: bool = False
     """Whether the same post may have the same outcome without being looked at again."""
 
@@ -87,6 +89,8 @@ class Worker:
     stdin_name: str = STDIN
     memory: str | None = None
     """The file of the memory; None for none."""
+    elsewhere: Elsewhere = NOTHING
+    """What posts share with others."""
     _desk: "_Desk | None" = None
 
     def __call__(self, found: Found) -> Outcome:
@@ -106,19 +110,25 @@ class Worker:
             self._desk.close()
             self._desk = None
 
+    @property
+    def damaged(self) -> bool:
+        """Tell whether the memory turned out to be damaged."""
+        return self._desk is not None and self._desk.damaged
+
     def _treat(self, found: Found, name: str) -> Outcome:
         desk = self._desk = self._desk or _Desk(self)
         data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
         named = Named(name, self._options(name))
-        if self.memory is None or found.path == STDIN:
+        # What is proven against other posts depends on more than the post.
+        if self.memory is None or found.path == STDIN or named.options.elsewhere:
             return self.treatment(found, data, named, desk)
-        return desk.remembering(found, data, named)._replace(damaged=desk.damaged)
+        return desk.remembering(found, data, named)
 
     def _options(self, name: str) -> Options:
         settings = self.settings
         if settings.force_exclude and name != STDIN and settings.exclusions.match(name):
             return replace(settings.options(name), select=frozenset())
-        return settings.options(name)
+        return self.elsewhere.of(name, settings.options(name))
 
 
 class _Desk:
@@ -128,7 +138,9 @@ class _Desk:
         self._treatment = worker.treatment
         shown = worker.look._replace(shelves=list)
         self._told = repr((worker.treatment, worker.settings.format, shown))
+        self._folder: Folder | None = None
         self.renderer = renderer(worker.settings.format, worker.look)
+        self._elsewhere, self._options = worker.elsewhere, worker.settings.options
         self._memory = None
         if worker.memory is not None:
             # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
@@ -144,6 +156,11 @@ class _Desk:
         return check(data, path, options)
 
     def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
+        if unsafe and options.elsewhere:
+            from dedupe_paragraphs.engine.folder import Folder
+
+            self._folder = self._folder or Folder(self._elsewhere, self._options)
+            return self._folder.clean(data, path, options)
         if self._memory is not None:
             return self._memory.clean(data, path, options, unsafe=unsafe)
         from dedupe_paragraphs.engine.clean import clean

@@ -8,10 +8,11 @@ from dedupe_paragraphs.engine.check import Analysis, examine, removals
 from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.draft import Removal
+from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Proof
-from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.model.rule import Code, Safety
 
 _MAX_TRIES = 4
 """Tries without the fixes that a proof spoke against; the first has been enough for all seen."""
@@ -30,7 +31,7 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
     first = examine(data, path, options)
     least = Safety.UNSAFE if unsafe else Safety.SAFE
     step = _first_step(first, path, least)
-    applied, conceded = step.done, step.conceded
+    applied, conceded, shared = step.done, step.conceded, step.shared
     now, analysis = step.data, first
     if not step.proof:
         return Cleaned(first.report, data, (), first.report.findings, step.proof)
@@ -42,9 +43,14 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
         if not step.proof:  # what the rounds before did is proven, and stays
             break
         applied, conceded, now = applied + step.done, step.conceded, step.data
-    last = analysis.report
-    after = last if last.post.data == now else None
-    return Cleaned(first.report, now, tuple(applied), last.findings, after=after)
+        shared |= step.shared
+    return Cleaned(
+        first.report,
+        now,
+        tuple(applied),
+        analysis.report.findings,
+        conceded=tuple(text for text in conceded if text not in shared),
+    )
 
 
 class _Step(NamedTuple):
@@ -54,6 +60,8 @@ class _Step(NamedTuple):
     done: list[Finding]
     conceded: list[bytes]
     """Texts that unsafe fixes took away so far, which the proof must not ask for."""
+    shared: set[bytes]
+    """Those that other posts say word for word: a proof over the folder asks for them."""
     proof: Proof
 
 
@@ -99,7 +107,16 @@ def _step(
     after, done = _apply(analysis, least, without)
     given_up = conceded + _given_up(analysis, done)
     proof = Proof() if after == data else prove(data, after, path, given_up)
-    return _Step(after, done, given_up, proof)
+    return _Step(after, done, given_up, _shared(analysis, done), proof)
+
+
+def _shared(analysis: Analysis, done: list[Finding]) -> set[bytes]:
+    return {
+        analysis.report.post.source(span)
+        for finding in done
+        if finding.rule is Code.DUP101 and finding.relation != Relation.EDITED
+        for span in finding.spans
+    }
 
 
 def _given_up(analysis: Analysis, done: list[Finding]) -> list[bytes]:

@@ -103,9 +103,8 @@ class Memory:
             if not any(each.fix is not None and each.fix.safety >= least for each in findings):
                 return Cleaned(Report(parse(data, path), findings, repeated), data, (), findings)
         cleaned = clean(data, path, options, unsafe=unsafe)
-        self._learn(digest, cleaned.before)
-        if cleaned.changed and cleaned.after is not None:
-            self._learn(_asked(cleaned.data, path, options), cleaned.after)
+        if cleaned.proof:
+            self._learn(digest, cleaned.before)
         return cleaned
 
     def _learn(self, digest: bytes, report: Report) -> None:
@@ -131,7 +130,9 @@ def _asked(data: bytes, path: str, options: Options) -> bytes:
 
 def told(options: Options) -> str:
     """Return options as text, the same for the same options."""
-    parts = (options.min_length, options.similarity, options.keep, options.allow)
+    parts = (
+        options.min_length, options.similarity, options.keep, options.allow, options.elsewhere
+    )  # fmt: skip
     return repr((parts, sorted(options.select)))
 
 

@@ -55,8 +55,6 @@ class PartialSettings:
     format: str | None = None
     color: str | None = None
     exit_zero: bool | None = None
-    jobs: int | None = None
-    no_cache: bool | None = None
     baseline: str | None = None
     root: str | None = None
     """The folder that patterns are relative to: that of the configuration file."""
@@ -73,16 +71,14 @@ class Settings:
     ignore: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    boilerplate_posts: int = 0
+    boilerplate_posts: int = 10
+    """What stands in ten posts is a template; copies were made of a post or two."""
     exclude: tuple[str, ...] = EXCLUDED
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     format: str = "full"
     color: str = "auto"
     exit_zero: bool = False
-    jobs: int = 0
-    """Processes at work at once; 0 for as many as there are cores."""
-    no_cache: bool = False
     baseline: str = ""
     """The file of accepted findings; empty for none."""
     root: str = "."

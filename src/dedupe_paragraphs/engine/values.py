@@ -102,8 +102,6 @@ KEYS: dict[str, Check] = {
     "format": one_of(*FORMATS),
     "color": one_of(*COLORS),
     "exit-zero": truth,
-    "jobs": whole_number,
-    "no-cache": truth,
     "baseline": text,
 }
 """The keys a file may hold, each with the check of its value."""

@@ -1,6 +1,6 @@
 """A post's drafts: matched, named, and the silenced ones left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dedupe_paragraphs.index.near import Road
@@ -15,6 +15,7 @@ from dedupe_paragraphs.match.rules.dup003_truncated_copy import find_stubs, find
 from dedupe_paragraphs.match.rules.dup004_run_together import find_run_together
 from dedupe_paragraphs.match.rules.dup005_partial_copy import find_partial_copies
 from dedupe_paragraphs.match.rules.dup006_repeated_sentence import find_repeated_sentences
+from dedupe_paragraphs.match.rules.dup101_shared_block import find_shared_blocks
 from dedupe_paragraphs.match.rules.dup901_unused_ignore import find_unused_ignores
 from dedupe_paragraphs.match.rules.sec001_empty_section import find_empty_sections
 from dedupe_paragraphs.model.draft import Draft
@@ -52,6 +53,35 @@ def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Draft]
 
 
 def _drafts(found: Found, options: Options) -> Iterator[Draft]:
+    own = list(_own_drafts(found, options))
+    yield from own
+    if options.elsewhere:
+        yield from find_shared_blocks(found, options, _edited_blocks(own))
+
+
+def _edited_blocks(drafts: Iterable[Draft]) -> frozenset[int]:
+    """Return the blocks that copies inside the post remove or change: the post's own matter."""
+    removals = [
+        draft.removal
+        for draft in drafts
+        if draft.removal is not None and draft.finding.rule not in _AFTERMATH
+    ]
+    return frozenset(
+        index
+        for removal in removals
+        for index in (
+            *removal.blocks,
+            *(stretch.block for stretch in removal.stretches),
+            *((removal.weld.first, removal.weld.rest) if removal.weld else ()),
+        )
+    )
+
+
+_AFTERMATH = frozenset({Code.SEC001, Code.DUP901})
+"""What follows from other findings, or from none."""
+
+
+def _own_drafts(found: Found, options: Options) -> Iterator[Draft]:
     groups = find_groups(found)
     yield from find_repeated_blocks(found, groups)
     yield from find_near_duplicates(found)

@@ -123,6 +123,29 @@ look for a thought that was written down twice.""",
 None. Read both places and decide.""",
     ),
     Rule(
+        code=Code.DUP101,
+        name="shared-block",
+        safety=Safety.UNSAFE,
+        default=True,
+        what="""\
+A paragraph, or a run of consecutive blocks, that stands in another post too: the same, cut, strung
+together with others, or in other words. Asked for with `--across` (the posts that are named) or
+`--against` (a stored index). What stands in many posts (`boilerplate-posts`) is no finding.""",
+        why="""\
+Whoever reads two posts reads one text twice, and a search engine shows only one of them. Generators
+that write about the same thing every week repeat what they wrote.""",
+        example="""\
+2024-05-01-harbour.md:
+The ferry leaves at dawn. It carries the mail, the bread and, on Sundays, the band.
+
+2025-05-01-harbour.md:
+The ferry leaves at dawn. It carries the mail, the bread and, on Sundays, the band.    <- DUP101""",
+        fix="""\
+Unsafe. A post that stands alone may need the passage. `dedupe clean --across --unsafe` keeps it in
+the oldest post (`--keep last`: the newest) that has all of it, and removes it from the others where
+the folder proves that nothing is lost.""",
+    ),
+    Rule(
         code=Code.CUT001,
         name="cut-paragraph",
         safety=Safety.MANUAL,

@@ -55,6 +55,10 @@ class Finding:
     """DUP003, CUT002: code points that the fuller text has behind the cut."""
     witness: Place | None = None
     """CUT002: another copy that shows the joint."""
+    relation: str = ""
+    """DUP101: what the passage is to its originals."""
+    posts: int = 0
+    """DUP101: in how many posts it stands."""
     subject: str = ""
     """DUP901: the silent comment; SEC001: the heading; else empty."""
 

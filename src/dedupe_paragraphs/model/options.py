@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dedupe_paragraphs.model.elsewhere import Copy
 from dedupe_paragraphs.model.rule import Code
 
 
@@ -22,6 +23,7 @@ class Options:
             Code.DUP003,
             Code.DUP004,
             Code.DUP005,
+            Code.DUP101,
             Code.CUT001,
             Code.CUT002,
             Code.SEC001,
@@ -30,3 +32,5 @@ class Options:
     )
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""
+    elsewhere: tuple[Copy, ...] = ()
+    """What the post shares with others; nobody asked where it is empty."""

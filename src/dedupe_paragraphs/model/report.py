@@ -55,8 +55,8 @@ class Cleaned:
     """What a check of the cleaned bytes still finds; spans are of the cleaned bytes."""
     proof: Proof = Proof()
     """Of the safe fixes alone; where it fails, `data` is the input."""
-    after: Report | None = None
-    """The report on the cleaned bytes, if they were read once more."""
+    conceded: tuple[bytes, ...] = ()
+    """Texts that unsafe fixes took away; without those that another post says word for word."""
 
     @property
     def changed(self) -> bool:

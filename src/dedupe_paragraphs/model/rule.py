@@ -26,6 +26,7 @@ class Code(StrEnum):
     DUP004 = "DUP004"
     DUP005 = "DUP005"
     DUP006 = "DUP006"
+    DUP101 = "DUP101"
     CUT001 = "CUT001"
     CUT002 = "CUT002"
     SEC001 = "SEC001"

@@ -35,3 +35,5 @@ class Place(NamedTuple):
 
     path: str
     span: Span
+    marks: tuple[int, int, int, int] | None = None
+    """In another post: the line and column where it begins, those where it ends; all from 1."""

@@ -140,6 +140,7 @@ _EVIDENCE: dict[Code, Callable[[Finding, View], Iterator[Quote]]] = {
     Code.DUP004: _bar,
     Code.DUP005: _bar,
     Code.DUP006: _copy,
+    Code.DUP101: _copy,
     Code.CUT001: _stop,
     Code.CUT002: _joint,
     Code.SEC001: _plain,

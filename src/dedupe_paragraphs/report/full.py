@@ -45,6 +45,8 @@ class Full(Immediate):
     def finish(self, tally: Tally) -> str:
         """Render the sum of it all."""
         lines = words.summary(tally) if self._summary else []
+        if self._summary and tally.families is not None:
+            lines[1:1] = words.families(tally.families)
         return "".join(self._write([Text(line)]) for line in lines)
 
     def finding(self, finding: Finding, view: View) -> str:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.array import Array
-from dedupe_paragraphs.report.records import SCHEMA, cleaned_record, finding_record, post_record
+from dedupe_paragraphs.report.records import (
+    SCHEMA,
+    cleaned_record,
+    family_record,
+    finding_record,
+    post_record,
+)
 from dedupe_paragraphs.report.renderer import Shelves
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
@@ -27,6 +33,7 @@ class Json:
         head = f'{{\n  "schema": {SCHEMA},\n  "version": {json.dumps(__version__)},\n  '
         self._posts = Array(f'{head}"posts": [', "  ],\n")
         self._findings = Array('  "findings": [', "  ],\n")
+        self._families = Array('  "families": [', "  ],\n")
         self._errors = Array('  "errors": [', "  ]\n}\n")
         self._later = shelves()
         self._failures: list[str] = []
@@ -55,7 +62,13 @@ class Json:
         yield _ended(self._posts)
         yield from self._later
         yield _ended(self._findings)
+        if tally.families is not None:
+            yield _ended_all(self._families, map(_indented, map(family_record, tally.families)))
         yield self._errors.add(self._failures) + _ended(self._errors)
+
+
+def _ended_all(array: Array, records: Iterable[str]) -> str:
+    return array.add(list(records)) + _ended(array)
 
 
 def _ended(array: Array) -> str:

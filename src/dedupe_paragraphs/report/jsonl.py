@@ -6,7 +6,13 @@ from typing import Any
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.records import SCHEMA, cleaned_record, finding_record, post_record
+from dedupe_paragraphs.report.records import (
+    SCHEMA,
+    cleaned_record,
+    family_record,
+    finding_record,
+    post_record,
+)
 from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
@@ -29,7 +35,7 @@ class Jsonl(Immediate):
 
     def finish(self, tally: Tally) -> str:
         """Render the sum; who does not see it knows that the run was broken off."""
-        return _line(
+        return _lines("family", map(family_record, tally.families or ())) + _line(
             "summary",
             {
                 "schema": SCHEMA,

@@ -3,9 +3,10 @@
 from typing import Any
 
 from dedupe_paragraphs.model.catalogue import CATALOGUE
+from dedupe_paragraphs.model.elsewhere import Family
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.view import View
 
@@ -40,15 +41,40 @@ def finding_record(finding: Finding, view: View) -> dict[str, Any]:
         "similarity": round(finding.similarity, 4),
         "fingerprint": finding.fingerprint,
         "spans": [_span(span, view) for span in finding.spans],
-        "originals": [
-            {"path": place.path} | _span(place.span, view) for place in finding.originals
-        ],
+        "originals": [{"path": place.path} | _place(place, view) for place in finding.originals],
         "fix": _fix(finding.fix),
     }
 
 
 def _span(span: Span, view: View) -> dict[str, Any]:
     return {"start": _position(span.start, view), "end": _position(span.end, view)}
+
+
+def family_record(family: Family) -> dict[str, Any]:
+    """Return a text that stands in several posts."""
+    marks = family.fullest.marks or (0, 0, 0, 0)
+    return {
+        "name": family.name,
+        "boilerplate": family.boilerplate,
+        "posts": list(family.posts),
+        "passages": family.passages,
+        "fullest": {
+            "path": family.fullest.path,
+            "start": {"line": marks[0], "column": marks[1], "byte": family.fullest.span.start},
+            "end": {"line": marks[2], "column": marks[3], "byte": family.fullest.span.end},
+        },
+        "text": family.text,
+    }
+
+
+def _place(place: Place, view: View) -> dict[str, Any]:
+    if place.marks is None:
+        return _span(place.span, view)
+    line, column, end_line, end_column = place.marks
+    return {
+        "start": {"line": line, "column": column, "byte": place.span.start},
+        "end": {"line": end_line, "column": end_column, "byte": place.span.end},
+    }
 
 
 def _position(byte: int, view: View) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dedupe_paragraphs.model.elsewhere import Family
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Code, Safety
@@ -26,6 +27,8 @@ class Tally:
     errors: int = 0
     findings: Counter[Code] = field(default_factory=Counter)
     """Findings, or those that remain, by rule."""
+    families: tuple[Family, ...] | None = None
+    """What stands in several posts; None where nobody asked."""
     safeties: Counter[Safety] = field(default_factory=Counter)
     """The same by what may be done about them."""
 

@@ -62,6 +62,25 @@ class View:
             together.append(lines)
         return together
 
+    def foreign(self, places: tuple[Place, ...]) -> list[tuple[str, Stretch]]:
+        """Return the posts and lines of places, in order, neighbours put together.
+
+        Places in other posts bring their lines along.
+        """
+        together: list[tuple[str, Stretch]] = []
+        for place in sorted(set(places)):
+            if place.marks is not None:
+                lines = Stretch(place.marks[0], place.marks[2])
+            else:
+                lines = self.stretch(place.span)
+            if together and together[-1][0] == place.path:
+                last = together[-1][1]
+                if lines.first - last.last <= _NEAR:
+                    lines = Stretch(last.first, max(last.last, lines.last))
+                    together.pop()
+            together.append((place.path, lines))
+        return together
+
     def quote(self, span: Span) -> str:
         """Return the source text of a span on one line, safe to print."""
         return visible(_WHITE.sub(" ", self.post.quote(span)).strip())

@@ -25,6 +25,7 @@ from dedupe_paragraphs.report.words.errors import (
     no_posts,
     verified,
 )
+from dedupe_paragraphs.report.words.families import families, stage
 from dedupe_paragraphs.report.words.findings import (
     fix,
     message,
@@ -56,6 +57,7 @@ __all__ = [
     "died",
     "error",
     "errors_heading",
+    "families",
     "fix",
     "interrupted",
     "line",
@@ -82,6 +84,7 @@ __all__ = [
     "see",
     "sentence",
     "shares",
+    "stage",
     "summary",
     "trust",
     "verdict",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dedupe_paragraphs.model.catalogue import CATALOGUE
+from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
@@ -85,6 +86,34 @@ def _unused(finding: Finding, view: View) -> str:
     return "this ignore comment silences nothing"
 
 
+def _shared(finding: Finding, view: View) -> str:
+    said = _RELATIONS[Relation(finding.relation)].format(alike=min(finding.similarity, 0.99))
+    at = elsewhere(finding, view)
+    more = finding.posts - 2
+    others = f" and {number(more, 'more post')}" if more > 0 else ""
+    return f"{said} {at}{others}{_blocks(finding)}"
+
+
+_RELATIONS = {
+    Relation.SAME: "stands in another post too:",
+    Relation.CUT: "part of what stands in another post:",
+    Relation.STRUNG: "strings together what stands in other posts:",
+    Relation.PARTIAL: "repeats sentences of another post:",
+    Relation.EDITED: "edited copy, {alike:.0%} alike, of what stands in another post:",
+}
+
+
+def elsewhere(finding: Finding, view: View) -> str:
+    """Name the posts and lines that a shared passage stands at."""
+    named = [
+        f"{visible(path)}:{line_range(stretch)}"
+        for path, stretch in view.foreign(finding.originals)
+    ]
+    shown = len(named) if len(named) <= SHOWN + 1 else SHOWN
+    more = len(named) - shown
+    return series(named[:shown] + ([number(more, "more place")] if more else []))
+
+
 _MESSAGES: dict[Code, Callable[[Finding, View], str]] = {
     Code.DUP001: _repeated,
     Code.DUP002: _edited,
@@ -92,6 +121,7 @@ _MESSAGES: dict[Code, Callable[[Finding, View], str]] = {
     Code.DUP004: _strung,
     Code.DUP005: _partial,
     Code.DUP006: _sentence,
+    Code.DUP101: _shared,
     Code.CUT001: _stopped,
     Code.CUT002: _split,
     Code.SEC001: _empty,
@@ -169,9 +199,10 @@ def _whole(span: Span, view: View) -> bool:
 def trust(finding: Finding) -> str:
     """Say which command does the fix."""
     safety = finding.fix.safety if finding.fix else Safety.MANUAL
+    across = "--across " if finding.rule is Code.DUP101 else ""
     return {
         Safety.SAFE: "safe, `dedupe clean` does it",
-        Safety.UNSAFE: "unsafe, `dedupe clean --unsafe` does it",
+        Safety.UNSAFE: f"unsafe, `dedupe clean {across}--unsafe` does it",
         Safety.MANUAL: "by hand",
     }[safety]
 

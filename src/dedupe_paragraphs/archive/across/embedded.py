@@ -1,0 +1,128 @@
+"""The join on DuckDB, inside the process, out of core: it finishes in the memory it is given."""
+
+import os
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from dedupe_paragraphs.archive.across.batches import READ, whole_groups
+from dedupe_paragraphs.archive.across.engines import Work
+
+ROWS = 20_000
+"""Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
+_AHEAD = 2
+"""Tables per worker that wait: the pipe never runs dry, and memory stays flat."""
+DISK = 64 * 1024 * 1024
+"""Bytes of posts from which tables lie in a file; fewer are joined in memory."""
+
+
+class Embedded:
+    """Tables in DuckDB; a context manager, for they are gone at the end."""
+
+    def __init__(self, memory: str = "", jobs: int = 1, *, on_disk: bool = True) -> None:
+        """`memory` is a limit as DuckDB reads it (`512MB`); `jobs` are worker processes."""
+        self._folder = tempfile.mkdtemp(prefix="dedupe-")
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        file = os.path.join(self._folder, "tables.duckdb") if on_disk else ":memory:"
+        self._tables = duckdb.connect(file)
+        self._tables.execute(f"SET temp_directory = '{self._folder.replace(chr(39), chr(39) * 2)}'")
+        # The order of rows is asked for where it counts; to keep it elsewhere costs memory.
+        self._tables.execute("SET preserve_insertion_order = false")
+        self._tables.execute(f"SET threads = {max(1, jobs)}")
+        if memory:
+            self._tables.execute(f"SET memory_limit = '{memory}'")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        self._tables.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def read(self, tables: Iterable[pa.Table]) -> None:
+        """Make the table `read` of the rows of posts."""
+        self._fill("read", READ, tables)
+
+    def query(self, name: str, query: str) -> None:
+        """Make a table of a query."""
+        self._tables.execute(f"CREATE TABLE {name} AS {query}")
+
+    def work(self, name: str, query: str, work: Work, schema: pa.Schema, group: str = "") -> None:
+        """Make a table of what our code makes of a query's rows."""
+        if group:
+            query += f" ORDER BY {group}, post, ordinal"
+        reader = self._tables.cursor().sql(query).to_arrow_reader(ROWS)
+        if group:
+            tables: Iterable[pa.Table] = whole_groups(reader, group, ROWS)
+        else:
+            tables = (pa.Table.from_batches([batch]) for batch in reader)
+        self._fill(name, schema, self.spread(work, tables))
+
+    def number(self, query: str) -> int:
+        """Return the one number that a query answers."""
+        row = self._tables.execute(query).fetchone()
+        assert row is not None
+        return int(row[0])
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a table another name."""
+        self._tables.execute(f"ALTER TABLE {old} RENAME TO {new}")
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query."""
+        cursor = self._tables.cursor().execute(query)
+        while rows := cursor.fetchmany(10_000):
+            yield from rows
+
+    def spread(self, work: Callable[[Any], pa.Table], items: Iterable[Any]) -> Iterator[pa.Table]:
+        """Yield what worker processes make of items, in order; one item alone is done here."""
+        waiting: deque[Future[pa.Table]] = deque()
+        iterator = iter(items)
+        first = next(iterator, None)
+        if first is None:
+            return
+        second = next(iterator, None) if self._jobs > 1 else None
+        if second is None:
+            yield work(first)
+            yield from map(work, iterator)
+            return
+        pool = self._workers()
+        for item in (first, second):
+            waiting.append(pool.submit(work, item))
+        for item in iterator:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > _AHEAD * self._jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _workers(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # A fork would take DuckDB's threads and locks along.
+            context = get_context("forkserver" if os.name == "posix" else "spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
+        return self._pool
+
+    def _fill(self, name: str, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
+        self._tables.register("batch", schema.empty_table())
+        self._tables.execute(f"CREATE TABLE {name} AS SELECT * FROM batch")
+        for table in tables:
+            self._tables.register("batch", table)
+            self._tables.execute(f"INSERT INTO {name} SELECT * FROM batch")
+        self._tables.unregister("batch")

@@ -1,0 +1,196 @@
+"""Paragraphs as rows: what a block is to the join, and a block again for its judgement."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dedupe_paragraphs.match.allow import allowed_blocks
+from dedupe_paragraphs.match.material import is_heading, lay_out
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.published import published
+from dedupe_paragraphs.text.names import name_of
+from dedupe_paragraphs.text.positions import Positions
+from dedupe_paragraphs.text.sentences import sentence_spans
+
+SHORT = 60
+"""Code points: shorter blocks go only beside others, as single sentences of up to this length are
+taken for refrains; they are looked up where their neighbours are."""
+
+
+class Row(NamedTuple):
+    """A block of a post that holds text, as the tables of the join have it."""
+
+    path: str
+    date: str
+    """When the post was published; sorts by time."""
+    source: int
+    """64-bit hash of the path."""
+    ordinal: int
+    """Its place among the rows of its post, from 0."""
+    block: int
+    """Its index among the blocks of its post."""
+    text: int
+    """The name of the key: texts are grouped by it, and compared before they are called equal."""
+    length: int
+    """Code points of the key."""
+    kind: str
+    level: int
+    solid: bool
+    """Prose long enough to be found by itself; anything else goes only beside such a block."""
+    quiet: bool
+    """It may repeat: silenced by a comment, by the front matter or by the configuration."""
+    start: int
+    stop: int
+    """Bytes in its post."""
+    start_line: int
+    start_column: int
+    stop_line: int
+    stop_column: int
+    key: str
+    shown: str
+    """The visible text where it has several lines, else empty."""
+    raw: bytes
+    """The source of code, tables and HTML, which are compared byte for byte; else empty."""
+    detail: str
+    """Pieces and links as JSON, their bytes counted from the block's start; empty without links."""
+
+
+def rows_of(post: Post, options: Options) -> Iterator[Row]:
+    """Yield the rows of a post; none for one that front matter excludes."""
+    if not post.metadata.enabled:
+        return
+    positions = Positions(post.data)
+    date = published(post.data, post.body, post.path)
+    source = name_of(post.path)
+    quiet = _quiet_blocks(post, options)
+    blocks = [block for block in post.blocks if block.key and block.kind not in BRIDGES]
+    for ordinal, block in enumerate(blocks):
+        start, stop = positions.at(block.span.start), positions.at(block.span.end)
+        yield Row(
+            path=post.path,
+            date=date,
+            source=source,
+            ordinal=ordinal,
+            block=block.index,
+            text=name_of(block.key),
+            length=len(block.key),
+            kind=block.kind.value,
+            level=block.level,
+            solid=_is_solid(block, options),
+            quiet=block.index in quiet,
+            start=block.span.start,
+            stop=block.span.end,
+            start_line=start.line,
+            start_column=start.column,
+            stop_line=stop.line,
+            stop_column=stop.column,
+            key=block.key,
+            shown=block.text if "\n" in block.text else "",
+            raw=b"" if block.is_prose else post.source(block.span),
+            detail=_detail(block) if block.links else "",
+        )
+
+
+def _is_solid(block: Block, options: Options) -> bool:
+    if not block.is_prose or len(block.key) < options.min_length:
+        return False
+    return block.kind is not BlockKind.HEADING or not _is_heading(block)
+
+
+def _is_heading(block: Block) -> bool:
+    """Ask the matcher, which takes a long `heading` for a section behind a `#`."""
+    alone = Post("", b"", 0, (block,))
+    return is_heading(lay_out(alone).passages[0])
+
+
+def _quiet_blocks(post: Post, options: Options) -> frozenset[int]:
+    code = Code.DUP101
+    if code not in options.select or code.value in post.metadata.ignored:
+        return frozenset(range(len(post.blocks)))
+    silenced = (
+        block
+        for directive in post.directives
+        if not directive.rules or code.value in directive.rules
+        for block in directive.blocks
+    )
+    return frozenset([*silenced, *allowed_blocks(post, options.allow)])
+
+
+def _detail(block: Block) -> str:
+    base = block.span.start
+    pieces = [
+        (p.text_start, p.text_end, p.source.start - base, p.source.end - base, int(p.verbatim))
+        for p in block.pieces
+    ]
+    links = [(link.span.start - base, link.span.end - base, link.target) for link in block.links]
+    return json.dumps([pieces, links], ensure_ascii=False, separators=(",", ":"))
+
+
+class Kept(NamedTuple):
+    """What of a row is needed to judge it."""
+
+    post: int
+    """Posts are numbered as they were published."""
+    ordinal: int
+    kind: str
+    level: int
+    size: int
+    """Bytes of its source."""
+    key: str
+    shown: str
+    raw: bytes
+    detail: str
+
+
+def post_of(rows: Iterable[Kept]) -> tuple[Post, list[int | None]]:
+    """Return rows as the blocks of one post, and for each block the row's place, or None.
+
+    Between rows that are no neighbours stands a block that is like no other, so that no run is seen
+    where there is none. `rows` are sorted by post and place.
+    """
+    blocks: list[Block] = []
+    owners: list[int | None] = []
+    data = bytearray()
+    last: tuple[int, int] | None = None
+    for at, row in enumerate(rows):
+        if last is not None and last != (row.post, row.ordinal - 1):
+            blocks.append(_border(len(blocks)))
+            owners.append(None)
+        blocks.append(_block(len(blocks), row, len(data)))
+        owners.append(at)
+        data += row.raw
+        last = (row.post, row.ordinal)
+    return Post("", bytes(data), 0, tuple(blocks)), owners
+
+
+def _border(index: int) -> Block:
+    """Return a block of a private character and its number, which no post has."""
+    key = f"\U000f0000{index}\U000f0000"
+    empty = Span(0, 0)
+    return Block(index, BlockKind.PROTECTED, empty, empty, key, key, (), (), (), (), (), (), (), 0)
+
+
+def _block(index: int, row: Kept, at: int) -> Block:
+    span = Span(at, at + len(row.raw)) if row.raw else Span(0, row.size)
+    pieces, links = json.loads(row.detail) if row.detail else ((), ())
+    kind = BlockKind(row.kind)
+    sentences = () if row.raw else tuple(Sentence(*each) for each in sentence_spans(row.key))
+    return Block(
+        index=index,
+        kind=kind,
+        span=span,
+        lines=span,
+        text=row.shown or row.key,
+        key=row.key,
+        pieces=tuple(Piece(a, b, Span(c, d), bool(e)) for a, b, c, d, e in pieces),
+        sentences=sentences,
+        atoms=(),
+        emphasis=(),
+        links=tuple(Link(Span(start, end), target) for start, end, target in links),
+        codes=(),
+        containers=(),
+        level=row.level,
+    )

@@ -1,0 +1,150 @@
+"""What the posts of a folder share: the join, run inside the process, and what it told."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from dedupe_paragraphs.archive.discover import STDIN, Found, Item
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.model.elsewhere import Copy, Elsewhere, Family, Relation, Source
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.post.parse import parse
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dedupe_paragraphs.archive.across.embedded import Embedded
+
+Progress = Callable[[str, float], None]
+_FILES = 64
+"""Posts that a worker reads at a time, some 2 MB."""
+_WORKERS = 2_000_000
+"""Bytes of posts from which worker processes are worth their start of half a second each."""
+_EXCERPT = 200
+"""Code points of a family's text that are kept for reports."""
+
+
+@dataclass(frozen=True)
+class Joining:
+    """How posts are joined."""
+
+    boilerplate_posts: int
+    strip: bool = False
+    """Whether boilerplate is to go too."""
+    memory: str = ""
+    """A limit such as `512MB`; empty for what the machine bears."""
+    jobs: int = 1
+
+
+def join_posts(
+    items: Sequence[Item], settings: Settings, joining: Joining, progress: Progress
+) -> Elsewhere:
+    """Return what posts share. Posts that cannot be read are left out; the check names them."""
+    # A quarter of a second, which only this needs.
+    from dedupe_paragraphs.archive.across.embedded import DISK, Embedded
+    from dedupe_paragraphs.archive.across.engines import Terms, join
+
+    paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
+    size = sum(map(_size, paths))
+    jobs = joining.jobs if size >= _WORKERS else 1
+    on_disk = size >= DISK or bool(joining.memory)
+    terms = Terms(settings.options(""), joining.boilerplate_posts, joining.strip)
+    with Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
+        progress("read", 0.0)
+        chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
+        engine.read(engine.spread(partial(read_posts, settings=settings), chunks))
+        join(engine, terms, progress)
+        return told(engine, strip=joining.strip)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def read_posts(paths: Iterable[str], settings: Settings) -> "pa.Table":
+    """Return the rows of posts as the table `read`."""
+    from dedupe_paragraphs.archive.across.batches import read_table
+    from dedupe_paragraphs.archive.across.rows import Row, rows_of
+
+    def rows() -> Iterator[Row]:
+        for path in paths:
+            try:
+                post = parse(files.read(path), path)
+            except DedupeError:
+                continue  # The check of this post says so.
+            yield from rows_of(post, settings.options(path))
+
+    return read_table(rows())
+
+
+_FINDINGS = """
+    SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
+           similarity, other_path, other_ordinal, other_start, other_stop,
+           start_line, start_column, stop_line, stop_column, posts
+    FROM {table} ORDER BY path, ordinal, part, start, other_path, other_ordinal
+    """
+_FAMILIES = f"""
+    SELECT f.fullest, f.family, f.passages, f.boilerplate, w.path, r.start, r.stop, r.start_line,
+           r.start_column, r.stop_line, r.stop_column, substr(r.key, 1, {_EXCERPT}), p.path
+    FROM families AS f
+    JOIN paragraphs AS b ON b.place = f.fullest_place
+    JOIN posts AS w ON w.post = b.post
+    JOIN read AS r ON r.source = b.source AND r.ordinal = b.ordinal
+    JOIN (SELECT DISTINCT family, post FROM members) AS m ON m.family = f.family
+    JOIN posts AS p ON p.post = m.post
+    ORDER BY f.posts DESC, f.family, p.post
+    """
+
+
+def told(engine: "Embedded", *, strip: bool) -> Elsewhere:
+    """Return what a join told."""
+    rows = list(engine.rows(_FINDINGS.format(table="findings")))
+    if strip:
+        # What was judged beside other passages is told there.
+        known = {(row[0], row[1]) for row in rows}
+        stripped = engine.rows(_FINDINGS.format(table="stripped"))
+        rows = sorted([*rows, *(row for row in stripped if (row[0], row[1]) not in known)])
+    copies = {
+        path: tuple(copies_of(list(mine))) for path, mine in groupby(rows, key=lambda row: row[0])
+    }
+    families = [
+        _family(list(mine)) for _, mine in groupby(engine.rows(_FAMILIES), key=lambda row: row[1])
+    ]
+    return Elsewhere(copies, tuple(families))
+
+
+def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[Copy]:
+    """Yield the copies of one post from the rows of its findings, sorted by place and part."""
+    for _, group in groupby(rows, key=lambda row: (row[1], row[2])):
+        mine = list(group)
+        _, ordinal, _, block, text, _, _, whole, justified, relation, similarity, *_ = mine[0]
+        sources = tuple(map(_source, mine))
+        posts = max(row[19] or 2 for row in mine)
+        yield Copy(
+            text, block, ordinal, whole, justified, Relation(relation), similarity, posts, sources
+        )
+
+
+def _source(row: Sequence[Any]) -> Source:
+    marks = (row[15], row[16], row[17], row[18])
+    return Source(row[5], row[6], Place(row[11], Span(row[13], row[14]), marks), row[12])
+
+
+def _family(rows: Sequence[Sequence[Any]]) -> Family:
+    fullest, _, passages, boilerplate, path, start, stop, *marks = rows[0][:11]
+    return Family(
+        name=f"{fullest & 0xFFFF_FFFF_FFFF_FFFF:016x}",
+        posts=tuple(row[12] for row in rows),
+        passages=passages,
+        boilerplate=boilerplate,
+        fullest=Place(path, Span(start, stop), (marks[0], marks[1], marks[2], marks[3])),
+        text=rows[0][11],
+    )

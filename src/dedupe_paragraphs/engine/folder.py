@@ -1,0 +1,57 @@
+"""A folder of posts that share text: each cleaned, and proven against what the others become."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.clean import clean
+from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.model.elsewhere import Elsewhere
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.report import Cleaned
+from dedupe_paragraphs.model.rule import Code
+
+OptionsOf = Callable[[str], Options]
+"""The options of the post of a name."""
+_FINALS = 512
+"""Cleaned posts that are remembered while others are proven against them."""
+
+
+class Folder:
+    """The posts of a join, cleaned one by one, each proven against what the others become."""
+
+    def __init__(self, elsewhere: Elsewhere, options: OptionsOf) -> None:
+        self._elsewhere = elsewhere
+        self._options = options
+        self._final = lru_cache(_FINALS)(self._cleaned)
+
+    def clean(self, data: bytes, path: str, options: Options) -> Cleaned:
+        """Clean a post with its unsafe fixes; what other posts say too goes only if they keep it.
+
+        Where that cannot be proven the passage stays: then the post is cleaned as if it stood
+        alone.
+        """
+        cleaned = clean(data, path, options, unsafe=True)
+        others = {
+            place.path
+            for finding in cleaned.applied
+            if finding.rule is Code.DUP101
+            for place in finding.originals
+            if place.path != path
+        }
+        if not others or not cleaned.proof:
+            return cleaned
+        standing = [final for other in sorted(others) if (final := self._final(other)) is not None]
+        if prove(data, cleaned.data, path, [*standing, *cleaned.conceded]):
+            return cleaned
+        return clean(data, path, replace(options, elsewhere=()), unsafe=True)
+
+    def _cleaned(self, path: str) -> bytes | None:
+        """Return what a post becomes, None for one that can no longer be read."""
+        options = self._elsewhere.of(path, self._options(path))
+        try:
+            return clean(files.read(path), path, options, unsafe=True).data
+        except DedupeError:
+            return None

@@ -1,0 +1,88 @@
+"""What of a post stands in other posts: passages told by the join, and the families they make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from dedupe_paragraphs.model.span import Place
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.model.options import Options
+
+
+class Relation(StrEnum):
+    """What a passage is to its original in another post."""
+
+    SAME = "same"
+    """The same text."""
+    CUT = "cut"
+    """The beginning, or another part, of a fuller text."""
+    STRUNG = "strung"
+    """Several others strung together."""
+    PARTIAL = "partial"
+    """Copied sentences beside some of its own."""
+    EDITED = "edited"
+    """The same in other words."""
+
+
+class Source(NamedTuple):
+    """A stretch of a passage and where it stands in another post (or in the same)."""
+
+    start: int
+    stop: int
+    """Code points of the passage's key."""
+    place: Place
+    ordinal: int
+    """The original's place among the passages of its post."""
+
+
+class Copy(NamedTuple):
+    """A passage of a post that stands elsewhere."""
+
+    text: int
+    """The name of its key, by which it is found again in a post that was edited since."""
+    block: int
+    """Its block, as the post was read."""
+    ordinal: int
+    """Its place among the passages of its post."""
+    whole: bool
+    """Whether all of its block goes."""
+    justified: bool
+    """False for what goes only because its neighbours do."""
+    relation: Relation
+    similarity: float
+    posts: int
+    """In how many posts it stands."""
+    sources: tuple[Source, ...]
+
+
+class Family(NamedTuple):
+    """One text and its copies in several posts, told once."""
+
+    name: str
+    posts: tuple[str, ...]
+    """Paths, the oldest first."""
+    passages: int
+    boilerplate: bool
+    """It stands in so many posts that it does so on purpose."""
+    fullest: Place
+    text: str
+    """How the fullest copy begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What each post shares with others."""
+
+    copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)
+    families: tuple[Family, ...] | None = None
+    """None where nobody asked."""
+
+    def of(self, path: str, options: "Options") -> "Options":
+        """Return the options of a post with what it shares."""
+        copies = self.copies.get(path)
+        return replace(options, elsewhere=copies) if copies else options
+
+
+NOTHING = Elsewhere()

@@ -1,0 +1,48 @@
+"""Families in words: what stands in several posts, each told once."""
+
+from collections.abc import Sequence
+
+from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.report.view import visible
+from dedupe_paragraphs.report.words.phrases import number
+
+_SHOWN = 10
+"""Texts of boilerplate that are quoted before the rest is only counted."""
+_QUOTED = 40
+"""Code points of each."""
+_STAGES = {
+    "read": "reading posts",
+    "keys": "computing signatures and seeds",
+    "candidates": "looking for candidates",
+    "edges": "comparing texts",
+    "labels": "gathering families",
+}
+
+
+def families(found: Sequence[Family]) -> list[str]:
+    """Say how many texts stand in several posts, and which of them are boilerplate."""
+    boilerplate = [family for family in found if family.boilerplate]
+    shared = len(found) - len(boilerplate)
+    said = [
+        f"{number(shared, 'text')} {'stands' if shared == 1 else 'stand'} in several posts; "
+        f"{number(len(boilerplate), 'other')} {'stands' if len(boilerplate) == 1 else 'stand'} "
+        "in so many that it is boilerplate, and no finding."
+        if boilerplate
+        else f"{number(shared, 'text')} {'stands' if shared == 1 else 'stand'} in several posts."
+    ]
+    for family in boilerplate[:_SHOWN]:
+        place = visible(family.fullest.path)
+        line = f":{family.fullest.marks[0]}" if family.fullest.marks else ""
+        said.append(f"  {number(len(family.posts), 'post')}: {_excerpt(family)} ({place}{line})")
+    more = len(boilerplate) - _SHOWN
+    return [*said, f"  {number(more, 'more text')}"] if more > 0 else said
+
+
+def _excerpt(family: Family) -> str:
+    text = visible(" ".join(family.text.split()))
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} ..."
+
+
+def stage(name: str, share: float) -> str:
+    """Say what the join of posts is doing."""
+    return f"across posts, {share:.0%}: {_STAGES.get(name, 'joining')}"

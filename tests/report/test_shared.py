@@ -1,0 +1,76 @@
+"""What stands in other posts, in every format."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.model.finding import Fix
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Edit, Place, Span
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.formats import FORMATS, Look, renderer
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View
+from tests.report.examples import FINDINGS, REPORT
+from tests.report.rendering import finished, written
+
+OTHER = "古い/港.md"
+ORIGINAL = Place(OTHER, Span(100_000, 100_100), (1_234, 5, 1_236, 7))
+"""Far behind the end of the post that the finding is in."""
+SHARED = replace(
+    FINDINGS[0],
+    rule=Code.DUP101,
+    safety=Safety.UNSAFE,
+    originals=(ORIGINAL,) * len(FINDINGS[0].spans),
+    relation="same",
+    fix=Fix(Safety.UNSAFE, (Edit(FINDINGS[0].spans[0]),)),
+    posts=4,
+)
+FAMILIES = (
+    Family("00000000000000ff", (OTHER, "b.md"), 2, False, ORIGINAL, "港の朝"),
+    Family("00000000000000fe", tuple("abcdefghijkl"), 12, True, ORIGINAL, "お知らせ" * 40),
+)
+
+
+def rendered(name: str) -> str:
+    report = Report(REPORT.post, (SHARED,))
+    tally = Tally(paths=("posts",), families=FAMILIES)
+    tally.checked(report)
+    made = renderer(name, Look(summary=True))
+    return written(made, report) + finished(made, tally)
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_names_the_other_post(name: str) -> None:
+    assert OTHER in rendered(name) or json.dumps(OTHER)[1:-1] in rendered(name)
+
+
+def test_a_finding_names_lines_of_the_other_post() -> None:
+    said = words.message(SHARED, View(REPORT.post))
+
+    assert said.startswith(f"stands in another post too: {OTHER}:1234-1236 and 2 more posts")
+
+
+def test_json_has_the_places_of_the_other_post_and_the_families() -> None:
+    document = json.loads(rendered("json"))
+
+    (finding,) = document["findings"]
+    assert finding["originals"][0] == {
+        "path": OTHER,
+        "start": {"line": 1234, "column": 5, "byte": 100_000},
+        "end": {"line": 1236, "column": 7, "byte": 100_100},
+    }
+    assert [family["boilerplate"] for family in document["families"]] == [False, True]
+    assert document["families"][0]["posts"] == [OTHER, "b.md"]
+
+
+def test_boilerplate_is_listed_once_and_counted_apart() -> None:
+    text = rendered("full")
+
+    assert "1 text stands in several posts; 1 other stands in so many" in text
+    assert "12 posts: お知らせ" in text
+    assert "`dedupe clean --across --unsafe` does it" in text
+    assert "Next: dedupe clean --unsafe --diff --across posts" in text
