@@ -1,5 +1,6 @@
 """A job: one command at work on many posts, of which a bad one never stops the others."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Any, TextIO
@@ -9,6 +10,7 @@ import click
 from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.archive.work import Died, cores
 from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli.folder import Folder
 from dedupe_paragraphs.cli.progress import Bar
 from dedupe_paragraphs.cli.shelf import Shelf
 from dedupe_paragraphs.cli.worker import Outcome, Treatment, Worker
@@ -20,6 +22,7 @@ from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
 
 INTERRUPTED = 130
+_SLASHES = ("/", os.sep)
 
 
 class Job:
@@ -38,14 +41,19 @@ class Job:
         self._jobs: int = given["jobs"] or cores()
         self._cached: bool = not given["no_cache"]
         self._stdin_name: str = given["stdin_filename"] or STDIN
-        self._report = _report(given["output_file"], stdout_is_free=stdout_is_free)
+        folder = _folder(given["output_file"], self.settings.format)
+        self._report = _report(
+            os.devnull if folder else given["output_file"], stdout_is_free=stdout_is_free
+        )
         self.look = streams.look(self._report, self.settings.color)._replace(
             summary=not self.quiet,
             statistics=given.get("statistics", False),
             top=given.get("top") or 0,
         )
         options.require_countable(self.settings.format, self.look)
-        self.renderer = renderer(self.settings.format, self.look._replace(shelves=Shelf))
+        self.renderer = renderer(
+            self.settings.format, self.look._replace(shelves=Shelf, put=folder)
+        )
         self._bar = Bar(self._report)
 
     def find(self) -> list[Item]:
@@ -181,6 +189,15 @@ class Job:
         if self._report not in (sys.stdout, sys.stderr):
             self._report.close()
         return 0 if code == 1 and self.settings.exit_zero else code
+
+
+def _folder(output_file: str | None, format_: str) -> Folder | None:
+    """Return the folder that a report is written to as pages."""
+    if output_file is None or not (os.path.isdir(output_file) or output_file.endswith(_SLASHES)):
+        return None
+    if format_ != "html":
+        raise click.UsageError(f"{output_file} is a folder; only --format html writes pages.")
+    return Folder(output_file)
 
 
 def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:

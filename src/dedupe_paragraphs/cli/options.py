@@ -83,8 +83,8 @@ _CONFIGURING = [
 _REPORTING = [
     click.option("--format", "format", type=click.Choice(FORMATS),
                  help="How to report.  [default: full]"),
-    click.option("-O", "--output-file", metavar="FILE", type=click.Path(dir_okay=False),
-                 help="Write the report to a file."),
+    click.option("-O", "--output-file", metavar="FILE|DIR/", type=click.Path(),
+                 help="Write the report to a file, or pages of HTML to a folder."),
     click.option("--exit-zero", is_flag=True, default=None,
                  help="Exit with 0 even if there are findings."),
 ]  # fmt: skip

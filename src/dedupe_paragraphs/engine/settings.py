@@ -12,7 +12,7 @@ KEEP = ("first", "last")
 COLORS = ("auto", "always", "never")
 FORMATS = (
     *("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson"),
-    *("markdown",),
+    *("markdown", "html"),
 )
 EXCLUDED = (
     ".bundle",

@@ -17,10 +17,17 @@ beginning and the common end."""
 _ISLAND = 2
 """A common stretch of so few Japanese characters between two differences explains nothing."""
 
+Pair = tuple[str, str]
+
+
+def compared(old: str, new: str) -> list[Pair]:
+    """Pair the stretches of two texts; the two sides of a pair are equal or differ."""
+    return _joined(_opcodes(_tokens(old, new), _tokens(new, old)))
+
 
 def difference(old: str, new: str) -> list[Text]:
     """Show how a new text differs from an old one, long stretches shortened."""
-    parts = _joined(_opcodes(_tokens(old, new), _tokens(new, old)))
+    parts = compared(old, new)
     last = len(parts) - 1
     shown: list[Text] = []
     for at, (before, after) in enumerate(parts):
@@ -36,9 +43,6 @@ def difference(old: str, new: str) -> list[Text]:
 def _tokens(text: str, other: str) -> list[str]:
     """Take Japanese by characters, other writing by words: letters shared by chance say nothing."""
     return list(text) if any(map(is_cjk, text + other)) else _WORDS.findall(text)
-
-
-Pair = tuple[str, str]
 
 
 def _opcodes(old: list[str], new: list[str]) -> list[Pair]:

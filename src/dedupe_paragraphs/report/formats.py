@@ -19,6 +19,8 @@ class Look(NamedTuple):
     """How many of the worst posts are named instead of showing findings."""
     shelves: Shelves = list
     """Where a document keeps what it writes at its end."""
+    put: Callable[[str, str], None] | None = None
+    """Writes a page under a name, where the report goes to a folder."""
 
 
 FOR_PEOPLE = ("full", "concise")
@@ -101,6 +103,12 @@ def _markdown(look: Look) -> Renderer:
     return Markdown()
 
 
+def _html(look: Look) -> Renderer:
+    from dedupe_paragraphs.report.html.render import Html
+
+    return Html(look.put, look.shelves)
+
+
 FORMATS: dict[str, Callable[[Look], Renderer]] = {
     "full": _full,
     "concise": _concise,
@@ -112,5 +120,6 @@ FORMATS: dict[str, Callable[[Look], Renderer]] = {
     "junit": _junit,
     "rdjson": _rdjson,
     "markdown": _markdown,
+    "html": _html,
 }
 """What `--format` takes."""

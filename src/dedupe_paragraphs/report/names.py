@@ -19,7 +19,11 @@ def relative(path: str) -> str:
 def uri(path: str) -> str:
     """Return a path as a URI: relative inside the current folder, else `file:`."""
     name = relative(path)
-    encoded = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(name))
     if not os.path.isabs(name):
-        return encoded
-    return f"file:///{encoded.lstrip('/')}"
+        return encoded(name)
+    return f"file:///{encoded(name).lstrip('/')}"
+
+
+def encoded(name: str) -> str:
+    """Return a path with all but plain characters percent-encoded."""
+    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(name))

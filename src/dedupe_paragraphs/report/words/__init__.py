@@ -36,6 +36,7 @@ from dedupe_paragraphs.report.words.findings import (
     shares,
     trust,
 )
+from dedupe_paragraphs.report.words.page import PAGE, folded
 from dedupe_paragraphs.report.words.phrases import lines, named, number, quoted
 from dedupe_paragraphs.report.words.sums import (
     accepted,
@@ -49,6 +50,7 @@ from dedupe_paragraphs.report.words.sums import (
 )
 
 __all__ = [
+    "PAGE",
     "accepted",
     "cache_thrown_away",
     "cleaned",
@@ -59,6 +61,7 @@ __all__ = [
     "errors_heading",
     "families",
     "fix",
+    "folded",
     "interrupted",
     "line",
     "lines",

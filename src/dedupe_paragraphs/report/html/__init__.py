@@ -1,0 +1,1 @@
+"""`html`: one file that shows a report, offline, readable with scripts off."""

@@ -1,0 +1,70 @@
+"""Figures of a post and of all posts: how much is repeated, how much can go."""
+
+from dataclasses import dataclass
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.report.view import View
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts; characters are code points."""
+
+    posts: int = 0
+    affected: int = 0
+    findings: int = 0
+    characters: int = 0
+    repeated: int = 0
+    safe: int = 0
+    """Characters that the safe fixes take away."""
+    safe_findings: int = 0
+
+    def add(self, other: "Figures") -> None:
+        """Add those of a post to those of all."""
+        self.posts += other.posts
+        self.affected += other.affected
+        self.findings += other.findings
+        self.characters += other.characters
+        self.repeated += other.repeated
+        self.safe += other.safe
+        self.safe_findings += other.safe_findings
+
+    @property
+    def share(self) -> float:
+        """How much of the text is repeated."""
+        return self.part(self.repeated)
+
+    @property
+    def to_decide(self) -> int:
+        """Findings that somebody must decide."""
+        return self.findings - self.safe_findings
+
+    def part(self, characters: int) -> float:
+        """Return characters as a part of all, at most 1."""
+        return min(1.0, characters / self.characters) if self.characters else 0.0
+
+
+def figures(report: Report) -> Figures:
+    """Count a post."""
+    view = View(report.post)
+    safe = [finding for finding in report.findings if _is_safe(finding)]
+    gone = sum(
+        view.characters(edit.span) - len(edit.text.decode("utf-8", "replace"))
+        for finding in safe
+        for edit in (finding.fix.edits if finding.fix else ())
+    )
+    return Figures(
+        posts=1,
+        affected=bool(report.findings),
+        findings=len(report.findings),
+        characters=report.characters,
+        repeated=report.repeated,
+        safe=max(0, gone),
+        safe_findings=len(safe),
+    )
+
+
+def _is_safe(finding: Finding) -> bool:
+    return finding.fix is not None and finding.fix.safety is Safety.SAFE

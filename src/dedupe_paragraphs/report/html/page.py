@@ -1,0 +1,72 @@
+"""Templates: everything that comes from a post is escaped by them."""
+
+import base64
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.names import encoded
+
+
+def page(name: str, **values: Any) -> str:
+    """Fill a template."""
+    return _environment().get_template(name).render(**values)
+
+
+def streamed(name: str, **values: Any) -> Iterator[str]:
+    """Fill a template piece by piece."""
+    return _environment().get_template(name).generate(**values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {
+        "link": encoded,
+        "number": "{:,}".format,
+        "percent": _percent,
+        "coded": _coded,
+        "trusted": Markup,
+    }
+    script = _text(environment, "script.js")
+    environment.globals |= {
+        "words": words.PAGE,
+        "count": words.number,
+        "version": __version__,
+        "style": Markup(_text(environment, "style.css")),
+        "script": Markup(script),
+        "script_hash": base64.b64encode(sha256(script.encode()).digest()).decode(),
+    }
+    return environment
+
+
+def _text(environment: Environment, name: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0].strip()
+
+
+def _percent(share: float) -> str:
+    """Say a share; a small one is not nothing, and nearly all is not all."""
+    if 0 < share < 0.01:
+        return "<1%"
+    return "99%" if 0.99 < share < 1 else f"{share:.0%}"
+
+
+def _coded(text: str) -> Markup:
+    """Set what stands between backticks in our own words as code."""
+    parts = enumerate(text.split("`"))
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in parts
+    )

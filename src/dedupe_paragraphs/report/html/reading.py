@@ -1,0 +1,257 @@
+"""The reading view: the post in order, with a card where it repeats itself."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.finding import Change, Finding
+from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.difference import compared, shared
+from dedupe_paragraphs.report.html.letters import COPIES, STRUNG, Letter, Letters
+from dedupe_paragraphs.report.layout import shorten
+from dedupe_paragraphs.report.passages import passages
+from dedupe_paragraphs.report.view import View, visible
+
+_LONGEST = 3000
+"""Code points of code, tables and the like that are shown: nobody reads on in a report."""
+_PREVIEW = 56
+"""Cells of the text shown of what is folded."""
+_REST = 400
+"""Code points shown of what a cut copy lacks."""
+_KINDS = {
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.HEADING: "h",
+    BlockKind.ITEM: "li",
+    BlockKind.QUOTE: "q",
+    BlockKind.FOOTNOTE: "fn",
+}
+
+
+class Paragraph(NamedTuple):
+    """A block as it is read."""
+
+    anchor: int
+    line: int
+    style: str
+    text: str
+    letter: Letter | None
+    first: bool
+    """Whether its letter stands beside it, or beside one above."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph: its own, or copied from where its letter stands."""
+
+    text: str
+    own: bool
+    letters: tuple[Letter, ...] = ()
+    size: int = 0
+
+
+class Sides(NamedTuple):
+    """An edit: pairs of equal stretches, or of what was and what is."""
+
+    old_line: int
+    new_line: int
+    pairs: list[tuple[str, str]]
+
+
+class Cut(NamedTuple):
+    """Both ends of a cut."""
+
+    said: str
+    rest: str
+
+
+class Source(NamedTuple):
+    """A link to where an original stands."""
+
+    text: str
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as it is shown."""
+
+    number: int
+    """From 1, in the post."""
+    anchor: str
+    rule: str
+    name: str
+    safety: str
+    fingerprint: str
+    line: str
+    letters: tuple[Letter, ...]
+    said: str
+    remedy: str
+    sources: tuple[Source, ...]
+    folded: tuple[Paragraph, ...]
+    fold: str
+    """What is folded, counted."""
+    preview: str
+    """How the folded text begins."""
+    pieces: tuple[Piece, ...] = ()
+    sides: tuple[Sides, ...] = ()
+    cut: Cut | None = None
+
+
+Item = Paragraph | Card
+
+
+class Reading:
+    """Lays a post and its findings out."""
+
+    def __init__(self, report: Report, named: Letters, prefix: str) -> None:
+        self._report = report
+        self._view = View(report.post)
+        self._named = named
+        self._prefix = prefix
+        """Tells the anchors of a post from those of others on the page."""
+        self._starts = [block.span.start for block in report.post.blocks]
+
+    def items(self) -> Iterator[Item]:
+        """Yield paragraphs and cards in the order of the text."""
+        claimed, places = self._claims()
+        before: Letter | None = None
+        for block in self._report.post.blocks:
+            for number in places.pop(block.index, ()):
+                yield self._card(number, claimed)
+            if block.index not in claimed and block.kind is not BlockKind.RULE:
+                letter = self._named.blocks.get(block.index)
+                yield self._paragraph(block, first=letter != before)
+                before = letter
+        for numbers in places.values():
+            yield from (self._card(number, claimed) for number in numbers)
+
+    def _claims(self) -> tuple[dict[int, int], dict[int, list[int]]]:
+        """Return which finding folds which block, and before which block each card stands."""
+        claimed: dict[int, int] = {}
+        places: dict[int, list[int]] = {}
+        for number, finding in enumerate(self._report.findings):
+            folded = [at for at in self._blocks(finding) if at not in claimed]
+            claimed |= dict.fromkeys(folded, number)
+            after = bisect_left(self._starts, finding.place.start + 1)
+            shown = finding.rule not in COPIES | STRUNG  # the text stands, the card below it
+            at = folded[0] if folded else after if shown else max(0, after - 1)
+            places.setdefault(at, []).append(number)
+        return claimed, places
+
+    def _blocks(self, finding: Finding) -> list[int]:
+        """Return the blocks that are told by the card instead of by the text."""
+        if finding.rule not in COPIES | STRUNG:
+            return []
+        blocks = self._report.post.blocks
+        touched = sorted(
+            {block.index for span in finding.spans if (block := self._view.block(span))}
+        )
+        if not touched:
+            return []
+        within = range(touched[0], touched[-1])
+        bridges = [at for at in within if blocks[at].kind in BRIDGES]
+        return sorted({*touched, *bridges})
+
+    def _paragraph(self, block: Block, *, first: bool) -> Paragraph:
+        prose = block.is_prose and block.text
+        text = block.text if prose else self._report.post.quote(block.span)[:_LONGEST]
+        style = _KINDS.get(block.kind, "x")
+        if block.kind is BlockKind.HEADING:
+            style += str(min(block.level, BOLD_LEVEL))
+        return Paragraph(
+            block.index,
+            self._view.positions.line(block.span.start),
+            style,
+            _readable(text),
+            self._named.blocks.get(block.index),
+            first,
+        )
+
+    def _card(self, number: int, claimed: dict[int, int]) -> Card:
+        finding = self._report.findings[number]
+        view = self._view
+        blocks = self._report.post.blocks
+        mine = [blocks[at] for at, by in sorted(claimed.items()) if by == number]
+        folded = tuple(self._paragraph(block, first=True) for block in mine)
+        fix = finding.fix.safety if finding.fix and finding.fix.edits else Safety.MANUAL
+        size = sum(len(block.text) for block in mine)
+        return Card(
+            number=number + 1,
+            anchor=f"{self._prefix}f{number + 1}",
+            rule=str(finding.rule),
+            name=words.name(finding),
+            safety=fix.word,
+            fingerprint=finding.fingerprint,
+            line=words.lines(view.stretch(finding.place)),
+            letters=tuple(self._named.of(number, finding)),
+            said=words.sentence(finding, view),
+            remedy=words.fix(finding, view),
+            sources=tuple(self._sources(finding)),
+            folded=folded,
+            fold=words.folded(len(mine), size),
+            preview=shorten(view.quote(mine[0].span), _PREVIEW) if mine else "",
+            pieces=tuple(self._pieces(number, finding)),
+            sides=tuple(self._sides(finding)),
+            cut=self._cut(finding),
+        )
+
+    def _sources(self, finding: Finding) -> Iterator[Source]:
+        for passage in passages(finding, self._view):
+            block = self._view.block(passage.span)
+            yield Source(words.lines(passage.lines), block.index if block else None)
+
+    def _pieces(self, number: int, finding: Finding) -> Iterator[Piece]:
+        """Yield what a strung-together paragraph is made of."""
+        if finding.rule not in STRUNG:
+            return
+        own = [(part.span, None) for part in finding.parts if not part.copied]
+        spans = zip(finding.spans, finding.originals, strict=False)
+        parts = sorted([*own, *spans], key=lambda part: part[0])
+        for span, place in parts:
+            text = self._text(span)
+            if place is None:
+                yield Piece(text, own=True)
+                continue
+            letters = tuple(self._named.sources.get((number, span), ()))
+            yield Piece(text, False, letters, self._view.characters(span))
+
+    def _sides(self, finding: Finding) -> Iterator[Sides]:
+        if finding.rule is not Code.DUP002:
+            return
+        changes = finding.changes or tuple(
+            Change(span, (place,))
+            for span, place in zip(finding.spans, finding.originals, strict=False)
+        )
+        for change in changes:
+            inside = [place.span for place in change.originals if place.path == finding.path]
+            if inside:
+                old = " ".join(map(self._view.quote, inside))
+                yield Sides(
+                    self._view.stretch(inside[0]).first,
+                    self._view.stretch(change.copy).first,
+                    compared(old, self._view.quote(change.copy)),
+                )
+
+    def _cut(self, finding: Finding) -> Cut | None:
+        if finding.rule is not Code.DUP003 or finding.originals[-1].path != finding.path:
+            return None
+        place = finding.originals[-1].span
+        block = self._view.block(place)
+        whole = Span(place.start, max(place.end, block.span.end if block else 0))
+        full, stops = self._view.quote(whole), self._view.quote(finding.spans[-1])
+        common = shared(stops, full)
+        rest = full[common:].strip()
+        more = " …" if len(rest) > _REST else ""
+        return Cut(stops[-60:], rest[:_REST] + more) if rest else None
+
+    def _text(self, span: Span) -> str:
+        return _readable(self._report.post.quote(span))
+
+
+def _readable(text: str) -> str:
+    """Return text that keeps its lines, without what would turn or hide it."""
+    return "\n".join(visible(line.expandtabs(4)) for line in text.splitlines()).strip("\n")

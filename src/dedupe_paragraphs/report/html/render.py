@@ -1,0 +1,167 @@
+"""`html`: the renderer; it sets each post, and all of them as one page, or a page a post."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.html.figures import Figures, figures
+from dedupe_paragraphs.report.html.letters import letters
+from dedupe_paragraphs.report.html.page import page, streamed
+from dedupe_paragraphs.report.html.reading import Reading
+from dedupe_paragraphs.report.html.strip import Strip, bars, strip
+from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.renderer import Shelves
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import visible, what_remains
+from dedupe_paragraphs.text.script import language
+
+_ONE_PAGE = 5_000_000
+"""Bytes up to which all posts are set on one page where a folder may hold several."""
+_WORST = 12
+"""Posts that the first screen names, with their strips."""
+
+Put = Callable[[str, str], None]
+"""Writes a page under a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index says of a post."""
+
+    anchor: str
+    path: str
+    title: str
+    figures: Figures
+    strip: Strip
+    page: str
+    """Its own page as it would be named."""
+
+    @property
+    def badness(self) -> tuple[int, int]:
+        """What sorts posts."""
+        return self.figures.repeated, self.figures.findings
+
+
+class Section(NamedTuple):
+    """A post, counted and set; without an entry where nothing was found in it."""
+
+    figures: Figures
+    entry: Entry | None = None
+    text: str = ""
+
+
+class Html:
+    """Renders one page; given a folder, an index and a page a post once they grow large."""
+
+    def __init__(self, put: Put | None = None, shelves: Shelves = list) -> None:
+        self._put = put
+        self._totals = Figures()
+        self._entries: list[Entry] = []
+        self._texts = shelves()
+        """The posts as they are set, for one page."""
+        self._waiting: list[tuple[Entry, str]] = []
+        """The posts that may still stand on one page, where they may have pages of their own."""
+        self._size = 0
+        self._apart = False
+        self._errors: list[tuple[str, str]] = []
+
+    def checked(self, report: Report) -> Section:
+        """Set a post."""
+        counted = figures(report)
+        return _section(report, counted) if report.findings else Section(counted)
+
+    def cleaned(self, cleaned: Cleaned) -> Section:
+        """Set what remains in a cleaned post."""
+        return self.checked(what_remains(cleaned))
+
+    def write(self, piece: Section) -> str:
+        """Keep a post for the page, or write its own one."""
+        self._totals.add(piece.figures)
+        if piece.entry is None:
+            return ""
+        self._entries.append(piece.entry)
+        if self._put is None:
+            self._texts.append(piece.text)
+        else:
+            self._keep(piece.entry, piece.text, self._put)
+        return ""
+
+    def failed(self, path: str, message: str) -> str:
+        """Keep an error."""
+        self._errors.append((visible(path), message))
+        return ""
+
+    def finish(self, tally: Tally) -> Iterable[str]:
+        """Set the first screen, and all posts below it where they have no pages of their own."""
+        text = streamed(
+            "index.html",
+            totals=self._totals,
+            worst=sorted(self._entries, key=lambda entry: entry.badness, reverse=True)[:_WORST],
+            entries=self._entries,
+            sections=self._sections(),
+            apart=self._apart,
+            errors=self._errors,
+            outlook=words.summary(tally, rules=False)[1:],
+            rules=[
+                (str(code), words.rule(code), tally.findings[code])
+                for code in sorted(tally.findings)
+            ],
+        )
+        if self._put is None:
+            return text
+        self._put("index.html", "".join(text))
+        return ()
+
+    def _sections(self) -> Iterable[str]:
+        texts = [text for _, text in self._waiting] or self._texts
+        return map(_opened, texts) if len(self._entries) == 1 else texts
+
+    def _keep(self, entry: Entry, text: str, put: Put) -> None:
+        self._waiting.append((entry, text))
+        self._size += len(text.encode("utf-8", "replace"))
+        if self._apart or self._size > _ONE_PAGE:
+            self._apart = True
+            for each, section in self._waiting:
+                put(each.page, _own_page(each, section))
+            self._waiting.clear()
+
+
+def _section(report: Report, counted: Figures) -> Section:
+    path = relative(report.post.path)
+    anchor = "p" + blake2b(path.encode("utf-8", "surrogateescape"), digest_size=5).hexdigest()
+    named = letters(report)
+    entry = Entry(
+        anchor,
+        visible(path),
+        report.post.metadata.title,
+        counted,
+        strip(bars(report, named)),
+        f"posts/{_file_name(path)}",
+    )
+    text = page(
+        "post.html",
+        entry=entry,
+        items=Reading(report, named, anchor).items(),
+        prefix=anchor,
+        language=language(report.post.data),
+    )
+    return Section(counted, entry, text)
+
+
+def _own_page(entry: Entry, section: str) -> str:
+    index = "../" * entry.page.count("/") + "index.html"
+    return page("single.html", entry=entry, section=_opened(section), index=index)
+
+
+def _opened(section: str) -> str:
+    """Unfold a post that is alone on its page."""
+    return section.replace("<details ", "<details open ", 1)
+
+
+def _file_name(path: str) -> str:
+    """Return the name of a post's page, in the same tree, never outside of it."""
+    parts = [part for part in path.replace(":", "_").split("/") if part not in ("", ".", "..")]
+    return "/".join(parts) + ".html"

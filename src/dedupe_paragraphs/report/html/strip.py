@@ -1,0 +1,174 @@
+"""The strip of a post: a thin bar a block, in the colours and letters of what repeats."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.report.html.letters import STRUNG, Letter, Letters
+from dedupe_paragraphs.report.view import View
+
+_WIDTH = 900
+"""Units that a strip is wide at most, as long as a bar keeps a unit."""
+_PITCH = (1.5, 12.0)
+"""From the thinnest bar that still shows to the widest that is still thin."""
+_HEIGHT = 64
+_STEEP = 0.42
+"""The power of lengths that bars are drawn with: a line that strings twenty paragraphs together
+would make all others flat."""
+_LEAST = 5
+"""Units: the shortest block is still a bar."""
+_LETTERS = 16
+"""Units below the bars for their letters."""
+_LETTER = 7.5
+"""Units that one letter is wide."""
+_TOOTH = 3
+
+
+class Band(NamedTuple):
+    """A part of a bar, from below: how much of it, and in which colour; None for its own text."""
+
+    share: float
+    colour: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A block."""
+
+    size: int
+    """Code points."""
+    letter: Letter | None = None
+    edited: bool = False
+    torn: bool = False
+    bands: tuple[Band, ...] = ()
+    """For a block that strings others together, or carries copied sentences."""
+
+    @property
+    def style(self) -> str:
+        """The class of its shape."""
+        if self.letter is None or self.bands:
+            return "own"
+        role = "o" if not self.letter.copy else "e" if self.edited else "k"
+        return f"{role} c{self.letter.colour}"
+
+
+class Mark(NamedTuple):
+    """A letter below the bars, and where it leads."""
+
+    x: float
+    width: float
+    text: str
+    style: str
+    target: int
+    """The block."""
+
+
+class Strip(NamedTuple):
+    """What the template draws."""
+
+    width: float
+    height: int
+    paths: list[tuple[str, str]]
+    """Class and outline: all bars of one look are one path, so that long posts stay quick."""
+    marks: list[Mark]
+
+
+def bars(report: Report, named: Letters) -> list[Bar]:
+    """Return the bars of a post's blocks."""
+    view = View(report.post)
+    torn, edited, bands = set[int](), set[int](), dict[int, tuple[Band, ...]]()
+    for number, finding in enumerate(report.findings):
+        touched = [block.index for span in finding.spans if (block := view.block(span))]
+        if not touched:
+            continue
+        if finding.rule in (Code.DUP003, Code.CUT001, Code.CUT002):
+            torn.add(touched[-1])
+        if finding.rule is Code.DUP002:
+            edited.update(touched)
+        if finding.rule in STRUNG:
+            bands.setdefault(touched[0], _bands(number, finding, named, view))
+    return [
+        Bar(
+            len(block.text) or len(report.post.quote(block.span)),
+            named.blocks.get(block.index),
+            block.index in edited,
+            block.index in torn,
+            bands.get(block.index, ()),
+        )
+        for block in report.post.blocks
+    ]
+
+
+def _bands(number: int, finding: Finding, named: Letters, view: View) -> tuple[Band, ...]:
+    own = [part.span for part in finding.parts if not part.copied]
+    whole = view.characters(*own, *finding.spans) or 1
+    bands: list[Band] = []
+    for span in sorted([*own, *finding.spans]):
+        share = view.characters(span) / whole
+        sources = named.sources.get((number, span), {})
+        bytes_ = sum(sources.values())
+        bands += [Band(share * size / bytes_, each.colour) for each, size in sources.items()]
+        bands += [Band(share, None)] if not sources else []
+    return tuple(bands)
+
+
+def strip(drawn: list[Bar]) -> Strip:
+    """Lay bars out side by side, their heights by their lengths."""
+    pitch = min(_PITCH[1], max(_PITCH[0], _WIDTH / max(1, len(drawn))))
+    longest = max((bar.size for bar in drawn), default=1) or 1
+    outlines: defaultdict[str, list[str]] = defaultdict(list)
+    for at, bar in enumerate(drawn):
+        height = max(_LEAST, round(_HEIGHT * (bar.size / longest) ** _STEEP))
+        wide = pitch - min(2.0, pitch / 4)
+        for style, outline in _shapes(bar, at * pitch, wide, height):
+            outlines[style].append(outline)
+    return Strip(
+        round(len(drawn) * pitch, 1),
+        _HEIGHT + _LETTERS,
+        [(style, "".join(parts)) for style, parts in sorted(outlines.items())],
+        _marks(drawn, pitch),
+    )
+
+
+def _shapes(bar: Bar, x: float, wide: float, height: int) -> list[tuple[str, str]]:
+    shapes = [(bar.style, _outline(x, wide, _HEIGHT - height, _HEIGHT, torn=bar.torn))]
+    below = float(_HEIGHT)
+    for band in bar.bands:
+        above = below - band.share * height
+        if band.colour is not None:
+            shapes.append((f"s c{band.colour}", _outline(x, wide, above, below)))
+        below = above
+    return shapes
+
+
+def _outline(x: float, wide: float, top: float, bottom: float, *, torn: bool = False) -> str:
+    """Draw a bar; a cut one ends in teeth."""
+    right = f"{x + wide:.1f}"
+    if not torn or wide < _TOOTH:
+        return f"M{x:.1f} {bottom:.1f}V{top:.1f}H{right}V{bottom:.1f}Z"
+    teeth = max(1, round(wide / _TOOTH / 2))
+    step = wide / teeth / 2
+    edge = f"l{step:.1f} {-_TOOTH}l{step:.1f} {_TOOTH}" * teeth
+    return f"M{x:.1f} {bottom:.1f}V{top + _TOOTH:.1f}{edge}V{bottom:.1f}Z"
+
+
+def _marks(drawn: list[Bar], pitch: float) -> list[Mark]:
+    """Put a letter under the middle of each stretch, as far as there is room."""
+    marks: list[Mark] = []
+    first = 0
+    end = 0.0
+    for letter, stretch in groupby(drawn, key=lambda bar: bar.letter):
+        length = sum(1 for _ in stretch)
+        if letter is not None:
+            middle = (first + length / 2) * pitch
+            width = _LETTER * len(letter.text)
+            if middle - width / 2 >= end:
+                style = f"c{letter.colour}"
+                marks.append(Mark(round(middle, 1), length * pitch, letter.text, style, first))
+                end = middle + width / 2
+        first += length
+    return marks
