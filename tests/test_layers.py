@@ -21,6 +21,7 @@ LAYERS = (
     "archive",
     "engine",
     "report",
+    "lsp",
     "cli",
 )
 """From the ground up: each may import from those before it."""
@@ -28,7 +29,7 @@ KEPT_APART = {
     "fix": {"index", "match"},  # the proof and the plan know nothing of how a match was found
     "report": {"index", "match", "fix", "archive", "engine"},  # a renderer computes nothing
 }
-READS_AND_WRITES = {"archive", "engine", "cli"}
+READS_AND_WRITES = {"archive", "engine", "lsp", "cli"}
 """Layers that may touch the world outside the process."""
 WORLD = {
     *("asyncio", "ctypes", "fcntl", "fileinput", "glob", "http", "io", "mmap", "multiprocessing"),

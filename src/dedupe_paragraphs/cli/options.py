@@ -126,6 +126,8 @@ def _adder(options: list[Callable[[Command], Command]]) -> Callable[[Command], C
 
 job = _adder([*_SELECTING, *_FINDING, *_SHARING, *_CONFIGURING, *_REPORTING, *_WORKING, *_TALKING])
 """What `check` and `clean` take."""
+select = _adder([*_SELECTING, *_CONFIGURING])
+"""What says which findings there are, for a command that is told its posts later."""
 narrow = _adder(_NARROWING)
 """What reports only some of the findings."""
 count = _adder(_COUNTING)

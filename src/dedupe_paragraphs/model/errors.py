@@ -94,3 +94,11 @@ class HistoryError(DedupeError):
     """`no git`, `no work tree`, `no revision`, or `refused`."""
     detail: str = ""
     """What git itself said."""
+
+
+@dataclass(eq=False, repr=False)
+class MissingExtraError(DedupeError):
+    """What the command at `path` needs is not installed."""
+
+    extra: str
+    """The extra of the package that brings it."""

@@ -5,6 +5,7 @@ from dedupe_paragraphs.model.errors import (
     ConfigurationError,
     DedupeError,
     HistoryError,
+    MissingExtraError,
     MissingPathError,
     NotUtf8Error,
     NulByteError,
@@ -50,6 +51,8 @@ def error(problem: DedupeError) -> str:
         case ConfigurationError(line=line, problem=text, hint=hint):
             where = f"line {line}: " if line else ""
             return visible(where + text + (f"; {hint}" if hint else ""))
+        case MissingExtraError(extra=extra):
+            return f"not installed; `pip install 'dedupe-paragraphs[{extra}]'` brings what it needs"
         case HistoryError(problem=text, revision=revision, detail=detail):
             return visible(f"--since {revision}: {_HISTORY[text]}{detail}")
     return f"{type(problem).__name__}"

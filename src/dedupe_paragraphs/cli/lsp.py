@@ -1,0 +1,30 @@
+"""`dedupe lsp`: findings while a post is written."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from dedupe_paragraphs.cli import options
+from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.model.errors import MissingExtraError
+
+
+@click.command("lsp")
+@options.select
+def command(**given: Any) -> int:
+    """Serve an editor over stdin and stdout, in the language server protocol."""
+    try:
+        from dedupe_paragraphs.lsp.server import make
+    except ImportError as error:
+        raise MissingExtraError("dedupe lsp", "lsp") from error
+
+    def configure(path: str) -> Settings:
+        return options.settings((path,), given)
+
+    # The server closes what it is given; our own streams are still flushed at the end.
+    told = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    make(configure).start_io(told, answers)
+    return 0

@@ -1,0 +1,219 @@
+"""The server: what an editor tells and asks, and what it is answered.
+
+Documents come whole with every change: a post is short, and pygls takes characters for line ends
+that no editor takes for some when it applies a part.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.engine.decide import Desk
+from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
+from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
+from dedupe_paragraphs.lsp.text import Text
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.report import words
+
+Configure = Callable[[str], Settings]
+"""Returns the settings for the post at a path; may raise `DedupeError`."""
+_PAUSE = 0.3
+"""Seconds without a keystroke before a document is checked again: the check of a long post takes a
+tenth of a second, and half a sentence is no news."""
+_WATCHED = ("**/dedupe.toml", "**/pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A version of a document after its check."""
+
+    version: int | None
+    text: Text
+    desk: Desk | None
+    """None where the document cannot be checked, or is not to be."""
+    actions: Actions | None = None
+    problem: str = ""
+
+
+class Server(LanguageServer):
+    """Keeps what it knows of each open document."""
+
+    def __init__(self, configure: Configure) -> None:
+        super().__init__(
+            "dedupe", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
+        )
+        self._configure = configure
+        self._checked: dict[str, Checked] = {}
+        # What pygls keeps goes by names of its own, in which Japanese is not quoted.
+        self._open: set[str] = set()
+
+    async def refresh(self, uri: str) -> None:
+        """Check a document and publish what was found, unless it has changed meanwhile."""
+        checked = await self.checked(uri)
+        if checked is None:
+            return
+        found = []
+        if checked.desk is not None:
+            post = checked.desk.post
+            found = diagnostics(checked.desk.findings, post, checked.text, uri)
+        elif checked.problem:
+            found = [_said(checked.problem)]
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri, found, checked.version)
+        )
+
+    async def checked(self, uri: str) -> Checked | None:
+        """Return the check of a document as it is now; nothing where it is closed or changes."""
+        document = self.document(uri)
+        if document is None:
+            return None
+        known = self._checked.get(uri)
+        if known is not None and known.version == document.version:
+            return known
+        version = document.version
+        encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        text = Text(document.source, encoding)
+        path = _path(document.path or uri, document.language_id)
+        found = await asyncio.to_thread(self._check, version, text, path)
+        now = self.document(uri)
+        if now is None or now.version != version:
+            return None
+        self._checked[uri] = found
+        return found
+
+    def document(self, uri: str) -> TextDocument | None:
+        """Return a document as it is now; nothing where it is closed."""
+        return self.workspace.get_text_document(uri) if uri in self._open else None
+
+    def opened(self, uri: str) -> None:
+        """Remember that a document is open."""
+        self._open.add(uri)
+
+    def closed(self, uri: str) -> None:
+        """Forget a document."""
+        self._open.discard(uri)
+        self._checked.pop(uri, None)
+
+    async def reconfigured(self) -> None:
+        """Check all documents anew."""
+        self._checked.clear()
+        for uri in tuple(self._open):
+            await self.refresh(uri)
+
+    def versioned(self, uri: str) -> types.OptionalVersionedTextDocumentIdentifier:
+        """Name a document, with its version where the editor understands that."""
+        workspace = self.client_capabilities.workspace
+        edits = workspace.workspace_edit if workspace else None
+        version = self.workspace.get_text_document(uri).version
+        understood = edits is not None and edits.document_changes
+        return types.OptionalVersionedTextDocumentIdentifier(uri, version if understood else None)
+
+    def _check(self, version: int | None, text: Text, path: str) -> Checked:
+        try:
+            settings = self._configure(path)
+            if settings.exclusions.match(path):
+                return Checked(version, text, None)
+            options = settings.options(path)
+            desk = Desk(text.data, path, options)
+        except DedupeError as error:
+            problem = words.named(error.path, words.error(error))
+            return Checked(version, text, None, problem=problem)
+        return Checked(version, text, desk, Actions(desk, options, text))
+
+
+def _path(path: str, language: str | None) -> str:
+    """Return the path of a document; its ending tells how it is read, where it has one."""
+    ending = {"plaintext": ".txt", "mdx": ".mdx"}.get(language or "", "")
+    return path if "." in path.rpartition("/")[2] else path + ending
+
+
+def _said(problem: str) -> types.Diagnostic:
+    """Return why a document cannot be checked, at its beginning."""
+    start = types.Position(0, 0)
+    severity = types.DiagnosticSeverity.Information
+    return types.Diagnostic(types.Range(start, start), problem, severity, source=SOURCE)
+
+
+def make(configure: Configure) -> Server:
+    """Return a server with its features, not started yet."""
+    server = Server(configure)
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(params: types.InitializedParams) -> None:
+        await _watch(server)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.opened(params.text_document.uri)
+        await server.refresh(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(params: types.DidChangeTextDocumentParams) -> None:
+        uri, version = params.text_document.uri, params.text_document.version
+        await asyncio.sleep(_PAUSE)
+        document = server.document(uri)
+        if document is not None and document.version == version:
+            await server.refresh(uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        server.closed(uri)
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def reconfigured(params: types.DidChangeWatchedFilesParams) -> None:
+        await server.reconfigured()
+
+    kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))
+    async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        checked = await server.checked(uri)
+        if checked is None or checked.actions is None:
+            return []
+        return await asyncio.to_thread(_asked, checked.actions, params, server.versioned(uri))
+
+    return server
+
+
+def _asked(
+    actions: Actions,
+    params: types.CodeActionParams,
+    document: types.OptionalVersionedTextDocumentIdentifier,
+) -> list[types.CodeAction]:
+    """Return the actions of the kinds that an editor asks for: all, if it names none."""
+    only = params.context.only
+    found: list[types.CodeAction] = []
+    if only is None or any(_is_kind(types.CodeActionKind.QuickFix, kind) for kind in only):
+        found += actions.at(params.range, document)
+    if (only is None and found) or any(_is_kind(FIX_ALL, kind) for kind in only or ()):
+        found += actions.all_safe(document)
+    return found
+
+
+def _is_kind(kind: str, asked: str) -> bool:
+    """Tell whether a kind is the one asked for, or one below it."""
+    return asked == "" or kind == asked or kind.startswith(f"{asked}.")
+
+
+async def _watch(server: Server) -> None:
+    """Ask to be told when a configuration file changes, where the editor can do that."""
+    workspace = server.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace else None
+    if watching is None or not watching.dynamic_registration:
+        return
+    watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+    registration = types.Registration(
+        "configuration",
+        types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+        types.DidChangeWatchedFilesRegistrationOptions(watchers),
+    )
+    await server.client_register_capability_async(types.RegistrationParams([registration]))
