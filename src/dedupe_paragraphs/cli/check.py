@@ -1,11 +1,12 @@
 """`dedupe check`: report what posts repeat."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import click
 
-from dedupe_paragraphs.archive.discover import Found
+from dedupe_paragraphs.archive.discover import Found, Item
 from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.sieve import Sieve
@@ -36,10 +37,11 @@ class Checking:
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option("--diff", is_flag=True, help="Print the diff that `clean` would make instead.")
+@click.option("--watch", is_flag=True, help="Go on checking what is saved, until Ctrl-C.")
 @options.job
 @options.narrow
 @options.count
-def command(paths: tuple[str, ...], diff: bool, **given: Any) -> int:
+def command(paths: tuple[str, ...], diff: bool, watch: bool, **given: Any) -> int:
     """Report what posts repeat; never write them.
 
     Folders are walked for Markdown and text files; `-` reads stdin.
@@ -47,13 +49,30 @@ def command(paths: tuple[str, ...], diff: bool, **given: Any) -> int:
     if diff:
         from dedupe_paragraphs.cli.diffs import print_diffs
 
+        if watch:
+            raise click.UsageError("--diff is printed once; give it or --watch, not both.")
         if given["baseline"] or given["since"]:
             problem = (
                 "--diff shows all that `clean` would change; give it or --baseline and --since."
             )
             raise click.UsageError(problem)
         return print_diffs(Job(paths, given, stdout_is_free=False))
+    if watch:
+        from dedupe_paragraphs.cli import watch as watching
+
+        watching.require_watchable(paths, given)
+        return watching.watch(paths or (".",), lambda choose: _once(paths, given, choose))
+    return _once(paths, given)
+
+
+def _once(
+    paths: tuple[str, ...],
+    given: dict[str, Any],
+    choose: Callable[[list[Item]], list[Item]] | None = None,
+) -> int:
+    """Check all posts, or those that a choice leaves of them."""
     job = Job(paths, given)
     sieve = Sieve(job, given)
-    job.each(sieve.posts(job.find()), Checking(sieve))
+    items = sieve.posts(job.find())
+    job.each(items if choose is None else choose(items), Checking(sieve))
     return job.end()

@@ -22,3 +22,8 @@ def stays(finding: Finding) -> str:
 def shows_the_joint() -> str:
     """Say what a witness of a joint is."""
     return "this copy shows that both halves are one"
+
+
+def watching() -> str:
+    """Say that what is saved from now on is checked."""
+    return "watching; Ctrl-C ends it"

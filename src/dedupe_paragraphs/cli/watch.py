@@ -1,0 +1,83 @@
+"""`check --watch`: what is saved is checked at once, until Ctrl-C."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Found, Item
+from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.cli.job import INTERRUPTED
+from dedupe_paragraphs.engine.configuration import FILE, PROJECT
+from dedupe_paragraphs.model.errors import MissingExtraError, MissingPathError
+from dedupe_paragraphs.report.formats import FOR_PEOPLE
+from dedupe_paragraphs.report.words import editor
+
+Once = Callable[[Callable[[list[Item]], list[Item]]], int]
+"""Checks those posts that a choice leaves of all, and returns the exit code."""
+_DEBOUNCE = 300
+"""Milliseconds in which several savings count as one; an editor writes a file in several steps."""
+
+
+def require_watchable(paths: tuple[str, ...], given: dict[str, Any]) -> None:
+    """Refuse what never ends or what a program would wait for in vain."""
+    if STDIN in paths:
+        raise click.UsageError("--watch knows files; stdin is read once.")
+    if given["output_file"] or given["format"] not in (None, *FOR_PEOPLE):
+        wanted = " or ".join(FOR_PEOPLE)
+        problem = f"--watch is for people; give it with --format {wanted}, without -O."
+        raise click.UsageError(problem)
+
+
+def watch(paths: tuple[str, ...], once: Once) -> int:
+    """Check all posts, and then each that is saved, until somebody stops it.
+
+    Raises `MissingExtraError` and `MissingPathError`.
+    """
+    changes = _changes(paths)
+    try:
+        once(lambda items: items)
+        streams.say(editor.watching())
+        for changed in changes:
+            sys.stdout.write(f"\n{time.strftime('%H:%M:%S')}\n")
+            once(_saved(changed))
+            sys.stdout.flush()
+    except (KeyboardInterrupt, click.exceptions.Exit):
+        return INTERRUPTED
+    return 0
+
+
+def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
+    """Return the files that change, several at once where they are saved together."""
+    try:
+        import watchfiles
+    except ImportError as error:
+        raise MissingExtraError("dedupe check --watch", "watch") from error
+    for path in paths:
+        if not os.path.exists(path):
+            raise MissingPathError(path)
+    named = {os.path.realpath(path) for path in paths}
+
+    def concerns(_: object, path: str) -> bool:
+        posts = path.lower().endswith(ENDINGS) or os.path.realpath(path) in named
+        return posts or os.path.basename(path) in (FILE, PROJECT)
+
+    seen = watchfiles.watch(*paths, watch_filter=concerns, debounce=_DEBOUNCE, raise_interrupt=True)
+    return ({os.path.realpath(path) for _, path in batch} for batch in seen)
+
+
+def _saved(changed: set[str]) -> Callable[[list[Item]], list[Item]]:
+    """Choose the posts that were saved; all, if the configuration was."""
+    anew = any(os.path.basename(path) in (FILE, PROJECT) for path in changed)
+
+    def choose(items: list[Item]) -> list[Item]:
+        return [
+            item
+            for item in items
+            if anew or (isinstance(item, Found) and os.path.realpath(item.path) in changed)
+        ]
+
+    return choose
