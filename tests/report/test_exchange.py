@@ -169,7 +169,7 @@ def test_junit_names_an_error() -> None:
 
 POSITION = {
     "type": "object",
-    "required": ["line", "column"],
+    "required": ["line"],
     "properties": {"line": {"minimum": 1}, "column": {"minimum": 1}},
     "additionalProperties": False,
 }
@@ -244,6 +244,30 @@ def test_sarif_links_lead_to_related_locations() -> None:
     for result in documents("sarif")["runs"][0]["results"]:
         links = re.findall(r"(?<!\\)\[[^\]\\]+\]\((\d+)\)", result["message"]["text"])
         assert [int(link) for link in links] == [each["id"] for each in result["relatedLocations"]]
+
+
+def test_originals_in_other_posts_are_related_by_their_lines() -> None:
+    source = "港の鐘が鳴るころ、船は沖へ出ていく。\n"
+    where = span(source.strip(), 0, source)
+    away = Place("other/日 本.md", where, (7, 1, 9, 20))
+    shared = finding(Code.DUP101, (where,), (away,), posts=2, relation="same")
+    report = Report(post(source), (shared,))
+    result = json.loads(rendered("sarif", report))["runs"][0]["results"][0]
+    diagnostic = json.loads(rendered("rdjson", report))["diagnostics"][0]
+
+    assert result["message"]["text"].endswith("See [other/日 本.md, lines 7-9](1).")
+    related = result["relatedLocations"][0]["physicalLocation"]
+    assert related["artifactLocation"]["uri"] == "other/%E6%97%A5%20%E6%9C%AC.md"
+    assert related["region"] == {"startLine": 7, "endLine": 9}
+    assert diagnostic["related_locations"] == [
+        {
+            "message": "lines 7-9",
+            "location": {
+                "path": "other/日 本.md",
+                "range": {"start": {"line": 7}, "end": {"line": 9}},
+            },
+        }
+    ]
 
 
 def test_sarif_results_are_told_apart_by_their_fingerprints() -> None:

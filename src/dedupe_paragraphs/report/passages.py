@@ -26,5 +26,10 @@ def passages(finding: Finding, view: View) -> list[Passage]:
     ]
 
 
+def elsewhere(finding: Finding, view: View) -> list[tuple[str, Stretch]]:
+    """Return the posts and lines of originals that stand in other posts."""
+    return view.foreign(tuple(place for place in finding.originals if place.path != finding.path))
+
+
 def _within(span: Span, lines: Stretch, view: View) -> bool:
     return lines.first <= view.positions.line(span.start) <= lines.last

@@ -1,6 +1,7 @@
 """`rdjson`: Reviewdog Diagnostic Format, whose columns count UTF-8 bytes."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.finding import Finding
@@ -10,7 +11,7 @@ from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.passages import passages
+from dedupe_paragraphs.report.passages import elsewhere, passages
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
 from dedupe_paragraphs.text.positions import Unit
@@ -63,14 +64,21 @@ def _diagnostic(finding: Finding, view: View) -> dict[str, Any]:
         "severity": _SEVERITIES[level(finding)],
         "code": {"value": str(finding.rule)},
         "suggestions": [_suggestion(edit, view) for edit in edits],
-        "related_locations": [
-            {
-                "message": words.lines(passage.lines),
-                "location": {"path": path, "range": _range(passage.span, view)},
-            }
-            for passage in passages(finding, view)
-        ],
+        "related_locations": [*_inside(finding, path, view), *_outside(finding, view)],
     }
+
+
+def _inside(finding: Finding, path: str, view: View) -> Iterator[dict[str, Any]]:
+    for passage in passages(finding, view):
+        location = {"path": path, "range": _range(passage.span, view)}
+        yield {"message": words.lines(passage.lines), "location": location}
+
+
+def _outside(finding: Finding, view: View) -> Iterator[dict[str, Any]]:
+    """Yield the originals in other posts, of which the lines alone are known."""
+    for path, lines in elsewhere(finding, view):
+        span = {"start": {"line": lines.first}, "end": {"line": lines.last}}
+        yield {"message": words.lines(lines), "location": {"path": relative(path), "range": span}}
 
 
 def _suggestion(edit: Edit, view: View) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
 from dedupe_paragraphs.report.names import uri
-from dedupe_paragraphs.report.passages import Passage, passages
+from dedupe_paragraphs.report.passages import Passage, elsewhere, passages
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, what_remains
+from dedupe_paragraphs.report.view import Stretch, View, visible, what_remains
 from dedupe_paragraphs.text.positions import Unit
 
 _SCHEMA = (
@@ -106,20 +106,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(finding: Finding, view: View) -> dict[str, Any]:
     linked = passages(finding, view)
+    foreign = elsewhere(finding, view)
     result = {
         "ruleId": str(finding.rule),
         "ruleIndex": _INDEX[finding.rule],
         "level": level(finding).word,
-        "message": {"text": _message(finding, linked, view)},
+        "message": {"text": _message(finding, _links(linked, foreign), view)},
         "locations": [_location(finding.path, finding.place, view)],
-        "relatedLocations": [
-            {
-                "id": number,
-                "message": {"text": words.lines(passage.lines)},
-                **_location(finding.path, passage.span, view),
-            }
-            for number, passage in enumerate(linked, 1)
-        ],
+        "relatedLocations": _related(finding, linked, foreign, view),
         "partialFingerprints": {"dedupeFinding/v1": finding.fingerprint},
         "properties": {
             "safety": finding.safety.word,
@@ -131,11 +125,40 @@ def _result(finding: Finding, view: View) -> dict[str, Any]:
     return result
 
 
-def _message(finding: Finding, linked: list[Passage], view: View) -> str:
+def _message(finding: Finding, links: list[str], view: View) -> str:
     """Say the message, and link the places that it names."""
-    said = _LINK.sub(r"\\\1", words.sentence(finding, view))
-    links = [f"[{words.lines(each.lines)}]({number})" for number, each in enumerate(linked, 1)]
-    return f"{said} {words.see(links)}" if links else said
+    said = _escaped(words.sentence(finding, view))
+    numbered = [f"[{_escaped(link)}]({number})" for number, link in enumerate(links, 1)]
+    return f"{said} {words.see(numbered)}" if numbered else said
+
+
+def _escaped(text: str) -> str:
+    return _LINK.sub(r"\\\1", text)
+
+
+def _links(linked: list[Passage], foreign: list[tuple[str, Stretch]]) -> list[str]:
+    inside = [words.lines(passage.lines) for passage in linked]
+    return inside + [f"{visible(path)}, {words.lines(lines)}" for path, lines in foreign]
+
+
+def _related(
+    finding: Finding, linked: list[Passage], foreign: list[tuple[str, Stretch]], view: View
+) -> list[dict[str, Any]]:
+    """Return the originals; of those in other posts the lines alone are known."""
+    places = [_location(finding.path, passage.span, view) for passage in linked]
+    places += [
+        {
+            "physicalLocation": {
+                "artifactLocation": _artifact(path),
+                "region": {"startLine": lines.first, "endLine": lines.last},
+            }
+        }
+        for path, lines in foreign
+    ]
+    return [
+        {"id": number, "message": {"text": link}, **place}
+        for number, (link, place) in enumerate(zip(_links(linked, foreign), places, strict=True), 1)
+    ]
 
 
 def _location(path: str, span: Span, view: View) -> dict[str, Any]:
