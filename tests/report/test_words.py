@@ -51,6 +51,10 @@ ERRORS = [
         "line 3: unknown key x; did you mean y?",
     ),
     (
+        errors.MissingExtraError("dedupe lsp", "lsp"),
+        "not installed; `pip install 'dedupe-paragraphs[lsp]'` brings what it needs",
+    ),
+    (
         errors.HistoryError("posts", "v9", "refused", "fatal: no"),
         "--since v9: git could not tell what was changed: fatal: no",
     ),
