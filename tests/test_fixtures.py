@@ -14,6 +14,7 @@ from tests.fixtures import FIXTURES, Case, read_cases
 CLEAN = read_cases("clean")
 CASES = read_cases("faults", "neighbours", "rules")
 RULES = read_cases("rules")
+UNSAFE = read_cases("unsafe")
 SHOWN = [c for c in RULES if not c.has_output and not c.path.name.startswith("no-")]
 EVERY_RULE = replace(Options(), select=frozenset(Code))
 
@@ -48,8 +49,16 @@ def test_clean(case: Case) -> None:
     assert prove(case.given, cleaned.data, case.name).losses == ()
 
 
+@pytest.mark.parametrize("case", UNSAFE, ids=by_name)
+def test_clean_unsafe(case: Case) -> None:
+    cleaned = clean(case.given, case.name, Options(), unsafe=True)
+
+    assert cleaned.data.decode() == case.expected.decode()
+    assert cleaned.proof.losses == ()
+
+
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
-@pytest.mark.parametrize("case", CASES, ids=by_name)
+@pytest.mark.parametrize("case", [*CASES, *UNSAFE], ids=by_name)
 def test_cleaning_twice_is_cleaning_once(case: Case, unsafe: bool) -> None:
     once = clean(case.given, case.name, Options(), unsafe=unsafe)
     twice = clean(once.data, case.name, Options(), unsafe=unsafe)

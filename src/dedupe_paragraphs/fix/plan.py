@@ -145,7 +145,7 @@ def _welds(
         if first.index in gone or rest.index in gone:
             continue  # another removal takes all of a half, and nothing is left to be joined
         between = range(first.index + 1, rest.index)
-        edit = weld(first, rest, removal.weld.overlap, space=removal.weld.space)
+        edit = weld(post, first, rest, removal.weld.overlap, space=removal.weld.space)
         if edit is None or not all(index in gone for index in between):
             draught.refused.add(number)
             continue

@@ -79,9 +79,8 @@ def _codes(block: Block) -> Iterable[str]:
 
 def _sentences(old: Post, new: Sequence[Post]) -> Iterator[Loss]:
     standing = Standing([block for post in new for block in post.blocks])
-    prose = [block for block in old.blocks if block.kind in PROSE]
-    borders = Borders.of([block.key for block in prose])
-    for block in prose:
+    borders = Borders.of(old.blocks)
+    for block in (block for block in old.blocks if block.kind in PROSE):
         for start, end in standing.missing(block, borders):
             yield _loss(old, "sentence", block.span.start, block.key[start:end])
 

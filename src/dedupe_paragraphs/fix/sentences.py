@@ -1,5 +1,6 @@
 """Sentences that go out of a block: which bytes, with their emphasis and links."""
 
+import re
 from collections.abc import Mapping
 
 from dedupe_paragraphs.model.draft import Removal, Stretch
@@ -11,6 +12,12 @@ _MAX_EMPHASIS = 300
 """Bytes (a hundred characters of Japanese): a longer emphasis is an accident of a strung-together
 line, where the closing mark of one phrase pairs with the opening mark of another. Once the copies
 are out, the marks that stay pair as they were meant; the result is read again."""
+
+
+_STRONG_BEFORE = re.compile(rb"(?:^|(?<=\s))\*\*\Z")
+_STRONG_BEHIND = re.compile(rb"\*\*(?=\s|\Z)")
+"""Marks that Markdown reads as two asterisks (beside Japanese punctuation it often does) still open
+what stands behind them, or close what stands before."""
 
 
 def merged_stretches(post: Post, removals: Mapping[int, Removal]) -> list[tuple[Stretch, int]]:
@@ -51,15 +58,15 @@ def cut_out(post: Post, stretch: Stretch) -> Edit | None:
     if first and last:
         return None
     if first:
-        edit = Edit(Span(block.span.start, _start(block, stretch.end)))
+        edit = Edit(Span(block.span.start, _start(post, block, stretch.end)))
     elif last:
-        edit = Edit(Span(_end(block, stretch.start), block.span.end))
+        edit = Edit(Span(_end(post, block, stretch.start), block.span.end))
     elif stretch.parts:
         line_end = b"\r\n" if b"\r\n" in post.data else b"\n"
-        gap = Span(_end(block, stretch.start), _start(block, stretch.end))
+        gap = Span(_end(post, block, stretch.start), _start(post, block, stretch.end))
         edit = Edit(gap, line_end * 2)
     else:
-        gap = Span(_start(block, stretch.start), _start(block, stretch.end))
+        gap = Span(_start(post, block, stretch.start), _start(post, block, stretch.end))
         edit = Edit(_with_partner(post, block, gap))
     return None if _cuts_an_atom(block, edit.span) else edit
 
@@ -72,19 +79,23 @@ def _with_partner(post: Post, block: Block, span: Span) -> Span:
     return Span(span.start - 2, span.end) if alone and opened else span
 
 
-def _start(block: Block, at: int) -> int:
+def _start(post: Post, block: Block, at: int) -> int:
     """Return the byte where the text from code point `at` of the key on begins, with openers."""
     while block.key[at : at + 1] == " ":
         at += 1
     start = byte_span(block, at, at + 1).start if at < len(block.key) else block.span.end
+    if _STRONG_BEFORE.search(post.data, max(start - 3, 0), start):
+        start -= 2
     return min([start, *(mark.start for mark in _marks(block) if _opens(block, mark, start))])
 
 
-def _end(block: Block, at: int) -> int:
+def _end(post: Post, block: Block, at: int) -> int:
     """Return the byte behind the text before code point `at` of the key, closers included."""
     while block.key[at - 1 : at] == " ":
         at -= 1
     end = byte_span(block, at - 1, at).end
+    if _STRONG_BEHIND.match(post.data, end, block.span.end):
+        end += 2
     return max([end, *(mark.end for mark in _marks(block) if _closes(block, mark, end))])
 
 
@@ -111,11 +122,11 @@ def _cuts_an_atom(block: Block, span: Span) -> bool:
     return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
 
 
-def weld(first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:
+def weld(post: Post, first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:
     """Return the edit that puts two halves of a paragraph together, all between them gone."""
     end = first.span.end
     if overlap:
-        end = _end(first, len(first.key) - overlap)
+        end = _end(post, first, len(first.key) - overlap)
     joint = Span(end, rest.span.start)
     if overlap and _cuts_an_atom(first, Span(end, first.span.end)):
         return None

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
-from dedupe_paragraphs.text.fold import is_cjk, joint
+from dedupe_paragraphs.text.fences import strung_key
+from dedupe_paragraphs.text.fold import joint
 
 _HEAD = 6
 """Code points by which starts of sentences are looked up; a shorter sentence by all it has."""
@@ -42,24 +44,54 @@ class _Last:
 
 
 class Borders(NamedTuple):
-    """The ends and beginnings of all blocks of an input, `_CONTEXT` code points of each."""
+    """What stands beside the borders of the blocks of an input, `_CONTEXT` code points of it."""
 
     tails: frozenset[str]
     heads: frozenset[str]
+    before: Mapping[int, str]
+    """What stands before each block, by its index."""
 
     @classmethod
-    def of(cls, keys: Sequence[str]) -> "Borders":
-        """Return the borders of keys; those too short to tell anything are left out."""
-        long = [key for key in keys if len(key) >= _CONTEXT]
+    def of(cls, blocks: Iterable[Block]) -> "Borders":
+        """Return the borders of blocks that are laid one behind the other."""
+        text, placed = _laid_out(blocks)
+        starts = [start for _, start in placed]
+        ends = [start + len(strung_key(block)) for block, start in placed]
         return cls(
-            frozenset(key[-_CONTEXT:].strip() for key in long),
-            frozenset(key[:_CONTEXT].strip() for key in long),
+            frozenset(_left_of(text, end) for end in ends),
+            frozenset(_right_of(text, start) for start in starts),
+            {block.index: _left_of(text, start) for block, start in placed},
         )
+
+
+def _left_of(text: str, at: int) -> str:
+    return text[max(at - _CONTEXT - 1, 0) : at].rstrip()[-_CONTEXT:]
+
+
+def _right_of(text: str, at: int) -> str:
+    return text[at : at + _CONTEXT + 1].lstrip()[:_CONTEXT]
+
+
+def _laid_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, int]]]:
+    """Return the keys of blocks as one text, a space where one belongs, and where each starts."""
+    parts: list[str] = []
+    placed: list[tuple[Block, int]] = []
+    at, last = 0, ""
+    for block in blocks:
+        key = strung_key(block)
+        if not key or block.kind in (BlockKind.RULE, BlockKind.DEBRIS):
+            continue
+        between = joint(last, key)
+        parts += [between, key]
+        at += len(between)
+        placed.append((block, at))
+        at, last = at + len(key), key
+    return "".join(parts), placed
 
 
 def is_short(key: str) -> bool:
     """Tell whether a fragment is too short to be known again by itself; CJK counts double."""
-    return len(key) + sum(map(is_cjk, key)) < _MIN_ALONE
+    return cells(key) < _MIN_ALONE
 
 
 class Standing:
@@ -70,25 +102,17 @@ class Standing:
         self._starts: dict[str, list[int]] = {}
         self._ends: list[int] = []
         self._begins: set[int] = set()
-        parts: list[str] = []
-        at, last = 0, ""
-        for block in blocks:
-            if not block.key or block.kind in (BlockKind.RULE, BlockKind.DEBRIS):
-                continue
-            between = joint(last, block.key)
-            parts += [between, block.key]
-            at += len(between)
-            self._add(block, at)
-            at, last = at + len(block.key), block.key
-        self._text = "".join(parts)
+        self._text, placed = _laid_out(blocks)
+        for block, start in placed:
+            self._add(block, start)
 
     def _add(self, block: Block, at: int) -> None:
         self._begins.add(at)
-        spans = [(each.start, each.end) for each in block.sentences] or [(0, len(block.key))]
+        key = strung_key(block)
+        spans = [(each.start, each.end) for each in block.sentences] or [(0, len(key))]
         for start, end in spans:
-            key = block.key[start:end]
-            self._keys.add(key)
-            self._starts.setdefault(block.key[start : start + _HEAD], []).append(at + start)
+            self._keys.add(key[start:end])
+            self._starts.setdefault(key[start : start + _HEAD], []).append(at + start)
             self._ends.append(at + end)
         self._keys.add(block.key)
 
@@ -96,7 +120,7 @@ class Standing:
         """Yield the sentences of an input block, as ranges of its key, that do not stand here."""
         if block.key in self._keys:
             return
-        if is_short(block.key) and self._stands_beside(block.key, borders):
+        if is_short(block.key) and self._stands_beside(block, borders):
             return
         for sentence in block.sentences:
             start, end = sentence.start, sentence.end
@@ -113,19 +137,23 @@ class Standing:
             return fragment in self._text
         return start == 0 and self._ends_with(fragment)
 
-    def _stands_beside(self, key: str, borders: Borders) -> bool:
+    def _stands_beside(self, block: Block, borders: Borders) -> bool:
         """Tell whether a short fragment stands here at a border of another block of the input.
 
         So it is the rest of a paragraph that was cut before it, or the beginning of one that goes
-        on elsewhere; alone a few characters would prove nothing.
+        on elsewhere, behind the same text as here; alone a few characters would prove nothing.
         """
+        key = block.key
         at = self._text.find(key)
         for _ in range(_MAX_STARTS):
             if at < 0:
                 return False
-            left = self._text[max(at - _CONTEXT - 1, 0) : at].rstrip()[-_CONTEXT:]
-            right = self._text[at + len(key) : at + len(key) + _CONTEXT + 1].lstrip()[:_CONTEXT]
-            if left in borders.tails or right in borders.heads:
+            left, right = _left_of(self._text, at), _right_of(self._text, at + len(key))
+            if at in self._begins:
+                joins = left == borders.before.get(block.index)
+            else:
+                joins = left in borders.tails
+            if joins or right in borders.heads:
                 return True
             at = self._text.find(key, at + 1)
         return False

@@ -1,6 +1,6 @@
 """Rules, template tags and debris: what stands between copies goes with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dedupe_paragraphs.match.material import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
@@ -12,15 +12,17 @@ def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> froz
     post = material.post
     gone = {block.index for index in runs.gone for block in material.passages[index].blocks}
     joined = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
+    passage_of = {b.index: p.index for p in material.passages for b in p.blocks}
     repeated = _repeated_tags(post)
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, gone) and _goes(behind, gone)
         beside = _goes(before, gone) or _goes(behind, gone)
+        across = inside and _goes_on(runs, passage_of, before, behind)
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:
                 goes = beside or block.index in joined
             elif block.kind is BlockKind.RULE:
-                goes = inside or block.index in joined
+                goes = across or block.index in joined
             else:
                 goes = inside and block.index in repeated
             if goes:
@@ -31,6 +33,15 @@ def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> froz
 
 def _goes(block: Block | None, gone: set[int]) -> bool:
     return block is not None and block.index in gone
+
+
+def _goes_on(
+    runs: Runs, passage_of: Mapping[int, int], before: Block | None, behind: Block | None
+) -> bool:
+    """Tell whether one copied run stands before a rule and behind it: else the rule is its own."""
+    if before is None or behind is None:
+        return False
+    return runs.follows(passage_of[before.index], passage_of[behind.index])
 
 
 def _stretches(

@@ -90,7 +90,17 @@ def find(
         safe_blocks=safe_blocks,
         all_blocks=gone_blocks(material, everything, joints) | safe_blocks,
         joints=tuple(joints),
-        guesses=tuple(guessed_joints(material, safe_blocks, joints)),
+        guesses=tuple(guessed_joints(material, safe_blocks, _strung_blocks(judged, safe), joints)),
+    )
+
+
+def _strung_blocks(judged: Mapping[int, Judgement], runs: Runs) -> frozenset[int]:
+    """Return the blocks of the strung-together copies that go."""
+    return frozenset(
+        block.index
+        for index in runs.gone
+        if judged[index].strung
+        for block in judged[index].passage.blocks
     )
 
 

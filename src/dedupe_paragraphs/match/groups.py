@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.match.drafting import Evidence, Range, block_place
 from dedupe_paragraphs.match.found import Found
-from dedupe_paragraphs.match.material import Passage, is_heading
+from dedupe_paragraphs.match.material import Passage
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.model.rule import Code
@@ -63,7 +63,7 @@ def _by_rule(found: Found, run: list[Passage]) -> list[tuple[Code, list[Passage]
 
 def _all_short(found: Found, passages: list[Passage]) -> bool:
     """Tell whether a run so far is nothing that could be a finding by itself."""
-    return all(is_heading(each) or not found.judged[each.index].goes for each in passages)
+    return all(each.is_heading or not found.judged[each.index].goes for each in passages)
 
 
 def _code(found: Found, passage: Passage) -> Code:

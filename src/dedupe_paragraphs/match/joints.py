@@ -6,13 +6,16 @@ overlap: the rest begins with the very sentences that the cut paragraph ends wit
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from itertools import chain
 
 from dedupe_paragraphs.index.seeds import K, common_prefix
 from dedupe_paragraphs.match.material import Joint, Material, Passage
+from dedupe_paragraphs.match.order import strung_passages
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
+from dedupe_paragraphs.text.fold import is_cjk
 
 _MIN_REST = 12
 """Code points that a witness must show behind the joint, or the whole rest if that is shorter."""
@@ -33,12 +36,15 @@ def propose_joints(material: Material) -> list[Joint]:
     What stands between the halves is not judged here; a joint holds only once that is gone.
     """
     starts = _by_head(material)
+    strung = cache(lambda: strung_passages(material))
     proposed: list[Joint] = []
     taken: set[int] = set()
     for passage in material.passages:
         if not _may_be_cut(material, passage):
             continue
-        found = chain(_witnessed(material, passage, starts), _overlapping(material, passage))
+        found = chain(
+            _witnessed(material, passage, starts, strung), _overlapping(material, passage)
+        )
         joint = next(found, None)
         # One joint a block: of a paragraph in three pieces the third is joined in a second round.
         if joint is not None and not {joint.first, joint.rest} & taken:
@@ -56,8 +62,13 @@ def is_plain_paragraph(passage: Passage) -> bool:
     )
 
 
+_CLOSING = re.compile(r"[」』）)】〉》\]\"']$")
+"""A bracket may end a sentence, and may just as well be what a sentence was cut behind."""
+
+
 def _may_be_cut(material: Material, passage: Passage) -> bool:
-    return is_plain_paragraph(passage) and lacks_stop(material.key(passage))
+    key = material.key(passage)
+    return is_plain_paragraph(passage) and (lacks_stop(key) or _CLOSING.search(key) is not None)
 
 
 def _by_head(material: Material) -> dict[str, list[Passage]]:
@@ -70,8 +81,15 @@ def _by_head(material: Material) -> dict[str, list[Passage]]:
 
 
 def _witnessed(
-    material: Material, cut: Passage, heads: dict[str, list[Passage]]
+    material: Material,
+    cut: Passage,
+    heads: dict[str, list[Passage]],
+    strung: Callable[[], frozenset[int]],
 ) -> Iterator[Joint]:
+    """Yield joints that another copy of the text runs over.
+
+    A strung-together line runs over every border of blocks, so it tells nothing of two neighbours.
+    """
     text = material.text
     tail = text[max(cut.start, cut.end - K) : cut.end]
     if len(tail) < _MIN_REST:
@@ -86,6 +104,8 @@ def _witnessed(
         for rest in candidates[first : first + _MAX_WITNESSES]:
             length = common_prefix(text, begin, rest.start, len(rest))
             if rest.start <= at < rest.end or length < min(_MIN_REST, len(rest)):
+                continue
+            if rest.index == cut.index + 1 and material.passage_at(at).index in strung():
                 continue
             witness = material.span(at, begin + length)
             yield Joint(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
@@ -113,6 +133,7 @@ def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
                 is_plain_paragraph(rest)
                 and len(rest) > length
                 and common_prefix(text, start, rest.start, length) == length
+                and rest.start + length not in material.ends
             ):
                 yield Joint(cut.blocks[0].index, rest.blocks[0].index, length, None)
 
@@ -151,18 +172,62 @@ def _ends_linked(block: Block) -> bool:
     return any(mark.end >= block.span.end for mark in (*block.atoms, *block.emphasis))
 
 
+_MIN_BEGUN = 10
+"""Code points of Japanese: a shorter line without a stop or a comma may be a label."""
+_OPEN_END = re.compile(r"[、,]")
+
+
+def _looks_begun(key: str) -> bool:
+    """Tell whether a text without a stop is more likely begun than a label."""
+    if not lacks_stop(key):
+        return False
+    return not any(map(is_cjk, key)) or len(key) >= _MIN_BEGUN or bool(_OPEN_END.search(key))
+
+
 def guessed_joints(
-    material: Material, gone: Collection[int], joints: Collection[Joint]
+    material: Material,
+    gone: Collection[int],
+    strung: frozenset[int],
+    joints: Collection[Joint],
 ) -> Iterator[Joint]:
-    """Yield joints that only the place speaks for: copies between went, the rest follows."""
+    """Yield joints that only the place speaks for: copies between went, the rest follows.
+
+    `strung` are the blocks of strung-together copies that go. A generator that was stopped strings
+    its context together and goes on, so around one of these a paragraph without a stop is enough;
+    else it must look cut by itself.
+    """
     known = {joint.first for joint in joints} | {joint.rest for joint in joints}
-    for passage, following in cut_paragraphs(material, gone):
-        cut = passage.blocks[-1]
-        if following is None or following.kind is not BlockKind.PARAGRAPH or following.containers:
+    cut = {passage.index for passage, _ in cut_paragraphs(material, gone)}
+    for passage in material.passages:
+        if not is_plain_paragraph(passage) or passage.blocks[0].index in gone:
             continue
-        if cut.index in known or following.index in known:
+        first = passage.blocks[0].index
+        rest = _next_left(material, first, gone)
+        if rest is None or not _is_rest(rest) or known & {first, rest.index}:
             continue
-        between = range(cut.index + 1, following.index)
-        follows = between and all(index in gone for index in between)
-        if follows and not _OPENING.match(following.key):
-            yield Joint(cut.index, following.index)
+        between = range(first + 1, rest.index)
+        sure = passage.index in cut or not strung.isdisjoint(between)
+        begun = passage.index in cut or _looks_begun(material.key(passage))
+        if between and sure and begun and not _begins_another(material, passage):
+            yield Joint(first, rest.index)
+
+
+def _begins_another(material: Material, passage: Passage) -> bool:
+    """Tell whether another passage begins with all of this one: its rest stands there."""
+    key = material.key(passage)
+    return any(
+        other is not passage and material.text.startswith(key, other.start)
+        for other in material.passages
+    )
+
+
+def _next_left(material: Material, index: int, gone: Collection[int]) -> Block | None:
+    """Return the next block that stays, where everything before it goes."""
+    blocks = material.post.blocks
+    return next((b for b in blocks[index + 1 :] if b.index not in gone), None)
+
+
+def _is_rest(block: Block) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH and not block.containers and not _OPENING.match(block.key)
+    )

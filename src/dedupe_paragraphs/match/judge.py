@@ -7,9 +7,10 @@ exact copies first, then edited ones, so that an edit is always told against tex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from dedupe_paragraphs.match.links import with_links
-from dedupe_paragraphs.match.material import Material, Passage, is_heading
+from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.match.units import State, Unit, find_units, strung_joints
 from dedupe_paragraphs.model.options import Options
@@ -85,7 +86,7 @@ def _judge(material: Material, kept: KeptText, passage: Passage, options: Option
     twin = kept.whole(passage)
     if twin is not None and not _same_kind(material, passage, material.passages[twin]):
         twin = None
-    if is_heading(passage) or not passage.sentences:
+    if passage.is_heading or not passage.sentences:
         return _twin(material, passage, twin)
     if twin is not None:
         tiles = [Tile(passage.start, passage.end, material.passages[twin].start, twin)]
@@ -102,7 +103,7 @@ def _judge(material: Material, kept: KeptText, passage: Passage, options: Option
 def _same_kind(material: Material, passage: Passage, other: Passage) -> bool:
     """Tell whether two passages of one key are the same thing; code must be so byte for byte."""
     if passage.sentences:
-        return passage.kind is other.kind or (not is_heading(passage) and not is_heading(other))
+        return passage.kind is other.kind or (not passage.is_heading and not other.is_heading)
     source = material.post.source
     return passage.kind is other.kind and source(passage.blocks[0].span) == source(
         other.blocks[0].span
@@ -130,11 +131,12 @@ def _whole(material: Material, judgement: Judgement, options: Options) -> Judgem
 
 def _drops_sentences(material: Material, judgement: Judgement) -> bool:
     """Tell whether a copy leaves out sentences from the middle of its one original."""
-    originals = {tile.passage for tile in judgement.tiles}
-    if len(originals) != 1 or len(judgement.tiles) < 2:
+    sources = [unit.source for unit in judgement.units if unit.source is not None]
+    originals = {material.passage_at(start).index for start, _ in sources}
+    if len(originals) != 1:
         return False
-    gaps = zip(judgement.tiles, judgement.tiles[1:], strict=False)
-    return all(following.source >= tile.source_end for tile, following in gaps)
+    gaps = [right[0] - left[1] for left, right in pairwise(sources)]
+    return max(gaps, default=0) > 1 and min(gaps) >= 0
 
 
 _APART = frozenset({BlockKind.QUOTE, BlockKind.ITEM, BlockKind.FOOTNOTE})
@@ -159,6 +161,6 @@ def _stands_as_same(material: Material, judgement: Judgement) -> bool:
 
 def _role(passage: Passage) -> BlockKind:
     """Return the kind of a passage; a `heading` of several sentences is text before a `---`."""
-    if passage.kind is BlockKind.HEADING and not is_heading(passage):
+    if passage.kind is BlockKind.HEADING and not passage.is_heading:
         return BlockKind.PARAGRAPH
     return passage.kind

@@ -9,8 +9,8 @@ from collections.abc import Container
 
 from dedupe_paragraphs.match.judge import Judgement
 from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
-from dedupe_paragraphs.text.fold import is_cjk
 
 MAX_REFRAIN = 60
 """Code points: single sentences up to this length are said twice on purpose (calls to action,
@@ -48,11 +48,7 @@ def may_go_alone(
 def is_verse(passage: Passage) -> bool:
     """Tell whether a block is laid out in lines of verse."""
     lines = [line for line in passage.blocks[0].text.split("\n") if line.strip()]
-    return len(lines) >= _MIN_VERSE_LINES and all(_cells(line) <= _MAX_VERSE_LINE for line in lines)
-
-
-def _cells(line: str) -> int:
-    return len(line) + sum(map(is_cjk, line))
+    return len(lines) >= _MIN_VERSE_LINES and all(cells(line) <= _MAX_VERSE_LINE for line in lines)
 
 
 def _is_call(passage: Passage) -> bool:

@@ -7,10 +7,13 @@ strung-together copy is an exact repeat of a stretch of this string.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.cells import cells
+from dedupe_paragraphs.text.fences import strung_key
 from dedupe_paragraphs.text.fold import joint
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
@@ -29,6 +32,8 @@ class Passage:
     end: int
     sentences: tuple[tuple[int, int], ...]
     """Ranges of code points of the material's text; empty for code, tables and HTML."""
+    is_heading: bool = False
+    """Whether it is a heading and nothing more."""
 
     @property
     def kind(self) -> BlockKind:
@@ -49,15 +54,9 @@ _MAX_HEADING = 100
 """Code points: a longer `heading` is a whole section strung together behind a `#`."""
 _MAX_HEADING_SENTENCES = 2
 """A question and its answer; more is text."""
-
-
-def is_heading(passage: Passage) -> bool:
-    """Tell whether a passage is a heading and nothing more."""
-    return (
-        passage.kind is BlockKind.HEADING
-        and len(passage) <= _MAX_HEADING
-        and len(passage.sentences) <= _MAX_HEADING_SENTENCES
-    )
+_MIN_RUN_ON = 20
+"""Cells of a heading strung together with the first words of its text; a shorter one may by
+chance begin as another section does."""
 
 
 class Joint(NamedTuple):
@@ -120,10 +119,13 @@ def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
     joined = {joint.first: joint for joint in joints}
     rests = {joint.rest for joint in joined.values()}
     groups = [
-        _halves(post, joined[block.index]) if block.index in joined else [(block, block.key)]
+        _halves(post, joined[block.index])
+        if block.index in joined
+        else [(block, strung_key(block))]
         for block in post.blocks
         if block.key and block.kind not in BRIDGES and block.index not in rests
     ]
+    titles = _titles([group[0][0] for group in groups])
     parts: list[str] = []
     passages: list[Passage] = []
     at, last = 0, ""
@@ -138,7 +140,7 @@ def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
         parts += [between, key]
         at += len(between)
         blocks = tuple(block for block, _ in group)
-        passages.append(_passage(len(passages), blocks, tuple(offsets), at, key))
+        passages.append(_passage(len(passages), blocks, tuple(offsets), at, key, titles))
         at, last = at + len(key), key
     sentences = [span for passage in passages for span in passage.sentences]
     return Material(
@@ -156,12 +158,52 @@ def _halves(post: Post, joined: Joint) -> list[tuple[Block, str]]:
     return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, rest.key)]
 
 
+_Titles = dict[str, list[Block]]
+"""Keys of short headings, each with the blocks that follow them."""
+
+
+def _titles(blocks: list[Block]) -> _Titles:
+    titles: _Titles = {}
+    for block, following in pairwise(blocks):
+        if block.kind is BlockKind.HEADING and len(block.key) <= _MAX_HEADING:
+            titles.setdefault(block.key, []).append(following)
+    return titles
+
+
+def _is_heading(block: Block, titles: _Titles) -> bool:
+    """Tell whether a block is a heading and nothing more: no section strung together behind `#`."""
+    if block.kind is not BlockKind.HEADING or len(block.key) > _MAX_HEADING:
+        return False
+    if len(block.sentences) > _MAX_HEADING_SENTENCES:
+        return False
+    return cells(block.key) < _MIN_RUN_ON or not any(
+        _runs_on(block.key[length:], titles.get(block.key[:length], ()))
+        for length in range(1, len(block.key))
+    )
+
+
+def _runs_on(rest: str, behind: Iterable[Block]) -> bool:
+    """Tell whether what stands behind a heading's words begins the text under that heading."""
+    text = rest.lstrip("# ")
+    marked = "#" in rest[: len(rest) - len(text)]
+    return bool(text) and any(
+        following.key.startswith(text) and (marked or following.kind is not BlockKind.HEADING)
+        for following in behind
+    )
+
+
 def _passage(
-    index: int, blocks: tuple[Block, ...], offsets: tuple[int, ...], at: int, key: str
+    index: int,
+    blocks: tuple[Block, ...],
+    offsets: tuple[int, ...],
+    at: int,
+    key: str,
+    titles: _Titles,
 ) -> Passage:
     if len(blocks) > 1:
         spans = sentence_spans(key)
     else:
         spans = [(each.start, each.end) for each in blocks[0].sentences]
     sentences = tuple((at + start, at + end) for start, end in spans)
-    return Passage(index, blocks, offsets, at, at + len(key), sentences)
+    heading = len(blocks) == 1 and _is_heading(blocks[0], titles)
+    return Passage(index, blocks, offsets, at, at + len(key), sentences, heading)

@@ -15,13 +15,19 @@ from dedupe_paragraphs.index.near import Road, near_pairs
 from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, stays
 from dedupe_paragraphs.match.lone import is_verse
-from dedupe_paragraphs.match.material import Material, Passage, is_heading
+from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.units import State, Unit
 from dedupe_paragraphs.model.options import Options
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千万億兆]+")
+_NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千万億兆]+"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|twice)\b",
+    re.IGNORECASE,
+)
+"""`one` is left out: it is a pronoun more often than a number."""
 _NEGATION = re.compile(
-    r"ない|なく|なかっ|なけれ|ません|ぬ(?=[。、]|$)|ず(?=[、にと]|$)|不|非|未|無"
+    r"(?<!少)(?:ない|なく|なかっ)|なけれ|ません|ぬ(?=[。、]|$)|ず(?=[、にと]|$)|不|非|未|無"
     r"|\b(?:not|no|never|none|nor|neither|without|cannot)\b|n't\b",
     re.IGNORECASE,
 )
@@ -51,7 +57,7 @@ def judge_near(
         passage
         for passage in decided
         if passage.sentences
-        and not is_heading(passage)
+        and not passage.is_heading
         and judged[passage.index].verdict in (Verdict.OWN, Verdict.EDITED)
         and len(passage) >= options.min_length
     ]

@@ -8,13 +8,14 @@ is ever removed because of text that is itself removed.
 from collections.abc import Iterator
 
 from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
-from dedupe_paragraphs.match.material import Material, Passage, is_heading
+from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import behind_markers
 from dedupe_paragraphs.model.post import BlockKind
 
 _MIN_STRUNG = 3
-"""Passages in a row that make a block run-together by themselves; two with a heading do too. Two
-plain paragraphs may have been one that was parted later."""
+"""Passages in a row that make a block run-together by themselves; two with a heading, or with the
+marks of a lost block between or behind them, do too. Two plain paragraphs may have been one that
+was parted later."""
 
 
 def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
@@ -22,8 +23,7 @@ def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
 
     `keep` is `first` or `last`: which of two equally full copies stays.
     """
-    heads = _heads(material)
-    strung = {p.index for p in material.passages if _is_strung(material, p, heads)}
+    strung = strung_passages(material)
     whole = [p for p in material.passages if p.index not in strung]
     starts = [(p.end - start, start) for p in whole for start, _ in p.sentences]
     # The fullest first: of a text that was cut a hundred times it explains all others.
@@ -38,6 +38,12 @@ def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
         )
 
     return tuple(sorted(material.passages, key=rank))
+
+
+def strung_passages(material: Material) -> frozenset[int]:
+    """Return the indices of the passages that string together several others."""
+    heads = _heads(material)
+    return frozenset(p.index for p in material.passages if _is_strung(material, p, heads))
 
 
 def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
@@ -75,7 +81,7 @@ def _heads(material: Material) -> _Heads:
     """Return how passages begin: by their first grams, short headings by all they say."""
     heads = {K: _places(material, [p.start for p in material.passages if len(p) >= K])}
     for passage in material.passages:
-        if is_heading(passage) and len(passage) < K:
+        if passage.is_heading and len(passage) < K:
             known = heads.setdefault(len(passage), {}).setdefault(material.key(passage), [])
             if len(known) < MAX_PLACES:
                 known.append(passage.start)
@@ -91,7 +97,7 @@ def _begun_at(material: Material, heads: _Heads, at: int) -> Iterator[int]:
 
 def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
     """Tell whether one block strings together several others that stand in a row elsewhere."""
-    if is_heading(passage) or not passage.sentences:
+    if passage.is_heading or not passage.sentences:
         return False
     # A row of passages has one that begins where a sentence here does: behind the stop of the last.
     for start, _ in passage.sentences:
@@ -105,20 +111,27 @@ def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
 def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
     """Tell whether, from `at` on, the passage holds a row of other passages, the last maybe cut."""
     row = [p for p in material.passages[first : first + _MIN_STRUNG + 1] if p is not passage]
-    heading = False
+    marked = False
     for count, other in enumerate(row, start=1):
         begins = behind_markers(material.text, at, passage.end)
-        at, length = max(
+        begin, length = max(
             ((begin, _common(material, passage, begin, other)) for begin in begins),
             key=lambda found: found[1],
         )
-        if not length or (length < len(other) and at + length < passage.end):
+        if not length or (length < len(other) and begin + length < passage.end):
             return False
-        heading = heading or other.kind is BlockKind.HEADING
-        at += length
-        if count >= _MIN_STRUNG or (count > 1 and heading):
+        marked = marked or other.kind is BlockKind.HEADING or _is_marked(material, at, begin)
+        at = begin + length
+        behind = behind_markers(material.text, at, passage.end)[-1]
+        marked = marked or (behind == passage.end and _is_marked(material, at, behind))
+        if count >= _MIN_STRUNG or (count > 1 and marked):
             return True
     return False
+
+
+def _is_marked(material: Material, start: int, end: int) -> bool:
+    """Tell whether more than white space stands in a range: the marks of a block that was lost."""
+    return bool(material.text[start:end].strip())
 
 
 def _common(material: Material, passage: Passage, at: int, other: Passage) -> int:

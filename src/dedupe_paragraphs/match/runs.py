@@ -11,10 +11,11 @@ from itertools import pairwise
 from dedupe_paragraphs.match.judge import Judgement, Verdict
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.lone import MAX_REFRAIN, may_go_alone
-from dedupe_paragraphs.match.material import Material, Passage, is_heading
+from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import State
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.text.cuts import lacks_stop
 
 MIN_LIST_LENGTH = 100
 """Code points: a whole list of at least two items, copied in order, goes without a paragraph beside
@@ -94,6 +95,8 @@ class Runs:
             short = self.judged[index].verdict is Verdict.TWIN or len(passage) < _MAX_REST
             if tile is None and index > neighbour and short:
                 tile = self._rest_of_cut(passage, neighbour)
+            if tile is None and index > neighbour and len(passage) < _MAX_REST:
+                tile = self._cut_of_next(passage, neighbour)
             if tile is None and self.judged[index].verdict is Verdict.TWIN:
                 tile = self._short_part(passage, neighbour)
             return tile
@@ -107,7 +110,7 @@ class Runs:
             wanted = tiles[0].passage - 1
         else:
             wanted = tiles[-1].passage + 1
-            if is_heading(passage) and not self._opens_nothing(passage):
+            if passage.is_heading and not self._opens_nothing(passage):
                 return None
         if not 0 <= wanted < len(self.material.passages) or wanted == passage.index:
             return None
@@ -143,6 +146,24 @@ class Runs:
         if source + len(passage) not in self.material.ends:
             return None
         return Tile(passage.start, passage.end, source, last.passage)
+
+    def _cut_of_next(self, passage: Passage, neighbour: int) -> Tile | None:
+        """Return what a few characters at the end of a run stand for: the run was cut there.
+
+        They begin the passage behind the original of the last copy and stop in mid-sentence.
+        """
+        tiles = self.gone[neighbour]
+        wanted = tiles[-1].passage + 1 if tiles else len(self.material.passages)
+        if not wanted < len(self.material.passages) or wanted in self.gone or passage.is_heading:
+            return None
+        original = self.material.passages[wanted]
+        key = self.material.key(passage)
+        begins = original is not passage and self.material.text.startswith(key, original.start)
+        if original.kind is not passage.kind or not begins or len(passage) >= len(original):
+            return None
+        if original.start + len(passage) in self.material.ends or not lacks_stop(key):
+            return None
+        return Tile(passage.start, passage.end, original.start, wanted)
 
     def _short_part(self, passage: Passage, neighbour: int) -> Tile | None:
         """Return what a short copy of a part of a passage stands for, where the run goes on."""

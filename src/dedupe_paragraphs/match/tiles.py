@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.index.seeds import SeedIndex, common_prefix, common_suffix
 from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.model.post import BlockKind
 
 _MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 """What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
 
-_MARKER_CHARACTERS = "-*+>#|`~=: \n"
+MARKER_CHARACTERS = "-*+>#|`~=: \n"
 _MARKS = re.compile(r"[-*+>#|`~=:\s]*")
 """The same without numbers, which a heading may begin with."""
 _SPACES = re.compile(r"\s*")
@@ -95,11 +96,21 @@ class KeptText:
         return tiles
 
     def _candidates(self, tiles: list[Tile], at: int, copy: Passage) -> Iterator[Tile]:
-        following = self._follow(tiles, at, copy)
+        following = self._follow(tiles, at, copy) or self._title(at, copy)
         if following:
             yield following
         for place in self._seeds.places(at):
             yield self._extended(at, place, self.material.passage_at(place), copy)
+
+    def _title(self, at: int, copy: Passage) -> Tile | None:
+        """Return the tile of the heading that a section strung together behind `#` opens with."""
+        if at != copy.start or copy.kind is not BlockKind.HEADING:
+            return None
+        for end in range(copy.end - 1, at, -1):
+            title = self._whole.get(self.material.text[at:end])
+            if title is not None and self.material.passages[title].is_heading:
+                return Tile(at, end, self.material.passages[title].start, title)
+        return None
 
     def _extended(self, at: int, place: int, original: Passage, copy: Passage) -> Tile:
         limit = min(copy.end - at, original.end - place)
@@ -137,7 +148,7 @@ class KeptText:
     def _lead(self, tile: Tile, before: Passage, floor: int) -> Tile | None:
         """Return the tile of all of a passage that ends right before another."""
         gap = self.material.text[floor : tile.start]
-        for end in [floor + len(gap.rstrip(marks)) for marks in (" ", _MARKER_CHARACTERS)]:
+        for end in [floor + len(gap.rstrip(marks)) for marks in (" ", MARKER_CHARACTERS)]:
             start = end - len(before)
             if start >= floor and self.material.text.startswith(self.material.key(before), start):
                 return Tile(start, end, before.start, before.index)

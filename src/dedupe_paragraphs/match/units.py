@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.tiles import KeptText, Tile
+from dedupe_paragraphs.match.tiles import MARKER_CHARACTERS, KeptText, Tile
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -82,7 +82,10 @@ def find_units(
     said: dict[str, int] = {}
     for start, end in _parted(material, passage, tiles, joints):
         inside = [tile for tile in tiles if tile.start < end and start < tile.end]
-        if inside and _is_whole(material, passage, start, end, inside, strung=bool(joints)):
+        if inside and (
+            _is_whole(material, passage, start, end, inside, strung=bool(joints))
+            or (joints and _ends_strung(material, passage, (start, end), tiles))
+        ):
             units.append(Unit(start, end, State.WHOLE, _source(inside, start, end), 1.0))
         elif (same := kept.sentence(start, end, said)) is not None:
             units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
@@ -164,6 +167,27 @@ def _is_whole(
     if last.end < end:
         return last.source_end in material.ends
     return end == passage.end == last.end and len(last) >= _MIN_FRAGMENT
+
+
+def _ends_strung(
+    material: Material, passage: Passage, unit: tuple[int, int], tiles: Sequence[Tile]
+) -> bool:
+    """Tell whether a unit is the few characters that a strung-together line was cut after.
+
+    They prove nothing by themselves; here they begin the very passage that stands behind the one
+    which the tile before them finishes.
+    """
+    if len(tiles) < 2:
+        return False
+    before, last = tiles[-2:]
+    return (
+        unit == (last.start, last.end)
+        and last.end == passage.end
+        and last.source == material.passages[last.passage].start
+        and before.source_end == material.passages[before.passage].end
+        and before.passage < last.passage
+        and not material.text[before.end : last.start].strip(MARKER_CHARACTERS)
+    )
 
 
 def _may_break(material: Material, last: Tile, following: Tile, *, strung: bool) -> bool:

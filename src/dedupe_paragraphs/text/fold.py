@@ -60,13 +60,18 @@ TABLE = _table()
 """Code point to its fold: one character or nothing. Never more, so that the map back stays easy."""
 
 
+_WIDE_SPACE = re.compile("(?<=[（［｛）］｝，．：；！？]) | (?=[（［｛）］｝，．：；！？])")
+"""White space beside a full-width mark was never typed: a line was wrapped there. Asked before the
+mark is folded to its narrow twin, beside which a space counts."""
+
+
 def fold(text: str) -> str:
     """Return the key of a visible text.
 
     White space becomes one space, and none beside a character of a script written without spaces.
     """
     if not text.isascii():
-        text = text.translate(TABLE)
+        text = _WIDE_SPACE.sub("", _SPACE.sub(" ", text)).translate(TABLE)
     if "**" in text:
         text = _LITERAL_STRONG.sub("", text)
     text = _SPACE.sub(" ", text).strip()

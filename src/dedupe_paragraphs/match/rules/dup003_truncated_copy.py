@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
-from dedupe_paragraphs.match.material import Passage, is_heading
+from dedupe_paragraphs.match.material import Passage
 from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 
 
@@ -24,21 +25,22 @@ def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Draft]:
 
 
 def find_stubs(found: Found, options: Options) -> Iterator[Draft]:
-    """Yield an unsafe draft for each repeated heading with only the first words of its text.
+    """Yield a draft for each repeated heading with only the first words of its text.
 
-    Too short to justify anything by itself (law 7): somebody must decide.
+    Safe where the heading begins anew right behind the stub, or where the stub says enough; else
+    too short to justify anything by itself (law 7): somebody must decide.
     """
     material = found.material
     headings: dict[str, list[Passage]] = {}
     for passage in material.passages:
-        if is_heading(passage):
+        if passage.is_heading:
             headings.setdefault(material.key(passage), []).append(passage)
     for heading, stub in zip(material.passages, material.passages[1:], strict=False):
-        if heading.blocks[0].index in found.safe_blocks or not is_heading(heading):
+        if heading.blocks[0].index in found.safe_blocks or not heading.is_heading:
             continue
         if stub.blocks[0].index in found.safe_blocks or len(stub) >= options.min_length:
             continue
-        if not stub.sentences or is_heading(stub) or not lacks_stop(material.key(stub)):
+        if not stub.sentences or stub.is_heading or not lacks_stop(material.key(stub)):
             continue
         fuller = _fuller(found, headings[material.key(heading)][:_MAX_TWINS], heading, stub)
         if fuller is None:
@@ -50,9 +52,13 @@ def find_stubs(found: Found, options: Options) -> Iterator[Draft]:
         ]
         blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
         evidence = Evidence(blocks=2, missing=len(text) - len(stub))
-        yield draft(found, Code.DUP003, Safety.UNSAFE, pairs, Removal(blocks), evidence)
+        sure = twin.index == stub.index + 1 or cells(material.key(stub)) >= _MIN_SURE_STUB
+        safety = Safety.SAFE if sure else Safety.UNSAFE
+        yield draft(found, Code.DUP003, safety, pairs, Removal(blocks), evidence)
 
 
+_MIN_SURE_STUB = 10
+"""Cells of a stub that begins no other text by chance: more than a conjunction (`However,`)."""
 _MAX_TWINS = 16
 """Headings of the same words that are looked at; a template may have thousands."""
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.drafting import draft, pair_of
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.judge import Judgement, Verdict
-from dedupe_paragraphs.match.material import is_heading
 from dedupe_paragraphs.match.units import State
 from dedupe_paragraphs.model.draft import Draft
 from dedupe_paragraphs.model.options import Options
@@ -15,7 +14,7 @@ from dedupe_paragraphs.model.rule import Code, Safety
 def _repeated_heading(found: Found, judgement: Judgement, options: Options) -> Iterator[Draft]:
     """Yield a draft for a heading that stands elsewhere, too, with text of its own under it."""
     passage, tile = judgement.passage, judgement.tiles[0]
-    if is_heading(passage) and len(passage) >= options.min_length:
+    if passage.is_heading and len(passage) >= options.min_length:
         pair = ((passage.start, passage.end), (tile.source, tile.source_end))
         yield draft(found, Code.DUP006, Safety.MANUAL, [pair], None)
 

@@ -13,50 +13,49 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
     """Yield a draft for each heading whose text goes.
 
     `stubs` are the blocks that other unsafe drafts take away. A section that its author left empty
-    is no finding, save a heading that stands elsewhere with its text.
+    is no finding, save a heading that stands elsewhere with its text. A section is judged by what
+    follows once the copies are gone: an own paragraph behind a copied section belongs to the
+    heading before that.
     """
     safe = set(found.safe_blocks)
     everything = set(found.all_blocks | stubs)
     blocks = found.material.post.blocks
     twins: dict[str, list[Block]] = {}
-    for block in blocks:
-        if block.kind is BlockKind.HEADING:
-            twins.setdefault(block.key, []).append(block)
+    headings = [p.blocks[0] for p in found.material.passages if p.is_heading]
+    for block in headings:
+        twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections all go is empty too.
     drafts = []
-    for block in reversed(blocks):
-        if block.kind is not BlockKind.HEADING or block.index in everything:
+    for block in reversed(headings):
+        if block.index in everything:
             continue
-        section = _section(blocks, block)
         twin = _twin(twins[block.key], block, everything)
-        empty = _is_emptied(section, safe) or _is_left_empty(blocks, block)
+        empty = _is_emptied(blocks, block, safe) or _is_left_empty(blocks, block, safe)
         copied = empty and twin is not None
         if copied or _opens_nothing(blocks, block, twin, safe):
             safe.add(block.index)
             everything.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.SAFE))
-        elif _is_emptied(section, everything) or _is_left_empty(blocks, block):
+        elif _is_emptied(blocks, block, everything) or _is_left_empty(blocks, block, everything):
             everything.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.UNSAFE))
     yield from reversed(drafts)
 
 
-def _section(blocks: tuple[Block, ...], heading: Block) -> list[Block]:
-    section = []
-    for index in range(heading.index + 1, len(blocks)):
-        block = blocks[index]
-        if block.kind is BlockKind.HEADING and block.level <= heading.level:
-            break
-        section.append(block)
-    return section
+def _is_emptied(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> bool:
+    """Tell whether copies went right behind a heading and no text is left under it."""
+    went = False
+    for block in blocks[heading.index + 1 :]:
+        if block.kind in BRIDGES:
+            continue
+        if block.index not in gone:
+            is_next = block.kind is BlockKind.HEADING and block.level <= heading.level
+            return went and is_next
+        went = True
+    return went
 
 
-def _is_emptied(section: list[Block], gone: set[int]) -> bool:
-    text = [block for block in section if block.kind not in BRIDGES]
-    return bool(text) and all(block.index in gone for block in text)
-
-
-def _is_left_empty(blocks: tuple[Block, ...], heading: Block) -> bool:
+def _is_left_empty(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> bool:
     """Tell whether the post itself has nothing under a heading.
 
     Bold lines are left out: several in a row are a list more often than empty sections.
@@ -65,6 +64,8 @@ def _is_left_empty(blocks: tuple[Block, ...], heading: Block) -> bool:
     if following == len(blocks):
         return heading.level < BOLD_LEVEL
     behind = blocks[following]
+    if behind.index in gone:
+        return False
     return behind.kind is BlockKind.HEADING and behind.level <= heading.level < BOLD_LEVEL
 
 

@@ -1,0 +1,12 @@
+"""Fences of code: strung into a line, a code block reads as a code span, and they are gone."""
+
+import re
+
+from dedupe_paragraphs.model.post import Block, BlockKind
+
+_FENCES = re.compile(r"^(?:`{3,}|~{3,}) ?| ?(?:`{3,}|~{3,})$")
+
+
+def strung_key(block: Block) -> str:
+    """Return the key of a block as it reads inside a strung-together line."""
+    return _FENCES.sub("", block.key) if block.kind is BlockKind.CODE else block.key
