@@ -1,10 +1,12 @@
 """Discovery: from the paths that a user names to the posts that stand there."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dedupe_paragraphs.archive.patterns import Patterns
+from dedupe_paragraphs.archive.worktree import listing
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, UnreadableError
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
@@ -72,8 +74,57 @@ def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Ite
         yield Found(path, path)
         return
     # Who names an excluded folder wants what is in it.
-    posts = list(_walk(path, Patterns(()) if excluded else exclusions))
+    posts = list(_folder(path, path, Patterns(()) if excluded else exclusions))
     yield from posts or [Empty(path)]
+
+
+def _folder(folder: str, named: str, exclusions: Patterns) -> Iterator[Item]:
+    """Return the posts of a folder, as git knows them where there is a work tree."""
+    listed = listing(folder) if folder == named or _is_tree(folder) else None
+    if listed is None:
+        for item in _walk(folder, exclusions):
+            yield Found(item.path, named) if isinstance(item, Found) else item
+        return
+    for name, reason in listed.closed:
+        path = _joined(folder, name.rstrip("/"))
+        if not exclusions.match(path, folder=True):
+            yield UnreadableError(path, reason)
+    for name in listed.names:
+        path = _joined(folder, name.rstrip("/"))
+        if name.lower().endswith(ENDINGS):
+            yield from _listed(path, named, exclusions)
+        # A work tree inside another: a submodule, or a clone that nobody added.
+        elif _is_folder(path) and not exclusions.match(path, folder=True):
+            yield from _folder(path, named, exclusions)
+
+
+def _listed(path: str, named: str, exclusions: Patterns) -> Iterator[Item]:
+    """Return a post that git names, unless it is gone or leads to a folder or nowhere."""
+    if exclusions.match(path):
+        return
+    try:
+        if stat.S_ISREG(os.stat(path).st_mode):
+            yield Found(path, named)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except PermissionError as error:  # Of its folder, which is named once for all in it.
+        yield UnreadableError(os.path.dirname(path) or ".", error.strerror or str(error))
+    except OSError:  # A loop of links leads nowhere.
+        return
+
+
+def _is_tree(path: str) -> bool:
+    """Tell whether a work tree begins here; of a submodule that was never fetched git tells that
+    it is itself."""
+    return os.path.lexists(os.path.join(path, ".git"))
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
+
+
+def _joined(folder: str, name: str) -> str:
+    return name if folder == "." else os.path.join(folder, name.replace("/", os.sep))
 
 
 def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
