@@ -59,7 +59,7 @@ def test_what_is_done_ahead_is_bounded() -> None:
     results = in_order(tasks, Doubling(slow=(0,)), 2)
     first = next(results)
     ahead = max(given)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
     assert first == (0, 0)
     assert ahead < 2_000
@@ -91,7 +91,7 @@ def test_every_worker_ends_its_work(tmp_path: Path) -> None:
 def test_no_worker_is_left_when_nobody_wants_the_rest() -> None:
     results = in_order(list(range(1000)), Doubling(slow=tuple(range(10, 1000))), 2)
     next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.archive.worktree import listing
@@ -41,10 +42,12 @@ def discover(
     of links is ever entered. A file that is named is taken whatever its ending.
     """
     found: dict[str, Item] = {}
+    identity = _Identities()
     for path in dict.fromkeys(paths):
         for item in _at(path, exclusions, force_exclude=force_exclude):
-            identity = _identity(item)
-            found[identity] = min(found.get(identity, item), item, key=_rank)
+            known = found.setdefault(identity(item), item)
+            if known is not item:
+                found[identity(item)] = min(known, item, key=_rank)
     return sorted(found.values(), key=lambda item: os.fsencode(item.path))
 
 
@@ -53,10 +56,19 @@ def _rank(item: Item) -> tuple[bool, bytes]:
     return os.path.islink(item.path), os.fsencode(item.path)
 
 
-def _identity(item: Item) -> str:
-    """Return what two names of one file share; hard links are files of their own."""
-    kind = "" if isinstance(item, Found) else type(item).__name__ + ":"
-    return kind + os.path.realpath(item.path)
+class _Identities:
+    """Tells what two names of one file share; hard links are files of their own."""
+
+    def __init__(self) -> None:
+        self._folder = cache(os.path.realpath)
+
+    def __call__(self, item: Item) -> str:
+        kind = "" if isinstance(item, Found) else type(item).__name__ + ":"
+        folder, name = os.path.split(item.path)
+        # Where a folder really is needs a look at each folder above it: once for all its posts.
+        if name in ("", ".", "..") or os.path.islink(item.path):
+            return kind + os.path.realpath(item.path)
+        return kind + os.path.join(self._folder(folder or "."), name)
 
 
 def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Item]:

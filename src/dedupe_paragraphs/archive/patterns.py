@@ -18,6 +18,8 @@ class Patterns:
         self._root = os.path.abspath(root)
         self._names = {word for word in patterns if word.strip() == word and _is_name(word)}
         self._others = [word for word in patterns if word not in self._names]
+        self._folder = (os.devnull, "")
+        """The folder of the last path, and its path relative to the root."""
 
     def match(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether a path, or a folder above it, matches."""
@@ -36,7 +38,14 @@ class Patterns:
         return self._spec.check_file(relative + "/" if folder else relative).include
 
     def _relative(self, path: str) -> str:
-        return os.path.relpath(path, self._root).replace(os.sep, "/")
+        folder, name = os.path.split(path)
+        if name in ("", ".", ".."):
+            return _slashed(os.path.relpath(path, self._root))
+        # Paths come folder by folder; working out one takes longer than all else here.
+        if folder != self._folder[0]:
+            relative = _slashed(os.path.relpath(folder or ".", self._root))
+            self._folder = folder, "" if relative == "." else relative + "/"
+        return self._folder[1] + name
 
     @cached_property
     def _spec(self) -> "GitIgnoreSpec":
@@ -44,6 +53,10 @@ class Patterns:
         from pathspec import GitIgnoreSpec
 
         return GitIgnoreSpec.from_lines([*self._names, *self._others])
+
+
+def _slashed(path: str) -> str:
+    return path.replace(os.sep, "/")
 
 
 def _is_name(word: str) -> bool:

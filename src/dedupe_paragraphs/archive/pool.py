@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -30,7 +30,7 @@ _GRACE = 5.0
 
 def in_order(
     tasks: Sequence[Task], work: Work[Task, Result], jobs: int
-) -> Iterator[tuple[Task, Result | Died]]:
+) -> Generator[tuple[Task, Result | Died], None, None]:
     """Yield each task with its result, in the order of the tasks, whichever worker was first.
 
     A worker that dies is replaced; the task that it was at has `Died` for its result. However this

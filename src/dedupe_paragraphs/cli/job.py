@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any, TextIO
 
 import click
@@ -13,7 +14,7 @@ from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.folder import Folder
 from dedupe_paragraphs.cli.progress import Bar
 from dedupe_paragraphs.cli.shelf import Shelf
-from dedupe_paragraphs.cli.worker import Outcome, Treatment, Worker
+from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.engine.batch import Batch, is_long
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
@@ -38,8 +39,8 @@ class Job:
         self.verbose: bool = given["verbose"]
         self.tally = Tally(paths=self.paths)
         self._given = given
-        self._jobs: int = given["jobs"] or cores()
-        self._cached: bool = not given["no_cache"]
+        self._jobs = self.settings.jobs or cores()
+        self._cached = not self.settings.no_cache
         self._stdin_name: str = given["stdin_filename"] or STDIN
         folder = _folder(given["output_file"], self.settings.format)
         self._report = _report(
@@ -55,6 +56,7 @@ class Job:
             self.settings.format, self.look._replace(shelves=Shelf, put=folder)
         )
         self._bar = Bar(self._report)
+        self._damaged = False
 
     def find(self) -> list[Item]:
         """Return what stands at the paths."""
@@ -80,17 +82,11 @@ class Job:
         batch = Batch(worker, self._jobs, self._bar.advance)
         told = 0
         try:
-            for item, outcome in batch.each(items):
-                self._bar.hide()
-                if isinstance(outcome, Outcome):
-                    self._tell(item.path, outcome, take or self._render, show)
-                elif isinstance(outcome, Died):
-                    self.fail(item.path, words.died(outcome.signal, outcome.code))
-                elif isinstance(item, Empty):
-                    self.warn(item.path, words.no_posts(ENDINGS))
-                elif isinstance(item, DedupeError):
-                    self.fail(item.path, words.error(item))
-                told += 1
+            # Closed here, and not some time later: no worker outlives what went wrong.
+            with closing(batch.each(items)) as results:
+                for item, outcome in results:
+                    self._tell(item, outcome, take or self._render, show)
+                    told += 1
         except KeyboardInterrupt:
             self._bar.hide()
             streams.say(words.interrupted(told, len(items), self.tally))
@@ -98,6 +94,8 @@ class Job:
         finally:
             self._bar.hide()
             worker.close()
+        if memory is not None and self._damaged:
+            self._forget(memory)
 
     def _shared(self, items: list[Item]) -> Elsewhere:
         """Return what the posts share, where that was asked for."""
@@ -127,6 +125,27 @@ class Job:
 
     def _tell(
         self,
+        item: Item,
+        outcome: Outcome | Died | None,
+        take: Callable[[Any], None],
+        show: Callable[[bytes], None],
+    ) -> None:
+        self._bar.hide()
+        if isinstance(outcome, Outcome):
+            self._damaged |= outcome.damaged
+            if outcome.problem is None:
+                self._take(item.path, outcome, take, show)
+            else:
+                self._regret(outcome.problem)
+        elif isinstance(outcome, Died):
+            self.fail(item.path, words.died(outcome.signal, outcome.code))
+        elif isinstance(item, Empty):
+            self.warn(item.path, words.no_posts(ENDINGS))
+        elif isinstance(item, DedupeError):
+            self.fail(item.path, words.error(item))
+
+    def _take(
+        self,
         path: str,
         outcome: Outcome,
         take: Callable[[Any], None],
@@ -137,16 +156,16 @@ class Job:
             self.warn(name, warning)
         for remark in outcome.remarks if self.verbose else ():
             streams.say(words.named(name, remark))
-        if outcome.problem is not None:
-            self.fail(outcome.problem.path, outcome.problem.message)
-            if self.verbose and outcome.problem.trace:
-                streams.trace(outcome.problem.trace)
-            return
         self.tally.add(outcome.tally)
         if outcome.printed:
             show(outcome.printed)
         if outcome.piece is not None:
             take(outcome.piece)
+
+    def _regret(self, problem: Problem) -> None:
+        self.fail(problem.path, problem.message)
+        if self.verbose and problem.trace:
+            streams.trace(problem.trace)
 
     def _memory(self, items: list[Item]) -> str | None:
         """Return the file of the memory, where using one pays and can be done."""
@@ -162,6 +181,17 @@ class Job:
             self.warn(file, words.no_cache(error.strerror or str(error)))
             return None
         return file
+
+    def _forget(self, file: str) -> None:
+        """Throw away a cache that some process found damaged."""
+        from dedupe_paragraphs.engine.memory import forget
+
+        try:
+            forget(file)
+        except OSError as error:
+            self.warn(file, words.no_cache(error.strerror or str(error)))
+        else:
+            self.warn(file, words.cache_thrown_away())
 
     def fail(self, path: str, message: str) -> None:
         """Name what could not be done."""

@@ -97,7 +97,7 @@ _COUNTING = [
 _WORKING = [
     click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N",
                  help="Work on so many posts at once.  [default: the cores]"),
-    click.option("--no-cache", is_flag=True,
+    click.option("--no-cache", is_flag=True, default=None,
                  help="Analyse every post, even if it is known from an earlier run."),
 ]  # fmt: skip
 _SHARING = [

@@ -44,6 +44,8 @@ class Outcome(NamedTuple):
     printed: bytes = b""
     """Bytes for stdout: a diff, or a cleaned post from stdin."""
     problem: Problem | None = None
+    damaged: bool = False
+    """Whether the memory turned out to be damaged, and is not used any further."""
     kept: bool = False
     """Whether the same post may have the same outcome without being looked at again."""
 
@@ -110,11 +112,6 @@ class Worker:
             self._desk.close()
             self._desk = None
 
-    @property
-    def damaged(self) -> bool:
-        """Tell whether the memory turned out to be damaged."""
-        return self._desk is not None and self._desk.damaged
-
     def _treat(self, found: Found, name: str) -> Outcome:
         desk = self._desk = self._desk or _Desk(self)
         data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
@@ -122,7 +119,7 @@ class Worker:
         # What is proven against other posts depends on more than the post.
         if self.memory is None or found.path == STDIN or named.options.elsewhere:
             return self.treatment(found, data, named, desk)
-        return desk.remembering(found, data, named)
+        return desk.remembering(found, data, named)._replace(damaged=desk.damaged)
 
     def _options(self, name: str) -> Options:
         settings = self.settings

@@ -1,7 +1,8 @@
 """Batch: the same work on many posts, through workers where it is long, in order always."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -26,22 +27,24 @@ class Batch(Generic[Result]):
     jobs: int
     progress: Progress | None = None
 
-    def each(self, items: Sequence[Item]) -> Iterator[tuple[Item, Result | Died | None]]:
+    def each(
+        self, items: Sequence[Item]
+    ) -> Generator[tuple[Item, Result | Died | None], None, None]:
         """Yield each item in order, posts with what became of them, others with None."""
         posts = [item for item in items if isinstance(item, Found)]
-        results = self._results(posts)
         done = 0
-        for item in items:
-            if not isinstance(item, Found):
-                yield item, None
-                continue
-            # Stdin cannot be handed to another process, nor can what it is written to.
-            yield item, self.work(item) if item.path == STDIN else next(results)
-            done += 1
-            if self.progress is not None:
-                self.progress(done, len(posts))
+        with closing(self._results(posts)) as results:
+            for item in items:
+                if not isinstance(item, Found):
+                    yield item, None
+                    continue
+                # Stdin cannot be handed to another process, nor can what it is written to.
+                yield item, self.work(item) if item.path == STDIN else next(results)
+                done += 1
+                if self.progress is not None:
+                    self.progress(done, len(posts))
 
-    def _results(self, posts: list[Found]) -> Iterator[Result | Died]:
+    def _results(self, posts: list[Found]) -> Generator[Result | Died, None, None]:
         files = [post for post in posts if post.path != STDIN]
         if self.jobs == 1 or len(files) == 1 or not is_long(files):
             yield from map(self.work, files)
@@ -49,8 +52,9 @@ class Batch(Generic[Result]):
         # Fifteen milliseconds that a single post need not pay.
         from dedupe_paragraphs.archive.pool import in_order
 
-        for _, result in in_order(files, self.work, min(self.jobs, len(files))):
-            yield result
+        with closing(in_order(files, self.work, min(self.jobs, len(files)))) as results:
+            for _, result in results:
+                yield result
 
 
 def is_long(items: Sequence[Item]) -> bool:

@@ -55,6 +55,8 @@ class PartialSettings:
     format: str | None = None
     color: str | None = None
     exit_zero: bool | None = None
+    jobs: int | None = None
+    no_cache: bool | None = None
     baseline: str | None = None
     root: str | None = None
     """The folder that patterns are relative to: that of the configuration file."""
@@ -79,6 +81,9 @@ class Settings:
     format: str = "full"
     color: str = "auto"
     exit_zero: bool = False
+    jobs: int = 0
+    """Processes at work at once; 0 for as many as there are cores."""
+    no_cache: bool = False
     baseline: str = ""
     """The file of accepted findings; empty for none."""
     root: str = "."

@@ -102,6 +102,8 @@ KEYS: dict[str, Check] = {
     "format": one_of(*FORMATS),
     "color": one_of(*COLORS),
     "exit-zero": truth,
+    "jobs": whole_number,
+    "no-cache": truth,
     "baseline": text,
 }
 """The keys a file may hold, each with the check of its value."""
