@@ -44,12 +44,14 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
             break
         applied, conceded, now = applied + step.done, step.conceded, step.data
         shared |= step.shared
+    last = analysis.report
     return Cleaned(
         first.report,
         now,
         tuple(applied),
-        analysis.report.findings,
+        last.findings,
         conceded=tuple(text for text in conceded if text not in shared),
+        after=last if last.post.data == now else None,
     )
 
 

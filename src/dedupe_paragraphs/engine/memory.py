@@ -103,8 +103,9 @@ class Memory:
             if not any(each.fix is not None and each.fix.safety >= least for each in findings):
                 return Cleaned(Report(parse(data, path), findings, repeated), data, (), findings)
         cleaned = clean(data, path, options, unsafe=unsafe)
-        if cleaned.proof:
-            self._learn(digest, cleaned.before)
+        self._learn(digest, cleaned.before)
+        if cleaned.changed and cleaned.after is not None:
+            self._learn(_asked(cleaned.data, path, options), cleaned.after)
         return cleaned
 
     def _learn(self, digest: bytes, report: Report) -> None:

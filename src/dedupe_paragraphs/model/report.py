@@ -57,6 +57,8 @@ class Cleaned:
     """Of the safe fixes alone; where it fails, `data` is the input."""
     conceded: tuple[bytes, ...] = ()
     """Texts that unsafe fixes took away; without those that another post says word for word."""
+    after: Report | None = None
+    """The report on the cleaned bytes, if they were read once more."""
 
     @property
     def changed(self) -> bool:
