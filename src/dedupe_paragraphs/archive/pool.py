@@ -201,17 +201,24 @@ def _serve(
 ) -> None:
     """Answer until there is nothing more to do; the terminal's Ctrl-C is for the parent alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop)
     for other in closing:
         other.close()
     try:
-        while True:
-            _do(connection, connection.recv(), work, at)
-    except (_Stopped, EOFError, BrokenPipeError, ConnectionResetError):
+        signal.signal(signal.SIGTERM, _stop)
+        _answer(connection, work, at)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    except _Stopped:
         return
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         work.close()
+
+
+def _answer(connection: Connection, work: Work[Any, Any], at: Any) -> None:
+    try:
+        while True:
+            _do(connection, connection.recv(), work, at)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
 
 
 def _do(connection: Connection, chunk: list[Numbered], work: Work[Any, Any], at: Any) -> None:
