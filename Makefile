@@ -41,7 +41,7 @@ lint: $(VENV)/tested
 
 # Tests of the HTML report look at it in a browser, and skip where there is none.
 $(VENV)/browser: $(VENV)/tested
-	command -v chromium chromium-browser google-chrome > /dev/null || { \
+	command -v chromium > /dev/null || { \
 	  command -v apt-get > /dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk > /dev/null; } || \
 	  echo "no Chromium, and none could be installed: its tests are skipped"
