@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.allow import allowed_blocks
-from dedupe_paragraphs.match.material import is_heading, lay_out
+from dedupe_paragraphs.match.material import lay_out
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
 from dedupe_paragraphs.model.rule import Code
@@ -103,7 +103,7 @@ def _is_solid(block: Block, options: Options) -> bool:
 def _is_heading(block: Block) -> bool:
     """Ask the matcher, which takes a long `heading` for a section behind a `#`."""
     alone = Post("", b"", 0, (block,))
-    return is_heading(lay_out(alone).passages[0])
+    return lay_out(alone).passages[0].is_heading
 
 
 def _quiet_blocks(post: Post, options: Options) -> frozenset[int]:
