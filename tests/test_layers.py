@@ -22,6 +22,7 @@ LAYERS = (
     "engine",
     "report",
     "lsp",
+    "web",
     "cli",
 )
 """From the ground up: each may import from those before it."""
@@ -29,7 +30,7 @@ KEPT_APART = {
     "fix": {"index", "match"},  # the proof and the plan know nothing of how a match was found
     "report": {"index", "match", "fix", "archive", "engine"},  # a renderer computes nothing
 }
-READS_AND_WRITES = {"archive", "engine", "lsp", "cli"}
+READS_AND_WRITES = {"archive", "engine", "lsp", "web", "cli"}
 """Layers that may touch the world outside the process."""
 WORLD = {
     *("asyncio", "ctypes", "fcntl", "fileinput", "glob", "http", "io", "mmap", "multiprocessing"),

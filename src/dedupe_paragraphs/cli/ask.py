@@ -6,9 +6,9 @@ import unicodedata
 import click
 
 from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.questions import Questions
 from dedupe_paragraphs.model.decision import Choice, Decision
-from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.view import View
@@ -100,8 +100,7 @@ class Ask:
             return Decision(choice, reason=_read("  Why? (may stay empty) "))
         if choice is not Choice.EDIT:
             return Decision(choice)
-        text = _edited(self._questions, number)
-        return None if text is None else Decision(choice, text=text)
+        return _edited(self._questions.desk, number)
 
     def _wants_to_write(self) -> bool:
         post = self._questions.desk.post
@@ -133,21 +132,16 @@ def _edit_lines() -> None:
         return
 
 
-def _edited(questions: Questions, number: int) -> bytes | None:
-    """Return the lines of a finding after somebody edited them; nothing where they did not."""
-    post = questions.desk.post
-    before = post.quote(questions.desk.passage(number))
-    ending = os.path.splitext(post.path)[1] or ".md"
+def _edited(desk: Desk, number: int) -> Decision | None:
+    """Let somebody edit the lines of a finding; nothing where they did not."""
+    ending = os.path.splitext(desk.post.path)[1] or ".md"
+    before = desk.post.quote(desk.passage(number)).replace("\r\n", "\n")
     try:
-        after = click.edit(before.replace("\r\n", "\n"), extension=ending)
+        after = click.edit(before, extension=ending)
     except click.ClickException as error:
         streams.write(f"  {error.format_message()}\n")
         return None
-    if after is None or after.rstrip("\n") == before.replace("\r\n", "\n").rstrip("\n"):
+    if after is None or after.rstrip("\n") == before.rstrip("\n"):
         streams.write("  Not changed.\n")
         return None
-    return after.rstrip("\n").replace("\n", _line_end(post)).encode("utf-8", "replace")
-
-
-def _line_end(post: Post) -> str:
-    return "\r\n" if b"\r\n" in post.data else "\n"
+    return desk.edited(number, after)

@@ -23,26 +23,34 @@ from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.words import review as talk
 
+ALONE = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
+"""Options of a review: one post after the other, here and now, and no report."""
+
 
 @click.command("review")
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.option("--web", is_flag=True, help="Ask in the browser, on this machine only.")
 @options.accept
 @options.narrow
 @options.talk
-def command(paths: tuple[str, ...], **given: Any) -> int:
+def command(paths: tuple[str, ...], web: bool, **given: Any) -> int:
     """Ask finding by finding what is to be done, and do it.
 
     Each post is written, and proven first, when its last question is answered.
     """
     if STDIN in paths:
         raise click.UsageError("`review` writes posts; stdin is none.")
+    if web:
+        from dedupe_paragraphs.cli.browse import browse
+
+        return browse(paths, given)
     if not sys.stdin.isatty():
-        raise click.UsageError("`review` asks questions, and stdin is no terminal; try `check`.")
+        raise click.UsageError(
+            "`review` asks questions, and stdin is no terminal; try `check` or --web."
+        )
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    # One post after the other, here and now; what there is to say is said between the questions.
-    fixed = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
-    job = Job(paths, given | fixed)
+    job = Job(paths, given | ALONE)
     sieve = Sieve(job, given)
     review = _Review(sieve, streams.look(sys.stdout, job.settings.color))
     job.each(sieve.posts(job.find()), review)

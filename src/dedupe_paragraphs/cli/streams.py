@@ -45,6 +45,11 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def flush() -> None:
+    """Let what was written be seen now."""
+    sys.stdout.flush()
+
+
 def write_bytes(data: bytes) -> None:
     """Write bytes to stdout as they are: a post keeps its line ends."""
     sys.stdout.flush()

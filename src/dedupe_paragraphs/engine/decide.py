@@ -128,6 +128,15 @@ class Desk:
         blocks = self._touched(number)
         return Span(blocks[0].lines.start, blocks[-1].lines.end)
 
+    def edited(self, number: int, text: str) -> Decision:
+        """Return the decision for a text that somebody wrote in the place of a finding's lines.
+
+        It gets the line ends of the post; one at its end belongs to the editor.
+        """
+        end = "\r\n" if b"\r\n" in self.post.data else "\n"
+        lines = text.replace("\r\n", "\n").rstrip("\n")
+        return Decision(Choice.EDIT, text=lines.replace("\n", end).encode("utf-8", "replace"))
+
     def outcome(self, decisions: Decisions) -> Outcome:
         """Return what decisions come to; those not decided stay as they are."""
         removals = self._removals(decisions)

@@ -40,14 +40,17 @@ def _environment() -> Environment:
         "coded": _coded,
         "trusted": Markup,
     }
-    script = _text(environment, "script.js")
+    script, desk_script = _text(environment, "script.js"), _text(environment, "desk.js")
     environment.globals |= {
         "words": words.PAGE,
         "count": words.number,
         "version": __version__,
         "style": Markup(_text(environment, "style.css")),
         "script": Markup(script),
-        "script_hash": base64.b64encode(sha256(script.encode()).digest()).decode(),
+        "script_hash": _hash(script),
+        "desk_style": Markup(_text(environment, "desk.css")),
+        "desk_script": Markup(desk_script),
+        "desk_script_hash": _hash(desk_script),
     }
     return environment
 
@@ -55,6 +58,11 @@ def _environment() -> Environment:
 def _text(environment: Environment, name: str) -> str:
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0].strip()
+
+
+def _hash(script: str) -> str:
+    """Return what a policy names a script by."""
+    return base64.b64encode(sha256(script.encode()).digest()).decode()
 
 
 def _percent(share: float) -> str:

@@ -56,7 +56,11 @@ class Section(NamedTuple):
 class Html:
     """Renders one page; given a folder, an index and a page a post once they grow large."""
 
-    def __init__(self, put: Put | None = None, shelves: Shelves = list) -> None:
+    def __init__(
+        self, put: Put | None = None, shelves: Shelves = list, template: str = "index.html"
+    ) -> None:
+        """Begin a page; `desk.html` is the template of one on which findings are decided."""
+        self._template = template
         self._put = put
         self._totals = Figures()
         self._entries: list[Entry] = []
@@ -97,7 +101,7 @@ class Html:
     def finish(self, tally: Tally) -> Iterable[str]:
         """Set the first screen, and all posts below it where they have no pages of their own."""
         text = streamed(
-            "index.html",
+            self._template,
             totals=self._totals,
             worst=sorted(self._entries, key=lambda entry: entry.badness, reverse=True)[:_WORST],
             entries=self._entries,
@@ -129,12 +133,17 @@ class Html:
             self._waiting.clear()
 
 
+def anchor(path: str) -> str:
+    """Return the name of a post on the page."""
+    name = relative(path).encode("utf-8", "surrogateescape")
+    return "p" + blake2b(name, digest_size=5).hexdigest()
+
+
 def _section(report: Report, counted: Figures) -> Section:
     path = relative(report.post.path)
-    anchor = "p" + blake2b(path.encode("utf-8", "surrogateescape"), digest_size=5).hexdigest()
-    named = letters(report)
+    named, own = letters(report), anchor(report.post.path)
     entry = Entry(
-        anchor,
+        own,
         visible(path),
         report.post.metadata.title,
         counted,
@@ -144,8 +153,8 @@ def _section(report: Report, counted: Figures) -> Section:
     text = page(
         "post.html",
         entry=entry,
-        items=Reading(report, named, anchor).items(),
-        prefix=anchor,
+        items=Reading(report, named, own).items(),
+        prefix=own,
         language=language(report.post.data),
     )
     return Section(counted, entry, text)

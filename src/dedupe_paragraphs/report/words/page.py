@@ -9,6 +9,14 @@ def folded(blocks: int, characters: int) -> str:
 
 
 PAGE = {
+    "done": "Done: end the review",
+    "ok": "OK",
+    "cancel": "Cancel",
+    "write": "Write this post",
+    "all_alike": "the same for all like this in the post",
+    "why": "Why? (goes into the comment, may stay empty)",
+    "edit": "The text that is to stand there",
+    "gone": "The review has ended; nothing more is written.",
     "checked": "posts checked",
     "checked_one": "post checked",
     "affected": "with findings",

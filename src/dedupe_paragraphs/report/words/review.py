@@ -44,9 +44,19 @@ def write_so_far(path: str) -> str:
     return f"Write what was decided in {visible(path)} so far?"
 
 
+def answered(decided: int, findings: int) -> str:
+    """Say how many questions of a post are answered."""
+    return f"{decided:,} of {number(findings, 'finding')} decided"
+
+
+def open_in_browser(url: str) -> str:
+    """Say where the review is to be found."""
+    return f"review: {url}\n(works once, on this machine only; Ctrl-C ends it)\n"
+
+
 def settled(decided: int, findings: int, removed: int, *, written: bool) -> str:
     """Say what became of a post whose last question is answered."""
-    said = f"{decided:,} of {number(findings, 'finding')} decided"
+    said = answered(decided, findings)
     if not written:
         return f"{said}; not changed"
     size = f"{number(abs(removed), 'character')} {'less' if removed >= 0 else 'more'}"

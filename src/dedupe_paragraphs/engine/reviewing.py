@@ -1,0 +1,76 @@
+"""Reviewing: a post on disk whose findings are decided in any order, and written when asked."""
+
+from dataclasses import dataclass, field
+
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.decide import Desk, Outcome
+from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.options import Options
+
+
+@dataclass
+class Reviewing:
+    """One post and what was decided of it so far."""
+
+    path: str
+    options: Options
+    desk: Desk
+    decisions: dict[int, Decision] = field(default_factory=dict)
+    written: bool = False
+
+    def number(self, fingerprint: str) -> int | None:
+        """Return the number of a finding; nothing where the post has no such finding (any more)."""
+        found = (n for n, each in enumerate(self.desk.findings) if each.fingerprint == fingerprint)
+        return next(found, None)
+
+    def alike(self, number: int) -> list[int]:
+        """Return the findings of the same kind that are not decided yet, and have its choices."""
+        like = self.desk.findings[number]
+        return [
+            each
+            for each, finding in enumerate(self.desk.findings)
+            if (finding.rule, finding.safety) == (like.rule, like.safety)
+            and (each == number or each not in self.decisions)
+        ]
+
+    def answer(self, number: int, decision: Decision) -> Outcome:
+        """Take a decision if it can be done beside the others; the outcome tells."""
+        return self._take({**self.decisions, number: decision})
+
+    def retract(self, number: int) -> Outcome:
+        """Take a decision back, if the others can be done without it."""
+        return self._take({n: each for n, each in self.decisions.items() if n != number})
+
+    @property
+    def decided(self) -> int:
+        """How many findings have an answer that is more than a skip."""
+        return sum(each.choice is not Choice.SKIP for each in self.decisions.values())
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the decisions come to."""
+        return self.desk.outcome(self.decisions)
+
+    def write(self) -> bool:
+        """Write the post, proven, and read it anew; false where nothing was to be written.
+
+        Raises `ChangedMeanwhileError` and `UnwritableError`; the file is whole then.
+        """
+        outcome, before = self.outcome, self.desk.post.data
+        assert outcome, "a decision that cannot be done is never taken"
+        files.replace(self.path, before, outcome.data)
+        self.written = self.written or outcome.data != before
+        self.decisions.clear()
+        self.desk = Desk(outcome.data, self.path, self.options)
+        return outcome.data != before
+
+    def reread(self) -> None:
+        """Read the post anew as it lies on disk, and forget what was decided."""
+        self.decisions.clear()
+        self.desk = Desk(files.read(self.path), self.path, self.options)
+
+    def _take(self, decisions: dict[int, Decision]) -> Outcome:
+        outcome = self.desk.outcome(decisions)
+        if outcome:
+            self.decisions = decisions
+        return outcome

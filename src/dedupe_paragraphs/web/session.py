@@ -1,0 +1,147 @@
+"""A session: what the page asks and is told, decided as everywhere (`engine/decide.py`)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dedupe_paragraphs.engine.reviewing import Reviewing
+from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.html.render import Html, anchor
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.words import review
+
+Asked = Mapping[str, Any]
+Told = dict[str, Any]
+
+
+class BadRequestError(Exception):
+    """What no page of ours asks."""
+
+
+@dataclass
+class Session:
+    """The posts that are reviewed."""
+
+    posts: list[Reviewing]
+    wanted: Callable[[Report], Report]
+    """Leaves those findings of a report that are to be decided."""
+    written: int = 0
+    decided: int = 0
+    over: bool = False
+    _anchors: dict[str, Reviewing] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._anchors = {anchor(post.path): post for post in self.posts}
+
+    def page(self) -> Iterable[str]:
+        """Return the page as the posts are now."""
+        html, tally = Html(template="desk.html"), Tally(paths=tuple(p.path for p in self.posts))
+        for post in self.posts:
+            report = self.wanted(post.desk.analysis.report)
+            html.write(html.checked(report))
+            tally.checked(report)
+        return html.finish(tally)
+
+    def answer(self, where: str, asked: Asked) -> Told:
+        """Do what the page asks. Raises `BadRequestError`."""
+        if where == "/done":
+            self.over = True
+            return {"said": self.summary()}
+        post = self._anchors.get(str(asked.get("post")))
+        if post is None:
+            raise BadRequestError("no such post")
+        match where:
+            case "/post":
+                return self._state(post)
+            case "/decide":
+                return self._decide(post, asked)
+            case "/passage":
+                number = self._number(post, asked)
+                passage = post.desk.post.quote(post.desk.passage(number))
+                return {"text": passage.replace("\r\n", "\n")}
+            case "/write":
+                return self._write(post)
+        raise BadRequestError("no such question")
+
+    def summary(self) -> str:
+        """Say what the review came to."""
+        return review.reviewed(self.written, self.decided, self.left, 0)
+
+    @property
+    def left(self) -> int:
+        """How many findings are left."""
+        return sum(len(self.wanted(post.desk.analysis.report).findings) for post in self.posts)
+
+    def _decide(self, post: Reviewing, asked: Asked) -> Told:
+        number = self._number(post, asked)
+        if asked.get("choice") is None:
+            outcome = post.retract(number)
+        else:
+            decision = _decision(post, number, asked)
+            if decision.choice not in post.desk.choices(number):
+                raise BadRequestError("no such choice")
+            outcome = post.answer(number, decision)
+            if outcome and asked.get("all") is True and decision.choice is not Choice.EDIT:
+                for each in post.alike(number):
+                    if each != number and decision.choice in post.desk.choices(each):
+                        post.answer(each, decision)  # what cannot be done stays open
+        refused = "" if outcome else review.refusal(outcome.proof)
+        return self._state(post) | {"refused": refused}
+
+    def _write(self, post: Reviewing) -> Told:
+        decided, before = post.decided, post.desk.post.data.decode()
+        asked_about = len(self.wanted(post.desk.analysis.report).findings)
+        try:
+            written = post.write()
+        except DedupeError as error:
+            if isinstance(error, ChangedMeanwhileError):
+                post.reread()
+            return {"error": words.named(post.path, words.error(error))}
+        self.decided += decided
+        self.written += written
+        removed = len(before) - len(post.desk.post.data.decode())
+        said = review.settled(decided, asked_about, removed, written=written)
+        return {"said": words.named(post.path, said)}
+
+    def _number(self, post: Reviewing, asked: Asked) -> int:
+        number = post.number(str(asked.get("finding")))
+        if number is None:
+            raise BadRequestError("no such finding")
+        return number
+
+    def _state(self, post: Reviewing) -> Told:
+        """Return the choices for each finding of a post, and what was chosen."""
+        view = View(post.desk.post)
+        findings = self.wanted(post.desk.analysis.report).findings
+        numbers = {each.fingerprint: post.number(each.fingerprint) for each in findings}
+        return {
+            "findings": {
+                finding.fingerprint: {
+                    "choices": [
+                        [choice.value, review.choice(choice, finding, view)]
+                        for choice in post.desk.choices(number)
+                        if choice is not Choice.SKIP  # not to answer is to skip
+                    ],
+                    "chosen": post.decisions[number].choice if number in post.decisions else None,
+                }
+                for finding in findings
+                if (number := numbers[finding.fingerprint]) is not None
+            },
+            "decided": review.answered(post.decided, len(findings)),
+            "changes": post.outcome.data != post.desk.post.data,
+        }
+
+
+def _decision(post: Reviewing, number: int, asked: Asked) -> Decision:
+    try:
+        choice = Choice(asked["choice"])
+    except ValueError as error:
+        raise BadRequestError("no such choice") from error
+    given = str(asked.get("text") or "")
+    if choice is Choice.EDIT:
+        return post.desk.edited(number, given)
+    return Decision(choice, reason=given if choice is Choice.IGNORE else "")
