@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms clean-venv
+.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -62,6 +62,9 @@ benchmark-restore: $(VENV)/tested
 benchmark-alarms: $(VENV)/tested
 	$(BIN)/python -m benchmarks.alarms.fetch build/alarms
 	$(BIN)/python -m benchmarks.alarms build/alarms --json build/alarms.json
+
+benchmark-peers: $(VENV)/tested
+	$(BIN)/python -m benchmarks.peers --json build/peers.json
 
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench

@@ -1,0 +1,1 @@
+"""Benchmark: what other tools make of the posts that `benchmarks/restore` damages."""

@@ -1,0 +1,1 @@
+"""One module a peer; each runs in the peer's own environment and imports nothing else of ours."""
