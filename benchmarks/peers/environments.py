@@ -105,5 +105,5 @@ def _run(command: list[str], seconds: int) -> str:
     except OSError as error:
         raise PeerError(str(error)) from None
     if done.returncode:
-        raise PeerError((done.stderr.strip() or "no message").splitlines()[-1][:200])
+        raise PeerError((done.stderr.strip() or "no message").splitlines()[-1].partition(". ")[0])
     return done.stdout
