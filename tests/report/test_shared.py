@@ -37,7 +37,7 @@ FAMILIES = (
 
 def rendered(name: str) -> str:
     report = Report(REPORT.post, (SHARED,))
-    tally = Tally(paths=("posts",), families=FAMILIES)
+    tally = Tally(paths=("posts",), families=FAMILIES, sharing=" --across")
     tally.checked(report)
     made = renderer(name, Look(summary=True))
     return written(made, report) + finished(made, tally)
@@ -72,5 +72,5 @@ def test_boilerplate_is_listed_once_and_counted_apart() -> None:
 
     assert "1 text stands in several posts; 1 other stands in so many" in text
     assert "12 posts: お知らせ" in text
-    assert "`dedupe clean --across --unsafe` does it" in text
+    assert "`dedupe clean --unsafe` with the same options does it" in text
     assert "Next: dedupe clean --unsafe --diff --across posts" in text

@@ -58,6 +58,27 @@ ERRORS = [
         errors.HistoryError("posts", "v9", "refused", "fatal: no"),
         "--since v9: git could not tell what was changed: fatal: no",
     ),
+    (
+        errors.DamagedIndexError("p.index", "it has 5 of 10 bytes"),
+        "cannot be used as an index: it has 5 of 10 bytes; build it again with `dedupe index`",
+    ),
+    (
+        errors.MisfitIndexError("p.index", "scheme", "a", "b", "0.1"),
+        "built by version 0.1 with another scheme, which cannot be compared; "
+        "build it again with `dedupe index`",
+    ),
+    (
+        errors.JoinError("--across", "Out of Memory", "64MB"),
+        "the posts cannot be joined: more than 64MB is needed; give more with --memory",
+    ),
+    (
+        errors.JoinError("--across", "No space left on device"),
+        "the posts cannot be joined: No space left on device",
+    ),
+    (
+        errors.ServerError("redis://h", "Connection refused"),
+        "the server does not answer: Connection refused; nothing more was done",
+    ),
 ]
 
 

@@ -39,6 +39,7 @@ class Checking:
 @click.option("--diff", is_flag=True, help="Print the diff that `clean` would make instead.")
 @click.option("--watch", is_flag=True, help="Go on checking what is saved, until Ctrl-C.")
 @options.job
+@options.compare
 @options.narrow
 @options.count
 def command(paths: tuple[str, ...], diff: bool, watch: bool, **given: Any) -> int:

@@ -53,6 +53,7 @@ class Cleaning:
 @click.option("--diff", is_flag=True, help="Print what would be changed; write nothing.")
 @click.option("-o", "output", metavar="FILE|DIR", help="Write there and leave the posts alone.")
 @options.job
+@options.compare
 def command(
     paths: tuple[str, ...], unsafe: bool, diff: bool, output: str | None, **given: Any
 ) -> int:

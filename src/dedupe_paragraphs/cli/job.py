@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -21,6 +21,9 @@ from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.engine.index import Against
 
 INTERRUPTED = 130
 _SLASHES = ("/", os.sep)
@@ -39,7 +42,7 @@ class Job:
         self.verbose: bool = given["verbose"]
         self.tally = Tally(paths=self.paths)
         self._given = given
-        self._jobs = self.settings.jobs or cores()
+        self.jobs = self.settings.jobs or cores()
         self._cached = not self.settings.no_cache
         self._stdin_name: str = given["stdin_filename"] or STDIN
         folder = _folder(given["output_file"], self.settings.format)
@@ -77,9 +80,10 @@ class Job:
         """
         memory = self._memory(items)
         worker = Worker(
-            treatment, self.settings, self.look, self._stdin_name, memory, self._shared(items)
-        )
-        batch = Batch(worker, self._jobs, self._bar.advance)
+            treatment, self.settings, self.look, self._stdin_name, memory,
+            self._shared(items), self._published(),
+        )  # fmt: skip
+        batch = Batch(worker, self.jobs, self._bar.advance)
         told = 0
         try:
             # Closed here, and not some time later: no worker outlives what went wrong.
@@ -108,14 +112,26 @@ class Job:
             self.settings.boilerplate_posts,
             strip=self._given["boilerplate"] == "strip",
             memory=self._given["memory"],
-            jobs=self._jobs,
+            jobs=self.jobs,
         )
         try:
             shared = join_posts(items, self.settings, joining, self._stage)
         finally:
             self._bar.hide()
         self.tally.families = shared.families
+        self.tally.sharing += " --across"
         return shared
+
+    def _published(self) -> "Against | None":
+        """Return the index that posts are compared with; one that cannot be asked ends the run."""
+        location = self._given.get("against")
+        if location is None:
+            return None
+        from dedupe_paragraphs.engine.index import Against, open_index
+
+        open_index(location)
+        self.tally.sharing += f" --against {words.quoted(location)}"
+        return Against(location, self.settings.boilerplate_posts)
 
     def _stage(self, name: str, share: float) -> None:
         self._bar.say(words.stage(name, share))
@@ -198,6 +214,17 @@ class Job:
         self.tally.errors += 1
         streams.say(f"error: {words.named(path, message)}")
         self.write(self.renderer.failed(path, message))
+
+    def report_error(self, error: DedupeError) -> None:
+        """Name what could not be done, from what was raised."""
+        self._bar.hide()
+        self.fail(error.path, words.error(error))
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self._bar.advance(done, total)
+        if done == total:
+            self._bar.hide()
 
     def warn(self, path: str, message: str) -> None:
         """Name what is odd but stops nothing."""

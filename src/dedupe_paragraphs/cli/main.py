@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Report what posts repeat; never write them.",
     "clean": "Remove what posts repeat, each post proven to have lost nothing.",
     "explain": "Explain a rule, or list them all.",
+    "index": "Build the index of published posts that `check --against` asks.",
     "lsp": "Serve an editor in the language server protocol.",
     "review": "Ask finding by finding what is to be done, and do it.",
     "verify": "Prove that a cleaned post lost nothing, whoever cleaned it.",

@@ -108,6 +108,10 @@ _SHARING = [
     click.option("--memory", metavar="SIZE", callback=size,
                  help="How much memory --across may use, as in 512MB; more lies on disk."),
 ]  # fmt: skip
+_ASKING = [
+    click.option("--against", metavar="FILE|URL",
+                 help="Report too what stands in this index of published posts (DUP101)."),
+]  # fmt: skip
 _TALKING = [
     click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),
     click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
@@ -130,6 +134,8 @@ select = _adder([*_SELECTING, *_CONFIGURING])
 """What says which findings there are, for a command that is told its posts later."""
 narrow = _adder(_NARROWING)
 """What reports only some of the findings."""
+compare = _adder(_ASKING)
+"""What compares posts with those of an index."""
 count = _adder(_COUNTING)
 """What counts findings instead of showing them."""
 accept = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_WORKING])

@@ -20,6 +20,7 @@ from dedupe_paragraphs.report.tally import Tally
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.engine.folder import Folder
+    from dedupe_paragraphs.engine.index import Against
 
 
 class Problem(NamedTuple):
@@ -93,6 +94,8 @@ class Worker:
     """The file of the memory; None for none."""
     elsewhere: Elsewhere = NOTHING
     """What posts share with others."""
+    against: "Against | None" = None
+    """An index of published posts."""
     _desk: "_Desk | None" = None
 
     def __call__(self, found: Found) -> Outcome:
@@ -115,17 +118,18 @@ class Worker:
     def _treat(self, found: Found, name: str) -> Outcome:
         desk = self._desk = self._desk or _Desk(self)
         data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
-        named = Named(name, self._options(name))
+        named = Named(name, self._options(name, data))
         # What is proven against other posts depends on more than the post.
         if self.memory is None or found.path == STDIN or named.options.elsewhere:
             return self.treatment(found, data, named, desk)
         return desk.remembering(found, data, named)._replace(damaged=desk.damaged)
 
-    def _options(self, name: str) -> Options:
+    def _options(self, name: str, data: bytes) -> Options:
         settings = self.settings
         if settings.force_exclude and name != STDIN and settings.exclusions.match(name):
             return replace(settings.options(name), select=frozenset())
-        return self.elsewhere.of(name, settings.options(name))
+        options = self.elsewhere.of(name, settings.options(name))
+        return options if self.against is None else self.against.of(name, options, data)
 
 
 class _Desk:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -11,7 +12,7 @@ from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.model.elsewhere import Copy, Elsewhere, Family, Relation, Source
-from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.errors import DedupeError, JoinError
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.post.parse import parse
 
@@ -54,12 +55,25 @@ def join_posts(
     jobs = joining.jobs if size >= _WORKERS else 1
     on_disk = size >= DISK or bool(joining.memory)
     terms = Terms(settings.options(""), joining.boilerplate_posts, joining.strip)
-    with Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
+    with joinable(joining.memory), Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
         progress("read", 0.0)
         chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
         engine.read(engine.spread(partial(read_posts, settings=settings), chunks))
         join(engine, terms, progress)
         return told(engine, strip=joining.strip)
+
+
+@contextmanager
+def joinable(memory: str) -> Iterator[None]:
+    """Raise `JoinError` for what DuckDB says of memory and disk."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise JoinError("--across", str(error).partition("\n")[0], memory) from error
+    except (duckdb.IOException, OSError) as error:
+        raise JoinError("--across", str(error).partition("\n")[0]) from error
 
 
 def _size(path: str) -> int:

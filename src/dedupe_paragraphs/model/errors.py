@@ -102,3 +102,37 @@ class MissingExtraError(DedupeError):
 
     extra: str
     """The extra of the package that brings it."""
+
+
+@dataclass(eq=False, repr=False)
+class DamagedIndexError(DedupeError):
+    """The file is no index, or not all of one."""
+
+    problem: str
+
+
+@dataclass(eq=False, repr=False)
+class MisfitIndexError(DedupeError):
+    """The index was built in another way than this version compares."""
+
+    what: str
+    theirs: str
+    ours: str
+    version: str
+    """The version that built it."""
+
+
+@dataclass(eq=False, repr=False)
+class JoinError(DedupeError):
+    """The posts could not be joined in the memory or on the disk that there is."""
+
+    reason: str
+    limit: str = ""
+    """The memory that was given; empty where the disk was the matter."""
+
+
+@dataclass(eq=False, repr=False)
+class ServerError(DedupeError):
+    """A server that was asked for did not answer, or went away."""
+
+    reason: str

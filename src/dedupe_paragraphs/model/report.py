@@ -43,6 +43,16 @@ class Proof:
         return not self.losses
 
 
+class Indexed(NamedTuple):
+    """What became of an index of posts."""
+
+    posts: int
+    passages: int
+    added: int
+    changed: int
+    removed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A post after its fixes, proven."""

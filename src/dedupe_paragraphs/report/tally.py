@@ -29,6 +29,8 @@ class Tally:
     """Findings, or those that remain, by rule."""
     families: tuple[Family, ...] | None = None
     """What stands in several posts; None where nobody asked."""
+    sharing: str = ""
+    """The options that asked for it, as the next command needs them too."""
     safeties: Counter[Safety] = field(default_factory=Counter)
     """The same by what may be done about them."""
 

@@ -25,7 +25,7 @@ from dedupe_paragraphs.report.words.errors import (
     no_posts,
     verified,
 )
-from dedupe_paragraphs.report.words.families import families, stage
+from dedupe_paragraphs.report.words.families import families, indexed, stage
 from dedupe_paragraphs.report.words.findings import (
     fix,
     message,
@@ -62,6 +62,7 @@ __all__ = [
     "families",
     "fix",
     "folded",
+    "indexed",
     "interrupted",
     "line",
     "lines",

@@ -3,13 +3,17 @@
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
     ConfigurationError,
+    DamagedIndexError,
     DedupeError,
     HistoryError,
+    JoinError,
+    MisfitIndexError,
     MissingExtraError,
     MissingPathError,
     NotUtf8Error,
     NulByteError,
     ProofFailedError,
+    ServerError,
     TooLargeError,
     TooManyBlocksError,
     UnreadableError,
@@ -55,6 +59,18 @@ def error(problem: DedupeError) -> str:
             return f"not installed; `pip install 'dedupe-paragraphs[{extra}]'` brings what it needs"
         case HistoryError(problem=text, revision=revision, detail=detail):
             return visible(f"--since {revision}: {_HISTORY[text]}{detail}")
+        case DamagedIndexError(problem=text):
+            return f"cannot be used as an index: {text}; build it again with `dedupe index`"
+        case MisfitIndexError(what=what, version=version):
+            return (
+                f"built by version {version} with another {what}, which cannot be compared; "
+                "build it again with `dedupe index`"
+            )
+        case JoinError(reason=reason, limit=limit):
+            more = f"more than {limit} is needed; give more with --memory" if limit else reason
+            return f"the posts cannot be joined: {visible(more)}"
+        case ServerError(reason=reason):
+            return f"the server does not answer: {visible(reason)}; nothing more was done"
     return f"{type(problem).__name__}"
 
 

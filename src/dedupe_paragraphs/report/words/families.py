@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words.phrases import number
 
@@ -41,6 +42,15 @@ def families(found: Sequence[Family]) -> list[str]:
 def _excerpt(family: Family) -> str:
     text = visible(" ".join(family.text.split()))
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} ..."
+
+
+def indexed(change: Indexed) -> str:
+    """Say what became of an index."""
+    size = f"{number(change.posts, 'post')}, {number(change.passages, 'passage')}"
+    moved = (change.added, change.changed, change.removed)
+    if not any(moved):
+        return f"{size}; nothing changed"
+    return f"{size}; {change.added:,} new, {change.changed:,} changed, {change.removed:,} removed"
 
 
 def stage(name: str, share: float) -> str:

@@ -199,10 +199,10 @@ def _whole(span: Span, view: View) -> bool:
 def trust(finding: Finding) -> str:
     """Say which command does the fix."""
     safety = finding.fix.safety if finding.fix else Safety.MANUAL
-    across = "--across " if finding.rule is Code.DUP101 else ""
+    across = "with the same options " if finding.rule is Code.DUP101 else ""
     return {
         Safety.SAFE: "safe, `dedupe clean` does it",
-        Safety.UNSAFE: f"unsafe, `dedupe clean {across}--unsafe` does it",
+        Safety.UNSAFE: f"unsafe, `dedupe clean --unsafe` {across}does it",
         Safety.MANUAL: "by hand",
     }[safety]
 

@@ -106,8 +106,7 @@ def _next(tally: Tally) -> list[str]:
         command = "clean --unsafe --diff"
     else:
         return []
-    if tally.families is not None:
-        command += " --across"
+    command += tally.sharing
     paths = [visible(path) for path in tally.paths[:SHOWN]]
     rest = " ..." if len(tally.paths) > SHOWN else ""
     return [f"Next: dedupe {command} {' '.join(map(quoted, paths))}{rest}"]

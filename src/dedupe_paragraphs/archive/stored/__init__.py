@@ -1,0 +1,1 @@
+"""Indices of published posts that outlive a run: in a file, or in a Redis server."""

@@ -1,0 +1,274 @@
+"""Building an index: posts that are new or changed are analysed, all others taken over."""
+
+import marshal
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedupe_paragraphs.archive.across.rows import Row, rows_of
+from dedupe_paragraphs.archive.stored.file import IndexFile
+from dedupe_paragraphs.archive.stored.layout import KINDS, PASSAGES, POSTS, write
+from dedupe_paragraphs.index.keys import keys_of
+from dedupe_paragraphs.index.signatures import PERMUTATIONS, signatures
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.report import Indexed
+from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.post.published import UNDATED, published
+
+
+class Text(NamedTuple):
+    """The distinct texts of a post, with all that an index knows of them."""
+
+    names: NDArray[np.int64]
+    signatures: NDArray[np.uint32]
+    code_texts: NDArray[np.int64]
+    """For each code the text, by its place among the names."""
+    codes: NDArray[np.int64]
+    weights: NDArray[np.int8]
+
+
+class Entry(NamedTuple):
+    """A post as an index has it."""
+
+    path: str
+    digest: bytes
+    moment: str
+    passages: NDArray[Any]
+    heap: bytes
+    texts: Text
+
+
+class Unchanged(NamedTuple):
+    """A post that is as it was."""
+
+    path: str
+
+
+class Failed(NamedTuple):
+    """A post that could not be read."""
+
+    error: DedupeError
+
+
+Result = Entry | Unchanged | Failed
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return a digest of a post's bytes."""
+    return blake2b(data, digest_size=16).digest()
+
+
+@dataclass
+class Analyse:
+    """Makes the entry of a post, unless it is as it was; copied into each worker."""
+
+    read: Callable[[str], bytes]
+    options: Callable[[str], Options]
+    known: Mapping[str, bytes] = field(default_factory=dict)
+    """The digests of posts that the index has."""
+
+    def __call__(self, path: str) -> Result:
+        """Analyse a post."""
+        try:
+            data = self.read(path)
+            digest = digest_of(data)
+            if self.known.get(path) == digest:
+                return Unchanged(path)
+            post = parse(data, path)
+        except DedupeError as error:
+            return Failed(error)
+        rows = list(rows_of(post, self.options(path)))
+        moment = rows[0].date if rows else published(data, post.body, path)
+        return entry_of(path, digest, moment, rows)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def entry_of(path: str, digest: bytes, moment: str, rows: Sequence[Row]) -> Entry:
+    """Return the entry of a post from its rows."""
+    records = np.zeros(len(rows), dtype=PASSAGES)
+    heap = bytearray()
+    for at, row in enumerate(rows):
+        key = row.key.encode("utf-8", "surrogatepass")
+        extra = b""
+        if row.shown or row.raw or row.detail:
+            extra = marshal.dumps((row.shown, row.raw, row.detail))
+        records[at] = (
+            row.text, len(heap), len(key), len(extra), row.block, row.length, row.start,
+            row.stop - row.start, row.start_line, row.start_column, row.stop_line,
+            row.stop_column, KINDS.index(row.kind), row.level, row.solid,
+        )  # fmt: skip
+        heap += key + extra
+    return Entry(path, digest, moment, records, bytes(heap), _texts(rows))
+
+
+def _texts(rows: Sequence[Row]) -> Text:
+    solid = {row.text: row.key for row in rows if row.solid}
+    bodies = list(solid.values())
+    if not bodies:
+        none = np.empty(0, dtype=np.int64)
+        empty = np.empty((0, PERMUTATIONS), dtype=np.uint32)
+        return Text(none, empty, none, none, np.empty(0, dtype=np.int8))
+    drawn = signatures(bodies)
+    keys = keys_of(bodies, drawn)
+    names = np.fromiter(solid, dtype=np.int64, count=len(solid))
+    return Text(names, drawn, keys.text, keys.key, keys.weight)
+
+
+def update(
+    path: str, old: IndexFile | None, results: Iterable[Result], failed: Callable[[Failed], None]
+) -> Indexed:
+    """Write an index of posts, those that are as they were taken over from the old one."""
+    numbers = {old.path(at): at for at in range(len(old))} if old is not None else {}
+    entries: list[Entry] = []
+    kept: list[int] = []
+    for result in results:
+        if isinstance(result, Entry):
+            entries.append(result)
+        elif isinstance(result, Unchanged):
+            kept.append(numbers[result.path])
+        else:
+            failed(result)
+            if result.error.path in numbers:  # What cannot be read now was published all the same.
+                kept.append(numbers[result.error.path])
+    changed = sum(entry.path in numbers for entry in entries)
+    change = Indexed(
+        posts=len(kept) + len(entries),
+        passages=0,
+        added=len(entries) - changed,
+        changed=changed,
+        removed=len(numbers) - len(kept) - changed,
+    )
+    passages = _write(path, old, kept, entries) if _differs(old, change) else len(_rows(old))
+    return change._replace(passages=passages)
+
+
+def _differs(old: IndexFile | None, change: Indexed) -> bool:
+    return old is None or bool(change.added or change.changed or change.removed)
+
+
+def _rows(old: IndexFile | None) -> NDArray[Any]:
+    return np.empty(0, dtype=PASSAGES) if old is None else old.passages_
+
+
+def _write(path: str, old: IndexFile | None, kept: list[int], entries: list[Entry]) -> int:
+    moments: list[tuple[str, str, int, Entry | None]] = [
+        (entry.moment, entry.path, -1, entry) for entry in entries
+    ]
+    if old is not None:
+        moments += [
+            (old.posts[at]["moment"].decode() or UNDATED, old.path(at), at, None) for at in kept
+        ]
+    ordered = sorted(moments, key=lambda each: each[:2])
+    posts, passages = _tables(old, ordered)
+    names, places, rows = _occurrences(passages)
+    drawn, codes, code_texts, weights = _keys(old, names, [entry.texts for entry in entries])
+    sections: dict[str, Iterable[bytes]] = {
+        "posts": [posts.tobytes()],
+        "passages": [passages.tobytes()],
+        "paths": (os.fsencode(each[1]) for each in ordered),
+        "heap": _heap(old, ordered),
+        "names": [names.tobytes()],
+        "places": [places.tobytes()],
+        "rows": [rows.tobytes()],
+        "signatures": _sliced(drawn),
+        "codes": _sliced(codes),
+        "code_texts": _sliced(code_texts),
+        "code_weights": _sliced(weights),
+    }
+    write(path, sections, {"posts": len(posts), "passages": len(passages), "texts": len(names)})
+    return len(passages)
+
+
+_Ordered = Sequence[tuple[str, str, int, Entry | None]]
+
+
+def _tables(old: IndexFile | None, ordered: _Ordered) -> tuple[NDArray[Any], NDArray[Any]]:
+    posts = np.zeros(len(ordered), dtype=POSTS)
+    parts: list[NDArray[Any]] = []
+    path_at = first = heap_at = 0
+    for at, (moment, path, number, entry) in enumerate(ordered):
+        if entry is not None:
+            rows, size, digest = entry.passages, len(entry.heap), entry.digest
+        else:
+            assert old is not None
+            record = old.posts[number]
+            begin = int(record["first"])
+            rows = old.passages_[begin : begin + int(record["count"])]
+            size, digest = int(record["heap_size"]), record["digest"].tobytes()
+        name = os.fsencode(path)
+        posts[at] = (path_at, len(name), first, len(rows), heap_at, size, digest, moment.encode())
+        parts.append(rows)
+        path_at, first, heap_at = path_at + len(name), first + len(rows), heap_at + size
+    passages = np.concatenate(parts) if parts else np.empty(0, dtype=PASSAGES)
+    return posts, passages
+
+
+def _heap(old: IndexFile | None, ordered: _Ordered) -> Iterator[bytes]:
+    for _, _, number, entry in ordered:
+        if entry is not None:
+            yield entry.heap
+        else:
+            assert old is not None
+            at = int(old.posts[number]["heap_at"])
+            yield old.heap[at : at + int(old.posts[number]["heap_size"])].tobytes()
+
+
+def _occurrences(
+    passages: NDArray[Any],
+) -> tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the distinct texts, and the rows of passages that each stands in."""
+    solid = np.flatnonzero(passages["solid"])
+    names, texts = np.unique(passages["name"][solid], return_inverse=True)
+    order = np.argsort(texts, kind="stable")
+    places = np.searchsorted(texts[order], np.arange(len(names) + 1)).astype(np.uint64)
+    return names.astype(np.int64), places, solid[order].astype(np.uint64)
+
+
+def _keys(
+    old: IndexFile | None, names: NDArray[np.int64], fresh: Sequence[Text]
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32], NDArray[np.int8]]:
+    """Return the signatures of texts, and their codes sorted; the old ones are taken over."""
+    drawn = np.zeros((len(names), PERMUTATIONS), dtype=np.uint32)
+    codes: list[NDArray[np.int64]] = []
+    texts: list[NDArray[np.uint32]] = []
+    weights: list[NDArray[np.int8]] = []
+    known = np.zeros(len(names), dtype=np.bool_)
+    if old is not None and len(old.names):
+        places = np.searchsorted(names, old.names)
+        places[places == len(names)] = 0
+        same = names[places] == old.names if len(names) else np.zeros(len(places), dtype=np.bool_)
+        drawn[places[same]] = old.signatures[same]
+        known[places[same]] = True
+        stay = same[old.code_texts]
+        codes.append(old.codes[stay])
+        texts.append(places[old.code_texts[stay]].astype(np.uint32))
+        weights.append(old.code_weights[stay])
+    for text in fresh:
+        places = np.searchsorted(names, text.names)
+        new = ~known[places]
+        known[places] = True
+        drawn[places[new]] = text.signatures[new]
+        chosen = new[text.code_texts]
+        codes.append(text.codes[chosen])
+        texts.append(places[text.code_texts[chosen]].astype(np.uint32))
+        weights.append(text.weights[chosen])
+    if not codes:
+        none = np.empty(0, dtype=np.int64)
+        return drawn, none, none.astype(np.uint32), none.astype(np.int8)
+    every = np.concatenate(codes)
+    order = np.argsort(every, kind="stable")
+    return drawn, every[order], np.concatenate(texts)[order], np.concatenate(weights)[order]
+
+
+def _sliced(array: NDArray[Any]) -> Iterator[bytes]:
+    """Yield the bytes of an array in pieces: a copy of all of it would double the memory."""
+    for at in range(0, len(array), 1 << 20):
+        yield array[at : at + (1 << 20)].tobytes()

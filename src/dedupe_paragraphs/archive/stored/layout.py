@@ -1,0 +1,187 @@
+"""The file of an index: a head that says what it is, and arrays that are mapped, not read."""
+
+import contextlib
+import json
+import mmap
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.index.keys import SCHEME
+from dedupe_paragraphs.index.signatures import PERMUTATIONS, SEED
+from dedupe_paragraphs.model.errors import (
+    DamagedIndexError,
+    MisfitIndexError,
+    MissingPathError,
+    UnreadableError,
+    UnwritableError,
+)
+from dedupe_paragraphs.model.post import BlockKind
+
+MAGIC = b"dedupe index\n"
+FORM = 1
+"""Rises when the layout changes; another one is refused, not guessed at."""
+_HEAD = 8192
+"""Bytes of the head: the magic, JSON, blanks."""
+_ALIGN = 64
+KINDS = [kind.value for kind in BlockKind]
+
+POSTS = np.dtype(
+    [
+        ("path_at", "<u8"),
+        ("path_size", "<u4"),
+        ("first", "<u8"),
+        ("count", "<u4"),
+        ("heap_at", "<u8"),
+        ("heap_size", "<u8"),
+        ("digest", "V16"),
+        ("moment", "S19"),
+    ]
+)
+"""A post: its path, its passages, where their texts lie, a digest of its bytes, its date."""
+PASSAGES = np.dtype(
+    [
+        ("name", "<i8"),
+        ("key_at", "<u4"),
+        ("key_size", "<u4"),
+        ("extra_size", "<u4"),
+        ("block", "<u4"),
+        ("length", "<u4"),
+        ("start", "<u4"),
+        ("size", "<u4"),
+        ("start_line", "<u4"),
+        ("start_column", "<u4"),
+        ("stop_line", "<u4"),
+        ("stop_column", "<u4"),
+        ("kind", "u1"),
+        ("level", "u1"),
+        ("solid", "?"),
+    ]
+)
+"""A passage: the name of its text, where it lies behind its post's `heap_at`, where it stands."""
+SECTIONS = {
+    "posts": POSTS,
+    "passages": PASSAGES,
+    "paths": np.dtype("u1"),
+    "heap": np.dtype("u1"),
+    "names": np.dtype("<i8"),
+    "places": np.dtype("<u8"),
+    "rows": np.dtype("<u8"),
+    "signatures": np.dtype(("<u4", (PERMUTATIONS,))),
+    "codes": np.dtype("<i8"),
+    "code_texts": np.dtype("<u4"),
+    "code_weights": np.dtype("i1"),
+}
+"""`names` are the distinct texts, sorted, with their `signatures`; text t stands in the passages
+`rows[places[t]:places[t + 1]]`, the oldest first. `codes` are band keys and seeds, sorted, with the
+text of each and its weight."""
+
+
+def write(path: str, sections: Mapping[str, Iterable[bytes]], counts: Mapping[str, int]) -> None:
+    """Write an index beside the old one, force it to disk, and put it in its place.
+
+    Killed at any moment, this leaves the old index or the new one. Raises `UnwritableError`.
+    """
+    real = os.path.realpath(path)
+    beside = os.path.join(os.path.dirname(real), f".{os.path.basename(real)}-{os.getpid()}.tmp")
+    try:
+        with open(beside, "wb") as file:
+            _write(file, sections, counts)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, real)
+        _sync(os.path.dirname(real))
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or str(error)) from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside)
+
+
+def _write(
+    file: BinaryIO, sections: Mapping[str, Iterable[bytes]], counts: Mapping[str, int]
+) -> None:
+    file.write(b"\0" * _HEAD)
+    at = _HEAD
+    where: dict[str, tuple[int, int]] = {}
+    for name, dtype in SECTIONS.items():
+        gap = -at % _ALIGN
+        file.write(b"\0" * gap)
+        at += gap
+        begin = at
+        for part in sections[name]:
+            file.write(part)
+            at += len(part)
+        where[name] = (begin, (at - begin) // dtype.itemsize)
+    head = {
+        "form": FORM,
+        "scheme": SCHEME,
+        "seed": SEED,
+        "version": __version__,
+        "kinds": KINDS,
+        "size": at,
+        "sections": where,
+        **counts,
+    }
+    text = MAGIC + json.dumps(head).encode()
+    assert len(text) < _HEAD
+    file.seek(0)
+    file.write(text.ljust(_HEAD))
+
+
+def _sync(folder: str) -> None:
+    """Make the new name last; some file systems know no such thing."""
+    with contextlib.suppress(OSError):
+        file = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def read(path: str) -> dict[str, NDArray[Any]]:
+    """Return the arrays of an index, mapped.
+
+    Raises `MissingPathError`, `UnreadableError`, `DamagedIndexError` and `MisfitIndexError`.
+    """
+    try:
+        with open(path, "rb") as file:
+            start = file.read(_HEAD)
+            size = os.fstat(file.fileno()).st_size
+            head = _head(path, start, size)
+            whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except FileNotFoundError as error:
+        raise MissingPathError(path) from error
+    except OSError as error:
+        raise UnreadableError(path, error.strerror or str(error)) from error
+    return {
+        name: np.frombuffer(whole, dtype=dtype, count=count, offset=at)
+        if count
+        else np.empty(0, dtype=dtype)
+        for name, dtype in SECTIONS.items()
+        for at, count in [head["sections"][name]]
+    }
+
+
+def _head(path: str, start: bytes, size: int) -> dict[str, Any]:
+    if not start.startswith(MAGIC):
+        raise DamagedIndexError(path, "it is no index of dedupe")
+    if len(start) < _HEAD:
+        raise DamagedIndexError(path, f"it is cut after {size:,} bytes")
+    try:
+        head = json.loads(start[len(MAGIC) :])
+        told = (head["form"], head["scheme"], head["kinds"])
+        whole = int(head["size"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedIndexError(path, "its head cannot be read") from error
+    ours = (FORM, SCHEME, KINDS)
+    for what, their, our in zip(("form", "scheme", "kinds of blocks"), told, ours, strict=True):
+        if their != our:
+            raise MisfitIndexError(path, what, str(their), str(our), str(head.get("version", "?")))
+    if size != whole:
+        raise DamagedIndexError(path, f"it has {size:,} of {whole:,} bytes")
+    return dict(head)

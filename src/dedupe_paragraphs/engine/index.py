@@ -1,0 +1,99 @@
+"""Indices of published posts: made, brought up to date, and asked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dedupe_paragraphs.archive.discover import STDIN, Found, Item
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.batch import is_long
+from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.report import Indexed
+from dedupe_paragraphs.post.parse import parse
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.archive.stored.ask import Published
+    from dedupe_paragraphs.archive.stored.build import Result
+
+Progress = Callable[[int, int], None]
+Failure = Callable[[DedupeError], None]
+SERVERS = ("redis://", "rediss://", "unix://")
+
+
+def is_server(location: str) -> bool:
+    """Tell whether an index lies in a Redis server, not in a file."""
+    return location.startswith(SERVERS)
+
+
+def build_index(
+    items: Sequence[Item],
+    location: str,
+    settings: Settings,
+    jobs: int,
+    failed: Failure,
+    progress: Progress,
+) -> Indexed:
+    """Make an index of posts, or bring one up to date; returns what changed.
+
+    Posts that cannot be read are told to `failed`. Raises `DamagedIndexError`, `MisfitIndexError`,
+    `UnwritableError`, and for a server `ServerError` and `MissingExtraError`.
+    """
+    from dedupe_paragraphs.archive.stored.build import Analyse, update
+    from dedupe_paragraphs.archive.stored.file import IndexFile
+
+    paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
+    try:
+        old = IndexFile(location)
+    except MissingPathError:
+        old = None
+    known = old.digests() if old is not None else {}
+    work = Analyse(files.read, settings.options, known)
+    results = _results(paths, work, jobs if is_long(items) else 1, progress)
+    return update(location, old, results, lambda result: failed(result.error))
+
+
+def _results(
+    paths: list[str], work: "Callable[[str], Result]", jobs: int, progress: Progress
+) -> "Iterator[Result]":
+    from dedupe_paragraphs.archive.pool import in_order
+    from dedupe_paragraphs.archive.stored.build import Failed
+    from dedupe_paragraphs.archive.work import Died
+    from dedupe_paragraphs.model.errors import UnreadableError
+
+    answers = in_order(paths, work, jobs) if jobs > 1 else ((path, work(path)) for path in paths)  # type: ignore[arg-type]
+    for done, (path, result) in enumerate(answers, 1):
+        if isinstance(result, Died):
+            yield Failed(UnreadableError(path, "the process that read it died"))
+        else:
+            yield result
+        progress(done, len(paths))
+
+
+@dataclass
+class Against:
+    """What posts share with an index; copied into each worker, opened there."""
+
+    location: str
+    boilerplate_posts: int
+    _index: "Published | None" = None
+
+    def of(self, path: str, options: Options, data: bytes) -> Options:
+        """Return the options of a post with what of it was published before."""
+        from dedupe_paragraphs.archive.across.rows import rows_of
+        from dedupe_paragraphs.archive.stored.ask import ask
+
+        index = self._index = self._index or open_index(self.location)
+        rows = list(rows_of(parse(data, path), options))
+        copies = ask(index, rows, options, self.boilerplate_posts)
+        known = {copy.ordinal for copy in options.elsewhere}
+        more = tuple(copy for copy in copies if copy.ordinal not in known)
+        return replace(options, elsewhere=options.elsewhere + more)
+
+
+def open_index(location: str) -> "Published":
+    """Open an index, to see at once whether it can be asked."""
+    from dedupe_paragraphs.archive.stored.file import IndexFile
+
+    return IndexFile(location)
