@@ -1,5 +1,6 @@
 """Folding: what counts as the same text, what does not, and the way back."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from dedupe_paragraphs.text.fold import (
     TABLE,
+    FoldMap,
     composed_clusters,
     fold,
-    fold_map,
     is_composed,
     joint,
 )
@@ -94,13 +95,43 @@ def test_a_key_has_single_spaces_inside_only(text: str) -> None:
     assert key == " ".join(key.split())
 
 
+def slow_fold(text: str) -> str:
+    """Fold character by character, by the table and `str.translate`."""
+    wide = "[（［｛）］｝，．：；！？]"
+    text = re.sub(f"(?<={wide}) | (?={wide})", "", re.sub(r"\s+", " ", text)).translate(TABLE)
+    text = re.sub(r"(?<![0-9A-Za-z])\*\*|\*\*(?![0-9A-Za-z])", "", text)
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(" ", lambda space: joint(text[: space.start()], text[space.end() :]), text)
+
+
+def slow_map(text: str, key: str) -> list[int]:
+    """Walk from character to character; the end of the text is appended."""
+    indices = []
+    at = 0
+    for wanted in key:
+        while (" " if text[at].isspace() else text[at].translate(TABLE)) != wanted:
+            at += 1
+        indices.append(at)
+        at += 1
+    return [*indices, len(text)]
+
+
+@given(st.one_of(ANY, st.lists(ANY, max_size=30).map("".join)))
+def test_the_fast_way_is_the_slow_one(text: str) -> None:
+    key = fold(text)
+    places = FoldMap(text, key)
+
+    assert slow_fold(text) == key
+    assert slow_map(text, key) == [places[place] for place in range(len(key) + 1)]
+
+
 @given(ANY)
 def test_each_place_of_a_key_leads_to_the_character_it_was_folded_from(text: str) -> None:
     key = fold(text)
-    indices = fold_map(text, key)
+    places = FoldMap(text, key)
+    indices = [places[place] for place in range(len(key) + 1)]
 
     assert len(text) == indices[-1]
-    assert len(key) + 1 == len(indices)
     assert all(one < next_one for one, next_one in pairwise(indices))
     for character, index in zip(key, indices, strict=False):
         assert character == " " if text[index].isspace() else fold(text[index]) in (character, "")

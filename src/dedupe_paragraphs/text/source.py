@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.fold import fold_map
+from dedupe_paragraphs.text.fold import FoldMap
 
 _STRIDE = 4096
 """Code points, as in `positions.py`: encoded in a few microseconds."""
@@ -25,9 +25,9 @@ def byte_span(block: Block, start: int, end: int) -> Span:
 
 
 @lru_cache(maxsize=64)
-def _map(text: str, key: str) -> list[int]:
+def _map(text: str, key: str) -> FoldMap:
     """Remember the last maps: a long block is asked for sentence by sentence."""
-    return fold_map(text, key)
+    return FoldMap(text, key)
 
 
 def _piece_at(block: Block, index: int) -> int:
