@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dedupe_paragraphs.index.repeats import repeated_places
 from dedupe_paragraphs.index.seeds import STEP, K, SeedIndex, common_prefix, common_suffix
 from dedupe_paragraphs.match.material import Material, Passage, lay_out
 from dedupe_paragraphs.match.tiles import KeptText, Tile, behind_markers
@@ -104,7 +105,7 @@ def test_common_prefix_and_suffix(text: str, data: st.DataObject) -> None:
 @given(st.lists(st.sampled_from(["abcdefgh", "12345678", "x"]), max_size=12).map("".join))
 def test_seeds(text: str) -> None:
     half = len(text) // 2
-    seeds = SeedIndex(text)
+    seeds = SeedIndex(text, repeated_places(text, K))
     seeds.add(0, half)
     grams = {text[at : at + K]: at for at in range(0, half - K + 1, STEP)}
     hits = [at for at in range(half, len(text) - K + 1) if text[at : at + K] in grams]

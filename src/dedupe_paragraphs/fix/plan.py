@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
+from dedupe_paragraphs.fix.local import reads_locally
 from dedupe_paragraphs.fix.reread import first_difference
 from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
 from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
@@ -61,7 +62,10 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
             return Plan((), (), post.data, frozenset(refused | draught.refused))
         data = apply(post.data, [edit for edit, _ in edits])
         gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
-        different = first_difference(post, data, gone, draught.stretches, draught.welds)
+        made = [edit for edit, _ in edits]
+        different = None
+        if not reads_locally(post, data, made, gone, draught.stretches, draught.welds):
+            different = first_difference(post, data, gone, draught.stretches, draught.welds)
         if different is None and draught.refused <= refused:
             owners = tuple(owner for _, owner in edits)
             return Plan(tuple(edit for edit, _ in edits), owners, data, frozenset(refused))

@@ -30,15 +30,15 @@ def first_difference(
         if block.index in gone or block.index in inside:
             continue
         if block.index in stretches or block.index in welds:
-            expected = _expected(post, block, stretches, welds)
-            if not all(_is_edited_so(block, next(read, None), key) for key in expected):
+            expected = expected_keys(post, block, stretches, welds)
+            if not all(is_edited_so(block, next(read, None), key) for key in expected):
                 return block.index
         elif not _is_same(post, data, block, next(read, None)):
             return block.index
     return None if next(read, None) is None else len(post.blocks) - 1
 
 
-def _expected(
+def expected_keys(
     post: Post, block: Block, stretches: Mapping[int, Sequence[Stretch]], welds: Mapping[int, Weld]
 ) -> list[str]:
     """Return the keys of the paragraphs that an edited block becomes."""
@@ -64,7 +64,7 @@ def _kept(block: Block, stretches: Sequence[Stretch]) -> list[str]:
     return keys
 
 
-def _is_edited_so(old: Block, new: Block | None, key: str) -> bool:
+def is_edited_so(old: Block, new: Block | None, key: str) -> bool:
     return (
         new is not None
         and new.is_prose

@@ -19,28 +19,38 @@ different tells nothing, and a longer list makes hostile input quadratic."""
 class SeedIndex:
     """Places of the kept text by the gram that stands there."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, repeats: bytes) -> None:
+        """Begin with nothing remembered; `repeats` are the text's `repeated_places` for `K`."""
         self._text = text
+        self._repeats = repeats
         self._places: dict[str, list[int]] = {}
 
     def add(self, start: int, end: int) -> None:
         """Remember the range `start` to `end` (code points) of the text."""
-        text, places = self._text, self._places
+        text, places, repeats = self._text, self._places, self._repeats
+        if 1 not in repeats[start : end - K + 1 : STEP]:
+            return
         for at in range(start, end - K + 1, STEP):
+            if not repeats[at]:
+                continue
             known = places.setdefault(text[at : at + K], [])
             if len(known) < MAX_PLACES:
                 known.append(at)
 
     def places(self, at: int) -> list[int]:
         """Return where the gram at a place of the text was seen."""
-        return self._places.get(self._text[at : at + K], _NOWHERE)
+        return (
+            self._places.get(self._text[at : at + K], _NOWHERE) if self._repeats[at] else _NOWHERE
+        )
 
     def next_hit(self, start: int, end: int) -> int:
         """Return the first place from `start` on whose gram was seen, or `end`."""
-        text, places = self._text, self._places
-        for at in range(start, end - K + 1):
+        text, places, repeats = self._text, self._places, self._repeats
+        at = repeats.find(1, start, end - K + 1)
+        while at >= 0:
             if text[at : at + K] in places:
                 return at
+            at = repeats.find(1, at + 1, end - K + 1)
         return end
 
 

@@ -67,10 +67,11 @@ def find(
     post: Post, options: Options, stay: frozenset[int] = frozenset(), road: Road = Road.AUTO
 ) -> Found:
     """Match a post against itself; the blocks `stay` are legal originals and never copies."""
-    proposed = propose_joints(lay_out(post))
+    plain = lay_out(post)
+    proposed = propose_joints(plain)
     joints = [each for each in proposed if not {each.first, each.rest} & stay]
     while True:
-        material = lay_out(post, joints)
+        material = lay_out(post, joints) if joints else plain
         order = decision_order(material, options.keep)
         judged = judge_exact(material, order, options, stay)
         runs = settle(material, judged)

@@ -48,7 +48,11 @@ def may_go_alone(
 def is_verse(passage: Passage) -> bool:
     """Tell whether a block is laid out in lines of verse."""
     lines = [line for line in passage.blocks[0].text.split("\n") if line.strip()]
-    return len(lines) >= _MIN_VERSE_LINES and all(cells(line) <= _MAX_VERSE_LINE for line in lines)
+    return len(lines) >= _MIN_VERSE_LINES and all(map(_is_verse_line, lines))
+
+
+def _is_verse_line(line: str) -> bool:
+    return len(line) <= _MAX_VERSE_LINE and cells(line) <= _MAX_VERSE_LINE
 
 
 def _is_call(passage: Passage) -> bool:

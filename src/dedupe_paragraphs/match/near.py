@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from dedupe_paragraphs.index.near import Road, near_pairs
+from dedupe_paragraphs.index.near import Road, alike_pairs
 from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, stays
 from dedupe_paragraphs.match.lone import is_verse
@@ -70,7 +70,7 @@ def judge_near(
             for index in _candidates(judgement, proposed.get(passage.index, ()))
             if index in originals
         ]
-        if not stays(passage, stay):
+        if not stays(passage, stay) and not _is_own(judgement, candidates):
             judgement = _judge(material, judgement, candidates[:_MAX_CANDIDATES], options)
         result[passage.index] = judgement
         if judgement.verdict is not Verdict.EDITED:
@@ -78,11 +78,18 @@ def judge_near(
     return result
 
 
+def _is_own(judgement: Judgement, candidates: Sequence[int]) -> bool:
+    """Tell at once whether nothing of a passage is said elsewhere, as of most."""
+    if candidates or judgement.tiles or judgement.verdict is not Verdict.OWN:
+        return False
+    return all(unit.state is State.OWN for unit in judgement.units)
+
+
 def _proposed(material: Material, order: Sequence[Passage], road: Road) -> dict[int, list[int]]:
     """Return for each passage the earlier ones that look alike as a whole, the most alike first."""
     keys = [material.key(passage) for passage in order]
     scored: dict[int, list[tuple[float, int]]] = {}
-    for earlier, later in near_pairs(keys, road):
+    for earlier, later in alike_pairs(keys, _ALIKE, road):
         score = similarity(keys[later], keys[earlier], _ALIKE)
         if score:
             scored.setdefault(order[later].index, []).append((-score, order[earlier].index))

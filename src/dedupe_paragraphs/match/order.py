@@ -6,6 +6,7 @@ is ever removed because of text that is itself removed.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
 from dedupe_paragraphs.match.material import Material, Passage
@@ -50,6 +51,8 @@ def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
     """Return the first grams of what begins at `starts`, each with its places."""
     places: dict[str, list[int]] = {}
     for start in starts:
+        if not material.repeats[start]:
+            continue
         known = places.setdefault(material.text[start : start + K], [])
         if len(known) < MAX_PLACES:
             known.append(start)
@@ -64,6 +67,8 @@ def _is_cut_of_another(
     One that stops where a sentence ends is no less complete than its fuller twin.
     """
     text = material.text
+    if not material.repeats[passage.start]:
+        return False
     for at in sentences.get(text[passage.start : passage.start + K], ()):
         other = material.passage_at(at)
         end = at + len(passage)
@@ -73,26 +78,42 @@ def _is_cut_of_another(
     return False
 
 
-_Heads = dict[int, dict[str, list[int]]]
-"""How passages begin, by the length of what was looked at."""
+class _Heads(NamedTuple):
+    """How passages begin."""
+
+    grams: dict[str, list[int]]
+    """Their first grams."""
+    short: dict[int, dict[str, list[int]]]
+    """All that shorter headings say, by its length."""
+    firsts: frozenset[str]
+    """The first characters of the shorter ones."""
 
 
 def _heads(material: Material) -> _Heads:
     """Return how passages begin: by their first grams, short headings by all they say."""
-    heads = {K: _places(material, [p.start for p in material.passages if len(p) >= K])}
+    short: dict[int, dict[str, list[int]]] = {}
     for passage in material.passages:
         if passage.is_heading and len(passage) < K:
-            known = heads.setdefault(len(passage), {}).setdefault(material.key(passage), [])
+            known = short.setdefault(len(passage), {}).setdefault(material.key(passage), [])
             if len(known) < MAX_PLACES:
                 known.append(passage.start)
-    return heads
+    return _Heads(
+        _places(material, [p.start for p in material.passages if len(p) >= K]),
+        short,
+        frozenset(key[0] for keys in short.values() for key in keys),
+    )
 
 
 def _begun_at(material: Material, heads: _Heads, at: int) -> Iterator[int]:
     """Yield the passages (by index) that begin as the text at a place does."""
-    for length, places in heads.items():
-        for start in places.get(material.text[at : at + length], ()):
+    text = material.text
+    if material.repeats[at : at + 1] == b"\1":
+        for start in heads.grams.get(text[at : at + K], ()):
             yield material.passage_at(start).index
+    if text[at : at + 1] in heads.firsts:
+        for length, places in heads.short.items():
+            for start in places.get(text[at : at + length], ()):
+                yield material.passage_at(start).index
 
 
 def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:

@@ -27,6 +27,8 @@ _LOOK_AHEAD = 64
 
 def behind_markers(text: str, at: int, end: int) -> list[int]:
     """Return where the text of a block may begin whose markers stand at a place, nearest first."""
+    if at < end and text[at].isalpha():  # no mark, and nearly every place
+        return [at]
     found = (pattern.match(text, at, end) for pattern in (_SPACES, _MARKS, _MARKUP))
     return sorted({match.end() for match in found if match is not None})
 
@@ -60,7 +62,7 @@ class KeptText:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.kept: set[int] = set()
-        self._seeds = SeedIndex(material.text)
+        self._seeds = SeedIndex(material.text, material.repeats)
         self._whole: dict[str, int] = {}
         self._sentences: dict[str, int] = {}
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from dedupe_paragraphs.model.span import Span
 
@@ -14,6 +15,12 @@ class Lines:
     def __init__(self, data: bytes, body: int) -> None:
         self.starts = [body]
         self.ends: list[int] = []
+        if b"\r" not in data:  # splitting takes a quarter of the time of a search
+            lengths = map(len, data[body:].split(b"\n"))
+            self.starts = list(accumulate((length + 1 for length in lengths), initial=body))
+            self.ends = [start - 1 for start in self.starts[1:]]
+            self.starts.pop()
+            return
         for match in _LINE_END.finditer(data, body):
             self.ends.append(match.start())
             self.starts.append(match.end())

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.debris import is_debris_line, may_hold_debris
+from dedupe_paragraphs.text.debris import DEBRIS_STARTS, is_debris_line
 
 
 class RegionKind(Enum):
@@ -37,6 +37,10 @@ class Region(NamedTuple):
 
 _BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 _LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_ANY_START = re.compile(rb"(?:\r\n|\n|\r)()")
+_FIRSTS = (b"`", b"~", b"{", b"$$", b":::", *DEBRIS_STARTS)
+_START = re.compile(rb"[\r\n]([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))")
+"""The beginnings of lines that are a fence or may be a region: in most posts there are a few."""
 _FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
 _LIQUID = re.compile(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
 _LIQUID_END = re.compile(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}")
@@ -54,14 +58,13 @@ _ESM = re.compile(rb"(?:import|export)\s")
 
 def find_regions(data: bytes, body: int, *, mdx: bool, limit: int | None = None) -> list[Region]:
     """Return the regions of a body, in order, none overlapping another, at most `limit`."""
-    marks = (b"{", b"$$", b":::", b"<")
-    if mdx or any(mark in data for mark in marks) or may_hold_debris(data):
-        return list(islice(_Scan(data, body, mdx).regions(), limit))
-    return []
+    return list(islice(_Scan(data, body, mdx).regions(), limit))
 
 
 def blank(data: bytes, body: int, regions: list[Region]) -> bytes:
     """Return the body with its regions blanked; every line end and every offset stays."""
+    if not regions:
+        return data[body:]
     blanked = bytearray(data[body:])
     for region in regions:
         start, end = region.span.start - body, region.span.end - body
@@ -81,14 +84,27 @@ class _Scan:
         self.closings: dict[re.Pattern[bytes], dict[bytes, list[int]]] = {}
 
     def regions(self) -> Iterator[Region]:
-        while self.at < len(self.data):
-            line, end, following = self._line(self.at)
+        following = self.at
+        for start in self._starts():
+            if start < following:  # inside the last region
+                continue
+            self.at = start
+            line, end, following = self._line(start)
             region = self._region(line, end)
             if region is not None:
                 yield region
                 following = self._line(region.span.end)[2]
             self.after_blank = not line.strip()
-            self.at = following
+
+    def _starts(self) -> Iterator[int]:
+        """Yield where the lines begin that may open a region: in MDX all, else a few."""
+        pattern = _ANY_START if self.mdx else _START
+        if self.at < len(self.data):
+            yield self.at
+        for match in pattern.finditer(self.data, self.at):
+            start = match.end() - len(match[1])
+            if self.at < start < len(self.data):
+                yield start
 
     def _line(self, at: int) -> tuple[bytes, int, int]:
         match = _LINE.match(self.data, at)

@@ -29,16 +29,19 @@ def is_debris_line(line: bytes) -> bool:
     A row of `=` is left out: below a paragraph it is the mark of a heading.
     """
     stripped = line.strip()
-    if not stripped.startswith(_LINE_STARTS) or len(stripped) > 3 * _MAX_LENGTH:
+    if not stripped.startswith(DEBRIS_STARTS) or len(stripped) > 3 * _MAX_LENGTH:
         return False
     return is_debris(fold(stripped.decode("utf-8", "replace")))
 
 
-_LINE_STARTS = (b"--", b"<<<<<<<", b">>>>>>>", b"|||||||", b"(", b"[", "（".encode(), "【".encode())
+DEBRIS_STARTS = (
+    b"--",
+    b"<<<<<<<",
+    b">>>>>>>",
+    b"|||||||",
+    b"(",
+    b"[",
+    "（".encode(),
+    "【".encode(),
+)
 """First bytes, so that a line of prose costs no more than one look."""
-_ANY_LINE = re.compile(rb"(?:^|[\r\n])[ \t]*(?:" + b"|".join(map(re.escape, _LINE_STARTS)) + rb")")
-
-
-def may_hold_debris(data: bytes) -> bool:
-    """Tell whether any line begins as debris does; in most posts none does."""
-    return _ANY_LINE.search(data) is not None
