@@ -78,7 +78,6 @@ def test_a_long_text_that_says_one_word_is_counted_right() -> None:
 
 
 def test_numpy_is_imported_once_it_would_have_paid(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(thrift, "sys", type("NoModules", (), {"modules": {}}))
     monkeypatch.setattr(thrift._Account, "spent", 0.0)
 
     assert not thrift.numpy_pays(thrift.IMPORT_COST / 2)

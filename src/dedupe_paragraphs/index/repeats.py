@@ -45,4 +45,5 @@ def _flags(text: str, gram: int, places: int) -> bytes:
     seen = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
     shift = np.uint64(64 - _FILTER_BITS)
     seen[twice >> shift] = True
-    return seen[hashes >> shift].tobytes()
+    flags: bytes = seen[hashes >> shift].tobytes()
+    return flags

@@ -6,8 +6,6 @@ the rent has cost the price, and then buys, never pays more than twice what was 
 found is the same either way.
 """
 
-import sys
-
 IMPORT_COST = 65_000
 """Microseconds that the import of numpy takes."""
 
@@ -18,7 +16,5 @@ class _Account:
 
 def numpy_pays(cost: float) -> bool:
     """Tell whether to use numpy for work that takes `cost` microseconds without it."""
-    if "numpy" in sys.modules:
-        return True
     _Account.spent += cost
     return _Account.spent > IMPORT_COST
