@@ -201,7 +201,7 @@ def test_what_can_be_done_about_a_copy(tmp_path: Path) -> None:
 
 def test_join_the_halves_of_a_paragraph(tmp_path: Path) -> None:
     first, rest = "橋は三度流され、そのたびに村の人が総出で", "架け直したという。いまは四代目だ。"
-    text = f"{A}\n\n{first}\n\n{rest}\n\n{B}\n\n{C}\n\n{first}{rest}{B}\n"
+    text = f"{A}\n\n{first}\n\n{rest}\n\n{B}\n\n{first}{rest}\n"
 
     async def script(editor: Editor) -> None:
         uri = editor.open("a.md", text)
