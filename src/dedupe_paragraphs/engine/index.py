@@ -8,14 +8,15 @@ from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.batch import is_long
 from dedupe_paragraphs.engine.settings import Settings
-from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
+from dedupe_paragraphs.model.errors import DedupeError, MissingExtraError, MissingPathError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.archive.stored.ask import Published
-    from dedupe_paragraphs.archive.stored.build import Result
+    from dedupe_paragraphs.archive.stored.build import Failed, Result
+    from dedupe_paragraphs.archive.stored.server import IndexServer
 
 Progress = Callable[[int, int], None]
 Failure = Callable[[DedupeError], None]
@@ -40,18 +41,39 @@ def build_index(
     Posts that cannot be read are told to `failed`. Raises `DamagedIndexError`, `MisfitIndexError`,
     `UnwritableError`, and for a server `ServerError` and `MissingExtraError`.
     """
-    from dedupe_paragraphs.archive.stored.build import Analyse, update
-    from dedupe_paragraphs.archive.stored.file import IndexFile
+    from dedupe_paragraphs.archive.stored.build import Analyse
 
     paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
+    work = Analyse(files.read, settings.options)
+    jobs = jobs if is_long(items) else 1
+
+    def tell(result: "Failed") -> None:
+        failed(result.error)
+
+    if is_server(location):
+        server = _server(location)
+        work.known = server.digests()
+        return server.update(_results(paths, work, jobs, progress), tell)
+    from dedupe_paragraphs.archive.stored.build import update
+    from dedupe_paragraphs.archive.stored.file import IndexFile
+
     try:
         old = IndexFile(location)
     except MissingPathError:
         old = None
-    known = old.digests() if old is not None else {}
-    work = Analyse(files.read, settings.options, known)
-    results = _results(paths, work, jobs if is_long(items) else 1, progress)
-    return update(location, old, results, lambda result: failed(result.error))
+    work.known = old.digests() if old is not None else {}
+    return update(location, old, _results(paths, work, jobs, progress), tell)
+
+
+def _server(location: str) -> "IndexServer":
+    """Connect to the server of an index."""
+    try:
+        import redis  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError(location, "redis") from error
+    from dedupe_paragraphs.archive.stored.server import IndexServer
+
+    return IndexServer(location)
 
 
 def _results(
@@ -94,6 +116,8 @@ class Against:
 
 def open_index(location: str) -> "Published":
     """Open an index, to see at once whether it can be asked."""
+    if is_server(location):
+        return _server(location)
     from dedupe_paragraphs.archive.stored.file import IndexFile
 
     return IndexFile(location)
