@@ -17,7 +17,7 @@ def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> froz
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, gone) and _goes(behind, gone)
         beside = _goes(before, gone) or _goes(behind, gone)
-        across = inside and _goes_on(runs, passage_of, before, behind)
+        across = inside and _is_copied(material, runs, passage_of, before, behind)
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:
                 goes = beside or block.index in joined
@@ -35,13 +35,34 @@ def _goes(block: Block | None, gone: set[int]) -> bool:
     return block is not None and block.index in gone
 
 
-def _goes_on(
-    runs: Runs, passage_of: Mapping[int, int], before: Block | None, behind: Block | None
+def _is_copied(
+    material: Material,
+    runs: Runs,
+    passage_of: Mapping[int, int],
+    before: Block | None,
+    behind: Block | None,
 ) -> bool:
-    """Tell whether one copied run stands before a rule and behind it: else the rule is its own."""
+    """Tell whether a rule between two copies is copied with one of them: else it is its own.
+
+    One run goes on across it, or the original has a rule at the same end.
+    """
     if before is None or behind is None:
         return False
-    return runs.follows(passage_of[before.index], passage_of[behind.index])
+    left, right = passage_of[before.index], passage_of[behind.index]
+    if runs.follows(left, right):
+        return True
+    blocks = material.post.blocks
+    beside = []
+    if tiles := runs.gone[left]:
+        beside.append(material.passages[tiles[-1].passage].blocks[-1].index + 1)
+    if tiles := runs.gone[right]:
+        beside.append(material.passages[tiles[0].passage].blocks[0].index - 1)
+    return any(
+        0 <= at < len(blocks)
+        and blocks[at].kind is BlockKind.RULE
+        and not before.index < at < behind.index
+        for at in beside
+    )
 
 
 def _stretches(

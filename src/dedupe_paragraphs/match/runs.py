@@ -26,6 +26,10 @@ _MAX_REST = 20
 """Code points: the rest of a cut sentence that is shorter goes with the copy before it."""
 
 
+_MAX_PARTED = 32
+"""Passages of other copies between a copied heading and its copied text; two or three are usual."""
+
+
 class Runs:
     """The passages of a post that go, each with the tiles that say why."""
 
@@ -60,7 +64,14 @@ class Runs:
         left, right = self.gone.get(first), self.gone.get(second)
         if not left or not right or second != first + 1:
             return False
-        return right[0].passage == left[-1].passage + 1
+        return right[0].passage == self._beside(left[-1].passage, 1)
+
+    def _beside(self, index: int, way: int) -> int:
+        """Return the next passage that stays, behind (1) or before (-1) one; copies are passed."""
+        at = index + way
+        while at in self.gone:
+            at += way
+        return at
 
     def _justified(self, index: int) -> bool:
         judgement = self.judged[index]
@@ -93,6 +104,8 @@ class Runs:
             tile = self._aligned_twin(passage, neighbour)
             # A longer rest was judged by itself, and others may have been judged by it.
             short = self.judged[index].verdict is Verdict.TWIN or len(passage) < _MAX_REST
+            if tile is None:
+                tile = self._parted_title(passage)
             if tile is None and index > neighbour and short:
                 tile = self._rest_of_cut(passage, neighbour)
             if tile is None and index > neighbour and len(passage) < _MAX_REST:
@@ -107,17 +120,36 @@ class Runs:
         if not tiles:
             return None
         if passage.index < neighbour:
-            wanted = tiles[0].passage - 1
+            wanted = self._beside(tiles[0].passage, -1)
         else:
-            wanted = tiles[-1].passage + 1
+            wanted = self._beside(tiles[-1].passage, 1)
             if passage.is_heading and not self._opens_nothing(passage):
                 return None
         if not 0 <= wanted < len(self.material.passages) or wanted == passage.index:
             return None
         twin = self.material.passages[wanted]
-        if wanted in self.gone or not self._is_same(passage, twin):
+        if not self._is_same(passage, twin):
             return None
-        return Tile(passage.start, passage.end, self.material.passages[wanted].start, wanted)
+        return Tile(passage.start, passage.end, twin.start, wanted)
+
+    def _parted_title(self, passage: Passage) -> Tile | None:
+        """Return what a heading stands for whose copied text follows behind other copies."""
+        tiles = self.judged[passage.index].tiles
+        if not passage.is_heading or not tiles or tiles[0].passage in self.gone:
+            return None
+        for at in range(passage.index + 1, len(self.material.passages))[:_MAX_PARTED]:
+            edited = self.judged[at].verdict is Verdict.EDITED
+            if at not in self.gone and not edited:
+                return None
+            mine = self.gone.get(at)
+            if mine and mine[0].source == self._behind(tiles[0].passage):
+                return tiles[0]
+        return None
+
+    def _behind(self, index: int) -> int:
+        following = self._beside(index, 1)
+        passages = self.material.passages
+        return passages[following].start if following < len(passages) else -1
 
     def _is_same(self, passage: Passage, twin: Passage) -> bool:
         """Tell whether two passages are the same thing; code must be so byte for byte."""
@@ -153,8 +185,8 @@ class Runs:
         They begin the passage behind the original of the last copy and stop in mid-sentence.
         """
         tiles = self.gone[neighbour]
-        wanted = tiles[-1].passage + 1 if tiles else len(self.material.passages)
-        if not wanted < len(self.material.passages) or wanted in self.gone or passage.is_heading:
+        wanted = self._beside(tiles[-1].passage, 1) if tiles else len(self.material.passages)
+        if wanted >= len(self.material.passages) or passage.is_heading:
             return None
         original = self.material.passages[wanted]
         key = self.material.key(passage)

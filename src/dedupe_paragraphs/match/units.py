@@ -1,13 +1,13 @@
 """Units: the sentences of a passage, each told whether it stands elsewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.tiles import MARKER_CHARACTERS, KeptText, Tile
+from dedupe_paragraphs.match.tiles import MARKER_CHARACTERS, KeptText, Tile, behind_markers
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -87,12 +87,24 @@ def find_units(
             or (joints and _ends_strung(material, passage, (start, end), tiles))
         ):
             units.append(Unit(start, end, State.WHOLE, _source(inside, start, end), 1.0))
-        elif (same := kept.sentence(start, end, said)) is not None:
-            units.append(Unit(start, end, State.WHOLE, (same, same + end - start), 1.0))
+        elif (same := _said(kept, start, end, said, strung=bool(joints))) is not None:
+            units.append(Unit(start, end, State.WHOLE, same, 1.0))
         else:
             units.append(Unit(start, end))
             said.setdefault(material.text[start:end], start)
     return units
+
+
+def _said(
+    kept: KeptText, start: int, end: int, said: Mapping[str, int], *, strung: bool
+) -> tuple[int, int] | None:
+    """Return where all of a unit stands as a sentence; a lost block's markers count for nothing."""
+    begins = behind_markers(kept.material.text, start, end) if strung else [start]
+    for begin in begins:
+        same = kept.sentence(begin, end, said)
+        if same is not None:
+            return same, same + end - begin
+    return None
 
 
 def _source(tiles: Sequence[Tile], start: int, end: int) -> tuple[int, int]:
