@@ -1,0 +1,1 @@
+"""Archives: how fast folders go through, and what the time grows with."""
