@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers clean-venv
+.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -58,6 +58,12 @@ benchmark-quality: $(VENV)/tested
 
 benchmark-restore: $(VENV)/tested
 	$(BIN)/python -m benchmarks.restore
+
+# SIZE in MB; PEERS names a folder for the environments of other tools, none are run without it.
+SIZE ?= 100
+benchmark-archive: $(VENV)/tested
+	$(BIN)/python -m benchmarks.archive rates --size $(SIZE) $(if $(PEERS),--peers $(PEERS))
+	$(BIN)/python -m benchmarks.archive curves
 
 benchmark-alarms: $(VENV)/tested
 	$(BIN)/python -m benchmarks.alarms.fetch build/alarms
