@@ -1,6 +1,5 @@
 """Text that is written later, on disk once there is much of it."""
 
-import tempfile
 from collections.abc import Iterator
 
 _IN_MEMORY = 16_000_000
@@ -12,6 +11,8 @@ class Shelf:
     """Takes texts and gives them back in order."""
 
     def __init__(self) -> None:
+        import tempfile  # Eight milliseconds that only a document of JSON pays.
+
         self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed with the process
             _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
         )

@@ -1,6 +1,5 @@
 """What is done to one post, in a worker or in the command itself, and what is handed back of it."""
 
-import traceback
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -106,6 +105,8 @@ class Worker:
         except DedupeError as error:
             return Outcome(problem=Problem(error.path or name, words.error(error)))
         except Exception as error:  # A fault of ours in one post: the others are still done.
+            import traceback
+
             problem = Problem(name, words.crash(error), traceback.format_exc())
             return Outcome(problem=problem)
 
