@@ -74,6 +74,3 @@ benchmark-peers: $(VENV)/tested
 
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench
-
-benchmark-restore: $(VENV)/tested
-	$(BIN)/python -m benchmarks.restore
