@@ -230,11 +230,7 @@ def test_every_edit_has_one_owner() -> None:
     post = post_of("A.\n\nB.\n\nC.\n\nD.\n\nE.\n")
     made = plan(post, [Removal(frozenset({1})), Removal(frozenset({2, 3})), Removal()])
 
-    assert [made.edits_of(number) for number in (0, 1, 2)] == [
-        (Edit(Span(4, 8)),),
-        (Edit(Span(8, 16)),),
-        (),
-    ]
+    assert made.by_owner() == {0: [Edit(Span(4, 8))], 1: [Edit(Span(8, 16))]}
     assert apply(post.data, made.edits) == made.data == b"A.\n\nE.\n"
 
 

@@ -64,13 +64,15 @@ def _with_fixes(drafts: tuple[Draft, ...], safe: Plan, every: Plan) -> list[Find
     A safe fix is told as `clean` does it, an unsafe one as `clean --unsafe` does.
     """
     findings = []
+    safe_edits, edits = safe.by_owner(), every.by_owner()
     for number, draft in enumerate(drafts):
         finding = draft.finding
         if draft.removal is None:
             findings.append(finding)
         else:
-            made = safe if finding.safety is Safety.SAFE else every
-            findings.append(_fixed(finding, made.edits_of(number), number in made.refused))
+            made, owned = (safe, safe_edits) if finding.safety is Safety.SAFE else (every, edits)
+            own = tuple(owned.get(number, ()))
+            findings.append(_fixed(finding, own, number in made.refused))
     return findings
 
 

@@ -27,11 +27,12 @@ class Plan(NamedTuple):
     refused: frozenset[int] = frozenset()
     """Numbers of removals that cannot be done without harm to something else."""
 
-    def edits_of(self, number: int) -> tuple[Edit, ...]:
-        """Return the edits of one removal."""
-        return tuple(
-            edit for edit, owner in zip(self.edits, self.owners, strict=True) if owner == number
-        )
+    def by_owner(self) -> dict[int, list[Edit]]:
+        """Return the edits of each removal that has any."""
+        owned: dict[int, list[Edit]] = {}
+        for edit, owner in zip(self.edits, self.owners, strict=True):
+            owned.setdefault(owner, []).append(edit)
+        return owned
 
 
 @dataclass(slots=True)

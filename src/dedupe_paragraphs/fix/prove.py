@@ -41,19 +41,15 @@ def _front_matter(old: Post, new: Post) -> Iterator[Loss]:
 def _blocks(old: Post, new: Sequence[Post]) -> Iterator[Loss]:
     """Yield the code, tables, HTML and protected lines that do not stand byte for byte."""
     standing = {post.source(block.span) for post in new for block in post.blocks}
+    comments = {span for each in old.directives for span in (each.span, each.closing)}
     told = set()
     for block in old.blocks:
         source = old.source(block.span)
         if block.kind not in _BLOCKS or source in standing or source in told:
             continue
-        if not _is_ignore_comment(old, block):
+        if block.span not in comments:
             told.add(source)
             yield _loss(old, "block", block.span.start, old.quote(block.span))
-
-
-def _is_ignore_comment(post: Post, block: Block) -> bool:
-    comments = [span for each in post.directives for span in (each.span, each.closing) if span]
-    return any(block.span == span for span in comments)
 
 
 def _marks(old: Post, new: Sequence[Post]) -> Iterator[Loss]:

@@ -1,5 +1,6 @@
 """DUP901: an ignore comment that silences nothing."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.match.drafting import Evidence, draft
@@ -34,4 +35,6 @@ def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[D
 
 def _block_of(post: Post, comment: Span) -> int | None:
     """Return the block that is nothing but a comment."""
-    return next((block.index for block in post.blocks if block.span == comment), None)
+    index = bisect_left(post.blocks, comment.start, key=lambda block: block.span.start)
+    found = index < len(post.blocks) and post.blocks[index].span == comment
+    return index if found else None

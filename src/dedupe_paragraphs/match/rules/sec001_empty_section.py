@@ -45,7 +45,8 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
 def _is_emptied(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> bool:
     """Tell whether copies went right behind a heading and no text is left under it."""
     went = False
-    for block in blocks[heading.index + 1 :]:
+    for index in range(heading.index + 1, len(blocks)):  # a slice would copy all the rest
+        block = blocks[index]
         if block.kind in BRIDGES:
             continue
         if block.index not in gone:
