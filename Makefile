@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive clean-venv
+.PHONY: demo test test-hostile fuzz lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -49,6 +49,16 @@ $(VENV)/browser: $(VENV)/tested
 
 test: lint $(VENV)/browser
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+# Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.
+test-hostile: $(VENV)/tested
+	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/engine/test_bad_input.py
+
+# Searches for what breaks a promise, for so many seconds; findings come below build/fuzz.
+SECONDS := 600
+fuzz: $(VENV)/tested
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 benchmark-speed: $(VENV)-bench/installed
 	$(VENV)-bench/bin/python benchmarks/speed.py $(POST)
