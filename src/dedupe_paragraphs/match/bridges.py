@@ -49,7 +49,7 @@ def _is_copied(
     if before is None or behind is None:
         return False
     left, right = passage_of[before.index], passage_of[behind.index]
-    if runs.follows(left, right):
+    if _goes_on(runs, left, right):
         return True
     blocks = material.post.blocks
     beside = []
@@ -63,6 +63,16 @@ def _is_copied(
         and not before.index < at < behind.index
         for at in beside
     )
+
+
+def _goes_on(runs: Runs, left: int, right: int) -> bool:
+    """Tell whether one copied run goes on across a rule.
+
+    Copies that stand between their two originals tell nothing: the rule may be the one of those.
+    """
+    if not runs.follows(left, right):
+        return False
+    return not runs.gone[left][-1].passage < left < runs.gone[right][0].passage
 
 
 def _stretches(

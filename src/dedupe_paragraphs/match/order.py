@@ -11,12 +11,12 @@ from typing import NamedTuple
 from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import behind_markers
-from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.post import PROSE, BlockKind
 
 _MIN_STRUNG = 3
-"""Passages in a row that make a block run-together by themselves; two with a heading, or with the
-marks of a lost block between or behind them, do too. Two plain paragraphs may have been one that
-was parted later."""
+"""Passages in a row that make a block run-together by themselves; two do with a heading, a table or
+code, or with the marks of a lost block between or behind them. Two plain paragraphs may have been
+one that was parted later."""
 
 
 def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
@@ -141,7 +141,8 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         )
         if not length or (length < len(other) and begin + length < passage.end):
             return False
-        marked = marked or other.kind is BlockKind.HEADING or _is_marked(material, at, begin)
+        is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
+        marked = marked or not is_text or _is_marked(material, at, begin)
         at = begin + length
         behind = behind_markers(material.text, at, passage.end)[-1]
         marked = marked or (behind == passage.end and _is_marked(material, at, behind))

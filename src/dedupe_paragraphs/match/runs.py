@@ -29,6 +29,10 @@ _MAX_REST = 20
 _MAX_PARTED = 32
 """Passages of other copies between a copied heading and its copied text; two or three are usual."""
 
+_MAX_ROUNDS = 8
+"""What a run gains can let another one go on; each such step takes a round, and three were the most
+that a post of the restore benchmark took."""
+
 
 class Runs:
     """The passages of a post that go, each with the tiles that say why."""
@@ -85,6 +89,14 @@ class Runs:
 
     def _grow(self) -> None:
         """Add what continues a run, to both sides, until nothing more is added."""
+        for _ in range(_MAX_ROUNDS):
+            if not self._grow_once():
+                break
+        self.gone = dict(sorted(self.gone.items()))
+
+    def _grow_once(self) -> bool:
+        """Add what continues a run by what goes now, and tell whether anything was added."""
+        before = len(self.gone)
         ahead = sorted(self.gone)
         while ahead:
             index = ahead.pop()
@@ -95,25 +107,40 @@ class Runs:
                 if tile is not None:
                     self.gone[beside] = (tile,)
                     ahead.append(beside)
-        self.gone = dict(sorted(self.gone.items()))
+        return len(self.gone) > before
 
     def _continues(self, index: int, neighbour: int) -> Tile | None:
-        """Return what a passage stands for if it continues the run of a neighbour that goes."""
+        """Return what a passage stands for if it continues the run of a neighbour that goes.
+
+        Copies that stand between, as far as they go without a gap, do not end a run.
+        """
+        if self.judged[index].verdict not in (Verdict.TWIN, Verdict.OWN):
+            return None
         passage = self.material.passages[index]
-        if self.judged[index].verdict in (Verdict.TWIN, Verdict.OWN):
-            tile = self._aligned_twin(passage, neighbour)
-            # A longer rest was judged by itself, and others may have been judged by it.
-            short = self.judged[index].verdict is Verdict.TWIN or len(passage) < _MAX_REST
-            if tile is None:
-                tile = self._parted_title(passage)
-            if tile is None and index > neighbour and short:
-                tile = self._rest_of_cut(passage, neighbour)
-            if tile is None and index > neighbour and len(passage) < _MAX_REST:
-                tile = self._cut_of_next(passage, neighbour)
-            if tile is None and self.judged[index].verdict is Verdict.TWIN:
-                tile = self._short_part(passage, neighbour)
+        way = neighbour - index
+        for at in range(neighbour, neighbour + way * _MAX_PARTED, way):
+            if at not in self.gone:
+                break
+            tile = self._continues_copy(passage, at)
+            if tile is not None:
+                return tile
+        return self._parted_title(passage)
+
+    def _continues_copy(self, passage: Passage, copy: int) -> Tile | None:
+        """Return what a passage stands for if it continues the run of one copy beside it."""
+        tile = self._aligned_twin(passage, copy)
+        if tile is not None or not self.gone[copy]:
             return tile
-        return None
+        verdict = self.judged[passage.index].verdict
+        if passage.index > copy:
+            # A longer rest was judged by itself, and others may have been judged by it.
+            if verdict is Verdict.TWIN or len(passage) < _MAX_REST:
+                tile = self._rest_of_cut(passage, copy)
+            if tile is None and len(passage) < _MAX_REST:
+                tile = self._cut_of_next(passage, copy)
+        if tile is None and verdict is Verdict.TWIN:
+            tile = self._short_part(passage, copy)
+        return tile
 
     def _aligned_twin(self, passage: Passage, neighbour: int) -> Tile | None:
         tiles = self.gone[neighbour]
@@ -168,8 +195,8 @@ class Runs:
 
     def _rest_of_cut(self, passage: Passage, neighbour: int) -> Tile | None:
         """Return what a passage stands for that finishes the sentence a copy was cut in."""
-        last = self.gone[neighbour][-1] if self.gone[neighbour] else None
-        if last is None or not passage.sentences:
+        last = self.gone[neighbour][-1]
+        if not passage.sentences:
             return None
         source = last.source_end
         same = self.material.text.startswith(self.material.key(passage), source)
@@ -184,8 +211,7 @@ class Runs:
 
         They begin the passage behind the original of the last copy and stop in mid-sentence.
         """
-        tiles = self.gone[neighbour]
-        wanted = self._beside(tiles[-1].passage, 1) if tiles else len(self.material.passages)
+        wanted = self._beside(self.gone[neighbour][-1].passage, 1)
         if wanted >= len(self.material.passages) or passage.is_heading:
             return None
         original = self.material.passages[wanted]
@@ -201,7 +227,7 @@ class Runs:
         """Return what a short copy of a part of a passage stands for, where the run goes on."""
         tiles = self.judged[passage.index].tiles
         mine = self.gone[neighbour]
-        if not tiles or not mine:
+        if not tiles:
             return None
         aligned = (
             tiles[-1].passage + 1 == mine[0].passage
