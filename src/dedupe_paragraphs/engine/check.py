@@ -38,7 +38,11 @@ def check(data: bytes, path: str, options: Options) -> Report:
 
 def examine(data: bytes, path: str, options: Options) -> Analysis:
     """Analyse a post and plan its safe fixes."""
-    post = parse(data, path)
+    return examine_post(parse(data, path), options)
+
+
+def examine_post(post: Post, options: Options) -> Analysis:
+    """Do the same with a post that was read already."""
     drafts = tuple(analyse(post, options))
     safe = plan(post, removals(drafts, Safety.SAFE))
     every = safe

@@ -4,15 +4,17 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dedupe_paragraphs.engine.check import Analysis, examine, removals
+from dedupe_paragraphs.engine.check import Analysis, examine, examine_post, removals
 from dedupe_paragraphs.fix.plan import plan
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove import prove_posts
 from dedupe_paragraphs.model.draft import Removal
 from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Cleaned, Proof
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.post.parse import parse
 
 _MAX_TRIES = 4
 """Tries without the fixes that a proof spoke against; the first has been enough for all seen."""
@@ -30,35 +32,35 @@ def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> 
     """
     first = examine(data, path, options)
     least = Safety.UNSAFE if unsafe else Safety.SAFE
-    step = _first_step(first, path, least)
+    step = _first_step(first, least)
     applied, conceded, shared = step.done, step.conceded, step.shared
-    now, analysis = step.data, first
+    now, analysis = step.after, first
     if not step.proof:
         return Cleaned(first.report, data, (), first.report.findings, step.proof)
     for _ in range(_MAX_ROUNDS):
-        if now == analysis.report.post.data:
+        if now.data == analysis.report.post.data:
             break
-        analysis = examine(now, path, options)
-        step = _step(analysis, data, path, least, conceded)
+        analysis = examine_post(now, options)
+        step = _step(analysis, first.report.post, least, conceded)
         if not step.proof:  # what the rounds before did is proven, and stays
             break
-        applied, conceded, now = applied + step.done, step.conceded, step.data
+        applied, conceded, now = applied + step.done, step.conceded, step.after
         shared |= step.shared
     last = analysis.report
     return Cleaned(
         first.report,
-        now,
+        now.data,
         tuple(applied),
         last.findings,
         conceded=tuple(text for text in conceded if text not in shared),
-        after=last if last.post.data == now else None,
+        after=last if last.post.data == now.data else None,
     )
 
 
 class _Step(NamedTuple):
     """One round of fixes, and its proof against the bytes that the cleaning began with."""
 
-    data: bytes
+    after: Post
     done: list[Finding]
     conceded: list[bytes]
     """Texts that unsafe fixes took away so far, which the proof must not ask for."""
@@ -67,17 +69,17 @@ class _Step(NamedTuple):
     proof: Proof
 
 
-def _first_step(analysis: Analysis, path: str, least: Safety) -> _Step:
+def _first_step(analysis: Analysis, least: Safety) -> _Step:
     """Return the first round; fixes that its proof speaks against are left out of another try."""
-    data = analysis.report.post.data
+    before = analysis.report.post
     without: frozenset[int] = frozenset()
-    step = _step(analysis, data, path, least, [])
+    step = _step(analysis, before, least, [])
     for _ in range(_MAX_TRIES):
         blamed = _blamed(analysis, step.proof)
         if step.proof or not blamed - without:
             break
         without |= blamed
-        step = _step(analysis, data, path, least, [], without)
+        step = _step(analysis, before, least, [], without)
     return step
 
 
@@ -100,15 +102,18 @@ def _blamed(analysis: Analysis, proof: Proof) -> frozenset[int]:
 
 def _step(
     analysis: Analysis,
-    data: bytes,
-    path: str,
+    before: Post,
     least: Safety,
     conceded: list[bytes],
     without: frozenset[int] = frozenset(),
 ) -> _Step:
-    after, done = _apply(analysis, least, without)
+    now = analysis.report.post
+    data, done = _apply(analysis, least, without)
     given_up = conceded + _given_up(analysis, done)
-    proof = Proof() if after == data else prove(data, after, path, given_up)
+    after, proof = now, Proof()
+    if data != now.data:  # else it is proven already, or the post that the cleaning began with
+        after = parse(data, now.path)
+        proof = prove_posts(before, after, given_up)
     return _Step(after, done, given_up, _shared(analysis, done), proof)
 
 

@@ -22,8 +22,12 @@ def prove(before: bytes, after: bytes, path: str = "", conceded: Sequence[bytes]
     `path` tells the language by its ending. `conceded` are texts that somebody decided to give up
     (unsafe fixes); they count as standing. Raises `NotUtf8Error` and `NulByteError`.
     """
-    old, new = parse(before, path), parse(after, path)
-    given_up = [parse(text, path) for text in conceded]
+    return prove_posts(parse(before, path), parse(after, path), conceded)
+
+
+def prove_posts(old: Post, new: Post, conceded: Sequence[bytes] = ()) -> Proof:
+    """Prove the same of two posts that were read already, each from its bytes."""
+    given_up = [parse(text, old.path) for text in conceded]
     losses = [
         *_front_matter(old, new),
         *_blocks(old, [new, *given_up]),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import starmap
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, PROSE, Block, BlockKind, Container, Sentence
 from dedupe_paragraphs.model.span import Span
@@ -47,7 +48,9 @@ def build_blocks(
 
 def _trimmed(data: bytes, span: Span) -> Span:
     """Return the span without blanks around it, and without a copy of what may be half a post."""
-    end = span.end
+    start, end = span
+    if start < end and data[start] not in _BLANKS and data[end - 1] not in _BLANKS:
+        return span
     while end > span.start and data[end - 1] in _BLANKS:
         end -= 1
     start = span.start
@@ -85,12 +88,13 @@ def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, L
 
 
 def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Block:
-    text = "".join(leaf.text)
-    if leaf.kind not in PROSE:
-        text = "" if leaf.kind is BlockKind.RULE else data[span.start : span.end].decode()
-    key = fold(text)
     kind = leaf.kind
     level = leaf.level
+    if kind in PROSE:
+        text = leaf.text[0] if len(leaf.text) == 1 else "".join(leaf.text)
+    else:
+        text = "" if kind is BlockKind.RULE else data[span.start : span.end].decode()
+    key = fold(text)
     if kind in PROSE and is_debris(key):
         kind = BlockKind.DEBRIS
     elif kind is BlockKind.PARAGRAPH and _is_bold_heading(span, leaf, key):
@@ -104,7 +108,7 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
         text=text,
         key=key,
         pieces=tuple(leaf.pieces),
-        sentences=tuple(Sentence(start, end) for start, end in spans),
+        sentences=tuple(starmap(Sentence, spans)),
         atoms=tuple(leaf.atoms if leaf.html is None else [*leaf.atoms, leaf.html]),
         emphasis=tuple(leaf.emphasis),
         links=tuple(leaf.links),

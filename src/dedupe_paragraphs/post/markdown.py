@@ -61,10 +61,10 @@ class Leaf:
 
     def add(self, text: str, span: Span, source: bytes) -> None:
         """Append visible text that was read from a span of the source."""
-        if not is_composed(text):
+        if is_composed(text):
+            self._add_piece(text, span, source == text.encode())
+        else:
             self._add_composed(text, span, source)
-            return
-        self._add_piece(text, span, source == text.encode())
 
     def _add_composed(self, text: str, span: Span, source: bytes) -> None:
         at = span.start
@@ -79,11 +79,12 @@ class Leaf:
 
     def _add_piece(self, text: str, span: Span, verbatim: bool) -> None:
         start, end = self.length, self.length + len(text)
-        last = self.pieces[-1] if self.pieces else None
-        if verbatim and last is not None and last.verbatim and last.source.end == span.start:
-            # The parser breaks text at each mark that might have been markup.
-            self.pieces.pop()
-            start, span = last.text_start, Span(last.source.start, span.end)
+        if verbatim and self.pieces:
+            last = self.pieces[-1]
+            if last.verbatim and last.source.end == span.start:
+                # The parser breaks text at each mark that might have been markup.
+                self.pieces.pop()
+                start, span = last.text_start, Span(last.source.start, span.end)
         self.pieces.append(Piece(start, end, span, verbatim))
         self.text.append(text)
         self.length = end
@@ -113,10 +114,12 @@ def read_markdown(
     Raises `TooManyBlocksError`.
     """
     reader = _Reader(body, offset)
-    body = _LONE_RETURN.sub(b"\n", body)
+    if b"\r" in body:
+        body = _LONE_RETURN.sub(b"\n", body)
+    leaves = reader.leaves
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
-        reader.read(event, Span(where["start"] + offset, where["end"] + offset))
-        if len(reader.leaves) > MAX_BLOCKS:
+        reader.read(event, where)
+        if len(leaves) > MAX_BLOCKS:
             raise TooManyBlocksError(path, MAX_BLOCKS)
     return reader.leaves, reader.containers
 
@@ -134,24 +137,27 @@ class _Reader:
         self.leaf: Leaf | None = None
         self.opaque = 0
         self.implicit = False
-        self._inline: dict[str, Callable[[str, Span], None]] = {
+        self._readers: dict[str, Callable[[str, Span], None]] = {
             "Text": self._text,
             "Code": self._code,
             "InlineHtml": self._inline_html,
             "FootnoteReference": self._footnote_reference,
         }
 
-    def read(self, event: Any, span: Span) -> None:
+    def read(self, event: Any, where: Any) -> None:
         if isinstance(event, str):
-            self._mark(event, span)
+            self._mark(event, self._span(where))
             return
         ((name, value),) = event.items()
-        if name == "Start":
-            self._start(value, span)
-        elif name == "End":
-            self._end(value, span)
-        elif not self.opaque and name in self._inline:
-            self._inline[name](value, span)
+        if name == "End":
+            self._end(value)
+        elif name == "Start":
+            self._start(value, where)
+        elif not self.opaque and name in self._readers:
+            self._readers[name](value, self._span(where))
+
+    def _span(self, where: Any) -> Span:
+        return Span(where["start"] + self.offset, where["end"] + self.offset)
 
     def _mark(self, name: str, span: Span) -> None:
         if name == "Rule":
@@ -161,10 +167,15 @@ class _Reader:
         elif name in ("SoftBreak", "HardBreak") and self.leaf is not None and not self.opaque:
             self.leaf.add("\n", span, self._source(span))
 
-    def _start(self, value: Any, span: Span) -> None:
-        name = value if isinstance(value, str) else next(iter(value))
+    def _start(self, value: Any, where: Any) -> None:
         if self.opaque:
             self.opaque += 1
+            return
+        name = value if isinstance(value, str) else next(iter(value))
+        span = self._span(where)
+        if name == "Paragraph":
+            self._close_implicit()
+            self._open_leaf(self._prose_kind(), span)
         elif name in _CONTAINERS:
             self._close_implicit()
             self._open_container(_CONTAINERS[name], span)
@@ -172,9 +183,6 @@ class _Reader:
             self._close_implicit()
             self._open_leaf(_OPAQUE[name], span)
             self.opaque = 1
-        elif name == "Paragraph":
-            self._close_implicit()
-            self._open_leaf(self._prose_kind(), span)
         elif name == "Heading":
             self._close_implicit()
             level = int(value["Heading"]["level"][1:])
@@ -182,13 +190,14 @@ class _Reader:
         elif name in _ATOMS:
             self._atom(name, value, span)
 
-    def _end(self, value: Any, span: Span) -> None:
-        name = value if isinstance(value, str) else next(iter(value))
+    def _end(self, value: Any) -> None:
         if self.opaque:
             self.opaque -= 1
             if not self.opaque:
                 self.leaf = None
-        elif name in _CONTAINERS:
+            return
+        name = value if isinstance(value, str) else next(iter(value))
+        if name in _CONTAINERS:
             self._close_implicit()
             self.open.pop().end = len(self.leaves)
             self._update_path()
@@ -243,7 +252,10 @@ class _Reader:
             leaf.emphasis.append(span)
 
     def _text(self, text: str, span: Span) -> None:
-        self._inline_leaf(span).add(text, span, self._source(span))
+        leaf = self.leaf
+        if leaf is None or self.implicit:
+            leaf = self._inline_leaf(span)
+        leaf.add(text, span, self._source(span))
 
     def _code(self, text: str, span: Span) -> None:
         leaf = self._inline_leaf(span)

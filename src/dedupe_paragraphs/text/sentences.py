@@ -5,13 +5,14 @@ The rule is our own: stops of Japanese with the brackets that close behind them,
 """
 
 import re
-from bisect import bisect_right
 
 _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》"
 _STOP = re.compile(r"(?:[。!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
 _STRONG = re.compile(r"[。!?‼⁇⁈⁉]")
 _BRACKETS = re.compile("[「『（(【〈《」』）)】〉》]")
+_NO_MORE = (1 << 62, 1 << 62)
+"""Behind the end of every text."""
 _MAX_QUOTE = 300
 """Code points: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
@@ -33,13 +34,17 @@ def sentence_ends(key: str) -> list[int]:
     Positions are code points of the key. A space behind a stop belongs to no sentence: see
     `sentence_spans`.
     """
-    inside = _quotations(key)
+    inside = iter(_quotations(key))
+    opened, closed = next(inside, _NO_MORE)
     ends = []
     for match in _STOP.finditer(key):
         start, end = match.span()
-        # Nine in ten stops of Japanese are a lone 。 outside of all brackets.
-        plain = end - start == 1 and not inside and key[start] == "。"
-        if end < len(key) and (plain or _splits(key, start, end, inside)):
+        while closed <= start:
+            opened, closed = next(inside, _NO_MORE)
+        if (opened < start and end < closed) or end == len(key):
+            continue
+        # Nine in ten stops of Japanese are a lone 。.
+        if (end - start == 1 and key[start] == "。") or _splits(key, start, end):
             ends.append(end)
     return [*ends, len(key)] if key else []
 
@@ -70,11 +75,9 @@ def _quotations(key: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _splits(key: str, start: int, end: int, inside: list[tuple[int, int]]) -> bool:
+def _splits(key: str, start: int, end: int) -> bool:
     following = key[end]
     stop = key[start:end]
-    if any(a < start and end < b for a, b in _around(inside, start)):
-        return False
     if stop[-1] in _CLOSERS and _GOES_ON.match(key, end):
         return False
     if "。" in stop:
@@ -94,8 +97,3 @@ def _splits_latin(key: str, start: int, end: int) -> bool:
     return not _ABBREVIATION.search(key, max(0, start - 8), start) and not _NUMBERING.search(
         key, max(0, start - 8), start
     )
-
-
-def _around(inside: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    index = bisect_right(inside, (at, at))
-    return inside[index - 1 : index] if index else []
