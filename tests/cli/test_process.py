@@ -102,6 +102,15 @@ def test_metadata_that_cannot_be_read_is_a_warning(post: Path) -> None:
     assert done.returncode == 1
 
 
+def test_nothing_is_said_at_the_end_where_pandas_is_installed(post: Path) -> None:
+    pytest.importorskip("pandas", reason="DuckDB looks for pandas, which is not installed")
+    post.with_name("b.md").write_text(f"{A}\n\n{C}\n", encoding="utf-8")
+
+    done = run(post.parent, "check", "--across", "--format", "concise", ".")
+
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"{number}.md").write_text(POST, encoding="utf-8")

@@ -15,6 +15,7 @@ COMMANDS = {
     "baseline": "Accept the findings of today, so that only new ones are reported.",
     "check": "Report what posts repeat; never write them.",
     "clean": "Remove what posts repeat, each post proven to have lost nothing.",
+    "cluster": "Find and clean what a collection repeats, on Spark.",
     "explain": "Explain a rule, or list them all.",
     "index": "Build the index of published posts that `check --against` asks.",
     "lsp": "Serve an editor in the language server protocol.",
@@ -65,7 +66,8 @@ def main() -> None:
     """Run the command line."""
     streams.prepare()
     code = run()
-    gc.freeze()  # else the interpreter walks over all objects once more while it ends
+    if "duckdb" not in sys.modules:  # It calls objects leaked that nobody collects, on stderr.
+        gc.freeze()  # else the interpreter walks over all objects once more while it ends
     sys.exit(code)
 
 

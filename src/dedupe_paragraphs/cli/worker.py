@@ -207,5 +207,10 @@ def remarks(post: Post) -> tuple[str, ...]:
 def require_proof(cleaned: Cleaned) -> None:
     """Go on only with a cleaned post that lost nothing."""
     if not cleaned.proof:
-        losses = tuple(words.loss(lost) for lost in cleaned.proof.losses)
-        raise ProofFailedError(cleaned.before.post.path, losses)
+        raise refused(cleaned)
+
+
+def refused(cleaned: Cleaned) -> ProofFailedError:
+    """Return why a cleaned post is not written."""
+    losses = tuple(words.loss(lost) for lost in cleaned.proof.losses)
+    return ProofFailedError(cleaned.before.post.path, losses)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dedupe_paragraphs.archive.across.sql import IN_ORDER
 from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
@@ -26,8 +27,6 @@ _FILES = 64
 """Posts that a worker reads at a time, some 2 MB."""
 _WORKERS = 2_000_000
 """Bytes of posts from which worker processes are worth their start of half a second each."""
-_EXCERPT = 200
-"""Code points of a family's text that are kept for reports."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ def join_posts(
 ) -> Elsewhere:
     """Return what posts share. Posts that cannot be read are left out; the check names them."""
     # A quarter of a second, which only this needs.
+    from dedupe_paragraphs.archive.across.batches import READ
     from dedupe_paragraphs.archive.across.embedded import DISK, Embedded
     from dedupe_paragraphs.archive.across.engines import Terms, join
 
@@ -58,9 +58,10 @@ def join_posts(
     with joinable(joining.memory), Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
         progress("read", 0.0)
         chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
-        engine.read(engine.spread(partial(read_posts, settings=settings), chunks))
+        read = engine.spread(partial(read_posts, settings=settings), chunks)
+        engine.fill("read", READ, read)
         join(engine, terms, progress)
-        return told(engine, strip=joining.strip)
+        return told(engine)
 
 
 @contextmanager
@@ -99,38 +100,24 @@ def read_posts(paths: Iterable[str], settings: Settings) -> "pa.Table":
     return read_table(rows())
 
 
-_FINDINGS = """
-    SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
-           similarity, other_path, other_ordinal, other_start, other_stop,
-           start_line, start_column, stop_line, stop_column, posts
-    FROM {table} ORDER BY path, ordinal, part, start, other_path, other_ordinal
-    """
-_FAMILIES = f"""
-    SELECT f.fullest, f.family, f.passages, f.boilerplate, w.path, r.start, r.stop, r.start_line,
-           r.start_column, r.stop_line, r.stop_column, substr(r.key, 1, {_EXCERPT}), p.path
-    FROM families AS f
-    JOIN paragraphs AS b ON b.place = f.fullest_place
-    JOIN posts AS w ON w.post = b.post
-    JOIN read AS r ON r.source = b.source AND r.ordinal = b.ordinal
-    JOIN (SELECT DISTINCT family, post FROM members) AS m ON m.family = f.family
-    JOIN posts AS p ON p.post = m.post
-    ORDER BY f.posts DESC, f.family, p.post
+_SHARED = f"SELECT * FROM shared ORDER BY path, {IN_ORDER}"
+_FAMILIES = """
+    SELECT t.family, t.name, t.passages, t.boilerplate, t.path, t.start, t.stop, t.start_line,
+           t.start_column, t.stop_line, t.stop_column, t.text, s.path
+    FROM told AS t JOIN (SELECT DISTINCT family, post, path FROM standings) AS s
+      ON s.family = t.family
+    ORDER BY t.posts DESC, t.family, s.post
     """
 
 
-def told(engine: "Embedded", *, strip: bool) -> Elsewhere:
+def told(engine: "Embedded") -> Elsewhere:
     """Return what a join told."""
-    rows = list(engine.rows(_FINDINGS.format(table="findings")))
-    if strip:
-        # What was judged beside other passages is told there.
-        known = {(row[0], row[1]) for row in rows}
-        stripped = engine.rows(_FINDINGS.format(table="stripped"))
-        rows = sorted([*rows, *(row for row in stripped if (row[0], row[1]) not in known)])
     copies = {
-        path: tuple(copies_of(list(mine))) for path, mine in groupby(rows, key=lambda row: row[0])
+        path: tuple(copies_of(list(mine)))
+        for path, mine in groupby(engine.rows(_SHARED), key=lambda row: row[0])
     }
     families = [
-        _family(list(mine)) for _, mine in groupby(engine.rows(_FAMILIES), key=lambda row: row[1])
+        _family(list(mine)) for _, mine in groupby(engine.rows(_FAMILIES), key=lambda row: row[0])
     ]
     return Elsewhere(copies, tuple(families))
 
@@ -153,9 +140,9 @@ def _source(row: Sequence[Any]) -> Source:
 
 
 def _family(rows: Sequence[Sequence[Any]]) -> Family:
-    fullest, _, passages, boilerplate, path, start, stop, *marks = rows[0][:11]
+    _, name, passages, boilerplate, path, start, stop, *marks = rows[0][:11]
     return Family(
-        name=f"{fullest & 0xFFFF_FFFF_FFFF_FFFF:016x}",
+        name=name,
         posts=tuple(row[12] for row in rows),
         passages=passages,
         boilerplate=boilerplate,

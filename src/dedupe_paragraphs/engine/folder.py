@@ -34,19 +34,13 @@ class Folder:
         alone.
         """
         cleaned = clean(data, path, options, unsafe=True)
-        others = {
-            place.path
-            for finding in cleaned.applied
-            if finding.rule is Code.DUP101
-            for place in finding.originals
-            if place.path != path
-        }
+        others = leaned_on(cleaned)
         if not others or not cleaned.proof:
             return cleaned
-        standing = [final for other in sorted(others) if (final := self._final(other)) is not None]
+        standing = [final for other in others if (final := self._final(other)) is not None]
         if prove(data, cleaned.data, path, [*standing, *cleaned.conceded]):
             return cleaned
-        return clean(data, path, replace(options, elsewhere=()), unsafe=True)
+        return alone(data, path, options)
 
     def _cleaned(self, path: str) -> bytes | None:
         """Return what a post becomes, None for one that can no longer be read."""
@@ -55,3 +49,22 @@ class Folder:
             return clean(files.read(path), path, options, unsafe=True).data
         except DedupeError:
             return None
+
+
+def leaned_on(cleaned: Cleaned) -> list[str]:
+    """Return the other posts that are to keep what was removed from a post."""
+    path = cleaned.before.post.path
+    return sorted(
+        {
+            place.path
+            for finding in cleaned.applied
+            if finding.rule is Code.DUP101
+            for place in finding.originals
+            if place.path != path
+        }
+    )
+
+
+def alone(data: bytes, path: str, options: Options) -> Cleaned:
+    """Clean a post as if no other shared anything with it."""
+    return clean(data, path, replace(options, elsewhere=()), unsafe=True)

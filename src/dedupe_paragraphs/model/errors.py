@@ -136,3 +136,43 @@ class ServerError(DedupeError):
     """A server that was asked for did not answer, or went away."""
 
     reason: str
+
+
+@dataclass(eq=False, repr=False)
+class RefusedError(DedupeError):
+    """Nobody listens at the address of a cluster."""
+
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class ClusterError(DedupeError):
+    """Spark could not begin its work, or broke it off."""
+
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class ColumnsError(DedupeError):
+    """A table has no posts where they were said to be."""
+
+    column: str
+    problem: str
+    """`missing`, or what is wrong with the column."""
+    columns: tuple[str, ...]
+    """Those that there are, where one is missing."""
+
+
+@dataclass(eq=False, repr=False)
+class NoPostsError(DedupeError):
+    """Nothing at the path is a post."""
+
+    endings: tuple[str, ...]
+    """Of what posts are looked for in; empty where there is a table without rows."""
+
+
+@dataclass(eq=False, repr=False)
+class OutputError(DedupeError):
+    """The folder for results holds something else, or the posts themselves."""
+
+    problem: str

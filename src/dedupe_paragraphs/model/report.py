@@ -53,6 +53,20 @@ class Indexed(NamedTuple):
     removed: int
 
 
+class Collected(NamedTuple):
+    """What became of a collection."""
+
+    posts: int
+    changed: int
+    findings: int
+    families: int
+    errors: int
+    first_errors: tuple[tuple[str, str], ...]
+    """Paths and what is wrong with them, some."""
+    resumed: int
+    """Stages that a run before had finished."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A post after its fixes, proven."""

@@ -13,8 +13,8 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from dedupe_paragraphs.archive.across.batches import READ, whole_groups
-from dedupe_paragraphs.archive.across.engines import Work
+from dedupe_paragraphs.archive.across.batches import whole_groups
+from dedupe_paragraphs.archive.across.engines import Group, Work
 
 ROWS = 20_000
 """Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
@@ -55,24 +55,22 @@ class Embedded:
         self._tables.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def read(self, tables: Iterable[pa.Table]) -> None:
-        """Make the table `read` of the rows of posts."""
-        self._fill("read", READ, tables)
-
     def query(self, name: str, query: str) -> None:
         """Make a table of a query."""
         self._tables.execute(f"CREATE TABLE {name} AS {query}")
 
-    def work(self, name: str, query: str, work: Work, schema: pa.Schema, group: str = "") -> None:
+    def work(
+        self, name: str, query: str, work: Work, schema: pa.Schema, group: Group | None = None
+    ) -> None:
         """Make a table of what our code makes of a query's rows."""
-        if group:
-            query += f" ORDER BY {group}, post, ordinal"
+        if group is not None:
+            query += f" ORDER BY {group.column}, {group.order}"
         reader = self._tables.cursor().sql(query).to_arrow_reader(ROWS)
-        if group:
-            tables: Iterable[pa.Table] = whole_groups(reader, group, ROWS)
+        if group is not None:
+            tables: Iterable[pa.Table] = whole_groups(reader, group.column, ROWS)
         else:
             tables = (pa.Table.from_batches([batch]) for batch in reader)
-        self._fill(name, schema, self.spread(work, tables))
+        self.fill(name, schema, self.spread(work, tables))
 
     def number(self, query: str) -> int:
         """Return the one number that a query answers."""
@@ -119,7 +117,8 @@ class Embedded:
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
         return self._pool
 
-    def _fill(self, name: str, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
+    def fill(self, name: str, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
+        """Make a table of Arrow tables."""
         self._tables.register("batch", schema.empty_table())
         self._tables.execute(f"CREATE TABLE {name} AS SELECT * FROM batch")
         for table in tables:

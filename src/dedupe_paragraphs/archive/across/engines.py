@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pyarrow as pa
 
@@ -20,20 +20,34 @@ _MAX_ROUNDS = 64
 """Rounds of connected components: about the logarithm of the longest chain of texts."""
 
 
+class Group(NamedTuple):
+    """Rows that our code must see together, and sorted."""
+
+    column: str
+    order: str
+    """Columns that sort the rows of one group."""
+
+
 class Engine(Protocol):
     """Makes tables, each of a name; tables that stand already may be taken as they are."""
 
     def query(self, name: str, query: str) -> None:
         """Make a table of a query."""
 
-    def work(self, name: str, query: str, work: Work, schema: pa.Schema, group: str = "") -> None:
-        """Make a table of what our code makes of a query's rows, groups of a column kept whole."""
+    def work(
+        self, name: str, query: str, work: Work, schema: pa.Schema, group: Group | None = None
+    ) -> None:
+        """Make a table of what our code makes of a query's rows, groups kept whole."""
 
     def number(self, query: str) -> int:
         """Return the one number that a query answers."""
 
     def rename(self, old: str, new: str) -> None:
         """Give a table another name."""
+
+
+VIEWED = Group("view", "post, ordinal")
+"""A view is judged as a whole."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +79,13 @@ def join(engine: Engine, terms: Terms, told: Told = quietly) -> None:
         *_queries(engine, values, sql.POSTS, sql.PARAGRAPHS, sql.TEXTS),
         ("keys", lambda: engine.work("keys", sql.KEYED, keys_table, KEYS)),
         *_queries(engine, values, sql.CANDIDATES, sql.VIEWS),
-        ("edges", lambda: engine.work("edges", sql.JUDGED, edges, EDGES, group="view")),
+        ("edges", lambda: engine.work("edges", sql.JUDGED, edges, EDGES, VIEWED)),
         *_queries(engine, values, sql.LINKS, sql.LABELS),
         ("labels", lambda: _connect(engine)),
         *_queries(engine, values, sql.MEMBERS, sql.FAMILIES, sql.FINDINGS),
     ]
-    if terms.strip:
-        steps += _queries(engine, values, sql.STRIPPED)
+    shared = (sql.STRIPPED, sql.SHARED_AND_STRIPPED) if terms.strip else (sql.SHARED,)
+    steps += _queries(engine, values, *shared, sql.TOLD, sql.STANDINGS)
     for done, (name, step) in enumerate(steps):
         told(name, done / len(steps))
         step()

@@ -1,6 +1,7 @@
 """The join in SQL, one table a stage, in the words that DuckDB and Spark share.
 
     read -> posts -> paragraphs -> texts -> keys -> candidates -> views -> edges -> families
+         -> shared, told, standings: what is told of each post, and of each family
 
 `read`, `keys` and `edges` are made by our own code in batches (`batches.py`); all others here. A
 text is known by its place: that of its first paragraph, `post * PLACES + ordinal`.
@@ -258,7 +259,8 @@ STRIPPED = Stage(
     """
     SELECT w.path, p.ordinal, r.block, p.text AS own_text, 1000000 + p.ordinal AS part,
            0 AS start, r.length AS stop,
-           TRUE AS whole, TRUE AS justified, 'same' AS relation, 1.0 AS similarity,
+           TRUE AS whole, TRUE AS justified, 'same' AS relation,
+           CAST(1.0 AS DOUBLE) AS similarity,
            o.path AS other_path, q.ordinal AS other_ordinal, q.start AS other_start,
            q.stop AS other_stop, q.start_line, q.start_column, q.stop_line, q.stop_column,
            f.family, f.posts
@@ -273,3 +275,55 @@ STRIPPED = Stage(
     """,
 )
 """Boilerplate as findings, for those who ask to strip it: all but the oldest post's."""
+
+_SHARED = """path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
+           similarity, other_path, other_ordinal, other_start, other_stop,
+           start_line, start_column, stop_line, stop_column, posts"""
+SHARED = Stage("shared", f"SELECT {_SHARED} FROM findings")
+"""What each post shares: one row a passage and original, in the columns that `copies_of` reads."""
+
+SHARED_AND_STRIPPED = Stage(
+    "shared",
+    f"""
+    SELECT {_SHARED} FROM findings
+    UNION ALL
+    SELECT {_SHARED} FROM (
+        SELECT s.*, k.known FROM stripped AS s
+        LEFT JOIN (SELECT DISTINCT path AS known, ordinal AS at FROM findings) AS k
+          ON k.known = s.path AND k.at = s.ordinal
+    ) AS more WHERE known IS NULL
+    """,
+)
+"""The same with boilerplate; what was judged beside other passages is told there."""
+
+IN_ORDER = "ordinal, part, start, other_path, other_ordinal"
+"""How the rows of one post are sorted in `shared`."""
+EXCERPT = 200
+"""Code points of a family's text that are kept for reports."""
+
+TOLD = Stage(
+    "told",
+    f"""
+    SELECT f.family, lower(lpad(hex(f.fullest), 16, '0')) AS name, f.posts, f.passages,
+           f.boilerplate, w.path, r.start, r.stop, r.start_line, r.start_column, r.stop_line,
+           r.stop_column, substr(r.key, 1, {EXCERPT}) AS text
+    FROM families AS f
+    JOIN paragraphs AS b ON b.place = f.fullest_place
+    JOIN posts AS w ON w.post = b.post
+    JOIN read AS r ON r.source = b.source AND r.ordinal = b.ordinal
+    """,
+)
+"""Each family once, with its fullest copy."""
+
+STANDINGS = Stage(
+    "standings",
+    """
+    SELECT f.family, m.post, w.path, m.ordinal, r.start, r.stop, r.start_line, r.start_column,
+           r.stop_line, r.stop_column
+    FROM families AS f
+    JOIN members AS m ON m.family = f.family
+    JOIN posts AS w ON w.post = m.post
+    JOIN read AS r ON r.source = w.source AND r.ordinal = m.ordinal
+    """,
+)
+"""Where each family stands."""

@@ -25,7 +25,14 @@ from dedupe_paragraphs.report.words.errors import (
     no_posts,
     verified,
 )
-from dedupe_paragraphs.report.words.families import families, indexed, stage
+from dedupe_paragraphs.report.words.families import (
+    collected,
+    families,
+    indexed,
+    more_errors,
+    resumed,
+    stage,
+)
 from dedupe_paragraphs.report.words.findings import (
     fix,
     message,
@@ -54,6 +61,7 @@ __all__ = [
     "accepted",
     "cache_thrown_away",
     "cleaned",
+    "collected",
     "columns",
     "crash",
     "died",
@@ -70,6 +78,7 @@ __all__ = [
     "lost_at",
     "message",
     "metadata",
+    "more_errors",
     "more_findings",
     "more_posts",
     "name",
@@ -83,6 +92,7 @@ __all__ = [
     "quoted",
     "remedy",
     "repeated",
+    "resumed",
     "rule",
     "rule_columns",
     "see",

@@ -2,6 +2,8 @@
 
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
+    ClusterError,
+    ColumnsError,
     ConfigurationError,
     DamagedIndexError,
     DedupeError,
@@ -10,9 +12,12 @@ from dedupe_paragraphs.model.errors import (
     MisfitIndexError,
     MissingExtraError,
     MissingPathError,
+    NoPostsError,
     NotUtf8Error,
     NulByteError,
+    OutputError,
     ProofFailedError,
+    RefusedError,
     ServerError,
     TooLargeError,
     TooManyBlocksError,
@@ -71,7 +76,27 @@ def error(problem: DedupeError) -> str:
             return f"the posts cannot be joined: {visible(more)}"
         case ServerError(reason=reason):
             return f"the server does not answer: {visible(reason)}; nothing more was done"
+        case RefusedError(reason=reason):
+            return f"no Spark answers there: {visible(reason)}; is it running, and the port right?"
+        case ClusterError(reason=reason):
+            return (
+                f"Spark broke off: {visible(reason)}; stages that are whole stay, the same command "
+                "goes on behind them"
+            )
+        case ColumnsError(column=column, problem="missing", columns=columns):
+            known = ", ".join(map(visible, columns[:SHOWN])) or "none"
+            more = " ..." if len(columns) > SHOWN else ""
+            return f"no column {column}; there are {known}{more}; name another with {_COLUMN}"
+        case ColumnsError(column=column, problem=text):
+            return visible(f"column {column} {text}; name another with {_COLUMN}")
+        case NoPostsError(endings=endings):
+            return f"no post there ({' '.join(endings) or 'no rows'})"
+        case OutputError(problem=text):
+            return f"cannot take the results: {text}; name another folder"
     return f"{type(problem).__name__}"
+
+
+_COLUMN = "--id-column or --text-column"
 
 
 _HISTORY = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dedupe_paragraphs.model.elsewhere import Family
-from dedupe_paragraphs.model.report import Indexed
+from dedupe_paragraphs.model.report import Collected, Indexed
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words.phrases import number
 
@@ -17,6 +17,7 @@ _STAGES = {
     "candidates": "looking for candidates",
     "edges": "comparing texts",
     "labels": "gathering families",
+    "answers": "checking and cleaning posts",
 }
 
 
@@ -51,6 +52,26 @@ def indexed(change: Indexed) -> str:
     if not any(moved):
         return f"{size}; nothing changed"
     return f"{size}; {change.added:,} new, {change.changed:,} changed, {change.removed:,} removed"
+
+
+def collected(done: Collected) -> str:
+    """Say what became of a collection."""
+    read = f"{number(done.posts, 'post')} read, {done.changed:,} cleaned"
+    shared = "stands" if done.families == 1 else "stand"
+    return (
+        f"{read}; {number(done.findings, 'finding')}; {number(done.families, 'text')} {shared} "
+        "in several posts"
+    )
+
+
+def resumed(stages: int) -> str:
+    """Say that a run goes on where one before was broken off."""
+    return f"{number(stages, 'stage')} of an earlier run taken as they stand"
+
+
+def more_errors(count: int, folder: str) -> str:
+    """Say where the errors stand that are not shown."""
+    return f"{number(count, 'more post')} could not be read; {visible(folder)}/errors names them"
 
 
 def stage(name: str, share: float) -> str:

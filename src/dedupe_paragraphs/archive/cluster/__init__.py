@@ -1,0 +1,1 @@
+"""The join on Apache Spark, for what one machine cannot hold."""

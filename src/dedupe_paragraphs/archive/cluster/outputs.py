@@ -1,0 +1,102 @@
+"""Results: what is written of a run, as queries over its tables."""
+
+from typing import NamedTuple
+
+import pyarrow as pa
+
+ANSWERS = pa.schema(
+    [
+        ("path", pa.string()),
+        ("kind", pa.string()),
+        ("ordinal", pa.int64()),
+        ("rule", pa.string()),
+        ("safety", pa.string()),
+        ("message", pa.string()),
+        ("similarity", pa.float64()),
+        ("line", pa.int64()),
+        ("start", pa.int64()),
+        ("stop", pa.int64()),
+        ("other_path", pa.string()),
+        ("other_line", pa.int64()),
+        ("fingerprint", pa.string()),
+        ("record", pa.string()),
+        ("text", pa.string()),
+        ("changed", pa.bool_()),
+        ("needs", pa.string()),
+    ]
+)
+"""What there is to say of each post: a row of kind `post`, one of each `finding`, or an `error`."""
+COPIES = pa.schema([("path", pa.string()), ("copies", pa.string())])
+PROVEN = pa.schema([("path", pa.string()), ("text", pa.string()), ("changed", pa.bool_())])
+
+ANSWERED = """
+    SELECT s.path, s.data, s.problem, c.copies
+    FROM source AS s LEFT JOIN copies AS c ON c.path = s.path
+    """
+"""Each post with what it shares."""
+
+PROVING = """
+    SELECT a.path, 0 AS part, '' AS other_path, s.data, a.text, a.needs
+    FROM answers AS a JOIN source AS s ON s.path = a.path
+    WHERE a.kind = 'post' AND a.needs IS NOT NULL
+    UNION ALL
+    SELECT n.path, 1 AS part, n.other_path, CAST(NULL AS BINARY) AS data, o.text,
+           CAST(NULL AS STRING) AS needs
+    FROM (SELECT DISTINCT path, other_path FROM shared) AS n
+    JOIN answers AS a ON a.path = n.path AND a.kind = 'post' AND a.needs IS NOT NULL
+    JOIN answers AS o ON o.path = n.other_path AND o.kind = 'post'
+    WHERE n.path <> n.other_path
+    """
+"""Each post that leans on others, behind it what they will be."""
+
+
+class Output(NamedTuple):
+    """A folder of results."""
+
+    name: str
+    query: str
+
+
+FINDINGS = Output(
+    "findings",
+    """
+    SELECT path, ordinal, rule, safety, message, similarity, line, start AS start_byte,
+           stop AS end_byte, other_path AS original_path, other_line AS original_line,
+           fingerprint, record
+    FROM answers WHERE kind = 'finding'
+    """,
+)
+FAMILIES = Output(
+    "families",
+    """
+    SELECT name, boilerplate, posts, passages, path AS fullest_path, start_line AS fullest_line,
+           start AS fullest_start_byte, stop AS fullest_end_byte, text
+    FROM told
+    """,
+)
+MEMBERS = Output(
+    "members",
+    """
+    SELECT t.name, s.path, s.start_line AS line, s.start AS start_byte, s.stop AS end_byte
+    FROM standings AS s JOIN told AS t ON t.family = s.family
+    """,
+)
+TEXTS = Output(
+    "texts",
+    """
+    SELECT a.path AS `{id}`, coalesce(p.text, a.text) AS `{text}`,
+           coalesce(p.changed, a.changed) AS `{changed}`
+    FROM answers AS a LEFT JOIN proven AS p ON p.path = a.path
+    WHERE a.kind = 'post'
+    """,
+)
+SAFE_TEXTS = Output(
+    "texts",
+    """
+    SELECT path AS `{id}`, text AS `{text}`, changed AS `{changed}`
+    FROM answers WHERE kind = 'post'
+    """,
+)
+"""Where nothing was removed for the sake of another post."""
+ERRORS = Output("errors", "SELECT path, message FROM answers WHERE kind = 'error'")
+NAMES = tuple(each.name for each in (FINDINGS, FAMILIES, MEMBERS, TEXTS, ERRORS))

@@ -1,0 +1,198 @@
+"""Sessions: a Spark on this machine, a cluster's master, or a Spark Connect server."""
+
+import os
+import re
+import shutil
+import socket
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dedupe_paragraphs.model.errors import ClusterError, MissingExtraError, RefusedError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+LOCAL = "local[*]"
+_PORTS = {"spark": 7077, "sc": 15002}
+"""Where masters and Spark Connect servers listen, unless the address says otherwise."""
+_PATIENCE = 10.0
+"""Seconds for a first connection; Spark itself tries for minutes, and says so a hundred times."""
+_BATCH = 8 * 1024 * 1024
+"""Bytes of an Arrow batch: a few hundred posts, and little beside the heap."""
+_SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxBytesPerBatch": str(_BATCH),
+    # Rows of texts are counted in bytes; a limit in rows would cut batches of keys too small.
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "20000",
+    # What our code raises in a worker is told by its last line, not by twenty of the JVM.
+    "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled": "true",
+}
+"""What may be set in a session that runs already, too."""
+_START = {
+    "spark.app.name": "dedupe",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """Which Spark does the work, and with what."""
+
+    master: str = ""
+    """`local[2]`, `spark://host:7077`, `yarn`, `k8s://...`; empty for this machine."""
+    remote: str = ""
+    """`sc://host:15002`, a Spark Connect server; then `master` is empty."""
+    memory: str = ""
+    """The heap of the driver, `512MB`; empty for Spark's own default."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Spark's own settings, put over ours."""
+
+    @property
+    def name(self) -> str:
+        """How the user knows it."""
+        return self.remote or self.master or LOCAL
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether it runs on this machine, and sees its files."""
+        return not self.remote and self.name.startswith("local")
+
+
+@contextmanager
+def session(address: Address) -> Iterator["SparkSession"]:
+    """Open a session, and close it.
+
+    Raises `MissingExtraError`, `RefusedError` where nobody listens, and `ClusterError` for what
+    keeps Spark from its work, now or later.
+    """
+    try:
+        from pyspark.sql import SparkSession  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError(address.name, "cluster") from error
+    _require_answer(address)
+    # Rows go to our code as Arrow; what pandas bears does not matter, and would be told the user.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+    with tempfile.NamedTemporaryFile("wb", prefix="dedupe-spark-", suffix=".log") as log:
+        with failing_as(address.name):
+            spark = _open(address, log)
+        try:
+            with failing_as(address.name):
+                yield spark
+        finally:
+            spark.stop()
+
+
+@contextmanager
+def failing_as(name: str) -> Iterator[None]:
+    """Raise `ClusterError` for what Spark, its JVM or the way to it raises."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except PySparkException as error:
+        raise ClusterError(name, reason(error)) from error
+    except Py4JError as error:
+        raise ClusterError(name, _reason_of_java(error)) from error
+    except (ConnectionError, EOFError) as error:
+        raise ClusterError(name, "Spark ended, perhaps for want of memory") from error
+
+
+def reason(error: BaseException) -> str:
+    """Return what Spark says of an error, without the twenty lines behind it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    # An exception of our own code comes with its trace, and says what it is in the last line.
+    raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception): ", line)]
+    return (raised or lines or [type(error).__name__])[0 if not raised else -1]
+
+
+def _reason_of_java(error: BaseException) -> str:
+    thrown = getattr(error, "java_exception", None)
+    if thrown is None:
+        return "Spark ended, perhaps for want of memory"
+    return str(thrown.toString()).partition("\n")[0]
+
+
+def _open(address: Address, log: IO[bytes]) -> "SparkSession":
+    from pyspark.sql import SparkSession
+
+    if address.remote:
+        builder = SparkSession.builder.remote(address.remote)
+        spark = builder.getOrCreate()
+        for name, value in {**_SETTINGS, **address.settings}.items():
+            spark.conf.set(name, value)
+        return spark
+    master = address.master or LOCAL
+    settings = {**_START, **_SETTINGS}
+    if address.is_local:
+        _require_java(address.name)
+        # Workers run what this process runs, and nobody else is to reach it.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    if master.startswith("local-cluster"):
+        import pyspark
+
+        os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))
+    if address.memory:
+        settings["spark.driver.memory"] = _heap(address.memory)
+    builder = SparkSession.builder.master(master)
+    for name, value in {**settings, **address.settings}.items():
+        builder = builder.config(name, value)
+    with _errors_to(log):
+        spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    return spark
+
+
+@contextmanager
+def _errors_to(log: IO[bytes]) -> Iterator[None]:
+    """Let processes that are started now write to a log: the JVM tells a screenful of itself."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    os.dup2(log.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _heap(memory: str) -> str:
+    """Return an amount of memory as the JVM reads it."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMGT])i?B", memory)
+    assert match is not None
+    kilobytes = float(match[1]) * 1024 ** "KMGT".index(match[2])
+    return f"{int(kilobytes)}k"
+
+
+def _require_java(name: str) -> None:
+    home = os.environ.get("JAVA_HOME")
+    if not (shutil.which("java") or (home and os.path.exists(os.path.join(home, "bin", "java")))):
+        raise ClusterError(name, "Java is not installed; Spark wants 17 or newer")
+
+
+def _require_answer(address: Address) -> None:
+    """Knock at the address, if it is one of host and port."""
+    parts = urlsplit(address.name)
+    if parts.scheme not in _PORTS:
+        return
+    host, port = parts.hostname or "", _port(address.name, parts.netloc, parts.scheme)
+    try:
+        socket.create_connection((host, port), timeout=_PATIENCE).close()
+    except OSError as error:
+        raise RefusedError(address.name, error.strerror or str(error)) from error
+
+
+def _port(name: str, place: str, scheme: str) -> int:
+    """Return the port of the first of several masters (`spark://one:7077,two:7077`)."""
+    _, colon, port = place.partition(",")[0].partition(":")
+    if colon and not port.isdigit():
+        raise RefusedError(name, f"no port: {port}")
+    return int(port) if colon else _PORTS[scheme]

@@ -1,0 +1,126 @@
+"""The join on Spark: each stage is a folder of Parquet, so that a run goes on where one ended."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from dedupe_paragraphs.archive.across.batches import whole_groups
+from dedupe_paragraphs.archive.across.engines import Group, Work
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+ROWS = 20_000
+"""Rows that our code is given at a time, as on DuckDB."""
+_TYPES = {
+    pa.int64(): "BIGINT",
+    pa.string(): "STRING",
+    pa.bool_(): "BOOLEAN",
+    pa.float64(): "DOUBLE",
+    pa.binary(): "BINARY",
+}
+_MARKS = "stage STRING, told STRING"
+
+
+class Spark:
+    """Tables as folders of Parquet below one folder; those that a run before finished stay."""
+
+    def __init__(self, session: "SparkSession", folder: str, told: str) -> None:
+        """`told` is all that the tables depend on; those of another run are made anew."""
+        self._session = session
+        self._folder = folder
+        self._told = told
+        marks = self._marks()
+        self._done = frozenset(stage for stage, of in marks if of == told)
+        self.is_new = not marks
+        """Whether no run ever used the folder."""
+        self.resumed: list[str] = []
+        """Stages that were taken as they stood."""
+
+    def query(self, name: str, query: str) -> None:
+        """Make a table of a query."""
+        self.table(name, self._session.sql(query))
+
+    def work(
+        self, name: str, query: str, work: Work, schema: pa.Schema, group: Group | None = None
+    ) -> None:
+        """Make a table of what our code makes of a query's rows."""
+        rows = self._session.sql(query)
+        if group is not None:
+            columns = [group.column, *group.order.split(", ")]
+            rows = rows.repartition(rows[group.column]).sortWithinPartitions(*columns)
+        column = group.column if group is not None else ""
+        self.table(name, rows.mapInArrow(in_batches(work, column), columns_of(schema)))
+
+    def number(self, query: str) -> int:
+        """Return the one number that a query answers."""
+        return int(self._session.sql(query).collect()[0][0])
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a table another name."""
+        self._session.table(old).createOrReplaceTempView(new)
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query."""
+        yield from self._session.sql(query).toLocalIterator()
+
+    def table(self, name: str, rows: "DataFrame") -> None:
+        """Make a table of rows, unless a run before did."""
+        place = f"{self._folder}/{name}"
+        if name in self._done:
+            self.resumed.append(name)
+        else:
+            self.write(place, rows)
+            self._mark(name)
+        # The schema is known; Spark would read it from a file, and finds none in an empty table.
+        table = self._session.read.schema(rows.schema).parquet(place)
+        table.createOrReplaceTempView(name)
+
+    def write(self, place: str, rows: "DataFrame") -> None:
+        """Write rows to a folder, in place of what stands there."""
+        rows.write.mode("overwrite").parquet(place)
+
+    def _mark(self, name: str) -> None:
+        """Note that a table is whole; only then will another run take it as it is."""
+        mark = self._session.createDataFrame([(name, self._told)], _MARKS)
+        mark.coalesce(1).write.mode("append").json(f"{self._folder}/manifest")
+
+    def _marks(self) -> list[tuple[str, str]]:
+        from pyspark.errors import AnalysisException
+
+        try:
+            marks = self._session.read.schema(_MARKS).json(f"{self._folder}/manifest")
+        except AnalysisException as error:
+            if is_missing(error):
+                return []
+            raise
+        return [(mark.stage, mark.told) for mark in marks.collect()]
+
+
+def is_missing(error: Exception) -> bool:
+    """Tell whether Spark says that nothing stands at a path."""
+    return "PATH_NOT_FOUND" in str(error)
+
+
+def columns_of(schema: pa.Schema) -> str:
+    """Return a schema in Spark's words."""
+    return ", ".join(f"`{field.name}` {_TYPES[field.type]}" for field in schema)
+
+
+Batches = Iterator[pa.RecordBatch]
+
+
+def in_batches(work: Work, group: str = "") -> Callable[[Batches], Batches]:
+    """Return our code as Spark calls it, on the batches of one partition."""
+
+    def run(batches: Batches) -> Batches:
+        tables = (
+            whole_groups(batches, group, ROWS)
+            if group
+            else (pa.Table.from_batches([batch]) for batch in batches if batch.num_rows)
+        )
+        for table in tables:
+            yield from work(table).to_batches()
+
+    return run

@@ -1,0 +1,130 @@
+"""`dedupe cluster`: a collection that one machine cannot hold, on Spark."""
+
+import sys
+from typing import Any
+
+import click
+
+from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli.progress import Bar
+from dedupe_paragraphs.cli.worker import refused
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.records import finding_record
+from dedupe_paragraphs.report.view import View
+
+
+def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Take settings of Spark as NAME=VALUE."""
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value!r} is no setting such as spark.executor.memory=4g.")
+    return dict(value.split("=", 1) for value in values)
+
+
+@click.command("cluster")
+@click.argument("source", metavar="INPUT")
+@click.argument("output", metavar="OUTPUT")
+@click.option(
+    "--master",
+    metavar="URL",
+    help="The cluster: spark://..., yarn, k8s://..., local[2].  [default: local[*]]",
+)
+@click.option("--remote", metavar="URL", help="A Spark Connect server instead: sc://host:15002.")
+@click.option(
+    "--text-column",
+    default="text",
+    metavar="NAME",
+    show_default=True,
+    help="Where a post's text stands in Parquet and JSON lines.",
+)
+@click.option(
+    "--id-column", default="id", metavar="NAME", show_default=True, help="What names it there."
+)
+@click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Clean with the unsafe fixes too: what posts share stays in the oldest.",
+)
+@click.option(
+    "--boilerplate",
+    type=click.Choice(("keep", "strip")),
+    default="keep",
+    help="What stands in many posts: keep it, or report it too.  [default: keep]",
+)
+@click.option(
+    "--memory",
+    metavar="SIZE",
+    callback=options.size,
+    help="The heap of Spark's driver, as in 512MB.",
+)
+@click.option(
+    "--conf",
+    "settings",
+    multiple=True,
+    callback=setting,
+    metavar="NAME=VALUE",
+    help="A setting of Spark's own.",
+)
+@click.option(
+    "--exit-zero", is_flag=True, default=None, help="Exit with 0 even if there are findings."
+)
+@options.select
+@options.talk
+def command(
+    source: str,
+    output: str,
+    master: str | None,
+    remote: str | None,
+    text_column: str,
+    id_column: str,
+    unsafe: bool,
+    boilerplate: str,
+    memory: str,
+    settings: dict[str, str],
+    **given: Any,
+) -> int:
+    """Find and clean what posts repeat, each alone and across each other, on Spark.
+
+    INPUT is a folder of posts, Parquet or JSON lines, on any path that Spark reads. Findings,
+    families and cleaned texts are written below OUTPUT as Parquet; INPUT stays as it is. The same
+    command goes on where one was broken off.
+    """
+    if master and remote:
+        raise click.UsageError("--master and --remote name two places; give one of them.")
+    # Half a second, which only this needs.
+    from dedupe_paragraphs.archive.cluster.session import Address
+    from dedupe_paragraphs.engine.answers import Wanted, Words
+    from dedupe_paragraphs.engine.cluster import Collection, run
+
+    given["stdin_filename"] = None
+    asked = options.settings((source if "://" not in source else ".",), given)
+    bar = Bar(sys.stdout)
+    try:
+        done = run(
+            Address(master or "", remote or "", memory, settings),
+            Collection(source, output, text_column, id_column),
+            asked,
+            Wanted(asked.boilerplate_posts, strip=boilerplate == "strip", unsafe=unsafe),
+            Words(findings, words.error, words.crash, refused),
+            lambda name, share: bar.say(words.stage(name, share)),
+        )
+    finally:
+        bar.hide()
+    for path, message in done.first_errors:
+        streams.say(f"error: {words.named(path, message)}")
+    if done.errors > len(done.first_errors):
+        streams.say(f"error: {words.more_errors(done.errors - len(done.first_errors), output)}")
+    if not given["quiet"]:
+        if done.resumed:
+            streams.say(words.named(output, words.resumed(done.resumed)))
+        streams.write(f"{words.named(output, words.collected(done))}\n")
+    if done.errors:
+        return 2
+    return 1 if done.findings and not asked.exit_zero else 0
+
+
+def findings(report: Report) -> list[dict[str, Any]]:
+    """Return the findings of a post as JSON has them."""
+    view = View(report.post)
+    return [finding_record(finding, view) for finding in report.findings]

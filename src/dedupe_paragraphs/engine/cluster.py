@@ -1,0 +1,179 @@
+"""The run over a collection on Spark: from a path of posts to folders of results."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dedupe_paragraphs import __version__
+from dedupe_paragraphs.archive.cluster.session import Address, session
+from dedupe_paragraphs.archive.discover import ENDINGS, Found, discover
+from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.index.keys import SCHEME
+from dedupe_paragraphs.model.errors import OutputError
+from dedupe_paragraphs.model.report import Collected
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+    from dedupe_paragraphs.archive.cluster.inputs import Input
+    from dedupe_paragraphs.archive.cluster.spark import Spark
+    from dedupe_paragraphs.engine.answers import Wanted, Words
+
+Progress = Callable[[str, float], None]
+_SHOWN = 10
+"""Errors that are handed back; all of them stand in the results."""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Where posts are, and where the results go."""
+
+    input: str
+    output: str
+    text_column: str
+    id_column: str
+
+
+def run(
+    address: Address,
+    collection: Collection,
+    settings: Settings,
+    wanted: "Wanted",
+    words: "Words",
+    progress: Progress,
+) -> Collected:
+    """Find and clean what the posts of a collection repeat, and write it as Parquet.
+
+    Raises `MissingExtraError`, `RefusedError`, `ClusterError`, `MissingPathError`,
+    `UnreadableError`, `NoPostsError`, `ColumnsError` and `OutputError`.
+    """
+    _require_apart(collection)
+    with session(address) as spark:
+        return collect(spark, address, collection, settings, wanted, words, progress)
+
+
+def collect(
+    spark: "SparkSession",
+    address: Address,
+    collection: Collection,
+    settings: Settings,
+    wanted: "Wanted",
+    words: "Words",
+    progress: Progress,
+) -> Collected:
+    """Do so in a session that is open."""
+    from dedupe_paragraphs.archive.cluster.spark import Spark
+    from dedupe_paragraphs.engine.answers import answer
+
+    progress("read", 0.0)
+    given = _open(spark, address, collection, settings, words)
+    given.posts.createOrReplaceTempView("source")
+    told = _told(collection, settings, wanted, given.stamp)
+    tables = Spark(spark, f"{collection.output}/stages", told)
+    _require_own(spark, collection.output, tables)
+    results = answer(tables, settings, wanted, words, progress)
+    names = _names(*given.columns)
+    for result in results:
+        query = result.query.format(**names)
+        tables.write(f"{collection.output}/{result.name}", spark.sql(query))
+    return _done(tables)
+
+
+def _open(
+    spark: "SparkSession",
+    address: Address,
+    collection: Collection,
+    settings: Settings,
+    words: "Words",
+) -> "Input":
+    from dedupe_paragraphs.archive.cluster.inputs import Columns, open_files, open_input
+
+    if address.is_local:
+        paths = list(_posts(collection.input, settings))
+        if paths:
+            return open_files(spark, paths, _stamp(paths), files.read, words.error)
+    columns = Columns(collection.text_column, collection.id_column)
+    return open_input(spark, collection.input, columns)
+
+
+def _posts(path: str, settings: Settings) -> Iterator[str]:
+    """Yield the posts of a path of this machine, the same that `dedupe check` takes."""
+    if os.path.isdir(path) or path.lower().endswith(ENDINGS):
+        for item in discover([path], settings.exclusions, force_exclude=settings.force_exclude):
+            if isinstance(item, Found):
+                yield item.path
+
+
+def _stamp(paths: list[str]) -> str:
+    """Tell the posts apart from what they were or will be."""
+    digest = hashlib.sha256()
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue  # It vanished; whoever reads it says so.
+        digest.update(
+            f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace")
+        )
+    return digest.hexdigest()
+
+
+def _told(collection: Collection, settings: Settings, wanted: "Wanted", stamp: str) -> str:
+    """Return a name of all that the results depend on."""
+    parts = (__version__, SCHEME, repr(collection), repr(settings), repr(wanted), stamp)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def _require_apart(collection: Collection) -> None:
+    """Refuse results among the posts: the next run would read them."""
+    if "://" in collection.input or "://" in collection.output:
+        theirs, ours = collection.input.rstrip("/"), collection.output.rstrip("/")
+    else:
+        theirs, ours = map(os.path.abspath, (collection.input, collection.output))
+    if ours == theirs or ours.startswith(theirs + "/"):
+        raise OutputError(collection.output, "it lies among the posts")
+
+
+def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
+    """Refuse to write over what no run of ours wrote."""
+    from dedupe_paragraphs.archive.cluster.inputs import any_file
+    from dedupe_paragraphs.archive.cluster.outputs import NAMES
+
+    if tables.is_new:
+        for name in NAMES:
+            if any_file(spark, f"{output}/{name}"):
+                raise OutputError(output, f"it holds {name!r}, which no run of dedupe wrote")
+
+
+def _names(id_column: str, text_column: str) -> dict[str, str]:
+    """Return what the columns of cleaned texts are called."""
+    taken = {id_column, text_column}
+    changed = next(name for name in ("changed", "was_changed", "changed_") if name not in taken)
+    return {"id": id_column, "text": text_column, "changed": changed}
+
+
+def _done(tables: "Spark") -> Collected:
+    ((posts, changed, findings, errors),) = tables.rows(
+        """
+        SELECT sum(CASE WHEN kind = 'post' THEN 1 ELSE 0 END),
+               sum(CASE WHEN kind = 'post' AND changed THEN 1 ELSE 0 END),
+               sum(CASE WHEN kind = 'finding' THEN 1 ELSE 0 END),
+               sum(CASE WHEN kind = 'error' THEN 1 ELSE 0 END)
+        FROM answers
+        """
+    )
+    first = tables.rows(
+        f"SELECT path, message FROM answers WHERE kind = 'error' ORDER BY path LIMIT {_SHOWN}"
+    )
+    return Collected(
+        posts=posts,
+        changed=changed,
+        findings=findings,
+        families=tables.number("SELECT count(*) FROM told"),
+        errors=errors,
+        first_errors=tuple((row[0], row[1]) for row in first),
+        resumed=len(tables.resumed),
+    )
