@@ -77,7 +77,7 @@ def run() -> int:
         code = dedupe.main(prog_name="dedupe", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        streams.complain(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
         streams.say("interrupted")

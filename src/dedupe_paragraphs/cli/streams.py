@@ -5,8 +5,11 @@ import os
 import sys
 from typing import TextIO
 
+import click
+
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.layout import WIDTH
+from dedupe_paragraphs.report.view import visible_lines
 
 
 def prepare() -> None:
@@ -51,7 +54,14 @@ def flush() -> None:
 
 
 def write_bytes(data: bytes) -> None:
-    """Write bytes to stdout as they are: a post keeps its line ends."""
+    """Write bytes to stdout as they are: a post keeps its line ends.
+
+    A terminal keeps nothing, and is shown what would steer it.
+    """
+    if sys.stdout.isatty():
+        text = data.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+        sys.stdout.write(visible_lines(text))
+        return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -64,7 +74,14 @@ def read_bytes() -> bytes:
 
 def trace(text: str) -> None:
     """Write to stderr where in the program something happened."""
-    sys.stderr.write(text)
+    sys.stderr.write(visible_lines(text))
+
+
+def complain(error: click.ClickException) -> None:
+    """Write to stderr what is wrong with the command line, which may name files of any name."""
+    said = io.StringIO()
+    error.show(said)
+    sys.stderr.write(visible_lines(said.getvalue()))
 
 
 def say(text: str) -> None:

@@ -95,7 +95,7 @@ def load(file: str) -> Baseline:
 
     Raises `MissingPathError`, `UnreadableError`, and `ConfigurationError` for a file that is none.
     """
-    lines = files.read(file).decode("utf-8", "replace").splitlines()
+    lines = files.read(file).decode("utf-8", "replace").split("\n")
     if not lines or _object(file, 1, lines[0]).get(_HEAD) != _SCHEMA:
         raise ConfigurationError(file, 1, "no baseline", "`dedupe baseline` writes one")
     entries = (_entry(file, at, line) for at, line in enumerate(lines[1:], 2) if line.strip())

@@ -1,12 +1,12 @@
 """`gitlab`: a Code Quality report, which GitLab shows in merge requests."""
 
-import json
 from typing import Any
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.tally import Tally
@@ -24,9 +24,7 @@ class Gitlab:
     def checked(self, report: Report) -> list[str]:
         """Render the findings of a post."""
         view = View(report.post)
-        return [
-            json.dumps(_entry(finding, view), ensure_ascii=False) for finding in report.findings
-        ]
+        return [encoded(_entry(finding, view)) for finding in report.findings]
 
     def cleaned(self, cleaned: Cleaned) -> list[str]:
         """Render what remains in a cleaned post."""

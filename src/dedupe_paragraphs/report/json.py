@@ -1,12 +1,12 @@
 """`json`: one document for other programs, described in `docs/json.md`."""
 
-import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.records import (
     SCHEMA,
     cleaned_record,
@@ -30,7 +30,7 @@ class Json:
     """Writes posts as they come; findings and errors, which stand behind them, wait on shelves."""
 
     def __init__(self, shelves: Shelves = list) -> None:
-        head = f'{{\n  "schema": {SCHEMA},\n  "version": {json.dumps(__version__)},\n  '
+        head = f'{{\n  "schema": {SCHEMA},\n  "version": {encoded(__version__)},\n  '
         self._posts = Array(f'{head}"posts": [', "  ],\n")
         self._findings = Array('  "findings": [', "  ],\n")
         self._families = Array('  "families": [', "  ],\n")
@@ -82,5 +82,5 @@ def _found(report: Report) -> list[str]:
 
 def _indented(record: dict[str, object]) -> str:
     """Return a record as it stands in a list of the document."""
-    text = json.dumps(record, ensure_ascii=False, indent=2)
+    text = encoded(record, indent=2)
     return "    " + text.replace("\n", "\n    ")

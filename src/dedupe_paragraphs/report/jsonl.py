@@ -1,11 +1,11 @@
 """`jsonl`: one JSON object a line, written as soon as a post is done."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.records import (
     SCHEMA,
     cleaned_record,
@@ -59,4 +59,4 @@ def _lines(kind: str, records: Iterable[dict[str, Any]]) -> str:
 
 
 def _line(kind: str, record: dict[str, Any]) -> str:
-    return json.dumps({"type": kind} | record, ensure_ascii=False) + "\n"
+    return encoded({"type": kind} | record) + "\n"

@@ -16,6 +16,10 @@ _ESCAPES = str.maketrans(
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no way to say; carriage returns it would turn into line feeds."""
+_STEERING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
+)
+"""What XML can say by number, and a terminal would obey."""
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
 
 
@@ -80,4 +84,5 @@ def _case(path: str, name: str, line: int, inner: str) -> str:
 
 def _escaped(text: str) -> str:
     shown = _FORBIDDEN.sub(lambda match: ascii(match.group())[1:-1], text)
-    return shown.replace("\r", "\\r").translate(_ESCAPES)
+    quoted = shown.replace("\r", "\\r").translate(_ESCAPES)
+    return _STEERING.sub(lambda match: f"&#{ord(match.group())};", quoted)

@@ -1,6 +1,5 @@
 """`rdjson`: Reviewdog Diagnostic Format, whose columns count UTF-8 bytes."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +8,7 @@ from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.passages import elsewhere, passages
@@ -28,10 +28,7 @@ class Rdjson:
     def checked(self, report: Report) -> list[str]:
         """Render the findings of a post."""
         view = View(report.post)
-        return [
-            json.dumps(_diagnostic(finding, view), ensure_ascii=False)
-            for finding in report.findings
-        ]
+        return [encoded(_diagnostic(finding, view)) for finding in report.findings]
 
     def cleaned(self, cleaned: Cleaned) -> list[str]:
         """Render what remains in a cleaned post."""
@@ -48,7 +45,7 @@ class Rdjson:
             "location": {"path": relative(path)},
             "severity": _SEVERITIES[Level.ERROR],
         }
-        return self._array.add([json.dumps(diagnostic, ensure_ascii=False)])
+        return self._array.add([encoded(diagnostic)])
 
     def finish(self, tally: Tally) -> str:
         """End the document."""

@@ -1,6 +1,5 @@
 """`sarif`: SARIF 2.1.0, which GitHub code scanning and editors read."""
 
-import json
 import re
 from typing import Any
 
@@ -12,6 +11,7 @@ from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
 from dedupe_paragraphs.report.names import uri
 from dedupe_paragraphs.report.passages import Passage, elsewhere, passages
@@ -33,16 +33,14 @@ class Sarif:
 
     def __init__(self) -> None:
         head = {"$schema": _SCHEMA, "version": "2.1.0"}
-        opening = json.dumps(head, ensure_ascii=False)[:-1] + ', "runs": [{"results": ['
+        opening = encoded(head)[:-1] + ', "runs": [{"results": ['
         self._array = Array(opening, "]")
         self._errors: list[dict[str, Any]] = []
 
     def checked(self, report: Report) -> list[str]:
         """Render the findings of a post."""
         view = View(report.post)
-        return [
-            json.dumps(_result(finding, view), ensure_ascii=False) for finding in report.findings
-        ]
+        return [encoded(_result(finding, view)) for finding in report.findings]
 
     def cleaned(self, cleaned: Cleaned) -> list[str]:
         """Render what remains in a cleaned post."""
@@ -72,7 +70,7 @@ class Sarif:
             "columnKind": _COLUMNS,
             "invocations": [invocation],
         }
-        told = json.dumps(rest, ensure_ascii=False)
+        told = encoded(rest)
         return f"{self._array.end()},\n{told[1:-1]}}}]}}\n"
 
 

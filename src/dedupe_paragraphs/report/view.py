@@ -23,7 +23,16 @@ def visible(text: str) -> str:
 
     Characters that turn the direction of writing count among them.
     """
-    return _CONTROL.sub(lambda match: ascii(match.group())[1:-1], text)
+    return _CONTROL.sub(_escape, text)
+
+
+def visible_lines(text: str) -> str:
+    """Show control characters of a text of several lines; its line feeds and tabs stay."""
+    return _CONTROL.sub(lambda each: each[0] if each[0] in "\n\t" else _escape(each), text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return ascii(match[0])[1:-1]
 
 
 def what_remains(cleaned: Cleaned) -> Report:
