@@ -59,6 +59,10 @@ ERRORS = [
         "--since v9: git could not tell what was changed: fatal: no",
     ),
     (
+        errors.SlowPatternError("a.md", "/(a|a)*b/", 7),
+        "line 7: /(a|a)*b/ of `allow` takes too long on this block; make it simpler",
+    ),
+    (
         errors.DamagedIndexError("p.index", "it has 5 of 10 bytes"),
         "cannot be used as an index: it has 5 of 10 bytes; build it again with `dedupe index`",
     ),

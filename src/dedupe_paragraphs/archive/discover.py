@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dedupe_paragraphs.archive.patterns import Patterns
+from dedupe_paragraphs.archive.patterns import Patterns, is_knotty
 from dedupe_paragraphs.archive.worktree import listing
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, UnreadableError
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
 STDIN = "-"
 _IGNORE = ".gitignore"
+_MAX_IGNORE = 10_000_000
+"""Characters of an ignore file; git, too, takes one that is much larger for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,10 @@ def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
             yield UnreadableError(folder, error.strerror or str(error))
             continue
         if any(entry.name == _IGNORE for entry in names):
-            ignores = [*ignores, *_ignores(folder)]
+            try:
+                ignores = [*ignores, *_ignores(folder)]
+            except DedupeError as error:
+                yield error
         for entry in names:
             path = entry.path if folder != "." else entry.name
             below = entry.is_dir(follow_symlinks=False)
@@ -183,13 +188,24 @@ def _left_out(path: str, exclusions: Patterns, ignores: list[Patterns], *, folde
 
 
 def _ignores(folder: str) -> list[Patterns]:
+    """Return the patterns of a folder; as git does, those of a file and never of what a link is to.
+
+    Raises `UnreadableError` for a file that is none of patterns.
+    """
+    path = os.path.join(folder, _IGNORE)
     try:
-        with open(
-            os.path.join(folder, _IGNORE), encoding="utf-8", errors="surrogateescape"
-        ) as file:
-            return [Patterns(file.read().splitlines(), folder)]
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return []
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            lines = [line.removesuffix("\r") for line in file.read(_MAX_IGNORE).split("\n")]
+            rest = file.read(1)
     except OSError:
         return []
+    knots = (number for number, line in enumerate(lines, 1) if is_knotty(line))
+    knot = next(knots, len(lines) if rest else 0)
+    if knot:
+        raise UnreadableError(path, f"line {knot} is too long, or has too many stars")
+    return [Patterns(lines, folder)]
 
 
 def _ignores_above(top: str) -> list[Patterns]:
@@ -201,5 +217,8 @@ def _ignores_above(top: str) -> list[Patterns]:
         if folder == below:
             return []
         above.insert(0, folder)
-    ignores = [patterns for each in above for patterns in _ignores(each)]
+    try:
+        ignores = [patterns for each in above for patterns in _ignores(each)]
+    except UnreadableError:  # Whoever walks that folder is told.
+        return []
     return [] if _left_out(top, Patterns(()), ignores, folder=True) else ignores

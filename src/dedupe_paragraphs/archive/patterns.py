@@ -1,6 +1,7 @@
 """Patterns in the manner of `.gitignore`, for files relative to a folder."""
 
 import os
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,6 +10,20 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _SPECIAL = frozenset("*?[]!/\\#")
+_MAX_STARS = 3
+_MAX_DEEP = 2
+"""Each further star multiplies the time by the length of a name, each further `**` between folders
+by the depth of a path: with these a pattern takes milliseconds at the worst."""
+
+
+def is_knotty(pattern: str) -> bool:
+    """Tell whether trying a pattern on a path that was made for it may take for ever."""
+    if pattern.startswith("#"):
+        return False
+    names = re.split("/+", pattern.strip("/"))
+    deep = [name == "**" for name in names[1:-1]]
+    stars = (len(re.findall(r"\*+", name)) for name in names)
+    return sum(deep) > _MAX_DEEP or max(stars) > _MAX_STARS
 
 
 class Patterns:

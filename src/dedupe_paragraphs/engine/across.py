@@ -92,10 +92,10 @@ def read_posts(paths: Iterable[str], settings: Settings) -> "pa.Table":
     def rows() -> Iterator[Row]:
         for path in paths:
             try:
-                post = parse(files.read(path), path)
+                found = list(rows_of(parse(files.read(path), path), settings.options(path)))
             except DedupeError:
                 continue  # The check of this post says so.
-            yield from rows_of(post, settings.options(path))
+            yield from found
 
     return read_table(rows())
 

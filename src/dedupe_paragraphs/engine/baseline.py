@@ -118,7 +118,7 @@ def _entry(file: str, at: int, line: str) -> Entry:
 def _object(file: str, at: int, line: str) -> dict[str, object]:
     try:
         values = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         problem = "not a line of JSON"
         raise ConfigurationError(file, at, problem, "`dedupe baseline` writes it anew") from error
     return values if isinstance(values, dict) else {}

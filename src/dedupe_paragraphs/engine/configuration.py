@@ -5,15 +5,20 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.selection import UnknownRuleError, nearest
 from dedupe_paragraphs.engine.settings import PartialSettings
 from dedupe_paragraphs.engine.values import KEYS
-from dedupe_paragraphs.model.errors import ConfigurationError, UnreadableError
+from dedupe_paragraphs.model.errors import (
+    ConfigurationError,
+    MissingPathError,
+    UnreadableError,
+)
 
 FILE = "dedupe.toml"
 PROJECT = "pyproject.toml"
 _TABLE = "tool.dedupe"
-_OURS = re.compile(rb"(?m)^\s*\[+\s*tool\s*\.\s*dedupe\b")
+_OURS = re.compile(rb"(?m)^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*dedupe\b")
 
 
 def configuration(start: str) -> PartialSettings:
@@ -61,6 +66,8 @@ def load(file: str) -> PartialSettings:
         raise ConfigurationError(file, line, "not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, text, str(error)) from error
+    except RecursionError as error:
+        raise ConfigurationError(file, 0, "not valid TOML: nested too deeply") from error
     if os.path.basename(file) == PROJECT:
         tables = tables.get("tool", {}).get("dedupe", {})
         return _Reader(file, text, _TABLE).settings(tables)
@@ -69,10 +76,9 @@ def load(file: str) -> PartialSettings:
 
 def _read(file: str) -> bytes:
     try:
-        with open(file, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        raise UnreadableError(file, error.strerror or str(error)) from error
+        return files.read(file)
+    except MissingPathError as error:
+        raise UnreadableError(file, "no such file") from error
 
 
 def _broken(file: str, text: str, message: str) -> ConfigurationError:
@@ -101,7 +107,7 @@ class _Reader:
         values = {key.replace("-", "_"): self._value(key, value) for key, value in table.items()}
         root = os.path.dirname(os.path.abspath(self._file))
         if "baseline" in values:
-            values["baseline"] = os.path.join(root, values["baseline"])
+            values["baseline"] = self._below(root, values["baseline"])
         return PartialSettings(**values, root=root)
 
     def _value(self, key: str, value: object) -> Any:
@@ -113,6 +119,14 @@ class _Reader:
             raise self._error(key, f"{key}: no rule is called {error.selector!r}", hint) from error
         except ValueError as error:
             raise self._error(key, f"{key}: {error}", "") from error
+
+    def _below(self, root: str, name: str) -> str:
+        """Return a file of the project; who checks out a project opens no other file by that."""
+        path, top = os.path.join(root, name), os.path.realpath(root)
+        if not os.path.realpath(path).startswith(os.path.join(top, "")):
+            problem = f"baseline: {name!r} does not lie below the folder of this file"
+            raise self._error("baseline", problem, "--baseline reads a file anywhere")
+        return path
 
     def _error(self, key: str, problem: str, hint: str) -> ConfigurationError:
         return ConfigurationError(self._file, self._line(key), problem, hint)

@@ -73,6 +73,8 @@ def create(path: str, data: bytes, like: str | None = None) -> None:
     try:
         mode = os.stat(like).st_mode if like is not None else 0o666
         real = os.path.realpath(path)
+        if os.path.islink(path) and not os.path.exists(real):
+            raise UnwritableError(path, "a link that leads nowhere")
         os.makedirs(os.path.dirname(real), exist_ok=True)
         status = os.stat(real) if os.path.exists(real) else None
         _write(_Target(path, real, status), data, None, mode)

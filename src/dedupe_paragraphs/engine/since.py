@@ -110,7 +110,8 @@ class _Git:
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-        command = ["git", "-C", self.top, *arguments]
+        # A file system monitor is a program that the tree's own configuration names.
+        command = ["git", "-c", "core.fsmonitor=false", "-C", self.top, *arguments]
         try:
             return subprocess.run(command, capture_output=True, check=False, env=environment)
         except FileNotFoundError as error:

@@ -1,11 +1,12 @@
 """The keys of a configuration file, and what each may hold."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dedupe_paragraphs.archive.patterns import is_knotty
 from dedupe_paragraphs.engine.selection import resolve
 from dedupe_paragraphs.engine.settings import COLORS, FORMATS, KEEP
+from dedupe_paragraphs.match.allow import compiled, is_pattern
 
 Check = Callable[[object], Any]
 """Returns a value as settings hold it, or raises ValueError with what is wrong."""
@@ -57,19 +58,27 @@ def allowed(value: object) -> tuple[str, ...]:
     """Take a list of texts and of regular expressions between slashes."""
     entries = texts(value)
     for entry in entries:
-        if len(entry) > 1 and entry.startswith("/") and entry.endswith("/"):
-            try:
-                re.compile(entry[1:-1])
-            except re.error as error:
-                raise ValueError(f"{entry} is no regular expression: {error}") from error
+        if is_pattern(entry):
+            compiled(entry)
     return entries
+
+
+def patterns(value: object) -> tuple[str, ...]:
+    """Take a list of patterns of files."""
+    return tuple(map(_pattern, texts(value)))
+
+
+def _pattern(pattern: str) -> str:
+    if is_knotty(pattern):
+        raise ValueError(f"{pattern[:40]!r} has too many stars to be tried on long names")
+    return pattern
 
 
 def ignores(value: object) -> Mapping[str, tuple[str, ...]]:
     """Take a table of patterns, each with a list of selectors."""
     if not isinstance(value, dict):
         raise ValueError(f"must be a table of patterns and their rules, not {_said(value)}")
-    return {pattern: rules(selectors) for pattern, selectors in value.items()}
+    return {_pattern(pattern): rules(selectors) for pattern, selectors in value.items()}
 
 
 def one_of(*words: str) -> Check:
@@ -96,8 +105,8 @@ KEYS: dict[str, Check] = {
     "allow": allowed,
     "per-file-ignores": ignores,
     "boilerplate-posts": whole_number,
-    "exclude": texts,
-    "extend-exclude": texts,
+    "exclude": patterns,
+    "extend-exclude": patterns,
     "force-exclude": truth,
     "format": one_of(*FORMATS),
     "color": one_of(*COLORS),

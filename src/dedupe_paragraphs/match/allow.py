@@ -2,31 +2,87 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import prod
+from typing import TYPE_CHECKING
 
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.errors import SlowPatternError
+from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.text.fold import fold
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 MAX_ALLOW_TEXT = 20_000
 """Code points of a block that a regular expression of the configuration is tried on; longer ones
 are run-together lines, which no such pattern means."""
+SECONDS = 2.0
+"""Of processor time, that all patterns may take for one post; good ones take a thousandth of it."""
+_LEAST = 0.005
+"""Seconds that a pattern has for the shortest block."""
+_MAX_PATTERN = 10_000
+_MAX_REPEATS = 100_000
+"""Both keep the making of a pattern below half a second and 100 MB: repeats are written out."""
+_COUNTS = re.compile(r"\{(\d{0,9}),?(\d{0,9})")
 
 
 def allowed_blocks(post: Post, allow: Sequence[str]) -> Iterator[int]:
     """Yield the indices of blocks that may repeat.
 
     An entry between slashes is a regular expression for the whole of a block's text; any other is
-    a text that a block must contain.
+    a text that a block must contain. Raises `SlowPatternError`.
     """
     if not allow:
         return
-    patterns = [re.compile(entry[1:-1]) for entry in allow if _is_pattern(entry)]
-    texts = [fold(entry) for entry in allow if not _is_pattern(entry)]
+    patterns = [compiled(entry) for entry in allow if is_pattern(entry)]
+    texts = [fold(entry) for entry in allow if not is_pattern(entry)]
+    matching = _Matching(post, len(patterns))
     for block in post.blocks:
         if any(text in block.key for text in texts) or any(
-            pattern.search(block.text[:MAX_ALLOW_TEXT]) for pattern in patterns
+            matching(pattern, block) for pattern in patterns
         ):
             yield block.index
 
 
-def _is_pattern(entry: str) -> bool:
+def is_pattern(entry: str) -> bool:
+    """Tell whether an entry is a regular expression."""
     return len(entry) > 2 and entry.startswith("/") and entry.endswith("/")
+
+
+def compiled(entry: str) -> "Pattern[str]":
+    """Return the pattern of an entry between slashes.
+
+    Raises `ValueError`, which says what is wrong with it.
+    """
+    # Thirty milliseconds that texts need not pay; `re` knows no limit of time.
+    import regex
+
+    pattern = entry[1:-1]
+    counts = (max(map(int, filter(None, found)), default=1) for found in _COUNTS.findall(pattern))
+    if len(pattern) > _MAX_PATTERN or prod(filter(None, counts)) > _MAX_REPEATS:
+        raise ValueError(f"{entry[:40]}... is too long, or repeats too much")
+    try:
+        re.compile(pattern)
+        return regex.compile(pattern)
+    except (re.error, regex.error, OverflowError) as error:
+        raise ValueError(f"{entry} is no regular expression: {error}") from error
+    except RecursionError as error:
+        raise ValueError(f"{entry[:40]}... is nested too deeply") from error
+
+
+class _Matching:
+    """Tries patterns on the blocks of one post, each for its share of the time."""
+
+    def __init__(self, post: Post, patterns: int) -> None:
+        self._post = post
+        self._characters = patterns * sum(
+            min(len(each.text), MAX_ALLOW_TEXT) for each in post.blocks
+        )
+
+    def __call__(self, pattern: "Pattern[str]", block: Block) -> bool:
+        text = block.text[:MAX_ALLOW_TEXT]
+        share = SECONDS * len(text) / max(self._characters, 1)
+        try:
+            return pattern.search(text, timeout=_LEAST + share) is not None
+        except TimeoutError as error:
+            line = self._post.data.count(b"\n", 0, block.span.start) + 1
+            raise SlowPatternError(self._post.path, f"/{pattern.pattern}/", line) from error

@@ -44,6 +44,14 @@ class TooManyBlocksError(DedupeError):
 
 
 @dataclass(eq=False, repr=False)
+class SlowPatternError(DedupeError):
+    """A regular expression that is to find what may repeat does not come to an end on the post."""
+
+    pattern: str
+    line: int
+
+
+@dataclass(eq=False, repr=False)
 class UnreadableError(DedupeError):
     """The operating system did not give the file's bytes."""
 

@@ -81,9 +81,9 @@ class Analyse:
             if self.known.get(path) == digest:
                 return Unchanged(path)
             post = parse(data, path)
+            rows = list(rows_of(post, self.options(path)))
         except DedupeError as error:
             return Failed(error)
-        rows = list(rows_of(post, self.options(path)))
         moment = rows[0].date if rows else published(data, post.body, path)
         return entry_of(path, digest, moment, rows)
 

@@ -19,6 +19,7 @@ from dedupe_paragraphs.model.errors import (
     ProofFailedError,
     RefusedError,
     ServerError,
+    SlowPatternError,
     TooLargeError,
     TooManyBlocksError,
     UnreadableError,
@@ -45,6 +46,9 @@ def error(problem: DedupeError) -> str:
             return f"too large: {size:,} bytes, the limit is {limit:,}; split or exclude it"
         case TooManyBlocksError(limit=limit):
             return f"more than {limit:,} blocks, which is no post; split or exclude it"
+        case SlowPatternError(pattern=pattern, line=line):
+            what = f"line {line}: {visible(pattern)} of `allow` takes too long on this block"
+            return f"{what}; make it simpler"
         case UnreadableError(reason=reason):
             return f"cannot be read: {visible(reason)}"
         case MissingPathError():
