@@ -1,6 +1,7 @@
 """The fuzzing itself: its promises hold for all fixtures, and its tools do what they say."""
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,14 @@ def test_no_fixture_shows_a_fault() -> None:
 
     assert len(posts) > 300
     assert [(found, post) for post in posts if (found := fault(examine, post))] == []
+
+
+FOUND = sorted((Path(__file__).parent / "found").iterdir())
+
+
+@pytest.mark.parametrize("file", FOUND, ids=lambda file: file.name)
+def test_what_was_found_once_is_repaired(file: Path) -> None:
+    examine(file.read_bytes())
 
 
 def test_a_question_is_read_back() -> None:

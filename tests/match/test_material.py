@@ -23,6 +23,13 @@ def test_bridges_are_no_text() -> None:
     assert [passage.blocks[0].index for passage in material.passages] == [0, 3]
 
 
+def test_code_that_is_nothing_but_a_fence_is_no_text() -> None:
+    material = lay_out(post_of(A, "```\n```", B, "```"))
+
+    assert material.text == f"{A} {B}"
+    assert [passage.blocks[0].index for passage in material.passages] == [0, 2]
+
+
 def test_halves_are_one_passage() -> None:
     post = post_of("It carries the", B, "mail. It leaks.")
     material = lay_out(post, [Joint(0, 2)])

@@ -70,10 +70,10 @@ def _no_collection() -> Iterator[None]:
 
 
 def assert_quick(data: bytes, path: str = "a.md") -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse(data, path)
 
-    assert time.perf_counter() - started < LIMIT
+    assert time.process_time() - started < LIMIT
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
@@ -84,14 +84,14 @@ def test_one_thing_again_and_again(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["- a\n", "a\n\n", ":::\n", "# a\n"])
 def test_more_blocks_than_any_post_are_refused_at_once(unit: str) -> None:
     data = (unit * (10_000_000 // len(unit))).encode()
-    started = time.perf_counter()
+    started = time.process_time()
 
     with pytest.raises(TooManyBlocksError) as caught:
         parse(data, "a.md")
 
     assert caught.value.path == "a.md"
     assert caught.value.limit == MAX_BLOCKS
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 @pytest.mark.parametrize("unit", ["import a\n", "import a\n\n", "<A>\n", "<A ", "{/* ", "<A a"])

@@ -1,8 +1,10 @@
 """Regions: templates, mathematics, imports and attribute lines are no prose."""
 
+from itertools import pairwise
+
 import pytest
 
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.post.parse import parse
 from tests.post.soundness import assert_sound
 
@@ -157,3 +159,20 @@ def test_an_attribute_line_alone_belongs_to_none() -> None:
     post = read("a\n\n{: .b}\n\nc\n")
 
     assert [post.quote(block.lines) for block in post.blocks] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("    a\n{% x %}\n    b\n", id="a tag in indented code"),
+        pytest.param("    a\n\n---END---\n\n    b\n", id="debris in indented code"),
+        pytest.param("<pre>\n{% x %}\n---END---\n</pre>\n", id="a tag in HTML"),
+        pytest.param("- a\n\n      b\n{% x %}\n      c\n", id="a tag in the code of an item"),
+    ],
+)
+def test_no_region_inside_a_block_is_a_block(source: str) -> None:
+    post = read(source)
+
+    assert post.blocks[-1].span.end == len(source) - 1
+    assert all(one.span.end <= other.span.start for one, other in pairwise(post.blocks))
+    assert post.blocks[-1].kind in (BlockKind.CODE, BlockKind.HTML)

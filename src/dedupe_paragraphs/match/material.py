@@ -127,7 +127,7 @@ def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
         if block.index in joined
         else [(block, strung_key(block))]
         for block in post.blocks
-        if block.key and block.kind not in BRIDGES and block.index not in rests
+        if strung_key(block) and block.kind not in BRIDGES and block.index not in rests
     ]
     titles = _titles([group[0][0] for group in groups])
     parts: list[str] = []

@@ -33,7 +33,7 @@ def build_blocks(
     ]
     attributes = [region.span for region in regions if region.kind is RegionKind.ATTRIBUTES]
     every += _gap_leaves(data, lines.starts[0], [span for span, _ in every] + attributes)
-    every.sort(key=lambda pair: pair[0])
+    every = _apart(every)
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
     starts = [0] * len(leaves)
     blocks = []
@@ -57,6 +57,19 @@ def _trimmed(data: bytes, span: Span) -> Span:
     while start < end and data[start] in _BLANKS:
         start += 1
     return Span(start, end) if start < end else Span(span.end, span.end)
+
+
+def _apart(every: list[tuple[Span, Leaf]]) -> list[tuple[Span, Leaf]]:
+    """Put leaves in order, without the regions that stand inside code or HTML.
+
+    The parser saw a blank there, behind which indented code and a `<pre>` go on.
+    """
+    apart, end = [], 0
+    for span, leaf in sorted(every, key=lambda pair: pair[0]):
+        if span.start >= end:
+            apart.append((span, leaf))
+            end = span.end
+    return apart
 
 
 _REGION_KINDS = {
