@@ -14,6 +14,7 @@ from dedupe_paragraphs.index.seeds import K, common_prefix
 from dedupe_paragraphs.match.material import Joint, Material, Passage
 from dedupe_paragraphs.match.order import strung_passages
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
 from dedupe_paragraphs.text.fold import is_cjk
 
@@ -24,7 +25,8 @@ _MAX_WITNESSES = 16
 
 
 _MIN_OVERLAP = 20
-"""Code points: what is shorter never justifies anything by itself (design, law 7)."""
+"""Cells: what is shorter never justifies anything by itself (design, law 7); ten characters of
+Japanese say as much as twenty letters."""
 _MAX_BETWEEN = 40
 """Passages between the halves of a paragraph; the longest run of an archive had 88 blocks, but
 then strung together or told by a witness."""
@@ -126,7 +128,7 @@ def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
     text = material.text
     for start, _ in cut.sentences[1:]:
         length = cut.end - start
-        if length < _MIN_OVERLAP:
+        if cells(text[start : cut.end]) < _MIN_OVERLAP:
             return
         for rest in material.passages[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
             if (

@@ -92,7 +92,7 @@ def _judge(material: Material, kept: KeptText, passage: Passage, options: Option
         tiles = [Tile(passage.start, passage.end, material.passages[twin].start, twin)]
     else:
         tiles = kept.tiles(passage)
-    joints = strung_joints(material, tiles)
+    joints = strung_joints(material, passage, tiles)
     units = with_links(material, find_units(kept, passage, tiles, joints), tiles)
     judgement = Judgement(passage, Verdict.OWN, tuple(units), tuple(tiles), bool(joints))
     if all(unit.state is State.WHOLE for unit in units):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.tiles import behind_markers
+from dedupe_paragraphs.match.tiles import behind_markers, ends_marked
 from dedupe_paragraphs.model.post import PROSE, BlockKind
 
 _MIN_STRUNG = 3
@@ -144,9 +144,9 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(material, at, begin)
         at = begin + length
-        behind = behind_markers(material.text, at, passage.end)[-1]
-        marked = marked or (behind == passage.end and _is_marked(material, at, behind))
-        if count >= _MIN_STRUNG or (count > 1 and marked):
+        if ends_marked(material.text, at, passage.end):
+            return True
+        if count >= _MIN_STRUNG or (count > 1 and (marked or first < passage.index)):
             return True
     return False
 

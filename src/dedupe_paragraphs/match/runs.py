@@ -5,7 +5,7 @@ continue a run: where they stand beside a copy just as their twin stands beside 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
@@ -59,6 +59,8 @@ class Runs:
 
     def _start(self, wholly: Iterable[int]) -> None:
         self.gone = {index: self.judged[index].tiles for index in wholly}
+        # What goes is only ever added to, so that a jump stays right.
+        self._jumps: dict[int, dict[int, int]] = {1: {}, -1: {}}
         self._add_lists()
         self._add_doubled_items()
         self._grow()
@@ -68,13 +70,30 @@ class Runs:
         left, right = self.gone.get(first), self.gone.get(second)
         if not left or not right or second != first + 1:
             return False
-        return right[0].passage == self._beside(left[-1].passage, 1)
+        return right[0].passage in self._beside(left[-1].passage, 1)
 
-    def _beside(self, index: int, way: int) -> int:
-        """Return the next passage that stays, behind (1) or before (-1) one; copies are passed."""
-        at = index + way
+    def _beside(self, index: int, way: int) -> Iterator[int]:
+        """Yield what stands next to a passage, behind (1) or before (-1) it; copies are passed.
+
+        An edited copy may stay; so it is yielded, and what stands behind it is too.
+        """
+        at = index
+        for _ in range(_MAX_PARTED):
+            at = self._past_copies(at + way, way)
+            if not 0 <= at < len(self.material.passages):
+                return
+            yield at
+            if self.judged[at].verdict is not Verdict.EDITED:
+                return
+
+    def _past_copies(self, at: int, way: int) -> int:
+        """Return the next passage that stays, from `at` on; what was passed is passed at once."""
+        passed = []
+        jumps = self._jumps[way]
         while at in self.gone:
-            at += way
+            passed.append(at)
+            at = jumps.get(at, at + way)
+        jumps.update(dict.fromkeys(passed, at))
         return at
 
     def _justified(self, index: int) -> bool:
@@ -147,17 +166,16 @@ class Runs:
         if not tiles:
             return None
         if passage.index < neighbour:
-            wanted = self._beside(tiles[0].passage, -1)
+            beside = self._beside(tiles[0].passage, -1)
         else:
-            wanted = self._beside(tiles[-1].passage, 1)
+            beside = self._beside(tiles[-1].passage, 1)
             if passage.is_heading and not self._opens_nothing(passage):
                 return None
-        if not 0 <= wanted < len(self.material.passages) or wanted == passage.index:
-            return None
-        twin = self.material.passages[wanted]
-        if not self._is_same(passage, twin):
-            return None
-        return Tile(passage.start, passage.end, twin.start, wanted)
+        for wanted in beside:
+            twin = self.material.passages[wanted]
+            if wanted != passage.index and self._is_same(passage, twin):
+                return Tile(passage.start, passage.end, twin.start, wanted)
+        return None
 
     def _parted_title(self, passage: Passage) -> Tile | None:
         """Return what a heading stands for whose copied text follows behind other copies."""
@@ -169,14 +187,12 @@ class Runs:
             if at not in self.gone and not edited:
                 return None
             mine = self.gone.get(at)
-            if mine and mine[0].source == self._behind(tiles[0].passage):
+            if mine and mine[0].source in self._starts_behind(tiles[0].passage):
                 return tiles[0]
         return None
 
-    def _behind(self, index: int) -> int:
-        following = self._beside(index, 1)
-        passages = self.material.passages
-        return passages[following].start if following < len(passages) else -1
+    def _starts_behind(self, index: int) -> set[int]:
+        return {self.material.passages[at].start for at in self._beside(index, 1)}
 
     def _is_same(self, passage: Passage, twin: Passage) -> bool:
         """Tell whether two passages are the same thing; code must be so byte for byte."""
@@ -211,17 +227,20 @@ class Runs:
 
         They begin the passage behind the original of the last copy and stop in mid-sentence.
         """
-        wanted = self._beside(self.gone[neighbour][-1].passage, 1)
-        if wanted >= len(self.material.passages) or passage.is_heading:
-            return None
-        original = self.material.passages[wanted]
         key = self.material.key(passage)
-        begins = original is not passage and self.material.text.startswith(key, original.start)
-        if original.kind is not passage.kind or not begins or len(passage) >= len(original):
+        if passage.is_heading or not lacks_stop(key):
             return None
-        if original.start + len(passage) in self.material.ends or not lacks_stop(key):
-            return None
-        return Tile(passage.start, passage.end, original.start, wanted)
+        for wanted in self._beside(self.gone[neighbour][-1].passage, 1):
+            original = self.material.passages[wanted]
+            if (
+                original is not passage
+                and original.kind is passage.kind
+                and len(passage) < len(original)
+                and self.material.text.startswith(key, original.start)
+                and original.start + len(passage) not in self.material.ends
+            ):
+                return Tile(passage.start, passage.end, original.start, wanted)
+        return None
 
     def _short_part(self, passage: Passage, neighbour: int) -> Tile | None:
         """Return what a short copy of a part of a passage stands for, where the run goes on."""

@@ -25,6 +25,18 @@ _LOOK_AHEAD = 64
 """Passages passed over to find the next kept one; beyond it seeds must find the way."""
 
 
+_MARKED_END = re.compile(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
+
+
+def ends_marked(text: str, at: int, end: int) -> bool:
+    """Tell whether nothing follows a place but the marks of a block that a cut left nothing of.
+
+    A colon right behind a text is its own, so white space must stand before the marks, or a stop of
+    Japanese: the keys have no white space behind one.
+    """
+    return _MARKED_END.fullmatch(text, at, end) is not None
+
+
 def behind_markers(text: str, at: int, end: int) -> list[int]:
     """Return where the text of a block may begin whose markers stand at a place, nearest first."""
     if at < end and text[at].isalpha():  # no mark, and nearly every place

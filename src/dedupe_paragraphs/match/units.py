@@ -7,7 +7,13 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.tiles import MARKER_CHARACTERS, KeptText, Tile, behind_markers
+from dedupe_paragraphs.match.tiles import (
+    MARKER_CHARACTERS,
+    KeptText,
+    Tile,
+    behind_markers,
+    ends_marked,
+)
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -47,11 +53,12 @@ _MIN_FRAGMENT = 20
 """Code points: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
 
 
-def strung_joints(material: Material, tiles: Sequence[Tile]) -> list[int]:
+def strung_joints(material: Material, passage: Passage, tiles: Sequence[Tile]) -> list[int]:
     """Return where, inside a copy, the paragraph break of its originals was lost.
 
-    A joint is where a tile ends with its original passage and the next begins with another. Where
-    the first of them stops in mid-sentence, they are the halves of one cut paragraph instead.
+    A joint is where a tile ends with its original passage and the next begins with another, or with
+    marks that the copy was cut behind. Where the first of them stops in mid-sentence, they are the
+    halves of one cut paragraph instead.
     """
     joints = []
     for tile, following in pairwise(tiles):
@@ -65,7 +72,15 @@ def strung_joints(material: Material, tiles: Sequence[Tile]) -> list[int]:
             and _MARKUP.fullmatch(material.text, tile.end, following.start)
         ):
             joints.append(following.start)
+    if tiles and _ends_in_marks(material, passage, tiles[-1]):
+        joints.append(passage.end)
     return joints
+
+
+def _ends_in_marks(material: Material, passage: Passage, last: Tile) -> bool:
+    """Tell whether only marks stand behind the last tile, which finishes its original."""
+    finished = last.source_end == material.passages[last.passage].end
+    return finished and ends_marked(material.text, last.end, passage.end)
 
 
 def find_units(
@@ -126,12 +141,16 @@ def _parted(
     if not joints:
         return list(passage.sentences)
     borders = set(joints)
+    copied = passage.start
     for tile in tiles:
         original = material.passages[tile.passage]
         if tile.source_end == original.end:
             borders.add(tile.end)
-        if tile.source == original.start:
+        # A sentence of its own may well end with what a paragraph elsewhere begins with.
+        before = material.text[copied : tile.start]
+        if tile.source == original.start and (_MARKUP.fullmatch(before) or _ends_marked(before)):
             borders.add(tile.start)
+        copied = tile.end
     parted = []
     for start, end in passage.sentences:
         inner = sorted(border for border in borders if start < border < end)
@@ -140,6 +159,11 @@ def _parted(
             if marks is None or marks.end() < stop:
                 parted.append((begin + (material.text[begin] == " "), stop))
     return parted
+
+
+def _ends_marked(text: str) -> bool:
+    """Tell whether a text ends with the marks of a lost block."""
+    return text.rstrip().endswith(tuple(MARKER_CHARACTERS.strip()))
 
 
 def _is_whole(
