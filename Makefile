@@ -5,14 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test test-hostile fuzz lint benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive clean-venv
+.PHONY: demo test test-hostile fuzz lint messages benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	touch $@
 
-$(VENV)/installed: $(VENV)/pip
+# Installing compiles the catalogues.
+$(VENV)/installed: $(VENV)/pip $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
@@ -81,6 +82,10 @@ benchmark-alarms: $(VENV)/tested
 
 benchmark-peers: $(VENV)/tested
 	$(BIN)/python -m benchmarks.peers --json build/peers.json
+
+# Brings the catalogues of messages up to date, and names what is not translated.
+messages: $(VENV)/tested
+	$(BIN)/python -m tools.messages
 
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench

@@ -4,7 +4,14 @@
 case under `fixtures/`.
 """
 
+import os
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from dedupe_paragraphs.cli import language
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -15,3 +22,25 @@ settings.register_profile(
     "search", max_examples=3000, deadline=None, print_blob=True, suppress_health_check=_SLOW
 )
 settings.load_profile("same")
+
+# Tests read English unless they ask for something else, whatever the locale of who runs them.
+for _name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+    os.environ.pop(_name, None)
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def pytest_sessionstart() -> None:
+    """Compile the catalogues: an edited one is meant as it stands."""
+    if find_spec("babel") is not None:
+        from tools import messages
+
+        for path in messages.CATALOGUES:
+            messages.compile_(path)
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have each test begin and end in English."""
+    monkeypatch.setenv("LANGUAGE", "")
+    yield
+    language.speak("en")

@@ -8,9 +8,11 @@ from dedupe_paragraphs.engine.configuration import configuration, find, load
 from dedupe_paragraphs.engine.settings import DEFAULT, FORMATS, PartialSettings, Settings
 from dedupe_paragraphs.engine.values import KEYS
 from dedupe_paragraphs.model.errors import ConfigurationError, UnreadableError
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.report.formats import FORMATS as RENDERERS
+from dedupe_paragraphs.report.words.phrases import filled
 
 
 def written(folder: Path, text: str, name: str = "dedupe.toml") -> str:
@@ -73,6 +75,7 @@ extend-exclude = ["*.bak.md"]
 force-exclude = true
 format = "concise"
 color = "never"
+lang = "ja"
 exit-zero = true
 
 [per-file-ignores]
@@ -99,6 +102,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     assert settings.exclusions.match(str(tmp_path / "x" / "a.bak.md"))
     assert not settings.exclusions.match(str(tmp_path / "node_modules" / "a.md"))
     assert (settings.format, settings.color, settings.exit_zero) == ("concise", "never", True)
+    assert settings.lang == "ja"
 
 
 def test_the_command_line_has_the_last_word(tmp_path: Path) -> None:
@@ -114,6 +118,10 @@ def test_a_selection_ends_what_was_ignored_before(tmp_path: Path) -> None:
 
     assert Code.DUP002 not in DEFAULT.apply(file).options("a.md").select
     assert asked.options("a.md").select == {Code.DUP002}
+
+
+def said(hint: Message | None) -> str:
+    return filled(hint) if hint else ""
 
 
 MISTAKES = [
@@ -149,8 +157,8 @@ def test_a_mistake_is_named_with_its_line(
         load(written(tmp_path, text))
 
     assert caught.value.line == line
-    assert caught.value.problem.startswith(problem)
-    assert caught.value.hint.startswith(hint)
+    assert filled(caught.value.problem).startswith(problem)
+    assert said(caught.value.hint).startswith(hint)
 
 
 def test_a_mistake_in_a_project_has_the_line_of_the_project(tmp_path: Path) -> None:
@@ -159,7 +167,7 @@ def test_a_mistake_in_a_project_has_the_line_of_the_project(tmp_path: Path) -> N
     with pytest.raises(ConfigurationError) as caught:
         load(written(tmp_path, text, "pyproject.toml"))
     assert caught.value.line == 6
-    assert caught.value.hint == "did you mean keep?"
+    assert said(caught.value.hint) == "did you mean keep?"
 
 
 def test_what_is_not_utf8(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.catalogue import CATALOGUE
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
@@ -60,7 +61,25 @@ def test_snapshot(name: str, renderer: Renderer) -> None:
     assert rendered(renderer) == expected.replace("{version}", __version__)
 
 
-def test_nothing_is_wider_than_eighty_cells() -> None:
+@pytest.mark.parametrize(
+    ("name", "renderer"),
+    [
+        ("full-80.ja.txt", Full(width=80)),
+        ("concise.ja.txt", Concise()),
+        ("github.ja.txt", Github()),
+        ("comment.ja.md", Markdown()),
+    ],
+)
+def test_snapshot_in_japanese(name: str, renderer: Renderer) -> None:
+    language.speak("ja")
+
+    assert rendered(renderer) == (SNAPSHOTS / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoken", ["en", "ja"])
+def test_nothing_is_wider_than_eighty_cells(spoken: str) -> None:
+    language.speak(spoken)
+
     assert max(cells(line) for line in rendered(Full(width=200)).split("\n")) <= 80
 
 

@@ -64,7 +64,8 @@ class Ask:
         said = {each: talk.choice(each, finding, self._view) for each in offered}
         long = [f"  {keys[each]}  {said[each]}" for each in offered if each in _LINES]
         short = [f"{keys[each]}  {said[each]}" for each in offered if each not in _LINES]
-        rest = [f"{_BACK}  back", f"{_QUIT}  quit", f"{_ALL} before a letter: for all like this"]
+        back, leave, for_all = talk.menu()
+        rest = [f"{_BACK}  {back}", f"{_QUIT}  {leave}", f"{_ALL} {for_all}"]
         lines = [*long, f"  {'   '.join(short)}", f"  {'   '.join(rest)}"]
         return "".join(self._full.line(line, "     ") for line in lines)
 
@@ -73,7 +74,7 @@ class Ask:
         typed = _key(_read("{}/{}> ".format(*self._questions.place)))
         if typed == _BACK:
             if not self._questions.back():
-                streams.write("  This is the first question of the post.\n")
+                streams.write(f"  {talk.first_question()}\n")
                 return False
             return True
         if typed == _QUIT:
@@ -81,10 +82,10 @@ class Ask:
         for_all = typed.startswith(_ALL)
         choice = KEYS.get(typed.removeprefix(_ALL).strip())
         if choice is None or choice not in self._questions.desk.choices(number):
-            streams.write("  Type one of the letters above.\n")
+            streams.write(f"  {talk.type_a_letter()}\n")
             return False
         if for_all and choice is Choice.EDIT:
-            streams.write("  Each text is edited by itself.\n")
+            streams.write(f"  {talk.edited_alone()}\n")
             return False
         decision = self._decision(number, choice)
         return decision is not None and self._taken(decision, for_all=for_all)
@@ -97,7 +98,7 @@ class Ask:
 
     def _decision(self, number: int, choice: Choice) -> Decision | None:
         if choice is Choice.IGNORE:
-            return Decision(choice, reason=_read("  Why? (may stay empty) "))
+            return Decision(choice, reason=_read(f"  {talk.why()} "))
         if choice is not Choice.EDIT:
             return Decision(choice)
         return _edited(self._questions.desk, number)
@@ -142,6 +143,6 @@ def _edited(desk: Desk, number: int) -> Decision | None:
         streams.write(f"  {error.format_message()}\n")
         return None
     if after is None or after.rstrip("\n") == before.rstrip("\n"):
-        streams.write("  Not changed.\n")
+        streams.write(f"  {talk.unchanged()}\n")
         return None
     return desk.edited(number, after)

@@ -12,6 +12,7 @@ from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.sieve import Sieve
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words.language import _
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ def command(paths: tuple[str, ...], diff: bool, watch: bool, **given: Any) -> in
         from dedupe_paragraphs.cli.diffs import print_diffs
 
         if watch:
-            raise click.UsageError("--diff is printed once; give it or --watch, not both.")
+            raise click.UsageError(_("--diff is printed once; give it or --watch, not both."))
         if given["baseline"] or given["since"]:
-            problem = (
+            problem = _(
                 "--diff shows all that `clean` would change; give it or --baseline and --since."
             )
             raise click.UsageError(problem)

@@ -13,6 +13,7 @@ from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words.language import _
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def command(
     `-` reads stdin and prints the cleaned post.
     """
     if diff and output is not None:
-        raise click.UsageError("--diff writes nothing; give it or -o, not both.")
+        raise click.UsageError(_("--diff writes nothing; give it or -o, not both."))
     printing = STDIN in paths and output is None
     job = Job(paths, given, stdout_is_free=not (diff or printing))
     if diff:

@@ -1,24 +1,27 @@
 """`dedupe cluster`: a collection that one machine cannot hold, on Spark."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
 
-from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.progress import Bar
 from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.records import finding_record
 from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.words.language import _
 
 
 def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     """Take settings of Spark as NAME=VALUE."""
     for value in values:
         if "=" not in value:
-            raise click.BadParameter(f"{value!r} is no setting such as spark.executor.memory=4g.")
+            problem = _("{value!r} is no setting such as spark.executor.memory=4g.")
+            raise click.BadParameter(problem.format(value=value))
     return dict(value.split("=", 1) for value in values)
 
 
@@ -91,7 +94,7 @@ def command(
     command goes on where one was broken off.
     """
     if master and remote:
-        raise click.UsageError("--master and --remote name two places; give one of them.")
+        raise click.UsageError(_("--master and --remote name two places; give one of them."))
     # Half a second, which only this needs.
     from dedupe_paragraphs.archive.cluster.session import Address
     from dedupe_paragraphs.engine.answers import Wanted, Words
@@ -99,6 +102,7 @@ def command(
 
     given["stdin_filename"] = None
     asked = options.settings((source if "://" not in source else ".",), given)
+    language.speak(asked.lang)
     bar = Bar(sys.stdout)
     try:
         done = run(
@@ -106,15 +110,16 @@ def command(
             Collection(source, output, text_column, id_column),
             asked,
             Wanted(asked.boilerplate_posts, strip=boilerplate == "strip", unsafe=unsafe),
-            Words(findings, words.error, words.crash, refused),
+            Words(Spoken(findings), Spoken(words.error), Spoken(words.crash), Spoken(refused)),
             lambda name, share: bar.say(words.stage(name, share)),
         )
     finally:
         bar.hide()
     for path, message in done.first_errors:
-        streams.say(f"error: {words.named(path, message)}")
+        streams.say(words.failed(words.named(path, message)))
     if done.errors > len(done.first_errors):
-        streams.say(f"error: {words.more_errors(done.errors - len(done.first_errors), output)}")
+        more = words.more_errors(done.errors - len(done.first_errors), output)
+        streams.say(words.failed(more))
     if not given["quiet"]:
         if done.resumed:
             streams.say(words.named(output, words.resumed(done.resumed)))
@@ -122,6 +127,19 @@ def command(
     if done.errors:
         return 2
     return 1 if done.findings and not asked.exit_zero else 0
+
+
+class Spoken:
+    """Says something in the language of this run, in whatever process it is called."""
+
+    def __init__(self, say: Callable[..., Any]) -> None:
+        self._say = say
+        self._language = words.spoken()
+
+    def __call__(self, of: Any) -> Any:
+        """Say it."""
+        language.speak(self._language)
+        return self._say(of)
 
 
 def findings(report: Report) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.engine.index import build_index
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words.language import _
 
 
 @click.command("index")
@@ -25,7 +26,7 @@ def command(paths: tuple[str, ...], output: str | None, server: str | None, **gi
     """
     location = output or server
     if location is None or (output and server):
-        raise click.UsageError("say where the index is to lie: -o FILE or --to redis://...")
+        raise click.UsageError(_("say where the index is to lie: -o FILE or --to redis://..."))
     job = Job(paths, given | {"format": "concise", "output_file": None})
     items = job.find()
     for item in items:

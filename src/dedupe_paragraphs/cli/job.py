@@ -10,7 +10,7 @@ import click
 
 from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.archive.work import Died, cores
-from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.folder import Folder
 from dedupe_paragraphs.cli.progress import Bar
 from dedupe_paragraphs.cli.shelf import Shelf
@@ -21,6 +21,7 @@ from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words.language import _
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.engine.index import Against
@@ -38,6 +39,7 @@ class Job:
         """Prepare a job; where stdout carries a post or a diff, the report goes to stderr."""
         self.paths = paths or (".",)
         self.settings = options.settings(self.paths, given)
+        language.speak(self.settings.lang)
         self.quiet: bool = given["quiet"]
         self.verbose: bool = given["verbose"]
         self.tally = Tally(paths=self.paths)
@@ -212,7 +214,7 @@ class Job:
     def fail(self, path: str, message: str) -> None:
         """Name what could not be done."""
         self.tally.errors += 1
-        streams.say(f"error: {words.named(path, message)}")
+        streams.say(words.failed(words.named(path, message)))
         self.write(self.renderer.failed(path, message))
 
     def report_error(self, error: DedupeError) -> None:
@@ -229,7 +231,7 @@ class Job:
     def warn(self, path: str, message: str) -> None:
         """Name what is odd but stops nothing."""
         if not self.quiet:
-            streams.say(f"warning: {words.named(path, message)}")
+            streams.say(words.warned(words.named(path, message)))
 
     def write(self, text: str) -> None:
         """Write a part of the report."""
@@ -253,7 +255,8 @@ def _folder(output_file: str | None, format_: str) -> Folder | None:
     if output_file is None or not (os.path.isdir(output_file) or output_file.endswith(_SLASHES)):
         return None
     if format_ != "html":
-        raise click.UsageError(f"{output_file} is a folder; only --format html writes pages.")
+        problem = _("{path} is a folder; only --format html writes pages.")
+        raise click.UsageError(problem.format(path=output_file))
     return Folder(output_file)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dedupe_paragraphs.cli import options
+from dedupe_paragraphs.cli import language, options
 from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.model.errors import MissingExtraError
 
@@ -20,11 +20,15 @@ def command(**given: Any) -> int:
     except ImportError as error:
         raise MissingExtraError("dedupe lsp", "lsp") from error
 
+    wanted, locales = language.chosen(), [""]
+
     def configure(path: str) -> Settings:
-        return options.settings((path,), given)
+        settings = options.settings((path,), given)
+        language.speak(wanted or settings.lang, locales[-1])
+        return settings
 
     # The server closes what it is given; our own streams are still flushed at the end.
     told = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    make(configure).start_io(told, answers)
+    make(configure, locales.append).start_io(told, answers)
     return 0

@@ -7,9 +7,11 @@ from importlib import import_module
 import click
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.cli import language, streams
+from dedupe_paragraphs.cli.help import localised
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words.language import _
 
 COMMANDS = {
     "baseline": "Accept the findings of today, so that only new ones are reported.",
@@ -34,8 +36,8 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(said)) for name, said in COMMANDS.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name."""
@@ -43,7 +45,7 @@ class Commands(click.Group):
             return None
         command = import_module(f"dedupe_paragraphs.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
-        return command
+        return localised(command)
 
     def invoke(self, ctx: click.Context) -> int:
         """Run the command; click would end a broken pipe with 1, which means findings."""
@@ -65,6 +67,7 @@ def dedupe() -> None:
 def main() -> None:
     """Run the command line."""
     streams.prepare()
+    language.speak(language.of_arguments(sys.argv[1:]))
     code = run()
     if "duckdb" not in sys.modules:  # It calls objects leaked that nobody collects, on stderr.
         gc.freeze()  # else the interpreter walks over all objects once more while it ends
@@ -74,16 +77,16 @@ def main() -> None:
 def run() -> int:
     """Run a command and return its exit code."""
     try:
-        code = dedupe.main(prog_name="dedupe", standalone_mode=False)
+        code = localised(dedupe).main(prog_name="dedupe", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         streams.complain(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
-        streams.say("interrupted")
+        streams.say(_("interrupted"))
         return 130
     except DedupeError as error:
-        streams.say(f"error: {words.named(error.path, words.error(error))}")
+        streams.say(words.failed(words.named(error.path, words.error(error))))
         return 2
     except OSError as error:
         return streams.broken(error)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from dedupe_paragraphs.archive.discover import STDIN
+from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.engine.configuration import configuration, load
 from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.engine.settings import (
@@ -18,6 +19,8 @@ from dedupe_paragraphs.engine.settings import (
     Settings,
 )
 from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
+from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.report.words.phrases import choice
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -28,10 +31,16 @@ def rules(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
     try:
         resolve(selectors or ())
     except UnknownRuleError as error:
-        near = error.suggestion
-        hint = f"did you mean {near}?" if near else "`dedupe explain` lists the rules."
-        raise click.BadParameter(f"no rule is called {error.selector!r}; {hint}") from error
+        raise click.BadParameter(unknown_rule(error)) from error
     return selectors
+
+
+def unknown_rule(error: UnknownRuleError) -> str:
+    """Say that a selector names no rule, and which one was probably meant."""
+    said = _("no rule is called {name!r}; `dedupe explain` lists the rules.")
+    if error.suggestion:
+        said = _("no rule is called {name!r}; did you mean {rule}?")
+    return said.format(name=error.selector, rule=error.suggestion)
 
 
 def listed(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Any:
@@ -43,7 +52,8 @@ def listed(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 def size(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """Take an amount of memory."""
     if value is not None and not re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", value):
-        raise click.BadParameter(f"{value!r} is no amount of memory such as 512MB or 4GB.")
+        problem = _("{value!r} is no amount of memory such as 512MB or 4GB.")
+        raise click.BadParameter(problem.format(value=value))
     return value or ""
 
 
@@ -81,8 +91,9 @@ _CONFIGURING = [
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
 ]  # fmt: skip
 _REPORTING = [
-    click.option("--format", "format", type=click.Choice(FORMATS),
-                 help="How to report.  [default: full]"),
+    click.option("--format", "format", type=click.Choice(FORMATS), metavar="FORMAT",
+                 help="How to report: full, concise, json, jsonl, github, gitlab, sarif, junit, "
+                      "rdjson, markdown or html.  [default: full]"),
     click.option("-O", "--output-file", metavar="FILE|DIR/", type=click.Path(),
                  help="Write the report to a file, or pages of HTML to a folder."),
     click.option("--exit-zero", is_flag=True, default=None,
@@ -147,7 +158,7 @@ talk = _adder(_TALKING)
 def settings(paths: tuple[str, ...], given: dict[str, Any]) -> Settings:
     """Return defaults, configuration file and command line put together."""
     named = PartialSettings.__dataclass_fields__.keys() & given.keys()
-    line = PartialSettings(**{name: given[name] for name in named})
+    line = PartialSettings(**{name: given[name] for name in named}, lang=language.chosen())
     return DEFAULT.apply(_file(paths, given)).apply(line)
 
 
@@ -163,6 +174,5 @@ def _file(paths: tuple[str, ...], given: dict[str, Any]) -> PartialSettings:
 def require_countable(format_: str, look: Look) -> None:
     """Refuse to count in a format that is for programs, which can count themselves."""
     if (look.statistics or look.top) and format_ not in FOR_PEOPLE:
-        wanted = " or ".join(FOR_PEOPLE)
-        problem = f"--statistics and --top are for people; give them with --format {wanted}."
-        raise click.UsageError(problem)
+        problem = _("--statistics and --top are for people; give them with --format {formats}.")
+        raise click.UsageError(problem.format(formats=choice(FOR_PEOPLE)))

@@ -5,6 +5,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, TextIO
 
+from dedupe_paragraphs.report.words.language import _
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
@@ -73,7 +75,7 @@ def _rich(start: float) -> "tuple[Console, Progress]":
 
     console = Console(stderr=True)
     progress = Progress(
-        BarColumn(), MofNCompleteColumn(), "posts", TimeRemainingColumn(), console=console
+        BarColumn(), MofNCompleteColumn(), _("posts"), TimeRemainingColumn(), console=console
     )
     progress.add_task("")
     return console, progress

@@ -22,6 +22,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.words import review as talk
+from dedupe_paragraphs.report.words.language import _
 
 ALONE = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
 """Options of a review: one post after the other, here and now, and no report."""
@@ -39,14 +40,14 @@ def command(paths: tuple[str, ...], web: bool, **given: Any) -> int:
     Each post is written, and proven first, when its last question is answered.
     """
     if STDIN in paths:
-        raise click.UsageError("`review` writes posts; stdin is none.")
+        raise click.UsageError(_("`review` writes posts; stdin is none."))
     if web:
         from dedupe_paragraphs.cli.browse import browse
 
         return browse(paths, given)
     if not sys.stdin.isatty():
         raise click.UsageError(
-            "`review` asks questions, and stdin is no terminal; try `check` or --web."
+            _("`review` asks questions, and stdin is no terminal; try `check` or --web.")
         )
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")

@@ -7,6 +7,7 @@ import click
 from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.report.words.language import _
 
 
 class Sieve:
@@ -23,7 +24,7 @@ class Sieve:
             from dedupe_paragraphs.engine.since import Since
 
             if STDIN in job.paths:
-                raise click.UsageError("--since knows files; what stdin brings has no history.")
+                raise click.UsageError(_("--since knows files; what stdin brings has no history."))
             self._since = Since(given["since"], job.paths)
 
     @property

@@ -10,6 +10,8 @@ import click
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.layout import WIDTH
 from dedupe_paragraphs.report.view import visible_lines
+from dedupe_paragraphs.report.words.errors import failed
+from dedupe_paragraphs.report.words.language import _, spoken
 
 
 def prepare() -> None:
@@ -23,7 +25,7 @@ def look(stream: TextIO, color: str) -> Look:
     """Tell what a stream can show: colour by choice, then environment, then terminal."""
     terminal = stream.isatty()
     width = min(_columns(stream), WIDTH) if terminal else None
-    return Look(colour=_colour(color, terminal), width=width)
+    return Look(colour=_colour(color, terminal), width=width, language=spoken())
 
 
 def _colour(color: str, terminal: bool) -> bool:
@@ -95,5 +97,6 @@ def broken(error: OSError) -> int:
     # What is left in the buffer must not be tried again when Python ends.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
-        sys.stderr.write(f"dedupe: error: stdout: {error.strerror or error}\n")
+        reason = _(error.strerror or str(error))
+        sys.stderr.write(f"dedupe: {failed(f'stdout: {reason}')}\n")
     return 2

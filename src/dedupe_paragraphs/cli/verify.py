@@ -31,7 +31,7 @@ def command(before: str, after: str, quiet: bool) -> int:
     posts = losses = errors = 0
     for item in discover([before], Patterns(EXCLUDED)):
         if isinstance(item, Empty):
-            streams.say(f"warning: {words.named(item.path, words.no_posts(ENDINGS))}")
+            streams.say(words.warned(words.named(item.path, words.no_posts(ENDINGS))))
             continue
         try:
             if isinstance(item, DedupeError):
@@ -39,10 +39,10 @@ def command(before: str, after: str, quiet: bool) -> int:
             lost = list(_losses(item, after))
         except DedupeError as error:
             errors += 1
-            streams.say(f"error: {words.named(error.path, words.error(error))}")
+            streams.say(words.failed(words.named(error.path, words.error(error))))
         except Exception as error:
             errors += 1
-            streams.say(f"error: {words.named(item.path, words.crash(error))}")
+            streams.say(words.failed(words.named(item.path, words.crash(error))))
         else:
             posts += 1
             losses += len(lost)

@@ -15,6 +15,8 @@ from dedupe_paragraphs.engine.configuration import FILE, PROJECT
 from dedupe_paragraphs.model.errors import MissingExtraError, MissingPathError
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
 from dedupe_paragraphs.report.words import editor
+from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.report.words.phrases import choice
 
 Once = Callable[[Callable[[list[Item]], list[Item]]], int]
 """Checks those posts that a choice leaves of all, and returns the exit code."""
@@ -25,11 +27,10 @@ _DEBOUNCE = 300
 def require_watchable(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     """Refuse what never ends or what a program would wait for in vain."""
     if STDIN in paths:
-        raise click.UsageError("--watch knows files; stdin is read once.")
+        raise click.UsageError(_("--watch knows files; stdin is read once."))
     if given["output_file"] or given["format"] not in (None, *FOR_PEOPLE):
-        wanted = " or ".join(FOR_PEOPLE)
-        problem = f"--watch is for people; give it with --format {wanted}, without -O."
-        raise click.UsageError(problem)
+        problem = _("--watch is for people; give it with --format {formats}, without -O.")
+        raise click.UsageError(problem.format(formats=choice(FOR_PEOPLE)))
 
 
 def watch(paths: tuple[str, ...], once: Once) -> int:

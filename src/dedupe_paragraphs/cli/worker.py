@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dedupe_paragraphs.archive.discover import STDIN, Found
-from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
@@ -137,6 +137,7 @@ class _Desk:
     """The renderer of a process, and its memory where it has one."""
 
     def __init__(self, worker: Worker) -> None:
+        language.speak(worker.look.language)
         self._treatment = worker.treatment
         shown = worker.look._replace(shelves=list)
         self._told = repr((worker.treatment, worker.settings.format, shown))
@@ -201,7 +202,7 @@ def oddities(post: Post) -> tuple[str, ...]:
 
 def remarks(post: Post) -> tuple[str, ...]:
     """Return what is said of a post with `-v`."""
-    return (words.number(len(post.blocks), "block"),)
+    return (words.blocks(len(post.blocks)),)
 
 
 def require_proof(cleaned: Cleaned) -> None:

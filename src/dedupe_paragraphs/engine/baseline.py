@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.narrow import narrowed
 from dedupe_paragraphs.model.errors import ConfigurationError
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
 
 FILE = "dedupe-baseline.jsonl"
@@ -97,7 +98,9 @@ def load(file: str) -> Baseline:
     """
     lines = files.read(file).decode("utf-8", "replace").split("\n")
     if not lines or _object(file, 1, lines[0]).get(_HEAD) != _SCHEMA:
-        raise ConfigurationError(file, 1, "no baseline", "`dedupe baseline` writes one")
+        raise ConfigurationError(
+            file, 1, Message("no baseline"), Message("`dedupe baseline` writes one")
+        )
     entries = (_entry(file, at, line) for at, line in enumerate(lines[1:], 2) if line.strip())
     return Baseline(file, tuple(entries))
 
@@ -111,7 +114,8 @@ def _entry(file: str, at: int, line: str) -> Entry:
     given = [values.get(name) for name in Entry._fields]
     if not all(isinstance(value, str) for value in given):
         wanted = ", ".join(Entry._fields)
-        raise ConfigurationError(file, at, f"no accepted finding ({wanted})", "write it anew")
+        problem = Message("no accepted finding ({wanted})", {"wanted": wanted})
+        raise ConfigurationError(file, at, problem, Message("write it anew"))
     return Entry(*map(str, given))
 
 
@@ -119,8 +123,8 @@ def _object(file: str, at: int, line: str) -> dict[str, object]:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        problem = "not a line of JSON"
-        raise ConfigurationError(file, at, problem, "`dedupe baseline` writes it anew") from error
+        problem, hint = Message("not a line of JSON"), Message("`dedupe baseline` writes it anew")
+        raise ConfigurationError(file, at, problem, hint) from error
     return values if isinstance(values, dict) else {}
 
 

@@ -13,6 +13,7 @@ from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.index.keys import SCHEME
 from dedupe_paragraphs.model.errors import OutputError
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Collected
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _require_apart(collection: Collection) -> None:
     else:
         theirs, ours = map(os.path.abspath, (collection.input, collection.output))
     if ours == theirs or ours.startswith(theirs + "/"):
-        raise OutputError(collection.output, "it lies among the posts")
+        raise OutputError(collection.output, Message("it lies among the posts"))
 
 
 def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
@@ -145,7 +146,10 @@ def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
     if tables.is_new:
         for name in NAMES:
             if any_file(spark, f"{output}/{name}"):
-                raise OutputError(output, f"it holds {name!r}, which no run of dedupe wrote")
+                problem = Message(
+                    "it holds {name}, which no run of dedupe wrote", {"name": repr(name)}
+                )
+                raise OutputError(output, problem)
 
 
 def _names(id_column: str, text_column: str) -> dict[str, str]:

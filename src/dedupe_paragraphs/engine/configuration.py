@@ -14,6 +14,7 @@ from dedupe_paragraphs.model.errors import (
     MissingPathError,
     UnreadableError,
 )
+from dedupe_paragraphs.model.message import Message, UnfitError
 
 FILE = "dedupe.toml"
 PROJECT = "pyproject.toml"
@@ -63,11 +64,11 @@ def load(file: str) -> PartialSettings:
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise ConfigurationError(file, line, "not UTF-8") from error
+        raise ConfigurationError(file, line, Message("not UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, text, str(error)) from error
     except RecursionError as error:
-        raise ConfigurationError(file, 0, "not valid TOML: nested too deeply") from error
+        raise ConfigurationError(file, 0, Message("not valid TOML: nested too deeply")) from error
     if os.path.basename(file) == PROJECT:
         tables = tables.get("tool", {}).get("dedupe", {})
         return _Reader(file, text, _TABLE).settings(tables)
@@ -86,7 +87,13 @@ def _broken(file: str, text: str, message: str) -> ConfigurationError:
     problem, _, place = message.rpartition(" (at ")
     found = re.search(r"line (\d+)", place)
     line = int(found[1]) if found else text.rstrip().count("\n") + 1
-    return ConfigurationError(file, line, f"not valid TOML: {problem or message}")
+    said = Message("not valid TOML: {problem}", {"problem": problem or message})
+    return ConfigurationError(file, line, said)
+
+
+def _meant(near: str) -> Message | None:
+    """Suggest the word that was probably meant."""
+    return Message("did you mean {word}?", {"word": near}) if near else None
 
 
 class _Reader:
@@ -101,9 +108,10 @@ class _Reader:
         """Return the settings of the table."""
         for key in table:
             if key not in KEYS:
-                near = nearest(key, KEYS)
-                hint = f"did you mean {near}?" if near else f"known keys: {', '.join(sorted(KEYS))}"
-                raise self._error(key, f"unknown key {key}", hint)
+                hint = _meant(nearest(key, KEYS)) or Message(
+                    "known keys: {keys}", {"keys": ", ".join(sorted(KEYS))}
+                )
+                raise self._error(key, Message("unknown key {key}", {"key": key}), hint)
         values = {key.replace("-", "_"): self._value(key, value) for key, value in table.items()}
         root = os.path.dirname(os.path.abspath(self._file))
         if "baseline" in values:
@@ -114,21 +122,26 @@ class _Reader:
         try:
             return KEYS[key](value)
         except UnknownRuleError as error:
-            near = error.suggestion
-            hint = f"did you mean {near}?" if near else "`dedupe explain` lists the rules"
-            raise self._error(key, f"{key}: no rule is called {error.selector!r}", hint) from error
-        except ValueError as error:
-            raise self._error(key, f"{key}: {error}", "") from error
+            hint = _meant(error.suggestion) or Message("`dedupe explain` lists the rules")
+            problem = Message(
+                "{key}: no rule is called {name}", {"key": key, "name": repr(error.selector)}
+            )
+            raise self._error(key, problem, hint) from error
+        except UnfitError as error:
+            problem = Message("{key}: {problem}", {"key": key, "problem": error.message})
+            raise self._error(key, problem) from error
 
     def _below(self, root: str, name: str) -> str:
         """Return a file of the project; who checks out a project opens no other file by that."""
         path, top = os.path.join(root, name), os.path.realpath(root)
         if not os.path.realpath(path).startswith(os.path.join(top, "")):
-            problem = f"baseline: {name!r} does not lie below the folder of this file"
-            raise self._error("baseline", problem, "--baseline reads a file anywhere")
+            problem = Message(
+                "baseline: {file} does not lie below the folder of this file", {"file": repr(name)}
+            )
+            raise self._error("baseline", problem, Message("--baseline reads a file anywhere"))
         return path
 
-    def _error(self, key: str, problem: str, hint: str) -> ConfigurationError:
+    def _error(self, key: str, problem: Message, hint: Message | None = None) -> ConfigurationError:
         return ConfigurationError(self._file, self._line(key), problem, hint)
 
     def _line(self, key: str) -> int:

@@ -10,6 +10,7 @@ from dedupe_paragraphs.model.options import Options
 
 KEEP = ("first", "last")
 COLORS = ("auto", "always", "never")
+LANGUAGES = ("auto", "en", "ja")
 FORMATS = (
     *("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson"),
     *("markdown", "html"),
@@ -54,6 +55,7 @@ class PartialSettings:
     force_exclude: bool | None = None
     format: str | None = None
     color: str | None = None
+    lang: str | None = None
     exit_zero: bool | None = None
     jobs: int | None = None
     no_cache: bool | None = None
@@ -80,6 +82,7 @@ class Settings:
     force_exclude: bool = False
     format: str = "full"
     color: str = "auto"
+    lang: str = "auto"
     exit_zero: bool = False
     jobs: int = 0
     """Processes at work at once; 0 for as many as there are cores."""

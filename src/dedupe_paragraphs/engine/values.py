@@ -5,45 +5,50 @@ from typing import Any
 
 from dedupe_paragraphs.archive.patterns import is_knotty
 from dedupe_paragraphs.engine.selection import resolve
-from dedupe_paragraphs.engine.settings import COLORS, FORMATS, KEEP
+from dedupe_paragraphs.engine.settings import COLORS, FORMATS, KEEP, LANGUAGES
 from dedupe_paragraphs.match.allow import compiled, is_pattern
+from dedupe_paragraphs.model.message import Message, UnfitError
 
 Check = Callable[[object], Any]
-"""Returns a value as settings hold it, or raises ValueError with what is wrong."""
+"""Returns a value as settings hold it, or raises `UnfitError` or `UnknownRuleError`."""
+
+
+def _unfit(text: str, value: object, **values: object) -> UnfitError:
+    return UnfitError(Message(text, {"given": _said(value), **values}))
 
 
 def whole_number(value: object) -> int:
     """Take a whole number from 1 on."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(f"must be a whole number from 1 on, not {_said(value)}")
+        raise _unfit("must be a whole number from 1 on, not {given}", value)
     return value
 
 
 def share(value: object) -> float:
     """Take a number above 0 and up to 1."""
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1:
-        raise ValueError(f"must be a number above 0 and up to 1, not {_said(value)}")
+        raise _unfit("must be a number above 0 and up to 1, not {given}", value)
     return float(value)
 
 
 def truth(value: object) -> bool:
     """Take true or false."""
     if not isinstance(value, bool):
-        raise ValueError(f"must be true or false, not {_said(value)}")
+        raise _unfit("must be true or false, not {given}", value)
     return value
 
 
 def text(value: object) -> str:
     """Take a text that is not empty."""
     if not isinstance(value, str) or not value:
-        raise ValueError(f"must be a text, not {_said(value)}")
+        raise _unfit("must be a text, not {given}", value)
     return value
 
 
 def texts(value: object) -> tuple[str, ...]:
     """Take a list of texts."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError(f"must be a list of texts, not {_said(value)}")
+        raise _unfit("must be a list of texts, not {given}", value)
     return tuple(value)
 
 
@@ -70,14 +75,19 @@ def patterns(value: object) -> tuple[str, ...]:
 
 def _pattern(pattern: str) -> str:
     if is_knotty(pattern):
-        raise ValueError(f"{pattern[:40]!r} has too many stars to be tried on long names")
+        raise UnfitError(
+            Message(
+                "{pattern} has too many stars to be tried on long names",
+                {"pattern": repr(pattern[:40])},
+            )
+        )
     return pattern
 
 
 def ignores(value: object) -> Mapping[str, tuple[str, ...]]:
     """Take a table of patterns, each with a list of selectors."""
     if not isinstance(value, dict):
-        raise ValueError(f"must be a table of patterns and their rules, not {_said(value)}")
+        raise _unfit("must be a table of patterns and their rules, not {given}", value)
     return {_pattern(pattern): rules(selectors) for pattern, selectors in value.items()}
 
 
@@ -86,7 +96,7 @@ def one_of(*words: str) -> Check:
 
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in words:
-            raise ValueError(f"must be {' or '.join(words)}, not {_said(value)}")
+            raise _unfit("must be {words}, not {given}", value, words=words)
         return value
 
     return check
@@ -110,6 +120,7 @@ KEYS: dict[str, Check] = {
     "force-exclude": truth,
     "format": one_of(*FORMATS),
     "color": one_of(*COLORS),
+    "lang": one_of(*LANGUAGES),
     "exit-zero": truth,
     "jobs": whole_number,
     "no-cache": truth,

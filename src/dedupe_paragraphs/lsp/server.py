@@ -140,9 +140,13 @@ def _said(problem: str) -> types.Diagnostic:
     return types.Diagnostic(types.Range(start, start), problem, severity, source=SOURCE)
 
 
-def make(configure: Configure) -> Server:
-    """Return a server with its features, not started yet."""
+def make(configure: Configure, hear: Callable[[str], None]) -> Server:
+    """Return a server with its features, not started yet; `hear` is told the editor's locale."""
     server = Server(configure)
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        hear(params.locale or "")
 
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:

@@ -6,6 +6,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.model.errors import SlowPatternError
+from dedupe_paragraphs.model.message import Message, UnfitError
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.text.fold import fold
 
@@ -51,7 +52,7 @@ def is_pattern(entry: str) -> bool:
 def compiled(entry: str) -> "Pattern[str]":
     """Return the pattern of an entry between slashes.
 
-    Raises `ValueError`, which says what is wrong with it.
+    Raises `UnfitError`, which says what is wrong with it.
     """
     # Thirty milliseconds that texts need not pay; `re` knows no limit of time.
     import regex
@@ -59,14 +60,19 @@ def compiled(entry: str) -> "Pattern[str]":
     pattern = entry[1:-1]
     counts = (max(map(int, filter(None, found)), default=1) for found in _COUNTS.findall(pattern))
     if len(pattern) > _MAX_PATTERN or prod(filter(None, counts)) > _MAX_REPEATS:
-        raise ValueError(f"{entry[:40]}... is too long, or repeats too much")
+        problem = Message("{entry}... is too long, or repeats too much", {"entry": entry[:40]})
+        raise UnfitError(problem)
     try:
         re.compile(pattern)
         return regex.compile(pattern)
     except (re.error, regex.error, OverflowError) as error:
-        raise ValueError(f"{entry} is no regular expression: {error}") from error
+        problem = Message(
+            "{entry} is no regular expression: {problem}", {"entry": entry, "problem": str(error)}
+        )
+        raise UnfitError(problem) from error
     except RecursionError as error:
-        raise ValueError(f"{entry[:40]}... is nested too deeply") from error
+        problem = Message("{entry}... is nested too deeply", {"entry": entry[:40]})
+        raise UnfitError(problem) from error
 
 
 class _Matching:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dedupe_paragraphs.model.message import Message
+
 
 # Not frozen: contextlib and pickle set attributes (`__traceback__`) on exceptions on their way.
 @dataclass(eq=False, repr=False)
@@ -89,8 +91,8 @@ class ConfigurationError(DedupeError):
     """The configuration cannot be used."""
 
     line: int
-    problem: str
-    hint: str = ""
+    problem: Message
+    hint: Message | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -116,7 +118,7 @@ class MissingExtraError(DedupeError):
 class DamagedIndexError(DedupeError):
     """The file is no index, or not all of one."""
 
-    problem: str
+    problem: Message
 
 
 @dataclass(eq=False, repr=False)
@@ -165,8 +167,8 @@ class ColumnsError(DedupeError):
     """A table has no posts where they were said to be."""
 
     column: str
-    problem: str
-    """`missing`, or what is wrong with the column."""
+    problem: Message | None
+    """What is wrong with the column; nothing where it is missing."""
     columns: tuple[str, ...]
     """Those that there are, where one is missing."""
 
@@ -183,4 +185,4 @@ class NoPostsError(DedupeError):
 class OutputError(DedupeError):
     """The folder for results holds something else, or the posts themselves."""
 
-    problem: str
+    problem: Message

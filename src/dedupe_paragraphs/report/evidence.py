@@ -37,7 +37,7 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
         yield _quote(first, view, _TWO)
         return
     yield _quote(first, view)
-    yield from _more(finding.blocks - 2, "more block")
+    yield from _more(words.more_blocks, finding.blocks - 2)
     yield _quote(last, view)
 
 
@@ -55,7 +55,7 @@ def _differences(finding: Finding, view: View) -> Iterator[Quote]:
     for copy, original in differ[:_SHOWN]:
         shown = difference(original, view.quote(copy))
         yield Quote(view.stretch(copy).first, shown)
-    yield from _more(len(differ) - _SHOWN, "more difference")
+    yield from _more(words.more_differences, len(differ) - _SHOWN)
 
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
@@ -64,7 +64,7 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
 
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)
-        yield from _more(finding.blocks - 2, "more block")
+        yield from _more(words.more_blocks, finding.blocks - 2)
     copy, original = finding.spans[-1], finding.originals[-1]
     stops, goes_on = view.quote(copy), view.quote(_whole(original, view))
     common = shared(stops, goes_on)
@@ -90,16 +90,16 @@ def _bar(finding: Finding, view: View) -> Iterator[Quote]:
     """Draw which parts of a block stand elsewhere, and quote those that do not."""
     number = view.stretch(finding.place).first
     sizes = [(part.copied, view.characters(part.span)) for part in finding.parts]
-    legend = "# stands elsewhere" + ("" if all(same for same, _ in sizes) else ", . its own")
+    legend = words.bar_legend(own=not all(same for same, _ in sizes))
     yield _quote(finding.place, view)
     yield Quote(number, [Text("["), *bar(sizes), Text("]")])
     yield Quote(None, [Text(legend, "gutter")])
     own = [part.span for part in finding.parts if not part.copied and view.quote(part.span)]
     for span in own[:_SHOWN]:
         text = Text(shorten(view.quote(span), _ONE), "own")
-        size = Text(f" ({words.number(view.characters(span), 'character')})", "gutter")
-        yield Quote(view.stretch(span).first, [Text("own: ", "gutter"), text, size])
-    yield from _more(len(own) - _SHOWN, "more stretch of its own", "more stretches of its own")
+        size = Text(f" ({words.characters(view.characters(span))})", "gutter")
+        yield Quote(view.stretch(span).first, [Text(words.own(), "gutter"), text, size])
+    yield from _more(words.more_own, len(own) - _SHOWN)
 
 
 def bar(sizes: list[tuple[bool, int]], width: int = _BAR) -> list[Text]:
@@ -156,6 +156,6 @@ def _end(text: str, width: int) -> str:
     return text if fits(text, width) else GAP.lstrip() + tail(text, width - len(GAP))
 
 
-def _more(count: int, noun: str, plural: str = "") -> Iterator[Quote]:
+def _more(said: Callable[[int], str], count: int) -> Iterator[Quote]:
     if count > 0:
-        yield Quote(None, [Text(words.number(count, noun, plural), "gutter")])
+        yield Quote(None, [Text(said(count), "gutter")])

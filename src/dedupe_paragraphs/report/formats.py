@@ -21,6 +21,8 @@ class Look(NamedTuple):
     """Where a document keeps what it writes at its end."""
     put: Callable[[str, str], None] | None = None
     """Writes a page under a name, where the report goes to a folder."""
+    language: str = "en"
+    """What the report says is said in it, by every process that works on it."""
 
 
 FOR_PEOPLE = ("full", "concise")

@@ -6,7 +6,7 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.evidence import Quote, evidence
-from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
+from dedupe_paragraphs.report.layout import WIDTH, Line, Text, cells, wrap
 from dedupe_paragraphs.report.paint import painter
 from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
@@ -51,8 +51,9 @@ class Full(Immediate):
 
     def finding(self, finding: Finding, view: View) -> str:
         """Render one finding with its fix, a blank line behind it."""
-        fix = f"{words.remedy(finding, view)} ({words.trust(finding)})"
-        fixed = self._write([Text(f"{_INDENT}Fix: ", "fix"), Text(f"{fix}.")], "       ")
+        label = f"{_INDENT}{words.fix_label()}"
+        advice = Text(words.advice(finding, view))
+        fixed = self._write([Text(label, "fix"), advice], " " * cells(label))
         return f"{self.shown(finding, view)}{fixed}\n"
 
     def shown(self, finding: Finding, view: View) -> str:

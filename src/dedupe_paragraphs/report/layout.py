@@ -15,6 +15,9 @@ _WORD = 16
 _NO_START = frozenset("、。，．,.!?！？」』）)]】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…")
 """What opens no line."""
 
+_NO_END = frozenset("「『（([【〈《“‘")
+"""What closes none."""
+
 
 class Text(NamedTuple):
     """A stretch of text in one style; styles are named for what they mean (`paint.py`)."""
@@ -110,7 +113,7 @@ def _may_break(before: str, after: str) -> bool:
     if before == " ":
         return True
     east = before > "\u2e7f" or after > "\u2e7f"
-    return east and after != " " and after not in _NO_START
+    return east and after != " " and after not in _NO_START and before not in _NO_END
 
 
 def _merged(characters: Iterable[Text]) -> Line:

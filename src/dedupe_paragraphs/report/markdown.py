@@ -107,7 +107,7 @@ def _section(report: Report) -> _Section:
     shown = [report.findings[at] for at in sorted(worst[:_FINDINGS])]
     entries = "".join(_entry(finding, view) for finding in shown)
     rest = f"* {words.more_findings(count - len(shown))}\n" if count > len(shown) else ""
-    summary = f"<code>{html.escape(visible(path))}</code>: {words.number(count, 'finding')}"
+    summary = f"<code>{html.escape(visible(path))}</code>: {words.counted(count)}"
     return _Section(
         report.repeated,
         count,

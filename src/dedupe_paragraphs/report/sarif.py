@@ -85,15 +85,15 @@ def _driver() -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    what, why, fix = (" ".join(text.split()) for text in (rule.what, rule.why, rule.fix))
+    what, why, fix = words.what(rule), words.why(rule), words.cure(rule)
     return {
         "id": str(rule.code),
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": f"{rule.name}."},
+        "shortDescription": {"text": f"{words.title(rule)}."},
         "fullDescription": {"text": what},
         "help": {
             "text": f"{what} {why} {fix}",
-            "markdown": f"{what}\n\n{why}\n\n```text\n{rule.example}\n```\n\n{fix}",
+            "markdown": f"{what}\n\n{why}\n\n```text\n{words.example(rule)}\n```\n\n{fix}",
         },
         "defaultConfiguration": {
             "enabled": rule.default,

@@ -17,6 +17,7 @@ from dedupe_paragraphs.model.errors import (
     NoPostsError,
     UnreadableError,
 )
+from dedupe_paragraphs.model.message import Message
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -139,9 +140,10 @@ def _table(rows: "DataFrame", path: str, columns: Columns, stamp: str) -> Input:
     types = dict(rows.dtypes)
     for name in columns:
         if name not in types:
-            raise ColumnsError(path, name, "missing", tuple(sorted(types)))
+            raise ColumnsError(path, name, None, tuple(sorted(types)))
     if types[columns.text] not in ("string", "binary"):
-        raise ColumnsError(path, columns.text, f"holds {types[columns.text]}, not text", ())
+        problem = Message("holds {kind}, not text", {"kind": types[columns.text]})
+        raise ColumnsError(path, columns.text, problem, ())
     named = rows.selectExpr(
         f"CAST(`{columns.id}` AS STRING) AS path",
         f"CAST(`{columns.text}` AS BINARY) AS data",
@@ -159,9 +161,9 @@ def _require_names(named: "DataFrame", path: str, column: str) -> None:
     if row["posts"] == 0:
         raise NoPostsError(path, ())
     if row["named"] < row["posts"]:
-        raise ColumnsError(path, column, "is empty in some rows", ())
+        raise ColumnsError(path, column, Message("is empty in some rows"), ())
     if row["names"] < row["named"]:
-        raise ColumnsError(path, column, "gives several posts one name", ())
+        raise ColumnsError(path, column, Message("gives several posts one name"), ())
 
 
 def any_file(session: "SparkSession", path: str) -> bool:

@@ -12,12 +12,13 @@ from dedupe_paragraphs.archive.stored.ask import PARTNERS, Found, Passage
 from dedupe_paragraphs.archive.stored.layout import KINDS, read
 from dedupe_paragraphs.index.keys import ENOUGH, keys_of
 from dedupe_paragraphs.model.errors import DamagedIndexError
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place, Span
 
 _BUCKET = 32
 """Published texts of one key that are looked at; a key of more is a formula, or a text that other
 keys find too."""
-_OPENS = "the texts of this index cannot be read"
+_OPENS = Message("the texts of this index cannot be read")
 
 
 class IndexFile:

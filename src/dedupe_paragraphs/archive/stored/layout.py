@@ -20,6 +20,7 @@ from dedupe_paragraphs.model.errors import (
     UnreadableError,
     UnwritableError,
 )
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import BlockKind
 
 MAGIC = b"dedupe index\n"
@@ -169,19 +170,20 @@ def read(path: str) -> dict[str, NDArray[Any]]:
 
 def _head(path: str, start: bytes, size: int) -> dict[str, Any]:
     if not start.startswith(MAGIC):
-        raise DamagedIndexError(path, "it is no index of dedupe")
+        raise DamagedIndexError(path, Message("it is no index of dedupe"))
     if len(start) < _HEAD:
-        raise DamagedIndexError(path, f"it is cut after {size:,} bytes")
+        raise DamagedIndexError(path, Message("it is cut after {size:,} bytes", {"size": size}))
     try:
         head = json.loads(start[len(MAGIC) :])
         told = (head["form"], head["scheme"], head["kinds"])
         whole = int(head["size"])
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedIndexError(path, "its head cannot be read") from error
+        raise DamagedIndexError(path, Message("its head cannot be read")) from error
     ours = (FORM, SCHEME, KINDS)
     for what, their, our in zip(("form", "scheme", "kinds of blocks"), told, ours, strict=True):
         if their != our:
             raise MisfitIndexError(path, what, str(their), str(our), str(head.get("version", "?")))
     if size != whole:
-        raise DamagedIndexError(path, f"it has {size:,} of {whole:,} bytes")
+        problem = Message("it has {size:,} of {whole:,} bytes", {"size": size, "whole": whole})
+        raise DamagedIndexError(path, problem)
     return dict(head)

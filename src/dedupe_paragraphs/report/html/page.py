@@ -43,7 +43,6 @@ def _environment() -> Environment:
     script, desk_script = _text(environment, "script.js"), _text(environment, "desk.js")
     environment.globals |= {
         "words": words.PAGE,
-        "count": words.number,
         "version": __version__,
         "style": Markup(_text(environment, "style.css")),
         "script": Markup(script),

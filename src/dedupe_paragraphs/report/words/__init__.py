@@ -17,6 +17,7 @@ from dedupe_paragraphs.report.words.errors import (
     crash,
     died,
     error,
+    failed,
     interrupted,
     loss,
     lost_at,
@@ -24,6 +25,14 @@ from dedupe_paragraphs.report.words.errors import (
     no_cache,
     no_posts,
     verified,
+    warned,
+)
+from dedupe_paragraphs.report.words.evidence import (
+    bar_legend,
+    more_blocks,
+    more_differences,
+    more_own,
+    own,
 )
 from dedupe_paragraphs.report.words.families import (
     collected,
@@ -34,7 +43,9 @@ from dedupe_paragraphs.report.words.families import (
     stage,
 )
 from dedupe_paragraphs.report.words.findings import (
+    advice,
     fix,
+    fix_label,
     message,
     name,
     remedy,
@@ -43,8 +54,17 @@ from dedupe_paragraphs.report.words.findings import (
     shares,
     trust,
 )
+from dedupe_paragraphs.report.words.language import speak, spoken
 from dedupe_paragraphs.report.words.page import PAGE, folded
-from dedupe_paragraphs.report.words.phrases import lines, named, number, quoted
+from dedupe_paragraphs.report.words.phrases import (
+    blocks,
+    characters,
+    lines,
+    named,
+    quoted,
+)
+from dedupe_paragraphs.report.words.phrases import findings as counted
+from dedupe_paragraphs.report.words.rules import cure, example, explanation, label, title, what, why
 from dedupe_paragraphs.report.words.sums import (
     accepted,
     cleaned,
@@ -59,35 +79,49 @@ from dedupe_paragraphs.report.words.sums import (
 __all__ = [
     "PAGE",
     "accepted",
+    "advice",
+    "bar_legend",
+    "blocks",
     "cache_thrown_away",
+    "characters",
     "cleaned",
     "collected",
     "columns",
+    "counted",
     "crash",
+    "cure",
     "died",
     "error",
     "errors_heading",
+    "example",
+    "explanation",
+    "failed",
     "families",
     "fix",
+    "fix_label",
     "folded",
     "indexed",
     "interrupted",
+    "label",
     "line",
     "lines",
     "loss",
     "lost_at",
     "message",
     "metadata",
+    "more_blocks",
+    "more_differences",
     "more_errors",
     "more_findings",
+    "more_own",
     "more_posts",
     "name",
     "named",
     "no_cache",
     "no_posts",
     "not_shown",
-    "number",
     "outlook",
+    "own",
     "post_columns",
     "quoted",
     "remedy",
@@ -98,9 +132,15 @@ __all__ = [
     "see",
     "sentence",
     "shares",
+    "speak",
+    "spoken",
     "stage",
     "summary",
+    "title",
     "trust",
     "verdict",
     "verified",
+    "warned",
+    "what",
+    "why",
 ]

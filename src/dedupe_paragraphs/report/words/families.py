@@ -5,39 +5,47 @@ from collections.abc import Sequence
 from dedupe_paragraphs.model.elsewhere import Family
 from dedupe_paragraphs.model.report import Collected, Indexed
 from dedupe_paragraphs.report.view import visible
-from dedupe_paragraphs.report.words.phrases import number
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import N_, _, ngettext
 
 _SHOWN = 10
 """Texts of boilerplate that are quoted before the rest is only counted."""
 _QUOTED = 40
 """Code points of each."""
 _STAGES = {
-    "read": "reading posts",
-    "keys": "computing signatures and seeds",
-    "candidates": "looking for candidates",
-    "edges": "comparing texts",
-    "labels": "gathering families",
-    "answers": "checking and cleaning posts",
+    "read": N_("reading posts"),
+    "keys": N_("computing signatures and seeds"),
+    "candidates": N_("looking for candidates"),
+    "edges": N_("comparing texts"),
+    "labels": N_("gathering families"),
+    "answers": N_("checking and cleaning posts"),
 }
 
 
 def families(found: Sequence[Family]) -> list[str]:
     """Say how many texts stand in several posts, and which of them are boilerplate."""
     boilerplate = [family for family in found if family.boilerplate]
-    shared = len(found) - len(boilerplate)
-    said = [
-        f"{number(shared, 'text')} {'stands' if shared == 1 else 'stand'} in several posts; "
-        f"{number(len(boilerplate), 'other')} {'stands' if len(boilerplate) == 1 else 'stand'} "
-        "in so many that it is boilerplate, and no finding."
-        if boilerplate
-        else f"{number(shared, 'text')} {'stands' if shared == 1 else 'stand'} in several posts."
-    ]
-    for family in boilerplate[:_SHOWN]:
-        place = visible(family.fullest.path)
-        line = f":{family.fullest.marks[0]}" if family.fullest.marks else ""
-        said.append(f"  {number(len(family.posts), 'post')}: {_excerpt(family)} ({place}{line})")
-    more = len(boilerplate) - _SHOWN
-    return [*said, f"  {number(more, 'more text')}"] if more > 0 else said
+    shared, others = len(found) - len(boilerplate), len(boilerplate)
+    said = _in_several(shared)
+    if not boilerplate:
+        return [_("{said}.").format(said=said)]
+    rest = ngettext(
+        "{count:,} other stands in so many that it is boilerplate, and no finding",
+        "{count:,} others stand in so many that it is boilerplate, and no finding",
+        others,
+    ).format(count=others)
+    told = [_("{said}; {more}.").format(said=said, more=rest), *map(_told, boilerplate[:_SHOWN])]
+    more = others - _SHOWN
+    if more > 0:
+        counted = ngettext("{count:,} more text", "{count:,} more texts", more)
+        told.append(f"  {counted.format(count=more)}")
+    return told
+
+
+def _told(family: Family) -> str:
+    line = f":{family.fullest.marks[0]}" if family.fullest.marks else ""
+    place = f"{visible(family.fullest.path)}{line}"
+    return f"  {phrases.posts(len(family.posts))}: {_excerpt(family)} ({place})"
 
 
 def _excerpt(family: Family) -> str:
@@ -47,33 +55,53 @@ def _excerpt(family: Family) -> str:
 
 def indexed(change: Indexed) -> str:
     """Say what became of an index."""
-    size = f"{number(change.posts, 'post')}, {number(change.passages, 'passage')}"
+    posts = phrases.posts(change.posts)
+    passages = ngettext("{count:,} passage", "{count:,} passages", change.passages)
+    held = _("{posts}, {passages}").format(
+        posts=posts, passages=passages.format(count=change.passages)
+    )
     moved = (change.added, change.changed, change.removed)
     if not any(moved):
-        return f"{size}; nothing changed"
-    return f"{size}; {change.added:,} new, {change.changed:,} changed, {change.removed:,} removed"
+        return _("{held}; nothing changed").format(held=held)
+    added, changed, removed = moved
+    return _("{held}; {added:,} new, {changed:,} changed, {removed:,} removed").format(
+        held=held, added=added, changed=changed, removed=removed
+    )
 
 
 def collected(done: Collected) -> str:
     """Say what became of a collection."""
-    read = f"{number(done.posts, 'post')} read, {done.changed:,} cleaned"
-    shared = "stands" if done.families == 1 else "stand"
-    return (
-        f"{read}; {number(done.findings, 'finding')}; {number(done.families, 'text')} {shared} "
-        "in several posts"
+    return _("{posts} read, {changed:,} cleaned; {findings}; {shared}").format(
+        posts=phrases.posts(done.posts),
+        changed=done.changed,
+        findings=phrases.findings(done.findings),
+        shared=_in_several(done.families),
     )
 
 
 def resumed(stages: int) -> str:
     """Say that a run goes on where one before was broken off."""
-    return f"{number(stages, 'stage')} of an earlier run taken as they stand"
+    return ngettext(
+        "{count:,} stage of an earlier run taken as it stands",
+        "{count:,} stages of an earlier run taken as they stand",
+        stages,
+    ).format(count=stages)
 
 
 def more_errors(count: int, folder: str) -> str:
     """Say where the errors stand that are not shown."""
-    return f"{number(count, 'more post')} could not be read; {visible(folder)}/errors names them"
+    return _("{more} could not be read; {folder}/errors names them").format(
+        more=phrases.more_posts(count), folder=visible(folder)
+    )
+
+
+def _in_several(count: int) -> str:
+    return ngettext(
+        "{count:,} text stands in several posts", "{count:,} texts stand in several posts", count
+    ).format(count=count)
 
 
 def stage(name: str, share: float) -> str:
     """Say what the join of posts is doing."""
-    return f"across posts, {share:.0%}: {_STAGES.get(name, 'joining')}"
+    doing = _(_STAGES[name]) if name in _STAGES else _("joining")
+    return _("across posts, {share:.0%}: {doing}").format(share=share, doing=doing)

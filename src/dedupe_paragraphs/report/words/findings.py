@@ -8,7 +8,10 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.view import View, visible
-from dedupe_paragraphs.report.words.phrases import SHOWN, line_range, lines, number, series
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import N_, _, ngettext
+from dedupe_paragraphs.report.words.phrases import SHOWN, line_range, lines, series
+from dedupe_paragraphs.report.words.rules import title
 
 _STOPS = tuple("。．.！？!?」』）)")
 
@@ -19,87 +22,112 @@ def message(finding: Finding, view: View) -> str:
 
 
 def name(finding: Finding) -> str:
-    """Return the name of a finding's rule."""
-    return CATALOGUE[finding.rule].name
+    """Return the name of a finding's rule, as people read it."""
+    return title(CATALOGUE[finding.rule])
 
 
 def _repeated(finding: Finding, view: View) -> str:
-    exact = "word for word" if view.verbatim(finding) else "the same but for spacing or markup"
-    return f"copy of {originals(finding, view)}{_blocks(finding)}, {exact}"
+    said = (
+        _("copy of {originals}, word for word")
+        if view.verbatim(finding)
+        else _("copy of {originals}, the same but for spacing or markup")
+    )
+    return said.format(originals=_counted(finding, view))
 
 
 def _edited(finding: Finding, view: View) -> str:
-    alike = f"{min(finding.similarity, 0.99):.0%} alike"
-    return f"edited copy of {originals(finding, view)}{_blocks(finding)}, {alike}"
+    return _("edited copy of {originals}, {alike:.0%} alike").format(
+        originals=_counted(finding, view), alike=min(finding.similarity, 0.99)
+    )
 
 
 def _cut(finding: Finding, view: View) -> str:
-    missing = number(finding.missing, "character")
-    of = f"copy of {originals(finding, view)}{_blocks(finding)}"
-    if finding.blocks > 1:
-        return f"{of}, cut {missing} before its end"
-    return f"cut {of}, which goes on for {missing} more"
+    said = (
+        _("copy of {originals}, cut {missing} before its end")
+        if finding.blocks > 1
+        else _("cut copy of {originals}, which goes on for {missing} more")
+    )
+    missing = phrases.characters(finding.missing)
+    return said.format(originals=_counted(finding, view), missing=missing)
 
 
 def _strung(finding: Finding, view: View) -> str:
     copied, own = shares(finding, view)
-    whole = number(copied + own, "character")
-    size = (
-        f"{copied:,} of its {whole} are copied, {own:,} its own" if own else f"all {whole} copied"
+    said = (
+        _(
+            "strings together what stands at {originals}: "
+            "{copied:,} of its {characters} are copied, {own:,} its own"
+        )
+        if own
+        else _("strings together what stands at {originals}: all {characters} copied")
     )
-    return f"strings together what stands at {originals(finding, view)}: {size}"
+    return said.format(
+        originals=originals(finding, view),
+        characters=phrases.characters(copied + own),
+        copied=copied,
+        own=own,
+    )
 
 
 def _partial(finding: Finding, view: View) -> str:
     copied, own = shares(finding, view)
-    return (
-        f"repeats {number(copied, 'character')} of {originals(finding, view)} "
-        f"next to {own:,} of its own"
+    return _("repeats {copied} of {originals} next to {own:,} of its own").format(
+        copied=phrases.characters(copied), originals=originals(finding, view), own=own
     )
 
 
 def _sentence(finding: Finding, view: View) -> str:
-    return f"sentence that stands at {originals(finding, view)} too"
+    return _("sentence that stands at {originals} too").format(originals=originals(finding, view))
 
 
 def _stopped(finding: Finding, view: View) -> str:
-    return "stops in mid-sentence, and its rest stands nowhere in this post"
+    return _("stops in mid-sentence, and its rest stands nowhere in this post")
 
 
 def _split(finding: Finding, view: View) -> str:
-    rest = originals(finding, view)
-    shown = f", as the copy at {_witness(finding, view)} shows" if finding.witness else ""
-    if view.quote(finding.spans[0]).endswith(_STOPS):
-        return f"split in two; its rest follows at {rest}{shown}"
-    return f"stops in mid-sentence; its rest follows at {rest}{shown}"
+    said = (
+        _("split in two; its rest follows at {rest}")
+        if view.quote(finding.spans[0]).endswith(_STOPS)
+        else _("stops in mid-sentence; its rest follows at {rest}")
+    ).format(rest=originals(finding, view))
+    if not finding.witness:
+        return said
+    return _("{said}, as the copy at {witness} shows").format(
+        said=said, witness=lines(view.stretch(finding.witness.span))
+    )
 
 
 def _empty(finding: Finding, view: View) -> str:
     twins = tuple(place for place in finding.originals if place.span != finding.spans[0])
     block = view.block(finding.spans[0])
-    heading = f'the heading "{visible(block.text if block else finding.subject)}"'
-    said = f"once the copies are gone, nothing is left under {heading}"
-    return f"{said}, which stands at {_places(twins, view)} too" if twins else said
+    heading = visible(block.text if block else finding.subject)
+    said = _('once the copies are gone, nothing is left under the heading "{heading}"')
+    if not twins:
+        return said.format(heading=heading)
+    said = _(
+        'once the copies are gone, nothing is left under the heading "{heading}", '
+        "which stands at {places} too"
+    )
+    return said.format(heading=heading, places=_places(twins, view))
 
 
 def _unused(finding: Finding, view: View) -> str:
-    return "this ignore comment silences nothing"
+    return _("this ignore comment silences nothing")
 
 
 def _shared(finding: Finding, view: View) -> str:
-    said = _RELATIONS[Relation(finding.relation)].format(alike=min(finding.similarity, 0.99))
-    at = elsewhere(finding, view)
-    more = finding.posts - 2
-    others = f" and {number(more, 'more post')}" if more > 0 else ""
-    return f"{said} {at}{others}{_blocks(finding)}"
+    said = _(_RELATIONS[Relation(finding.relation)]).format(
+        places=elsewhere(finding, view), alike=min(finding.similarity, 0.99)
+    )
+    return said + _in_blocks(finding)
 
 
 _RELATIONS = {
-    Relation.SAME: "stands in another post too:",
-    Relation.CUT: "part of what stands in another post:",
-    Relation.STRUNG: "strings together what stands in other posts:",
-    Relation.PARTIAL: "repeats sentences of another post:",
-    Relation.EDITED: "edited copy, {alike:.0%} alike, of what stands in another post:",
+    Relation.SAME: N_("stands in another post too: {places}"),
+    Relation.CUT: N_("part of what stands in another post: {places}"),
+    Relation.STRUNG: N_("strings together what stands in other posts: {places}"),
+    Relation.PARTIAL: N_("repeats sentences of another post: {places}"),
+    Relation.EDITED: N_("edited copy, {alike:.0%} alike, of what stands in another post: {places}"),
 }
 
 
@@ -110,8 +138,14 @@ def elsewhere(finding: Finding, view: View) -> str:
         for path, stretch in view.foreign(finding.originals)
     ]
     shown = len(named) if len(named) <= SHOWN + 1 else SHOWN
-    more = len(named) - shown
-    return series(named[:shown] + ([number(more, "more place")] if more else []))
+    listed = [*named[:shown], *_more_places(len(named) - shown)]
+    others = finding.posts - 2
+    return series([series(listed), phrases.more_posts(others)] if others > 0 else listed)
+
+
+def _more_places(count: int) -> list[str]:
+    said = ngettext("{count:,} more place", "{count:,} more places", count)
+    return [said.format(count=count)] if count else []
 
 
 _MESSAGES: dict[Code, Callable[[Finding, View], str]] = {
@@ -136,22 +170,24 @@ def originals(finding: Finding, view: View) -> str:
 
 def _places(places: tuple[Place, ...], view: View) -> str:
     stretches = view.stretches(places)
+    if len(stretches) == 1:
+        return lines(stretches[0])
     shown = len(stretches) if len(stretches) <= SHOWN + 1 else SHOWN
     named = [line_range(stretch) for stretch in stretches[:shown]]
-    more = len(stretches) - shown
-    if more:
-        named.append(f"{number(more, 'more place')}")
-    several = len(named) > 1 or "-" in named[0]
-    return f"line{'s' if several else ''} {series(named)}"
+    more = _more_places(len(stretches) - shown)
+    if not more:
+        return _("lines {lines}").format(lines=series(named))
+    return _("lines {lines} and {more}").format(lines=_(", ").join(named), more=more[0])
 
 
-def _witness(finding: Finding, view: View) -> str:
-    assert finding.witness is not None
-    return lines(view.stretch(finding.witness.span))
+def _counted(finding: Finding, view: View) -> str:
+    return originals(finding, view) + _in_blocks(finding)
 
 
-def _blocks(finding: Finding) -> str:
-    return f" ({finding.blocks:,} blocks)" if finding.blocks > 1 else ""
+def _in_blocks(finding: Finding) -> str:
+    if finding.blocks <= 1:
+        return ""
+    return _(" ({blocks})").format(blocks=phrases.blocks(finding.blocks))
 
 
 def shares(finding: Finding, view: View) -> tuple[int, int]:
@@ -163,22 +199,26 @@ def shares(finding: Finding, view: View) -> tuple[int, int]:
 def remedy(finding: Finding, view: View) -> str:
     """Say what can be done about a finding, in the imperative."""
     if finding.fix is None or not finding.fix.edits:
-        return _BY_HAND.get(finding.rule, "read both places and decide")
+        by_hand = _BY_HAND.get(finding.rule)
+        return _(by_hand) if by_hand else _("read both places and decide")
     if finding.rule is Code.CUT002:
-        return f"join it with its rest at {originals(finding, view)}"
+        return _("join it with its rest at {rest}").format(rest=originals(finding, view))
     edits = finding.fix.edits
     touched = Span(min(edit.span.start for edit in edits), max(edit.span.end for edit in edits))
     where = lines(view.stretch(_trimmed(touched, view)))
     if finding.parts and any(not part.copied for part in finding.parts):
-        own = number(shares(finding, view)[1], "character")
-        return f"remove what is copied on {where}, keep the {own} of its own"
-    return f"remove {where}" if _whole(touched, view) else f"remove the copied text on {where}"
+        return _("remove what is copied on {lines}, keep the {own} of its own").format(
+            lines=where, own=phrases.characters(shares(finding, view)[1])
+        )
+    if _whole(touched, view):
+        return _("remove {lines}").format(lines=where)
+    return _("remove the copied text on {lines}").format(lines=where)
 
 
 _BY_HAND = {
-    Code.CUT001: "finish the sentence, or remove it",
-    Code.DUP006: "read both places and decide whether it is a refrain",
-    Code.SEC001: "write the section, or remove its heading",
+    Code.CUT001: N_("finish the sentence, or remove it"),
+    Code.DUP006: N_("read both places and decide whether it is a refrain"),
+    Code.SEC001: N_("write the section, or remove its heading"),
 }
 
 
@@ -199,25 +239,36 @@ def _whole(span: Span, view: View) -> bool:
 def trust(finding: Finding) -> str:
     """Say which command does the fix."""
     safety = finding.fix.safety if finding.fix else Safety.MANUAL
-    across = "with the same options " if finding.rule is Code.DUP101 else ""
-    return {
-        Safety.SAFE: "safe, `dedupe clean` does it",
-        Safety.UNSAFE: f"unsafe, `dedupe clean --unsafe` {across}does it",
-        Safety.MANUAL: "by hand",
-    }[safety]
+    if safety is Safety.SAFE:
+        return _("safe, `dedupe clean` does it")
+    if safety is Safety.MANUAL:
+        return _("by hand")
+    if finding.rule is Code.DUP101:
+        return _("unsafe, `dedupe clean --unsafe` with the same options does it")
+    return _("unsafe, `dedupe clean --unsafe` does it")
+
+
+def advice(finding: Finding, view: View) -> str:
+    """Say what can be done about a finding, and which command does it."""
+    return _("{remedy} ({trust}).").format(remedy=remedy(finding, view), trust=trust(finding))
 
 
 def fix(finding: Finding, view: View) -> str:
-    """Say in a sentence what can be done about a finding, and which command does it."""
-    return f"Fix: {remedy(finding, view)} ({trust(finding)})."
+    """Say the advice as a sentence of its own."""
+    return fix_label() + advice(finding, view)
+
+
+def fix_label() -> str:
+    """Return what stands before the advice."""
+    return _("Fix: ")
 
 
 def sentence(finding: Finding, view: View) -> str:
     """Say what a finding found as a sentence of its own."""
     said = message(finding, view)
-    return f"{said[0].upper()}{said[1:]}."
+    return _("{said}.").format(said=f"{said[0].upper()}{said[1:]}")
 
 
 def see(places: list[str]) -> str:
     """Point to places, which are named or linked already."""
-    return f"See {series(places)}."
+    return _("See {places}.").format(places=series(places))

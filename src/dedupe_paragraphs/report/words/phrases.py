@@ -1,6 +1,8 @@
 """Phrases that many sentences are made of."""
 
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.report.view import Stretch, visible
+from dedupe_paragraphs.report.words.language import _, ngettext
 
 SHOWN = 3
 """Places, losses and the like that are named before the rest is only counted."""
@@ -13,7 +15,9 @@ def named(path: str, message: str) -> str:
 
 def lines(stretch: Stretch) -> str:
     """Name lines: `line 7`, `lines 7-9`."""
-    return f"line{'s' if stretch.first != stretch.last else ''} {line_range(stretch)}"
+    if stretch.first == stretch.last:
+        return _("line {line}").format(line=stretch.first)
+    return _("lines {lines}").format(lines=line_range(stretch))
 
 
 def line_range(stretch: Stretch) -> str:
@@ -25,12 +29,66 @@ def line_range(stretch: Stretch) -> str:
 
 def series(items: list[str]) -> str:
     """Put items in a row: `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
+    if len(items) == 1:
+        return items[0]
+    return _("{items} and {last}").format(items=_(", ").join(items[:-1]), last=items[-1])
 
 
-def number(count: int, noun: str, plural: str = "") -> str:
-    """Count things: `1 post`, `1,200 posts`."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+def choice(items: tuple[str, ...]) -> str:
+    """Put alternatives in a row: `a or b`."""
+    return _(" or ").join(items)
+
+
+def filled(message: Message) -> str:
+    """Say a message with its values."""
+    return _(message.text).format(**{key: _value(each) for key, each in message.values.items()})
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Message):
+        return filled(value)
+    return choice(value) if isinstance(value, tuple) else value
+
+
+def posts(count: int) -> str:
+    """Count posts."""
+    return ngettext("{count:,} post", "{count:,} posts", count).format(count=count)
+
+
+def more_posts(count: int) -> str:
+    """Count posts beside those that were named."""
+    return ngettext("{count:,} more post", "{count:,} more posts", count).format(count=count)
+
+
+def findings(count: int) -> str:
+    """Count findings."""
+    return ngettext("{count:,} finding", "{count:,} findings", count).format(count=count)
+
+
+def characters(count: int) -> str:
+    """Count characters."""
+    return ngettext("{count:,} character", "{count:,} characters", count).format(count=count)
+
+
+def difference(removed: int) -> str:
+    """Say by how many characters a text became shorter, or longer."""
+    if removed >= 0:
+        return ngettext("{count:,} character less", "{count:,} characters less", removed).format(
+            count=removed
+        )
+    return ngettext("{count:,} character more", "{count:,} characters more", -removed).format(
+        count=-removed
+    )
+
+
+def blocks(count: int) -> str:
+    """Count blocks."""
+    return ngettext("{count:,} block", "{count:,} blocks", count).format(count=count)
+
+
+def texts(count: int) -> str:
+    """Count texts."""
+    return ngettext("{count:,} text", "{count:,} texts", count).format(count=count)
 
 
 def quoted(path: str) -> str:

@@ -5,72 +5,135 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.errors import loss
 from dedupe_paragraphs.report.words.findings import originals, remedy
-from dedupe_paragraphs.report.words.phrases import SHOWN, number
+from dedupe_paragraphs.report.words.language import N_, _, ngettext
+from dedupe_paragraphs.report.words.phrases import SHOWN
+from dedupe_paragraphs.report.words.rules import safety
 
 _COPIES = frozenset({Code.DUP001, Code.DUP002, Code.DUP003})
+_PLAIN = {
+    Choice.IGNORE: N_("ignore, with a comment"),
+    Choice.EDIT: N_("edit"),
+    Choice.SKIP: N_("skip"),
+}
 
 
 def choice(chosen: Choice, finding: Finding, view: View) -> str:
     """Say what a choice does with a finding, in the imperative."""
     match chosen:
         case Choice.FIX:
-            kept = f", keep {originals(finding, view)}" if finding.rule in _COPIES else ""
-            return f"{remedy(finding, view)}{kept} ({finding.safety.word})"
+            said = _("{remedy} ({safety})")
+            if finding.rule in _COPIES:
+                said = _("{remedy}, keep {originals} ({safety})")
+            return said.format(
+                remedy=remedy(finding, view),
+                originals=originals(finding, view),
+                safety=safety(finding.safety),
+            )
         case Choice.SWAP:
-            lost = f" ({number(finding.missing, 'character')} are lost)" if finding.missing else ""
-            return f"keep this, remove {originals(finding, view)}{lost}"
+            return _swap(finding, view)
         case Choice.BOTH:
-            return "keep both" if finding.rule in _COPIES else "leave it"
-        case Choice.IGNORE:
-            return "ignore, with a comment"
-        case Choice.EDIT:
-            return "edit"
-        case Choice.SKIP:
-            return "skip"
+            return _("keep both") if finding.rule in _COPIES else _("leave it")
+        case _:
+            return _(_PLAIN[chosen])
+
+
+def _swap(finding: Finding, view: View) -> str:
+    where = originals(finding, view)
+    if not finding.missing:
+        return _("keep this, remove {originals}").format(originals=where)
+    return ngettext(
+        "keep this, remove {originals} ({count:,} character is lost)",
+        "keep this, remove {originals} ({count:,} characters are lost)",
+        finding.missing,
+    ).format(originals=where, count=finding.missing)
 
 
 def refusal(proof: Proof) -> str:
     """Say why a decision was not taken."""
     if proof:
-        return "That cannot be done beside what was decided before, or not without other harm."
+        return _("That cannot be done beside what was decided before, or not without other harm.")
     losses = "; ".join(loss(lost) for lost in proof.losses[:SHOWN])
-    return f"That would lose something: {losses}."
+    return _("That would lose something: {losses}.").format(losses=losses)
+
+
+def menu() -> tuple[str, str, str]:
+    """Name what can be typed beside the choices: back, quit, and for all."""
+    return _("back"), _("quit"), _("before a letter: for all like this")
+
+
+def first_question() -> str:
+    """Say that there is no way further back."""
+    return _("This is the first question of the post.")
+
+
+def type_a_letter() -> str:
+    """Say that something else was typed than what is asked for."""
+    return _("Type one of the letters above.")
+
+
+def edited_alone() -> str:
+    """Say that an edit cannot be given to all alike."""
+    return _("Each text is edited by itself.")
+
+
+def why() -> str:
+    """Ask for the reason of an ignore comment."""
+    return _("Why? (may stay empty)")
+
+
+def unchanged() -> str:
+    """Say that an edit changed nothing."""
+    return _("Not changed.")
 
 
 def write_so_far(path: str) -> str:
     """Ask whether an unfinished post is to be written."""
-    return f"Write what was decided in {visible(path)} so far?"
+    return _("Write what was decided in {path} so far?").format(path=visible(path))
 
 
 def answered(decided: int, findings: int) -> str:
     """Say how many questions of a post are answered."""
-    return f"{decided:,} of {number(findings, 'finding')} decided"
+    return _("{decided:,} of {findings} decided").format(
+        decided=decided, findings=phrases.findings(findings)
+    )
 
 
 def open_in_browser(url: str) -> str:
     """Say where the review is to be found."""
-    return f"review: {url}\n(works once, on this machine only; Ctrl-C ends it)\n"
+    head = _("review: {url}").format(url=url)
+    rest = _("(works once, on this machine only; Ctrl-C ends it)")
+    return f"{head}\n{rest}\n"
 
 
 def settled(decided: int, findings: int, removed: int, *, written: bool) -> str:
     """Say what became of a post whose last question is answered."""
     said = answered(decided, findings)
     if not written:
-        return f"{said}; not changed"
-    size = f"{number(abs(removed), 'character')} {'less' if removed >= 0 else 'more'}"
-    return f"{said}, {size}; written"
+        return _("{said}; not changed").format(said=said)
+    return _("{said}, {difference}; written").format(
+        said=said, difference=phrases.difference(removed)
+    )
 
 
 def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
     """Say what a review came to."""
-    remain = f"{number(left, 'finding')} left" if left else "nothing left"
-    passed = f" and {number(unseen, 'post')} not looked at" if unseen else ""
-    return f"{number(written, 'post')} written, {number(decided, 'decision')}; {remain}{passed}."
+    decisions = ngettext("{count:,} decision", "{count:,} decisions", decided)
+    remain = _("{findings} left").format(findings=phrases.findings(left))
+    if not left:
+        remain = _("nothing left")
+    if unseen:
+        remain = _("{remain} and {posts} not looked at").format(
+            remain=remain, posts=phrases.posts(unseen)
+        )
+    return _("{posts} written, {decisions}; {remain}.").format(
+        posts=phrases.posts(written), decisions=decisions.format(count=decided), remain=remain
+    )
 
 
 def broken_off(written: int, path: str) -> str:
     """Say what a review that was broken off has done."""
-    done = f"{number(written, 'post')} written"
-    return f"interrupted; {done}" + (f", {visible(path)} is as it was" if path else "")
+    said = _("interrupted; {posts} written").format(posts=phrases.posts(written))
+    return _("{said}, {path} is as it was").format(said=said, path=visible(path)) if path else said

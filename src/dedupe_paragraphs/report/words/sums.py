@@ -5,22 +5,41 @@ from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
-from dedupe_paragraphs.report.words.phrases import SHOWN, number, quoted
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import _, ngettext
+from dedupe_paragraphs.report.words.phrases import SHOWN, quoted
+from dedupe_paragraphs.report.words.rules import title
 
 
 def cleaned(done: Cleaned) -> str:
     """Say what became of a cleaned post."""
     removed = len(done.before.post.data.decode()) - len(done.data.decode())
-    fixed = f"{number(len(done.applied), 'finding')} fixed"
-    size = f"{number(abs(removed), 'character')} {'less' if removed >= 0 else 'more'}"
-    remain = f"; {number(len(done.remaining), 'finding')} left" if done.remaining else ""
-    return f"{fixed}, {size}{remain}"
+    said = _("{fixed}, {difference}").format(
+        fixed=_fixed(len(done.applied)), difference=phrases.difference(removed)
+    )
+    if not done.remaining:
+        return said
+    return _("{said}; {left}").format(said=said, left=_left(len(done.remaining)))
+
+
+def _fixed(count: int) -> str:
+    return ngettext("{count:,} finding fixed", "{count:,} findings fixed", count).format(
+        count=count
+    )
+
+
+def _left(count: int) -> str:
+    return ngettext("{count:,} finding left", "{count:,} findings left", count).format(count=count)
 
 
 def accepted(count: int, came: int, went: int) -> str:
     """Say how many findings are accepted from now on."""
-    moved = f" ({came:,} new, {went:,} gone)" if came or went else ""
-    return f"{number(count, 'finding')} accepted{moved}"
+    said = ngettext("{count:,} finding accepted", "{count:,} findings accepted", count)
+    if not (came or went):
+        return said.format(count=count)
+    return _("{said} ({came:,} new, {went:,} gone)").format(
+        said=said.format(count=count), came=came, went=went
+    )
 
 
 def summary(tally: Tally, *, rules: bool = True) -> list[str]:
@@ -38,29 +57,37 @@ def outlook(tally: Tally) -> list[str]:
 def repeated(tally: Tally) -> str:
     """Say how much of all text is repeated."""
     share = tally.repeated / tally.characters if tally.characters else 0.0
-    whole = number(tally.characters, "character")
-    return f"{tally.repeated:,} of {whole} repeated ({share:.0%})."
+    return _("{repeated:,} of {characters} repeated ({share:.0%}).").format(
+        repeated=tally.repeated, characters=phrases.characters(tally.characters), share=share
+    )
 
 
 def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
-    posts = f"{number(tally.posts, 'post')} checked"
+    posts = phrases.posts(tally.posts)
     if not tally.total:
-        return [f"{posts}: no findings."]
-    found = f"{number(tally.total, 'finding')} in {number(tally.affected, 'post')}"
-    return [
-        f"{posts}, {found}; {repeated(tally)}",
-        *by_rule,
-        _prospect(tally),
-    ]
+        return [_("{posts} checked: no findings.").format(posts=posts)]
+    said = _("{posts} checked, {found}; {repeated}").format(
+        posts=posts,
+        found=_("{findings} in {posts}").format(
+            findings=phrases.findings(tally.total), posts=phrases.posts(tally.affected)
+        ),
+        repeated=repeated(tally),
+    )
+    return [said, *by_rule, _prospect(tally)]
 
 
 def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
-    said = f"{number(tally.posts, 'post')} read, {tally.changed:,} cleaned"
-    said += f", {number(tally.applied, 'finding')} fixed" if tally.applied else ""
+    said = _("{posts} read, {changed:,} cleaned").format(
+        posts=phrases.posts(tally.posts), changed=tally.changed
+    )
+    if tally.applied:
+        said = _("{said}, {fixed}").format(said=said, fixed=_fixed(tally.applied))
     if not tally.total:
-        return [f"{said}; nothing left."]
-    left = f"{number(tally.total, 'finding')} left in {number(tally.affected, 'post')}"
-    return [f"{said}; {left}.", *by_rule, _prospect(tally)]
+        return [_("{said}; nothing left.").format(said=said)]
+    left = _("{left} in {posts}").format(
+        left=_left(tally.total), posts=phrases.posts(tally.affected)
+    )
+    return [_("{said}; {left}.").format(said=said, left=left), *by_rule, _prospect(tally)]
 
 
 def _by_rule(tally: Tally) -> list[str]:
@@ -70,28 +97,31 @@ def _by_rule(tally: Tally) -> list[str]:
 
 def rule(code: Code) -> str:
     """Name a rule by its code and its name."""
-    return f"{code} {CATALOGUE[code].name}"
+    return f"{code} {title(CATALOGUE[code])}"
 
 
 def rule_columns() -> tuple[str, str, str, str]:
     """Head the table of rules."""
-    return "findings", "posts", "characters", "rule"
+    return _("findings"), _("posts"), _("characters"), _("rule")
 
 
 def post_columns() -> tuple[str, str, str, str]:
     """Head the table of the worst posts."""
-    return "repeated", "share", "findings", "post"
+    return _("repeated"), _("share"), _("findings"), _("post")
 
 
 def _prospect(tally: Tally) -> str:
     safe, unsafe, manual = (tally.safeties[safety] for safety in sorted(Safety, reverse=True))
-    said = [
-        f"`dedupe clean` fixes {safe:,}" if safe else "",
-        f"`--unsafe` also fixes {unsafe:,}" if unsafe and safe else "",
-        f"`dedupe clean --unsafe` fixes {unsafe:,}" if unsafe and not safe else "",
-        f"{manual:,} to be settled by hand" if manual else "",
-    ]
-    return "; ".join(filter(None, said)) + "."
+    said = []
+    if safe:
+        said.append(_("`dedupe clean` fixes {count:,}").format(count=safe))
+    if unsafe and safe:
+        said.append(_("`--unsafe` also fixes {count:,}").format(count=unsafe))
+    elif unsafe:
+        said.append(_("`dedupe clean --unsafe` fixes {count:,}").format(count=unsafe))
+    if manual:
+        said.append(_("{count:,} to be settled by hand").format(count=manual))
+    return _("{said}.").format(said=_("; ").join(said))
 
 
 def _next(tally: Tally) -> list[str]:
@@ -109,4 +139,9 @@ def _next(tally: Tally) -> list[str]:
     command += tally.sharing
     paths = [visible(path) for path in tally.paths[:SHOWN]]
     rest = " ..." if len(tally.paths) > SHOWN else ""
-    return [f"Next: dedupe {command} {' '.join(map(quoted, paths))}{rest}"]
+    return [next_command(f"{command} {' '.join(map(quoted, paths))}{rest}")]
+
+
+def next_command(command: str) -> str:
+    """Say what to do next."""
+    return _("Next: dedupe {command}").format(command=command)

@@ -1,0 +1,87 @@
+"""Help in the language that is spoken, in lines that fit Japanese too."""
+
+import copy
+from collections.abc import Iterable
+
+import click
+
+from dedupe_paragraphs.cli import language
+from dedupe_paragraphs.report.layout import Text, cells, wrap
+from dedupe_paragraphs.report.words.language import _
+
+_FIRST = 28
+"""Cells of an option up to which its help stands beside it."""
+
+
+class Formatter(click.HelpFormatter):
+    """Sets help by cells: what click counts is characters, of which a Japanese one takes two."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is called."""
+        before = f"{prefix if prefix is not None else _('Usage:')} {prog} "
+        self._paragraph(before + args, " " * cells(before), first="")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs."""
+        indent = " " * self.current_indent
+        for number, paragraph in enumerate(text.split("\n\n")):
+            self.write("\n" if number else "")
+            self._paragraph(" ".join(paragraph.split()), indent, first=indent)
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = _FIRST, col_spacing: int = 2
+    ) -> None:
+        """Write terms, each with what it means beside it, or below where it is long."""
+        rows = list(rows)
+        widest = max((width for term, _ in rows if (width := cells(term)) <= col_max), default=0)
+        begin = self.current_indent + widest + col_spacing
+        for term, meaning in rows:
+            space = widest + col_spacing - cells(term)
+            before = " " * self.current_indent + term
+            if not meaning:
+                self.write(f"{before}\n")
+            elif space >= col_spacing:
+                self._paragraph(meaning, " " * begin, first=before + " " * space)
+            else:
+                self.write(f"{before}\n")
+                self._paragraph(meaning, " " * begin, first=" " * begin)
+
+    def _paragraph(self, text: str, indent: str, *, first: str) -> None:
+        for line in wrap([Text(first + text)], self.width, indent):
+            self.write("".join(part.text for part in line).rstrip() + "\n")
+
+
+class Context(click.Context):
+    """Sets help with our formatter."""
+
+    formatter_class = Formatter
+
+
+def localised(command: click.Command) -> click.Command:
+    """Return a command with `--lang`, and with its help in the language that is spoken."""
+    spoken = copy.copy(command)
+    spoken.context_class = Context
+    spoken.help = _(flat(command.help or ""))
+    spoken.params = [_localised(each) for each in (*command.params, language.option())]
+    return spoken
+
+
+def _localised(parameter: click.Parameter) -> click.Parameter:
+    spoken = copy.copy(parameter)
+    if isinstance(spoken, click.Option) and spoken.help:
+        spoken.help = _(spoken.help)
+    return spoken
+
+
+def flat(text: str) -> str:
+    """Put each paragraph on one line, as catalogues have it."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
+def messages(commands: Iterable[click.Command]) -> Iterable[str]:
+    """Yield what the help of commands says, for the catalogues."""
+    for command in commands:
+        yield flat(command.help or "")
+        for parameter in (*command.params, language.option()):
+            if isinstance(parameter, click.Option) and parameter.help:
+                yield parameter.help

@@ -1,0 +1,21 @@
+"""A message that is put into words, and into a language, further out."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said, in English, with places for values."""
+
+    text: str
+    """As for `str.format`: `unknown key {key}`."""
+    values: dict[str, object] = field(default_factory=dict)
+    """What goes into the places; a tuple is a choice, `first or last`; a message is said too."""
+
+
+class UnfitError(ValueError):
+    """A value that cannot be what it is given for."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message

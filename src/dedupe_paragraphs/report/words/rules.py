@@ -1,0 +1,73 @@
+"""Rules in words, as the catalogue has them."""
+
+from textwrap import dedent
+
+from dedupe_paragraphs.model.rule import Rule, Safety
+from dedupe_paragraphs.report.layout import cells
+from dedupe_paragraphs.report.words.language import N_, _
+
+_SAFETIES = {
+    Safety.SAFE: N_("safe"),
+    Safety.UNSAFE: N_("unsafe"),
+    Safety.MANUAL: N_("manual"),
+}
+
+
+_TITLE = 19
+"""Cells for the name of a rule as people read it, where it is another one."""
+
+
+def title(rule: Rule) -> str:
+    """Return the name of a rule, as people read it; selectors take the English one."""
+    return _(rule.name)
+
+
+def safety(of: Safety) -> str:
+    """Say how far a fix may be trusted."""
+    return _(_SAFETIES[of])
+
+
+def what(rule: Rule) -> str:
+    """Say what a rule finds."""
+    return _(flat(rule.what))
+
+
+def why(rule: Rule) -> str:
+    """Say why that is bad."""
+    return _(flat(rule.why))
+
+
+def example(rule: Rule) -> str:
+    """Show it."""
+    return _(dedent(rule.example))
+
+
+def cure(rule: Rule) -> str:
+    """Say what its fix does, and how safe it is."""
+    return _(flat(rule.fix))
+
+
+def flat(text: str) -> str:
+    """Put a paragraph on one line, as catalogues have it."""
+    return " ".join(text.split())
+
+
+def label(rule: Rule) -> str:
+    """Say code, name and safety of a rule on one line."""
+    said = safety(rule.safety)
+    if not rule.default:
+        said = _("{safety}, off by default").format(safety=said)
+    human = title(rule)
+    if human != rule.name:
+        said = f"{human}{' ' * (_TITLE - cells(human))}{said}"
+    return f"{rule.code}  {rule.name:<18} {said}"
+
+
+def explanation(rule: Rule) -> list[str]:
+    """Return the paragraphs of a rule's text, headings and an indented example among them."""
+    shown = "\n".join(f"    {line}".rstrip() for line in example(rule).split("\n"))
+    return [
+        label(rule),
+        *(_("What it is"), what(rule), _("Why it is bad"), why(rule)),
+        *(_("Example"), shown, _("Fix"), cure(rule)),
+    ]

@@ -1,0 +1,140 @@
+"""The catalogues: `python -m tools.messages` brings the .po files up to date and compiles them.
+
+Messages come from calls in the source, from the help of the commands, from the catalogue of rules
+and from click, whose messages are ours to translate as well.
+"""
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+import dedupe_paragraphs
+from dedupe_paragraphs.cli.help import messages
+from dedupe_paragraphs.cli.main import COMMANDS, dedupe
+from dedupe_paragraphs.model.catalogue import RULES
+from dedupe_paragraphs.report.words.rules import flat
+
+PACKAGE = Path(dedupe_paragraphs.__file__).parent
+CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/dedupe.po"))
+_KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "Message": (1,),
+    "_unfit": (1,),
+    "UnreadableError": (2,),
+    "UnwritableError": (2,),
+    "ClusterError": (2,),
+}
+"""Calls that name a message, and which of their arguments is one."""
+_HEADER = """\
+# What dedupe says. `python -m tools.messages` adds what is new and leaves out what is gone.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: nplurals={forms}; plural={plural};\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"POT-Creation-Date: 2026-01-01 00:00+0000\\n"
+"PO-Revision-Date: 2026-01-01 00:00+0000\\n"
+
+"""
+"""No dates of today: the same messages make the same bytes."""
+
+
+class Source(NamedTuple):
+    """A message and where it comes from."""
+
+    place: str
+    message: str | tuple[str, ...]
+
+
+def template() -> Catalog:
+    """Return all messages there are."""
+    found = Catalog(project="dedupe", fuzzy=False)
+    for place, message in (*_called(), *_helped(), *_ruled(), *_clicked()):
+        if message:
+            flags = ["python-brace-format"] if "{" in str(message) else []
+            found.add(message, locations=[(place, 0)], flags=flags)
+    return found
+
+
+def _called() -> Iterator[Source]:
+    for name, _, message, *_ in extract_from_dir(str(PACKAGE), keywords=_KEYWORDS):
+        yield Source(name, message)
+
+
+def _helped() -> Iterator[Source]:
+    commands = [import_module(f"dedupe_paragraphs.cli.{name}").command for name in COMMANDS]
+    for message in (*COMMANDS.values(), *messages([dedupe, *commands])):
+        yield Source("help", message)
+
+
+def _ruled() -> Iterator[Source]:
+    for rule in RULES:
+        for text in (rule.name, flat(rule.what), flat(rule.why), rule.example, flat(rule.fix)):
+            yield Source(f"rule:{rule.code}", text)
+
+
+def _clicked() -> Iterator[Source]:
+    spec = find_spec("click")
+    assert spec is not None
+    for folder in spec.submodule_search_locations or ():
+        for path in sorted(Path(folder).glob("*.py")):
+            for _, message, *_ in extract_from_file("python", str(path)):
+                yield Source("click", message)
+
+
+def read(path: Path) -> Catalog:
+    """Return a catalogue."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
+
+
+def update(path: Path) -> bool:
+    """Bring a catalogue up to date, compile it, and tell whether it lacks nothing."""
+    catalogue, new = read(path), template()
+    catalogue.update(new, no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    path.write_bytes(written(catalogue))
+    compile_(path)
+    missing = [message for message in catalogue if not is_translated(message)]
+    for message in missing:
+        sys.stderr.write(f"{path.parts[-3]}: {message.id!r}\n")
+    return not missing
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return the text of a catalogue, its messages in the order of the alphabet."""
+    head = _HEADER.format(
+        language=catalogue.locale, forms=catalogue.num_plurals, plural=catalogue.plural_expr
+    )
+    file = BytesIO()
+    write_po(file, catalogue, width=100, sort_output=True, omit_header=True, include_lineno=False)
+    return head.encode() + file.getvalue()
+
+
+def compile_(path: Path) -> None:
+    """Write the compiled catalogue beside its source."""
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, read(path))
+
+
+def is_translated(message: Message) -> bool:
+    """Tell whether nothing of a message is left empty."""
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return bool(strings) and all(strings)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if all(list(map(update, CATALOGUES))) else 1)
