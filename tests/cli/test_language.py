@@ -26,6 +26,7 @@ TYPED = {
     *COMMANDS,
     *(word for rule in RULES for word in rule.name.split("-")),
     *FORMATS,
+    *("local", "spark", "yarn"),
 }
 """English that is typed as it is."""
 

@@ -91,6 +91,31 @@ ERRORS = [
         errors.ServerError("redis://h", "Connection refused"),
         "the server does not answer: Connection refused; nothing more was done",
     ),
+    (
+        errors.RefusedError("sc://h", "Connection refused"),
+        "no Spark answers there: Connection refused; is it running, and the port right?",
+    ),
+    (
+        errors.ClusterError("local[*]", "Spark ended, perhaps for want of memory"),
+        "Spark broke off: Spark ended, perhaps for want of memory; stages that are whole stay, "
+        "the same command goes on behind them",
+    ),
+    (
+        errors.ColumnsError("posts.parquet", "text", None, ("a", "b", "c", "d")),
+        "no column text; there are a, b, c ...; name another with --id-column or --text-column",
+    ),
+    (
+        errors.ColumnsError(
+            "posts.parquet", "text", Message("holds {kind}, not text", {"kind": "int"}), ()
+        ),
+        "column text holds int, not text; name another with --id-column or --text-column",
+    ),
+    (errors.NoPostsError("posts", (".md", ".txt")), "no post there (.md .txt)"),
+    (errors.NoPostsError("posts", ()), "no post there (no rows)"),
+    (
+        errors.OutputError("out", Message("it lies among the posts")),
+        "cannot take the results: it lies among the posts; name another folder",
+    ),
 ]
 
 
