@@ -56,11 +56,16 @@ def propose_joints(material: Material) -> list[Joint]:
 
 
 def is_plain_paragraph(passage: Passage) -> bool:
-    """Tell whether a passage is one top-level paragraph, the only kind that is ever joined."""
+    """Tell whether a passage is one top-level paragraph, the only kind that is ever joined.
+
+    One that is nothing but a link is a button.
+    """
+    block = passage.blocks[0]
     return (
         passage.kind is BlockKind.PARAGRAPH
         and len(passage.blocks) == 1
-        and not passage.blocks[0].containers
+        and not block.containers
+        and all(link.span != block.span for link in block.links)
     )
 
 

@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from dedupe_paragraphs.index.near import Road, alike_pairs
 from dedupe_paragraphs.index.seeds import K
-from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement, Verdict, stays
-from dedupe_paragraphs.match.lone import is_verse
+from dedupe_paragraphs.match.judge import Judgement, Verdict, stays
 from dedupe_paragraphs.match.material import Material, Passage
+from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.units import State, Unit
 from dedupe_paragraphs.model.options import Options
 
@@ -129,6 +128,8 @@ def _judge(
     judgement = replace(judgement, units=tuple(units))
     if not judgement.strung and _is_edited(material, judgement):
         return replace(judgement, verdict=Verdict.EDITED)
+    if not judgement.strung and _is_parallel(material, judgement):
+        return replace(judgement, units=tuple(Unit(unit.start, unit.end) for unit in units))
     if copied_runs(judgement):
         return replace(judgement, verdict=Verdict.PARTIAL)
     return judgement
@@ -234,9 +235,19 @@ def _is_edited(material: Material, judgement: Judgement) -> bool:
     if not edited and not different:
         return False
     told = edited + weight[State.WHOLE]
-    if _in_numbers(material, units) > told:  # two models of one product: parallel, no copies
+    if _is_parallel(material, judgement):
         return False
     return (told + different) * 2 >= weight.total() and told * 4 >= weight.total()
+
+
+def _is_parallel(material: Material, judgement: Judgement) -> bool:
+    """Tell whether most of what a passage shares with others differs in a number.
+
+    Two models of one product, two years of one report: parallel, and none is a copy of the other.
+    """
+    same = (State.WHOLE, State.EDITED)
+    told = sum(len(unit) for unit in judgement.units if unit.state in same)
+    return _in_numbers(material, judgement.units) > told
 
 
 def _in_numbers(material: Material, units: Sequence[Unit]) -> int:
@@ -249,64 +260,3 @@ def _in_numbers(material: Material, units: Sequence[Unit]) -> int:
         and unit.source is not None
         and not _agree(_NUMBER, text[unit.start : unit.end], text[slice(*unit.source)])
     )
-
-
-def copied_runs(judgement: Judgement) -> list[list[Unit]]:
-    """Return the runs of copied sentences that go out of a passage with text of its own.
-
-    A strung-together line gives up every copied unit; a paragraph only runs that are long enough
-    not to be a refrain, unless all its copied sentences come in order from one place: then it is
-    that paragraph with sentences put in between.
-    """
-    if is_verse(judgement.passage):
-        return []
-    runs: list[list[Unit]] = [[]]
-    for unit in judgement.units:
-        if unit.state is State.WHOLE:
-            runs[-1].append(unit)
-        elif runs[-1]:
-            runs.append([])
-    runs = [run for run in runs if run]
-    if judgement.strung or _in_one_row(judgement, [unit for run in runs for unit in run]):
-        return runs
-    return [run for run in runs if _is_long_enough(run) or _says_again(judgement, run)]
-
-
-def _says_again(judgement: Judgement, run: Sequence[Unit]) -> bool:
-    """Tell whether a paragraph begins with the sentence that the one before it ended with.
-
-    A generator that was stopped begins again so; nobody writes it.
-    """
-    passage = judgement.passage
-    ends = [tile for tile in judgement.tiles if tile.start <= run[0].start < tile.end]
-    return (
-        run[0].start == passage.start
-        and len(run) == 1
-        and len(run[0]) >= _MIN_SAID_AGAIN
-        and any(tile.passage == passage.index - 1 for tile in ends)
-        and run[0].source is not None
-        and passage.start - run[0].source[1] <= 1
-    )
-
-
-_MIN_SAID_AGAIN = 20
-"""Code points: a shorter sentence may be said again for the sound of it."""
-
-
-def _in_one_row(judgement: Judgement, copied: Sequence[Unit]) -> bool:
-    """Tell whether copied sentences stand in their original in this order, close together."""
-    sources = [unit.source for unit in copied if unit.source is not None]
-    near = all(left[1] <= right[0] <= left[1] + _MAX_LEFT_OUT for left, right in pairwise(sources))
-    return near and _is_long_enough(copied) and _weighs_most(judgement, copied)
-
-
-_MAX_LEFT_OUT = 60
-"""Code points: about a sentence of the original may be missing between two that are copied."""
-
-
-def _weighs_most(judgement: Judgement, copied: Sequence[Unit]) -> bool:
-    return sum(map(len, copied)) * 2 >= len(judgement.passage)
-
-
-def _is_long_enough(run: Sequence[Unit]) -> bool:
-    return len(run) > 1 and sum(map(len, run)) >= MIN_RUN_LENGTH
