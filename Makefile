@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test test-hostile fuzz lint messages benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive clean-venv
+.PHONY: demo test test-hostile fuzz lint messages benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-across clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -75,6 +75,16 @@ SIZE ?= 100
 benchmark-archive: $(VENV)/tested
 	$(BIN)/python -m benchmarks.archive rates --size $(SIZE) $(if $(PEERS),--peers $(PEERS))
 	$(BIN)/python -m benchmarks.archive curves
+
+# The join across posts on DuckDB and Spark: both engines, little memory, failures, recall.
+benchmark-across: $(VENV)/tested
+	$(BIN)/python -m benchmarks.across engines --size $(SIZE)
+	$(BIN)/python -m benchmarks.across engines --size $(SIZE) --memory 512MB --engine spark
+	$(BIN)/python -m benchmarks.across engines --size $(SIZE) --memory 256MB --engine duckdb
+	$(BIN)/python -m benchmarks.across hot
+	$(BIN)/python -m benchmarks.across resume
+	$(BIN)/python -m benchmarks.across executor
+	$(BIN)/python -m benchmarks.across recall
 
 benchmark-alarms: $(VENV)/tested
 	$(BIN)/python -m benchmarks.alarms.fetch build/alarms

@@ -1,0 +1,1 @@
+"""Benchmarks of the join across posts: engines, little memory, failures, recall."""
