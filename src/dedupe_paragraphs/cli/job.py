@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -235,19 +235,32 @@ class Job:
 
     def write(self, text: str) -> None:
         """Write a part of the report."""
-        self._report.write(text)
+        self._put((text,))
 
     def end(self) -> int:
         """Write the end of the report and return the exit code."""
-        self._report.writelines(self.renderer.finish(self.tally))
+        self._put(self.renderer.finish(self.tally))
         return self.close(self.tally.exit_code)
 
     def close(self, code: int) -> int:
         """Close the report and return the exit code that the user wants."""
-        self._report.flush()
-        if self._report not in (sys.stdout, sys.stderr):
-            self._report.close()
+        if self._report in (sys.stdout, sys.stderr):
+            self._report.flush()
+        else:
+            self._put((), last=True)
         return 0 if code == 1 and self.settings.exit_zero else code
+
+    def _put(self, texts: Iterable[str], *, last: bool = False) -> None:
+        try:
+            self._report.writelines(texts)
+            if last:
+                self._report.close()
+        except OSError as error:
+            if self._report in (sys.stdout, sys.stderr):
+                raise
+            with suppress(OSError):  # else what is in its buffer is tried again at the end
+                self._report.close()
+            raise OSError(error.errno, error.strerror, self._report.name) from error
 
 
 def _folder(output_file: str | None, format_: str) -> Folder | None:

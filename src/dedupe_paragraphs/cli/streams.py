@@ -9,7 +9,7 @@ import click
 
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.layout import WIDTH
-from dedupe_paragraphs.report.view import visible_lines
+from dedupe_paragraphs.report.view import visible, visible_lines
 from dedupe_paragraphs.report.words.errors import failed
 from dedupe_paragraphs.report.words.language import _, spoken
 
@@ -98,5 +98,6 @@ def broken(error: OSError) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
         reason = _(error.strerror or str(error))
-        sys.stderr.write(f"dedupe: {failed(f'stdout: {reason}')}\n")
+        where = visible(str(error.filename or "stdout"))
+        sys.stderr.write(f"dedupe: {failed(f'{where}: {reason}')}\n")
     return 2

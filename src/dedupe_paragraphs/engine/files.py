@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 
 from dedupe_paragraphs.model.errors import (
@@ -171,7 +172,8 @@ def _overwrite(target: _Target, beside: str, data: bytes) -> None:
             raise UnwritableError(target.path, str(error), rescue=beside) from error
         raise
     finally:
-        os.close(file)
+        with suppress(OSError):  # All bytes are on the disk by now.
+            os.close(file)
 
 
 def _fill(file: int, data: bytes) -> None:
@@ -189,14 +191,10 @@ def _remove(beside: str) -> None:
 
 
 def _sync_folder(folder: str) -> None:
-    """Make the new name last; some file systems know no such thing."""
-    try:
+    """Make the new name last, as far as the file system can: the post is in its place already."""
+    with suppress(OSError):
         file = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(file)
-    except OSError:
-        return
-    finally:
-        os.close(file)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)

@@ -106,6 +106,12 @@ def test_the_first_screen_counts() -> None:
     assert "5 findings" in text
 
 
+def test_a_page_is_the_same_each_time() -> None:
+    """No word of it is the name of a method, which tells where in memory it lies."""
+    assert " object at 0x" not in page(REPORT)
+    assert "<h2>Keys</h2>" in page(REPORT)
+
+
 def test_nothing_found_is_said() -> None:
     assert "<h1>Nothing repeats here.</h1>" in page(Report(post("静かな朝です。\n"), ()))
 
