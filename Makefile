@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test test-hostile fuzz lint messages benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-across clean-venv
+.PHONY: demo test test-hostile fuzz lint messages docs benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-across clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -96,6 +96,11 @@ benchmark-peers: $(VENV)/tested
 # Brings the catalogues of messages up to date, and names what is not translated.
 messages: $(VENV)/tested
 	$(BIN)/python -m tools.messages
+
+# Makes the pages of rules, the drawing and the pictures, and builds the site below build/site.
+docs: $(VENV)/browser
+	$(BIN)/python -m tools.docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench

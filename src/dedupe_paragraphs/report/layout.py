@@ -12,8 +12,8 @@ GAP = " ... "
 _WORD = 16
 """Characters that a word has at most where a text is cut; a longer one is cut inside."""
 
-_NO_START = frozenset("、。，．,.!?！？」』）)]】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…")
-"""What opens no line."""
+_NO_START = frozenset("、。，．,.!?！？」』）)]】〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々…+-")
+"""What opens no line; the last two close a difference."""
 
 _NO_END = frozenset("「『（([【〈《“‘")
 """What closes none."""

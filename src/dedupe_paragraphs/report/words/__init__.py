@@ -64,7 +64,16 @@ from dedupe_paragraphs.report.words.phrases import (
     quoted,
 )
 from dedupe_paragraphs.report.words.phrases import findings as counted
-from dedupe_paragraphs.report.words.rules import cure, example, explanation, label, title, what, why
+from dedupe_paragraphs.report.words.rules import (
+    cure,
+    example,
+    explanation,
+    label,
+    title,
+    usual_safety,
+    what,
+    why,
+)
 from dedupe_paragraphs.report.words.sums import (
     accepted,
     cleaned,
@@ -138,6 +147,7 @@ __all__ = [
     "summary",
     "title",
     "trust",
+    "usual_safety",
     "verdict",
     "verified",
     "warned",

@@ -27,6 +27,12 @@ def safety(of: Safety) -> str:
     return _(_SAFETIES[of])
 
 
+def usual_safety(rule: Rule) -> str:
+    """Say how safe a rule's fix is where nothing speaks against it, and whether it is on."""
+    said = safety(rule.safety)
+    return said if rule.default else _("{safety}, off by default").format(safety=said)
+
+
 def what(rule: Rule) -> str:
     """Say what a rule finds."""
     return _(flat(rule.what))
@@ -54,9 +60,7 @@ def flat(text: str) -> str:
 
 def label(rule: Rule) -> str:
     """Say code, name and safety of a rule on one line."""
-    said = safety(rule.safety)
-    if not rule.default:
-        said = _("{safety}, off by default").format(safety=said)
+    said = usual_safety(rule)
     human = title(rule)
     if human != rule.name:
         said = f"{human}{' ' * (_TITLE - cells(human))}{said}"

@@ -1,0 +1,1 @@
+"""The documentation's pages, drawing and pictures that are made: `python -m tools.docs`."""

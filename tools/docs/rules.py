@@ -1,0 +1,57 @@
+"""The page of rules, from the catalogue that `dedupe explain` prints."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.cli import language
+from dedupe_paragraphs.model.catalogue import RULES
+from dedupe_paragraphs.model.rule import Rule
+from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words.language import _
+
+_HEADS = {
+    "en": (
+        "# Rules\n\n[日本語](rules.ja.md)\n\nThe same text as `dedupe explain` prints.\n\n"
+        "| code | name | fix |\n|---|---|---|\n"
+    ),
+    "ja": (
+        "# 規則\n\n[English](rules.md)\n\n"
+        "`dedupe explain --lang ja` が表示するものと同じ説明です。\n\n"
+        "| コード | 名前 | 修正 |\n|---|---|---|\n"
+    ),
+}
+
+
+def rules_page(code: str) -> str:
+    """Return the page in a language."""
+    before = words.spoken()
+    language.speak(code)
+    try:
+        rows = "".join(map(_row, RULES))
+        return _HEADS[code] + rows + "\n" + "\n".join(map(_section, RULES))
+    finally:
+        language.speak(before)
+
+
+def _row(rule: Rule) -> str:
+    return f"| [{rule.code}](#{_anchor(rule)}) | {_names(rule)} | {words.usual_safety(rule)} |\n"
+
+
+def _anchor(rule: Rule) -> str:
+    return rule.code.lower()
+
+
+def _names(rule: Rule) -> str:
+    title = words.title(rule)
+    return f"`{rule.name}`" if title == rule.name else f"{title} `{rule.name}`"
+
+
+def _section(rule: Rule) -> str:
+    return "".join(_lines(rule))
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"## {rule.code}: {words.title(rule)} {{ #{_anchor(rule)} }}\n\n"
+    yield f"{words.what(rule)}\n\n"
+    yield f"**{_('Why it is bad')}** {words.why(rule)}\n\n"
+    yield f"````text\n{words.example(rule)}\n````\n\n"
+    yield f"**{_('Fix')}** {words.cure(rule)}\n"
