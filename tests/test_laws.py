@@ -15,6 +15,7 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.fold import fold
 from tests.planted import Planted, damaged, damaged_bytes, posts, sentence, with_one_fault, written
+from tests.post.soundness import assert_sound
 
 MANY = settings(max_examples=300)
 OPTIONS = st.builds(
@@ -73,6 +74,23 @@ def test_what_no_edit_names_stays(data: bytes) -> None:
         for post in (before_post, after_post)
     ]
     assert codes[0] == codes[1]
+
+
+@MANY
+@given(damaged_bytes(), st.sampled_from(["a.md", "a.mdx", "a.txt"]))
+def test_blocks_and_gaps_partition_the_bytes(data: bytes, path: str) -> None:
+    """Law 4, where it begins: every byte is of one block or of none, and then it says nothing."""
+    post = parse(data, path)
+    parts, at = [], post.body
+    for block in post.blocks:
+        parts += [(False, at, block.span.start), (True, *block.span)]
+        at = block.span.end
+    parts.append((False, at, len(data)))
+
+    assert all(start <= end for _, start, end in parts)
+    assert data[: post.body] + b"".join(data[start:end] for _, start, end in parts) == data
+    assert not any(re.search(rb"[\w\x80-\xff]", data[start:end]) for mine, start, end in parts if not mine)
+    assert_sound(post)
 
 
 @MANY

@@ -1,0 +1,100 @@
+"""The matcher against a slow and obvious one: all pairs of blocks, all runs of sentences."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from hypothesis import given, settings
+
+from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.engine.clean import clean
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.fold import fold
+from tests.planted import damaged
+
+MANY = settings(max_examples=300)
+EXACT = {Code.DUP001, Code.DUP003, Code.DUP004, Code.DUP005}
+LONG = 20
+"""Code points that make a sentence more than a call or a label."""
+
+
+def bare(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def paragraphs(post: Post) -> list[Block]:
+    return [block for block in post.blocks if block.kind is BlockKind.PARAGRAPH]
+
+
+def runs(block: Block) -> Iterator[str]:
+    """Yield every two neighbouring sentences that are long enough to mean the same twice."""
+    said = [bare(block.key[each.start : each.end]) for each in block.sentences]
+    for first, second in pairwise(said):
+        if min(len(first), len(second)) >= LONG and second[-1] in "。.":
+            yield first + second
+
+
+def told(post: Post) -> list[Finding]:
+    return [
+        finding
+        for finding in check(post.data, post.path, Options()).findings
+        if finding.rule in EXACT and finding.safety is Safety.SAFE
+    ]
+
+
+@MANY
+@given(damaged())
+def test_what_is_called_a_copy_stands_letter_by_letter_in_its_original(
+    planted: tuple[str, str],
+) -> None:
+    """All substrings of the text from where the original begins.
+
+    The original of a whole block may be two halves, between which other copies still stand.
+    """
+    post = parse(planted[0].encode(), "a.md")
+    for finding in told(post):
+        for span, place in zip(finding.spans, finding.originals, strict=True):
+            copy, original = bare(post.quote(span)), bare(post.quote(place.span))
+            whole = bare(post.data[place.span.start :].decode())
+            if finding.rule is Code.DUP001:
+                assert any(
+                    original.startswith(copy[:cut]) and original.endswith(copy[cut:])
+                    for cut in range(len(copy) + 1)
+                ), (copy, original)
+            else:
+                assert copy.rstrip("。、.,") in whole or span == place.span, (copy, original)
+
+
+@MANY
+@given(damaged())
+def test_no_two_paragraphs_that_stay_are_one_text(planted: tuple[str, str]) -> None:
+    """All pairs: neither equal, nor one the beginning of the other and cut in mid-sentence."""
+    post = parse(clean(planted[0].encode(), "a.md", Options()).data, "a.md")
+    for one, other in combinations(paragraphs(post), 2):
+        short, long = sorted((bare(one.key), bare(other.key)), key=len)
+        if len(one.sentences) < 2 or len(other.sentences) < 2 or len(short) < 2 * LONG:
+            continue
+        assert short != long
+        if long.startswith(short):
+            assert short[-1] in "。."
+
+
+@MANY
+@given(damaged())
+def test_no_run_of_sentences_that_stays_stands_twice(planted: tuple[str, str]) -> None:
+    """All runs: two long sentences in a row that no finding speaks of stand in one paragraph.
+
+    Quotations may be quoted again.
+    """
+    post = parse(clean(planted[0].encode(), "a.md", Options()).data, "a.md")
+    open_ = [each.place for each in check(post.data, "a.md", Options()).findings]
+    seen: set[str] = set()
+    for block in paragraphs(post):
+        if any(block.span.overlaps(place) for place in open_):
+            continue
+        for run in runs(block):
+            assert run not in seen
+            seen.add(run)
