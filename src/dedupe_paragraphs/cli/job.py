@@ -47,7 +47,7 @@ class Job:
         self.jobs = self.settings.jobs or cores()
         self._cached = not self.settings.no_cache
         self._stdin_name: str = given["stdin_filename"] or STDIN
-        folder = _folder(given["output_file"], self.settings.format)
+        self._pages = folder = _folder(given["output_file"], self.settings.format)
         self._report = _report(
             os.devnull if folder else given["output_file"], stdout_is_free=stdout_is_free
         )
@@ -240,6 +240,8 @@ class Job:
     def end(self) -> int:
         """Write the end of the report and return the exit code."""
         self._put(self.renderer.finish(self.tally))
+        if self._pages is not None:
+            self._pages.sweep()
         return self.close(self.tally.exit_code)
 
     def close(self, code: int) -> int:

@@ -13,6 +13,9 @@ from dedupe_paragraphs.report.view import visible, visible_lines
 from dedupe_paragraphs.report.words.errors import failed
 from dedupe_paragraphs.report.words.language import _, spoken
 
+_NARROWEST = 40
+"""Cells below which a report is no report; a narrower terminal breaks its lines."""
+
 
 def prepare() -> None:
     """Make the output UTF-8, whatever the locale says: one emoji would end the program."""
@@ -40,9 +43,11 @@ def _colour(color: str, terminal: bool) -> bool:
 
 def _columns(stream: TextIO) -> int:
     try:
-        return max(os.get_terminal_size(stream.fileno()).columns, 40)
+        columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         return WIDTH
+    # Some terminals, of a build or an editor, do not know their width and say 0.
+    return max(columns, _NARROWEST) if columns else WIDTH
 
 
 def write(text: str) -> None:

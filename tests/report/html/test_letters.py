@@ -1,5 +1,6 @@
 """Letters and strips: A where text stays, A′ and A″ where it is repeated."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.html.letters import Letter, letters
 from dedupe_paragraphs.report.html.strip import Band, Bar, bars, strip
 from tests.report.examples import REPORT
@@ -47,6 +50,23 @@ def test_a_run_has_one_letter() -> None:
 )
 def test_letters_go_on(number: int, copy: int, text: str) -> None:
     assert Letter(number, copy).text == text
+
+
+def test_what_stands_in_another_post_has_a_prime_and_a_colour_of_its_own() -> None:
+    report = checked(LIGHT, BRIDGE, OWN, LIGHT)
+    block = report.post.blocks[1].span
+    shared = replace(
+        report.findings[0],
+        rule=Code.DUP101,
+        spans=(block,),
+        originals=(Place("other.md", Span(0, 10), (1, 1, 1, 11)),),
+        relation="same",
+    )
+    both = replace(report, findings=(*report.findings, shared))
+    given = letters(both)
+
+    assert given.of(1, shared) == [Letter(1, 1)]
+    assert [bar.style for bar in bars(both, given)] == ["o c0", "k c1", "own", "k c0"]
 
 
 def test_a_run_together_line_is_striped_in_the_colours_of_its_sources() -> None:

@@ -65,6 +65,7 @@ def letters(report: Report) -> Letters:
     for number, finding in enumerate(report.findings):
         if finding.rule in COPIES | STRUNG:
             _name_copies(number, finding, stretches, copies, locate, given)
+    _name_shared(report, len(set(stretches.values())), locate, given)
     return given
 
 
@@ -140,6 +141,21 @@ def _name_copies(
         copy = locate.block(span)
         if copy is not None and letters_of:
             given.blocks.setdefault(copy, next(iter(letters_of)))
+
+
+def _name_shared(report: Report, first: int, locate: _Locator, given: Letters) -> None:
+    """Give a letter with a prime to what stands in another post: what stays is not on the page."""
+    shared = [
+        (number, finding)
+        for number, finding in enumerate(report.findings)
+        if finding.rule is Code.DUP101
+    ]
+    for letter, (number, finding) in enumerate(shared, first):
+        named = Letter(letter, 1)
+        for span in finding.spans:
+            given.sources[number, span] = {named: span.end - span.start}
+            for at in locate.shares(span):
+                given.blocks.setdefault(at, named)
 
 
 def _alphabetic(number: int) -> str:
