@@ -49,9 +49,11 @@ def main() -> None:
 
 def _tell(name: str, took: Took, size: int = 0) -> Row:
     row: Row = {"name": name, "seconds": round(took.seconds, 1)}
+    row["cpu seconds"] = round(took.cpu, 1)
     row |= {"peak MB": round(took.peak / _MEGA), "exit": took.code}
     if size:
         row["MB/s"] = round(size / _MEGA / took.seconds, 2)
+        row["MB a cpu second"] = round(size / _MEGA / took.cpu, 2)
     if took.said:
         row["said"] = took.said.splitlines()[-1]
     print("  ".join(f"{key} {value}" for key, value in row.items()), flush=True)

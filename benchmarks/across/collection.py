@@ -86,7 +86,7 @@ def hot(folder: Path, count: int) -> int:
     if not done.is_file():
         writer = Writer("ja", Random(7))
         for number in range(posts_):
-            paragraphs = [f"{HOT}{writer.paragraph(3)}" for _ in range(_PARAGRAPHS)]
+            paragraphs = [f"{HOT}{writer.paragraph(1)}" for _ in range(_PARAGRAPHS)]
             _write(folder, number, "\n\n".join(paragraphs) + "\n")
         done.write_text(str(count))
     return posts_

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _PAUSE = 1.0
 """Seconds between two looks at the processes."""
+_TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -19,6 +20,8 @@ class Took(NamedTuple):
     """One run."""
 
     seconds: float
+    cpu: float
+    """Seconds of processor time, of all processes: what a busy machine does not change."""
     peak: int
     """Bytes that all processes held together at the worst moment; shared pages count once each."""
     code: int
@@ -30,16 +33,19 @@ def dedupe(*arguments: str, at: Callable[[int], bool] | None = None) -> Took:
     program = str(Path(sys.executable).with_name("dedupe"))
     start = time.perf_counter()
     process = subprocess.Popen(
-        ["nice", program, *arguments],
+        [program, *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     peak = 0
+    used: dict[int, float] = {}
     try:
         while process.poll() is None:
-            peak = max(peak, sum(map(_memory, tree(process.pid))))
+            running = list(tree(process.pid))
+            peak = max(peak, sum(map(_memory, running)))
+            used |= {each: max(_cpu(each), used.get(each, 0.0)) for each in running}
             if at is not None and at(process.pid):
                 at = None
             time.sleep(_PAUSE)
@@ -48,7 +54,7 @@ def dedupe(*arguments: str, at: Callable[[int], bool] | None = None) -> Took:
             os.killpg(process.pid, signal.SIGKILL)
     assert process.stderr is not None
     said = process.stderr.read().strip()
-    return Took(time.perf_counter() - start, peak, process.returncode, said)
+    return Took(time.perf_counter() - start, sum(used.values()), peak, process.returncode, said)
 
 
 def tree(process: int) -> Iterator[int]:
@@ -71,6 +77,15 @@ def command(process: int) -> str:
         return Path(f"/proc/{process}/cmdline").read_text("utf-8", "replace").replace("\0", " ")
     except OSError:
         return ""
+
+
+def _cpu(process: int) -> float:
+    """Return the seconds that a process worked."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def _memory(process: int) -> int:

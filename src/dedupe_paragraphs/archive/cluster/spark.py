@@ -91,11 +91,12 @@ class Spark:
 
         try:
             marks = self._session.read.schema(_MARKS).json(f"{self._folder}/manifest")
+            # Spark Connect looks at the path no sooner than this.
+            return [(mark.stage, mark.told) for mark in marks.collect()]
         except AnalysisException as error:
             if is_missing(error):
                 return []
             raise
-        return [(mark.stage, mark.told) for mark in marks.collect()]
 
 
 def is_missing(error: Exception) -> bool:
