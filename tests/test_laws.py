@@ -89,7 +89,9 @@ def test_blocks_and_gaps_partition_the_bytes(data: bytes, path: str) -> None:
 
     assert all(start <= end for _, start, end in parts)
     assert data[: post.body] + b"".join(data[start:end] for _, start, end in parts) == data
-    assert not any(re.search(rb"[\w\x80-\xff]", data[start:end]) for mine, start, end in parts if not mine)
+    assert not any(
+        re.search(rb"[\w\x80-\xff]", data[start:end]) for mine, start, end in parts if not mine
+    )
     assert_sound(post)
 
 
