@@ -1,5 +1,6 @@
 """Workers: processes that do the same work on many tasks and hand the results back in order."""
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -201,6 +202,7 @@ def _serve(
 ) -> None:
     """Answer until there is nothing more to do; the terminal's Ctrl-C is for the parent alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # What was forked is neither looked at again nor copied by the looking.
     for other in closing:
         other.close()
     try:

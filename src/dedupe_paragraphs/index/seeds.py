@@ -46,11 +46,13 @@ class SeedIndex:
     def next_hit(self, start: int, end: int) -> int:
         """Return the first place from `start` on whose gram was seen, or `end`."""
         text, places, repeats = self._text, self._places, self._repeats
-        at = repeats.find(1, start, end - K + 1)
-        while at >= 0:
-            if text[at : at + K] in places:
-                return at
-            at = repeats.find(1, at + 1, end - K + 1)
+        stop, last = start, end - K + 1
+        while (begin := repeats.find(1, stop, last)) >= 0:
+            stop = repeats.find(0, begin, last)
+            stop = last if stop < 0 else stop
+            for at in range(begin, stop):
+                if text[at : at + K] in places:
+                    return at
         return end
 
 
@@ -63,15 +65,21 @@ def common_prefix(text: str, a: int, b: int, limit: int) -> int:
     Slices are compared in doubling steps, so that the interpreter's own comparison does the work.
     """
     length, step = 0, 16
-    while step:
-        if (
-            length + step <= limit
-            and text[a + length : a + length + step] == text[b + length : b + length + step]
-        ):
-            length += step
-            step *= 2
+    while length < limit:
+        step = min(step, limit - length)
+        if text[a + length : a + length + step] != text[b + length : b + length + step]:
+            break
+        length += step
+        step *= 2
+    else:
+        return length
+    while step > 1:  # They part within the next `step`.
+        half = step // 2
+        if text[a + length : a + length + half] == text[b + length : b + length + half]:
+            length += half
+            step -= half
         else:
-            step //= 2
+            step = half
     return length
 
 

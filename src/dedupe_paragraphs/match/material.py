@@ -164,15 +164,16 @@ def _halves(post: Post, joined: Joint) -> list[tuple[Block, str]]:
     return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, rest.key)]
 
 
-_Titles = dict[str, list[Block]]
-"""Keys of short headings, each with the blocks that follow them."""
+_Titles = dict[int, dict[str, list[Block]]]
+"""Keys of short headings by their lengths, each with the blocks that follow them."""
 
 
 def _titles(blocks: list[Block]) -> _Titles:
     titles: _Titles = {}
     for block, following in pairwise(blocks):
         if block.kind is BlockKind.HEADING and len(block.key) <= _MAX_HEADING:
-            titles.setdefault(block.key, []).append(following)
+            same = titles.setdefault(len(block.key), {})
+            same.setdefault(block.key, []).append(following)
     return titles
 
 
@@ -183,8 +184,9 @@ def _is_heading(block: Block, titles: _Titles) -> bool:
     if len(block.sentences) > _MAX_HEADING_SENTENCES:
         return False
     return cells(block.key) < _MIN_RUN_ON or not any(
-        _runs_on(block.key[length:], titles.get(block.key[:length], ()))
-        for length in range(1, len(block.key))
+        _runs_on(block.key[length:], following)
+        for length, keys in titles.items()
+        if length < len(block.key) and (following := keys.get(block.key[:length]))
     )
 
 

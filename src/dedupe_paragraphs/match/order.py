@@ -120,11 +120,18 @@ def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
     """Tell whether one block strings together several others that stand in a row elsewhere."""
     if passage.is_heading or not passage.sentences:
         return False
+    text, end, repeats = material.text, passage.end, material.repeats
     # A row of passages has one that begins where a sentence here does: behind the stop of the last.
     for start, _ in passage.sentences:
-        for at in behind_markers(material.text, start, passage.end):
+        # Neither a gram that stands elsewhere nor a mark, as at most places: nothing begins here.
+        if not repeats[start] and text[start].isalpha() and text[start] not in heads.firsts:
+            continue
+        for at in behind_markers(text, start, end):
             for first in _begun_at(material, heads, at):
-                if first != passage.index and _strings(material, passage, at, first):
+                # A row, or the marks behind one passage, needs more room than its first.
+                if first == passage.index or len(material.passages[first]) >= end - at:
+                    continue
+                if _strings(material, passage, at, first):
                     return True
     return False
 

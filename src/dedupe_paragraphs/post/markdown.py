@@ -137,12 +137,6 @@ class _Reader:
         self.leaf: Leaf | None = None
         self.opaque = 0
         self.implicit = False
-        self._readers: dict[str, Callable[[str, Span], None]] = {
-            "Text": self._text,
-            "Code": self._code,
-            "InlineHtml": self._inline_html,
-            "FootnoteReference": self._footnote_reference,
-        }
 
     def read(self, event: Any, where: Any) -> None:
         if isinstance(event, str):
@@ -153,8 +147,8 @@ class _Reader:
             self._end(value)
         elif name == "Start":
             self._start(value, where)
-        elif not self.opaque and name in self._readers:
-            self._readers[name](value, self._span(where))
+        elif not self.opaque and name in _INLINE:
+            _INLINE[name](self, value, self._span(where))
 
     def _span(self, where: Any) -> Span:
         return Span(where["start"] + self.offset, where["end"] + self.offset)
@@ -251,13 +245,13 @@ class _Reader:
         else:
             leaf.emphasis.append(span)
 
-    def _text(self, text: str, span: Span) -> None:
+    def text(self, text: str, span: Span) -> None:
         leaf = self.leaf
         if leaf is None or self.implicit:
             leaf = self._inline_leaf(span)
         leaf.add(text, span, self._source(span))
 
-    def _code(self, text: str, span: Span) -> None:
+    def code(self, text: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
         leaf.atoms.append(span)
         leaf.codes.append(text)
@@ -266,7 +260,7 @@ class _Reader:
         inner = Span(span.start + ticks, span.end - ticks)
         leaf.add(text, inner, self._source(inner))
 
-    def _inline_html(self, text: str, span: Span) -> None:
+    def inline_html(self, text: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
         # From the first tag to the last is one atom: no edit may part a pair of tags.
         leaf.html = Span(leaf.html.start if leaf.html else span.start, span.end)
@@ -275,7 +269,16 @@ class _Reader:
         elif target := re.search(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", text):
             leaf.links.append(Link(span, target[1]))
 
-    def _footnote_reference(self, label: str, span: Span) -> None:
+    def footnote_reference(self, label: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
         leaf.atoms.append(span)
         leaf.links.append(Link(span, f"[^{label}]"))
+
+
+# Not bound to a reader: one that held its own methods would stay until the next hunt for cycles.
+_INLINE: Final[dict[str, Callable[[_Reader, str, Span], None]]] = {
+    "Text": _Reader.text,
+    "Code": _Reader.code,
+    "InlineHtml": _Reader.inline_html,
+    "FootnoteReference": _Reader.footnote_reference,
+}
