@@ -144,7 +144,16 @@ def test_a_knotty_line_of_an_ignore_file_is_named(project: Path) -> None:
     code, out, err = run(project, "check", "--format", "concise", ".")
 
     assert code == 2
-    assert err.startswith("dedupe: error: ./.gitignore: cannot be read: line 3 is too long, or has")
+    assert err.startswith("dedupe: error: ./.gitignore: line 3: '*a*a*a")
+    assert out.startswith("a.md:7:1: DUP001 ")
+
+
+def test_an_ignore_file_larger_than_any(project: Path) -> None:
+    (project / ".gitignore").write_text("a\n" * 6_000_000)
+    code, out, err = run(project, "check", "--format", "concise", ".")
+
+    assert code == 2
+    assert err.startswith("dedupe: error: ./.gitignore: too large: 12,000,000 bytes, the limit is")
     assert out.startswith("a.md:7:1: DUP001 ")
 
 

@@ -8,7 +8,14 @@ from functools import cache
 
 from dedupe_paragraphs.archive.patterns import Patterns, is_knotty
 from dedupe_paragraphs.archive.worktree import listing
-from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, UnreadableError
+from dedupe_paragraphs.model.errors import (
+    ConfigurationError,
+    DedupeError,
+    MissingPathError,
+    TooLargeError,
+    UnreadableError,
+)
+from dedupe_paragraphs.model.message import Message
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
 STDIN = "-"
@@ -190,7 +197,7 @@ def _left_out(path: str, exclusions: Patterns, ignores: list[Patterns], *, folde
 def _ignores(folder: str) -> list[Patterns]:
     """Return the patterns of a folder; as git does, those of a file and never of what a link is to.
 
-    Raises `UnreadableError` for a file that is none of patterns.
+    Raises `TooLargeError`, and `ConfigurationError` for a pattern that might never come to an end.
     """
     path = os.path.join(folder, _IGNORE)
     try:
@@ -201,10 +208,15 @@ def _ignores(folder: str) -> list[Patterns]:
             rest = file.read(1)
     except OSError:
         return []
-    knots = (number for number, line in enumerate(lines, 1) if is_knotty(line))
-    knot = next(knots, len(lines) if rest else 0)
-    if knot:
-        raise UnreadableError(path, f"line {knot} is too long, or has too many stars")
+    if rest:
+        raise TooLargeError(path, os.path.getsize(path), _MAX_IGNORE)
+    for number, line in enumerate(lines, 1):
+        if is_knotty(line):
+            said = Message(
+                "{pattern} has too many stars to be tried on long names",
+                {"pattern": repr(line[:40])},
+            )
+            raise ConfigurationError(path, number, said)
     return [Patterns(lines, folder)]
 
 
@@ -219,6 +231,6 @@ def _ignores_above(top: str) -> list[Patterns]:
         above.insert(0, folder)
     try:
         ignores = [patterns for each in above for patterns in _ignores(each)]
-    except UnreadableError:  # Whoever walks that folder is told.
+    except DedupeError:  # Whoever walks that folder is told.
         return []
     return [] if _left_out(top, Patterns(()), ignores, folder=True) else ignores
