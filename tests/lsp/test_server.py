@@ -66,6 +66,7 @@ def in_editor(
     *,
     encodings: list[str] | None = None,
     arguments: tuple[str, ...] = ("--isolated",),
+    locale: str | None = None,
 ) -> None:
     """Run a script against a server of its own, and see that it ends well."""
     client_type: Any = pytest.importorskip("pygls.lsp.client").LanguageClient
@@ -88,7 +89,7 @@ def in_editor(
         capabilities = types.ClientCapabilities(
             workspace=types.WorkspaceClientCapabilities(workspace_edit=edits), general=general
         )
-        params = types.InitializeParams(capabilities, root_uri=folder.as_uri())
+        params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), locale=locale)
         answer = await asyncio.wait_for(client.initialize_async(params), SECONDS)
         assert answer.capabilities.position_encoding == (encodings or ["utf-16"])[0]
         client.initialized(types.InitializedParams())
@@ -157,6 +158,28 @@ def test_the_copy_is_greyed_and_its_original_linked(tmp_path: Path) -> None:
         assert original.location.range.end == types.Position(0, len(A))
 
     in_editor(tmp_path, script)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "locale", "said"),
+    [
+        (("--isolated",), "ja", "1行目と一字一句同じコピー。"),
+        (("--isolated", "--lang", "ja"), "de", "1行目と一字一句同じコピー。"),
+        (("--isolated", "--lang", "en"), "ja", "Copy of line 1, word for word."),
+    ],
+)
+def test_it_speaks_the_language_of_the_editor(
+    tmp_path: Path, arguments: tuple[str, ...], locale: str, said: str
+) -> None:
+    async def script(editor: Editor) -> None:
+        uri = editor.open("a.md", f"{A}\n\n{B}\n\n{A}\n")
+        (found,) = await editor.diagnostics()
+        titles = [action.title for action in await editor.actions(uri, found.range)]
+
+        assert found.message == said
+        assert any("を削除" in title for title in titles) == ("コピー" in said)
+
+    in_editor(tmp_path, script, arguments=arguments, locale=locale)
 
 
 def test_an_edited_copy_is_not_greyed(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """Rules in words, as the catalogue has them."""
 
-from textwrap import dedent
-
 from dedupe_paragraphs.model.rule import Rule, Safety
 from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.words.language import N_, _
@@ -45,7 +43,7 @@ def why(rule: Rule) -> str:
 
 def example(rule: Rule) -> str:
     """Show it."""
-    return _(dedent(rule.example))
+    return _(rule.example)
 
 
 def cure(rule: Rule) -> str:
