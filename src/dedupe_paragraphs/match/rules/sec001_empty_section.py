@@ -17,9 +17,9 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
     follows once the copies are gone: an own paragraph behind a copied section belongs to the
     heading before that.
     """
-    safe = set(found.safe_blocks)
-    everything = set(found.all_blocks | stubs)
     blocks = found.material.post.blocks
+    safe = _Left(blocks, set(found.safe_blocks))
+    everything = _Left(blocks, set(found.all_blocks | stubs))
     twins: dict[str, list[Block]] = {}
     headings = [p.blocks[0] for p in found.material.passages if p.is_heading]
     for block in headings:
@@ -27,33 +27,56 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
     # From the last to the first: a heading whose subsections all go is empty too.
     drafts = []
     for block in reversed(headings):
-        if block.index in everything:
+        if block.index in everything.gone:
             continue
-        twin = _twin(twins[block.key], block, everything)
-        empty = _is_emptied(blocks, block, safe) or _is_left_empty(blocks, block, safe)
+        twin = _twin(twins[block.key], block, everything.gone)
+        empty = _is_emptied(blocks, block, safe) or _is_left_empty(blocks, block, safe.gone)
         copied = empty and twin is not None
-        if copied or _opens_nothing(blocks, block, twin, safe):
-            safe.add(block.index)
-            everything.add(block.index)
+        if copied or _opens_nothing(block, twin, safe):
+            safe.gone.add(block.index)
+            everything.gone.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.SAFE))
-        elif _is_emptied(blocks, block, everything) or _is_left_empty(blocks, block, everything):
-            everything.add(block.index)
+        elif _is_emptied(blocks, block, everything) or _is_left_empty(
+            blocks, block, everything.gone
+        ):
+            everything.gone.add(block.index)
             drafts.append(_draft(found, block, twin, Safety.UNSAFE))
     yield from reversed(drafts)
 
 
-def _is_emptied(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> bool:
+class _Left:
+    """What is left of a post while blocks go, each of which is passed over once."""
+
+    def __init__(self, blocks: tuple[Block, ...], gone: set[int]) -> None:
+        self._blocks = blocks
+        self.gone = gone
+        """Only ever grows."""
+        self._behind = list(range(1, len(blocks) + 1))
+
+    def following(self, heading: Block) -> Block | None:
+        """Return the first text behind a heading that stays."""
+        passed, at = [heading.index], heading.index + 1
+        while at < len(self._blocks) and self._is_passed(self._blocks[at]):
+            passed.append(at)
+            at = self._behind[at]
+        for each in passed:
+            self._behind[each] = at
+        return self._blocks[at] if at < len(self._blocks) else None
+
+    def _is_passed(self, block: Block) -> bool:
+        return block.kind in BRIDGES or block.index in self.gone
+
+
+def _is_emptied(blocks: tuple[Block, ...], heading: Block, left: _Left) -> bool:
     """Tell whether copies went right behind a heading and no text is left under it."""
-    went = False
-    for index in range(heading.index + 1, len(blocks)):  # a slice would copy all the rest
-        block = blocks[index]
-        if block.kind in BRIDGES:
-            continue
-        if block.index not in gone:
-            is_next = block.kind is BlockKind.HEADING and block.level <= heading.level
-            return went and is_next
-        went = True
-    return went
+    behind = (blocks[index] for index in range(heading.index + 1, len(blocks)))
+    first = next((block for block in behind if block.kind not in BRIDGES), None)
+    if first is None or first.index not in left.gone:
+        return False
+    following = left.following(heading)
+    if following is None:
+        return True
+    return following.kind is BlockKind.HEADING and following.level <= heading.level
 
 
 def _is_left_empty(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> bool:
@@ -70,14 +93,11 @@ def _is_left_empty(blocks: tuple[Block, ...], heading: Block, gone: set[int]) ->
     return behind.kind is BlockKind.HEADING and behind.level <= heading.level < BOLD_LEVEL
 
 
-def _opens_nothing(
-    blocks: tuple[Block, ...], heading: Block, twin: Block | None, gone: set[int]
-) -> bool:
+def _opens_nothing(heading: Block, twin: Block | None, left: _Left) -> bool:
     """Tell whether a copied heading ends the post, or stands right before the same heading."""
     if twin is None:
         return False
-    behind = (blocks[index] for index in range(heading.index + 1, len(blocks)))
-    following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)
+    following = left.following(heading)
     if following is None:
         return twin.index < heading.index
     return following is twin and twin.level == heading.level
