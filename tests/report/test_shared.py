@@ -74,3 +74,7 @@ def test_boilerplate_is_listed_once_and_counted_apart() -> None:
     assert "12 posts: お知らせ" in text
     assert "`dedupe clean --unsafe` with the same options does it" in text
     assert "Next: dedupe clean --unsafe --diff --across posts" in text
+
+
+def test_a_page_without_repetition_inside_posts_is_headed_by_what_was_found() -> None:
+    assert "<h1>1 finding in 1 post</h1>" in rendered("html")

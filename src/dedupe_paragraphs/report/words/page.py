@@ -45,6 +45,12 @@ class Page:
         """Say how much is repeated."""
         return _("{share} of the text is repeated").format(share=share)
 
+    def found(self, findings: int, posts: int) -> str:
+        """Say how much was found, where nothing is repeated inside a post."""
+        return _("{findings} in {posts}").format(
+            findings=phrases.findings(findings), posts=phrases.posts(posts)
+        )
+
     def repeated(self, repeated: int, characters: int) -> str:
         """Say the same in characters."""
         return _("{repeated:,} of {characters}").format(
