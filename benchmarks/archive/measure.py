@@ -1,6 +1,7 @@
 """What is measured: whole commands, from start to end, with the memory of their largest process."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -54,18 +55,19 @@ def dedupe(*arguments: str | Path, cache: Path | None = None) -> Took:
     return took
 
 
-def floor(folder: Path, *, parsed: bool) -> float:
-    """Return the seconds that one process needs to read and decode all posts, or to parse them."""
+def floor(folder: Path, *, parsed: bool) -> Took:
+    """Return what one process needs to read and decode all posts, or to parse them."""
     from dedupe_paragraphs.post.parse import parse
 
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     for path in sorted(folder.rglob("*.md")):
         data = path.read_bytes()
         if parsed:
             parse(data, path.name)
         else:
             data.decode()
-    return time.perf_counter() - start
+    took, cpu = time.perf_counter() - start, time.process_time() - spent
+    return Took(took, cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, 0)
 
 
 def size(folder: Path) -> int:

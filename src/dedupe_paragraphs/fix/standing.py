@@ -91,7 +91,7 @@ def _laid_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, int]]]:
 
 def is_short(key: str) -> bool:
     """Tell whether a fragment is too short to be known again by itself; CJK counts double."""
-    return cells(key) < _MIN_ALONE
+    return len(key) < _MIN_ALONE and cells(key) < _MIN_ALONE
 
 
 class Standing:

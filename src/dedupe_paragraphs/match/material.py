@@ -183,7 +183,7 @@ def _is_heading(block: Block, titles: _Titles) -> bool:
         return False
     if len(block.sentences) > _MAX_HEADING_SENTENCES:
         return False
-    return cells(block.key) < _MIN_RUN_ON or not any(
+    return (len(block.key) < _MIN_RUN_ON and cells(block.key) < _MIN_RUN_ON) or not any(
         _runs_on(block.key[length:], following)
         for length, keys in titles.items()
         if length < len(block.key) and (following := keys.get(block.key[:length]))
