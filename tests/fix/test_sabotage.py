@@ -46,14 +46,23 @@ class Kept:
         return "en" if self.after.data.isascii() else "ja"
 
 
+def _is_block(code: str) -> bool:
+    """Tell whether a code span was a block of several words and a language once."""
+    return code.count(" ") > 3
+
+
 def said_once(post: Post) -> list[Span]:
-    """Return the sentences whose words stand nowhere else in the post, not even inside others."""
+    """Return the sentences whose words stand nowhere else in the post, not even inside others.
+
+    What a run-together line makes of code and the sentence behind it stands elsewhere in two parts.
+    """
     everything = "\n".join(block.key for block in post.blocks).replace(" ", "")
     return [
         byte_span(block, start, end)
         for block in post.blocks
         for start, end in block.sentences
         if any(map(str.isalnum, key := block.key[start:end].replace(" ", "")))
+        and not any(_is_block(code) and code.replace(" ", "") in key for code in block.codes)
         and everything.count(key.strip(".。!?！？…:：、,「」『』()（）\"'*_-")) == 1
     ]
 

@@ -11,11 +11,13 @@ from dedupe_paragraphs.match.material import Joint, Material, lay_out
 from dedupe_paragraphs.match.near import judge_near
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.partial import copied_runs
+from dedupe_paragraphs.match.purpose import doubted_copies
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import Unit
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.rule import Safety
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,16 @@ class Found:
     """Proven by a witness or an overlap."""
     guesses: tuple[Joint, ...]
     """Halves that only their places speak for."""
+    doubted: frozenset[int] = frozenset()
+    """Passages whose copies may be meant; they go with the unsafe fixes."""
+
+    def tiles(self, index: int) -> tuple[Tile, ...]:
+        """Return why a copy goes, safely or in doubt."""
+        return self.safe.gone[index] if index in self.safe.gone else self.all.gone[index]
+
+    def safety(self, index: int) -> Safety:
+        """Return how safe it is to take out the copy that a passage is or holds."""
+        return Safety.UNSAFE if index in self.doubted else Safety.SAFE
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where a range of an original stands in text that stays.
@@ -82,6 +94,8 @@ def find(
         joints = holding
     judged = judge_near(material, order, judged, options, stay, road)
     safe = settle(material, judged)
+    doubted = doubted_copies(material, judged, safe, joints)
+    safe = safe.without(doubted)
     everything = settle(material, judged, unsafe=True)
     safe_blocks = gone_blocks(material, safe, joints)
     return Found(
@@ -93,6 +107,7 @@ def find(
         all_blocks=gone_blocks(material, everything, joints) | safe_blocks,
         joints=tuple(joints),
         guesses=tuple(guessed_joints(material, safe_blocks, _strung_blocks(judged, safe), joints)),
+        doubted=doubted,
     )
 
 

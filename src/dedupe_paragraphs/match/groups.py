@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.material import Passage
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.model.post import BRIDGES
-from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.model.rule import Code, Safety
 
 
 class Group(NamedTuple):
@@ -18,12 +18,13 @@ class Group(NamedTuple):
     passages: tuple[Passage, ...]
     blocks: frozenset[int]
     """Their blocks, and the bridges between and beside them."""
+    safety: Safety
 
 
 def find_groups(found: Found) -> list[Group]:
-    """Return the groups of all passages that go safely, in order."""
+    """Return the groups of all passages that go safely or in doubt, in order."""
     runs: list[list[Passage]] = []
-    for index in found.safe.gone:
+    for index in sorted({*found.safe.gone, *(found.doubted & found.all.gone.keys())}):
         passage = found.material.passages[index]
         if runs and _goes_on(found, runs[-1][-1], passage):
             runs[-1].append(passage)
@@ -37,9 +38,12 @@ def _goes_on(found: Found, last: Passage, passage: Passage) -> bool:
     """Tell whether a passage belongs to the run of the one before: it follows, or says the same."""
     if _strung(found, passage) or passage.index != last.index + 1:
         return False
+    if found.safety(passage.index) is not found.safety(last.index):
+        return False
     material = found.material
     stutters = material.key(passage) == material.key(last)
-    return stutters or found.safe.follows(last.index, passage.index)
+    runs = found.all if passage.index in found.doubted else found.safe
+    return stutters or runs.follows(last.index, passage.index)
 
 
 def _strung(found: Found, passage: Passage) -> bool:
@@ -69,7 +73,7 @@ def _all_short(found: Found, passages: list[Passage]) -> bool:
 def _code(found: Found, passage: Passage) -> Code:
     if _strung(found, passage):
         return Code.DUP004
-    return Code.DUP003 if is_cut(found, found.safe.gone[passage.index]) else Code.DUP001
+    return Code.DUP003 if is_cut(found, found.tiles(passage.index)) else Code.DUP001
 
 
 def is_cut(found: Found, tiles: tuple[Tile, ...]) -> bool:
@@ -98,7 +102,7 @@ def _with_bridges(found: Found, parts: list[tuple[Code, list[Passage]]]) -> list
             near = before is not None and _reaches(found, max(before), index)
             own[at - 1 if near or at == len(own) else at].add(index)
     return [
-        Group(code, tuple(passages), frozenset(indices))
+        Group(code, tuple(passages), frozenset(indices), found.safety(passages[0].index))
         for (code, passages), indices in zip(parts, own, strict=True)
     ]
 
@@ -111,7 +115,7 @@ def pairs_of(found: Found, group: Group) -> list[tuple[Range, Range]]:
     """Return each passage of a group with what it stands for; a strung one tile by tile."""
     pairs: list[tuple[Range, Range]] = []
     for passage in group.passages:
-        tiles = found.safe.gone[passage.index]
+        tiles = found.tiles(passage.index)
         if group.code is Code.DUP004:
             pairs += merged(found, tiles)
         else:
@@ -155,5 +159,5 @@ def evidence_of(found: Found, group: Group) -> Evidence:
 
 def missing_of(found: Found, group: Group) -> int:
     """Return how many code points the original has behind the place where the copy stops."""
-    last = found.safe.gone[group.passages[-1].index][-1]
+    last = found.tiles(group.passages[-1].index)[-1]
     return found.material.passages[last.passage].end - last.source_end

@@ -95,7 +95,8 @@ def _witnessed(
 ) -> Iterator[Joint]:
     """Yield joints that another copy of the text runs over.
 
-    A strung-together line runs over every border of blocks, so it tells nothing of two neighbours.
+    A strung-together line runs over every border of blocks, with a space, so it tells nothing of
+    two neighbours; where it has Japanese without a space, it does.
     """
     text = material.text
     tail = text[max(cut.start, cut.end - K) : cut.end]
@@ -112,10 +113,20 @@ def _witnessed(
             length = common_prefix(text, begin, rest.start, len(rest))
             if rest.start <= at < rest.end or length < min(_MIN_REST, len(rest)):
                 continue
-            if rest.index == cut.index + 1 and material.passage_at(at).index in strung():
+            if (
+                rest.index == cut.index + 1
+                and _is_spaced(material, begin)
+                and material.passage_at(at).index in strung()
+            ):
                 continue
             witness = material.span(at, begin + length)
             yield Joint(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
+
+
+def _is_spaced(material: Material, at: int) -> bool:
+    """Tell whether white space stands before a place in the source; keys of Japanese have none."""
+    around = material.post.source(material.span(at - 1, at + 1)).decode()
+    return any(map(str.isspace, around))
 
 
 def _occurrences(text: str, tail: str, cut: Passage) -> Iterator[int]:

@@ -5,7 +5,7 @@ continue a run: where they stand beside a copy just as their twin stands beside 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
@@ -41,6 +41,8 @@ class Runs:
         self.material = material
         self.judged = judged
         self.gone: dict[int, tuple[Tile, ...]] = {}
+        # What goes is only ever added to, so that a jump stays right.
+        self._jumps: dict[int, dict[int, int]] = {1: {}, -1: {}}
         self._of_block = {
             block.index: passage.index for passage in material.passages for block in passage.blocks
         }
@@ -59,11 +61,18 @@ class Runs:
 
     def _start(self, wholly: Iterable[int]) -> None:
         self.gone = {index: self.judged[index].tiles for index in wholly}
-        # What goes is only ever added to, so that a jump stays right.
-        self._jumps: dict[int, dict[int, int]] = {1: {}, -1: {}}
+        self._jumps = {1: {}, -1: {}}
         self._add_lists()
         self._add_doubled_items()
         self._grow()
+
+    def without(self, indices: Collection[int]) -> "Runs":
+        """Return the same runs, but for some passages that stay."""
+        if not indices:
+            return self
+        rest = Runs(self.material, self.judged)
+        rest.gone = {index: tiles for index, tiles in self.gone.items() if index not in indices}
+        return rest
 
     def follows(self, first: int, second: int) -> bool:
         """Tell whether two neighbours that go stand for originals that are neighbours too."""

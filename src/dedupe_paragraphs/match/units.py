@@ -74,7 +74,13 @@ def strung_joints(material: Material, passage: Passage, tiles: Sequence[Tile]) -
             joints.append(following.start)
     if tiles and _ends_in_marks(material, passage, tiles[-1]):
         joints.append(passage.end)
+    if passage.kind is BlockKind.ITEM and len(joints) < _MIN_ITEM_JOINTS:
+        return []
     return joints
+
+
+_MIN_ITEM_JOINTS = 2
+"""An item with one names a section and says what it says, as a table of contents does."""
 
 
 def _ends_in_marks(material: Material, passage: Passage, last: Tile) -> bool:

@@ -6,7 +6,7 @@ from dedupe_paragraphs.match.drafting import draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, pairs_of
 from dedupe_paragraphs.model.draft import Draft, Removal
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Code
 
 
 def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Draft]:
@@ -16,7 +16,7 @@ def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Draft]:
             yield draft(
                 found,
                 Code.DUP001,
-                Safety.SAFE,
+                group.safety,
                 pairs_of(found, group),
                 Removal(group.blocks),
                 evidence_of(found, group),

@@ -58,7 +58,7 @@ def _beside(found: Found, first: int, last: int) -> frozenset[int]:
     extra -= {
         block.index
         for index, judgement in found.judged.items()
-        if judgement.verdict is Verdict.EDITED
+        if judgement.verdict is Verdict.EDITED or index in found.doubted
         for block in judgement.passage.blocks
     }
     beside: set[int] = set()

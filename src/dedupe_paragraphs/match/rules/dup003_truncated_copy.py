@@ -21,7 +21,7 @@ def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Draft]:
             evidence.missing = missing_of(found, group)
             removal = Removal(group.blocks)
             pairs = pairs_of(found, group)
-            yield draft(found, Code.DUP003, Safety.SAFE, pairs, removal, evidence)
+            yield draft(found, Code.DUP003, group.safety, pairs, removal, evidence)
 
 
 def find_stubs(found: Found, options: Options) -> Iterator[Draft]:

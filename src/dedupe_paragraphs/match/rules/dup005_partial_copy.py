@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.drafting import Evidence, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.model.draft import Draft, Removal
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Code
 
 
 def find_partial_copies(found: Found) -> Iterator[Draft]:
@@ -17,4 +17,5 @@ def find_partial_copies(found: Found) -> Iterator[Draft]:
             evidence = Evidence(parts=parts_of(found, judgement, copied))
             removal = Removal(stretches=stretches(found, runs, parts=False))
             pairs = [pair_of(run) for run in runs]
-            yield draft(found, Code.DUP005, Safety.SAFE, pairs, removal, evidence)
+            safety = found.safety(judgement.passage.index)
+            yield draft(found, Code.DUP005, safety, pairs, removal, evidence)

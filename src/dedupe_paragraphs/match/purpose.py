@@ -1,0 +1,134 @@
+"""Copies that may be meant: somebody must decide, however sure it is that they are copies.
+
+A reference says the same under each of its calls, a list of releases under each release; and a copy
+that introduces code or a list which stays leaves that without a word. All were measured on the
+documentation of packages: `docs/quality.md`.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import zip_longest
+
+from dedupe_paragraphs.match.judge import Judgement, Verdict
+from dedupe_paragraphs.match.material import Joint, Material
+from dedupe_paragraphs.match.runs import Runs
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+
+_CALL = re.compile(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
+"""`Buffer.of(size)`, wherever it stands; prose has a space before a bracket, or Japanese inside."""
+_NAME = re.compile(
+    r"\W{0,2}(?:\w+(?:(?:[._/:]|::|->)\w+)+|[a-z\d]+(?:-[a-z\d]+)+|[a-z]+[A-Z]\w*"
+    r"|[.$@_-]+\w[\w.-]*)(?::? \S+)?",
+    re.ASCII,
+)
+"""`pool.size`, `maxAge`, `--dry-run`, `user_name: string`; a word alone is a word."""
+_RELEASE = re.compile(
+    r"(?:[\w@./-]*@)?\W?(?:v?\d+\.\d+[\w.+-]*|\d{4}-\d\d(?:-\d\d)?|unreleased)\W?"
+    r"(?:\s*[-–(/@:].*)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""`1.2.3 (2020-01-02)`, `2020-01-02`, `package@1.2.3`."""
+_MOST = 0.5
+"""Share of a heading in code spans from which it names code rather than speaks of it."""
+_INTRODUCES = re.compile(r"[::]\s*$")
+_INTRODUCED = frozenset(
+    {BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.HTML, BlockKind.PROTECTED}
+)
+
+
+def doubted_copies(
+    material: Material,
+    judged: Mapping[int, Judgement],
+    runs: Runs,
+    joints: Iterable[Joint],
+) -> frozenset[int]:
+    """Return the passages with copies, of those that `runs` tells, that may be meant.
+
+    What stands between the halves of a cut paragraph was never meant.
+    """
+    between = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
+    doubted = {
+        index
+        for index, source in _copies(judged, runs)
+        if material.passages[index].blocks[0].index not in between
+        and (_is_parallel(material, index, source) or _says_more(judged[index]))
+    }
+    return frozenset(doubted | set(_introductions(material, runs, between)))
+
+
+def _copies(judged: Mapping[int, Judgement], runs: Runs) -> Iterator[tuple[int, int]]:
+    """Yield the passages that hold a copy, each with where its original stands in the material.
+
+    A run-together line is a slip wherever it stands.
+    """
+    for index, judgement in judged.items():
+        if judgement.strung:
+            continue
+        if tiles := runs.gone.get(index):
+            yield index, tiles[0].source
+        elif judgement.verdict is Verdict.PARTIAL:
+            sources = [unit.source for unit in judgement.units if unit.source is not None]
+            yield from [(index, source[0]) for source in sources[:1]]
+
+
+def _says_more(judgement: Judgement) -> bool:
+    """Tell whether a list item has text of its own beside what it repeats, as two parameters do."""
+    is_item = judgement.passage.kind is BlockKind.ITEM
+    return is_item and judgement.verdict is Verdict.PARTIAL
+
+
+def _is_parallel(material: Material, index: int, source: int) -> bool:
+    """Tell whether copy and original stand in sections that are named after code, or releases.
+
+    Their common headings, copied ones too, tell nothing.
+    """
+    blocks = material.post.blocks
+    here = _headings(blocks, material.passages[index].blocks[0])
+    there = _headings(blocks, material.passage_at(source).blocks[0])
+    for mine, theirs in zip_longest(here, there):
+        if mine is None or theirs is None:
+            return False
+        if mine.key != theirs.key:
+            return _names_code(mine) and _names_code(theirs)
+    return False
+
+
+def _headings(blocks: tuple[Block, ...], block: Block) -> Iterator[Block]:
+    """Yield the headings that a block stands under, the nearest first."""
+    level = block.level if block.kind is BlockKind.HEADING else _BELOW_ALL
+    for index in range(block.index - 1, -1, -1):
+        each = blocks[index]
+        if each.kind is BlockKind.HEADING and each.level < level:
+            level = each.level
+            yield each
+
+
+_BELOW_ALL = 99
+"""Level of text, which stands below headings of every level."""
+
+
+def _names_code(heading: Block) -> bool:
+    """Tell whether a heading is the name of something in a program, or of a release of one."""
+    if sum(map(len, heading.codes)) >= _MOST * len(heading.key):
+        return bool(heading.codes)
+    if _CALL.search(heading.key):
+        return True
+    return any(form.fullmatch(heading.key) for form in (_NAME, _RELEASE))
+
+
+def _introductions(material: Material, runs: Runs, between: Collection[int]) -> Iterator[int]:
+    """Yield the copies that introduce code, a table or a list which stays."""
+    passages = material.passages
+    gone = {block.index for index in runs.gone for block in passages[index].blocks}
+    blocks = material.post.blocks
+    for index in runs.gone:
+        passage = passages[index]
+        last = passage.blocks[-1].index
+        if last in between or not _INTRODUCES.search(material.key(passage)):
+            continue
+        behind = (blocks[at] for at in range(last + 1, len(blocks)))
+        following = next((block for block in behind if block.kind not in BRIDGES), None)
+        if following is None or following.index in gone:
+            continue
+        if following.kind in _INTRODUCED:
+            yield index
