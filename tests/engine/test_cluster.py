@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dedupe_paragraphs.archive.across import sql
 from dedupe_paragraphs.archive.across.embedded import Embedded
 from dedupe_paragraphs.archive.cluster import session
 from dedupe_paragraphs.archive.cluster.inputs import SOURCE
@@ -25,6 +26,7 @@ from dedupe_paragraphs.engine.answers import Wanted, Words, answer
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.folder import Folder
 from dedupe_paragraphs.engine.settings import DEFAULT
+from dedupe_paragraphs.index.keys import ENOUGH
 from dedupe_paragraphs.model.errors import (
     ColumnsError,
     DedupeError,
@@ -229,6 +231,18 @@ def test_rows_of_json_are_posts_named_by_a_column(spark: "SparkSession", tmp_pat
     cleaned = {row["url"]: row["body"] for row in results.rows("texts")}
     assert cleaned.keys() == {rows[0]["url"], rows[1]["url"]}
     assert "\n".join(cleaned.values()).count(HARBOUR) == 1
+
+
+def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -> None:
+    texts = spark.range(200_000)
+    texts.selectExpr("id AS text", "7L AS code", "2L AS weight").createOrReplaceTempView("keys")
+    places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest")
+    places.createOrReplaceTempView("texts")
+
+    pairs = spark.sql(sql.CANDIDATES.query.format(enough=ENOUGH)).count()
+
+    # As on DuckDB: each of the bucket's with those before it and with its first, told both ways.
+    assert 0 < pairs <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)
 
 
 def columns_error(spark: "SparkSession", source: Path, **columns: str) -> str:

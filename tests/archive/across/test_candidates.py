@@ -1,0 +1,54 @@
+"""Candidates: what a key that everybody says may cost, and what it must not hide."""
+
+import numpy as np
+import pyarrow as pa
+
+from dedupe_paragraphs.archive.across import sql
+from dedupe_paragraphs.archive.across.batches import KEYS
+from dedupe_paragraphs.archive.across.embedded import Embedded
+from dedupe_paragraphs.index.keys import ENOUGH, STRONG
+
+COUNT = 200_000
+HOT, RARE = 7, 8
+
+
+def candidates(keys: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+    """Return the pairs that share keys; each text is the only one of its post."""
+    table = np.array(keys, dtype=np.int64)
+    weights = pa.array(np.full(len(keys), STRONG, dtype=np.int64))
+    places = pa.array(np.arange(count, dtype=np.int64))
+    with Embedded(on_disk=False) as engine:
+        columns = [pa.array(table[:, 0]), pa.array(table[:, 1]), weights]
+        engine.fill("keys", KEYS, [pa.Table.from_arrays(columns, schema=KEYS)])
+        texts = pa.table({"place": places, "oldest": places, "newest": places})
+        engine.fill("texts", texts.schema, [texts])
+        engine.query("candidates", sql.CANDIDATES.query.format(enough=ENOUGH))
+        return [(a, b) for a, b in engine.rows("SELECT text, other FROM candidates")]
+
+
+def test_a_key_of_200_000_texts_costs_what_its_cap_says() -> None:
+    keys = [(text, HOT) for text in range(COUNT)]
+
+    pairs = candidates(keys, COUNT)
+
+    # Each of the bucket's with those before it and with its first, told both ways.
+    assert 0 < len(pairs) <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)
+    assert {text for pair in pairs for text in pair} == set(range(sql.BUCKET))
+
+
+def test_texts_behind_the_cap_are_found_by_a_key_of_their_own() -> None:
+    last, other = COUNT - 1, COUNT - 2
+    keys = [*((text, HOT) for text in range(COUNT)), (last, RARE), (other, RARE)]
+
+    pairs = candidates(keys, COUNT)
+
+    assert {(last, other), (other, last)} <= set(pairs)
+
+
+def test_every_text_of_a_bucket_hangs_together_with_its_first() -> None:
+    pairs = candidates([(text, HOT) for text in range(1_000)], 1_000)
+    family = list(range(1_000))
+    for a, b in sorted(pairs):
+        family[max(a, b)] = min(family[a], family[b], family[max(a, b)])
+
+    assert set(family) == {0}
