@@ -144,7 +144,8 @@ def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
     text = material.text
     for start, _ in cut.sentences[1:]:
         length = cut.end - start
-        if cells(text[start : cut.end]) < _MIN_OVERLAP:
+        # As many code points have as many cells at least; all of a long line would be quadratic.
+        if cells(text[start : min(start + _MIN_OVERLAP, cut.end)]) < _MIN_OVERLAP:
             return
         for rest in material.passages[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
             if (
