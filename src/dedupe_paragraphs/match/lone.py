@@ -90,4 +90,7 @@ def _is_fragment(material: Material, judgement: Judgement) -> bool:
         return False
     starts_inside = judgement.tiles[0].source not in material.starts
     stops_inside = judgement.tiles[-1].source_end not in material.ends
+    last = judgement.passage.blocks[-1]
+    if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
+        return starts_inside
     return starts_inside or (stops_inside and lacks_stop(material.key(judgement.passage)))

@@ -6,7 +6,7 @@ documentation of packages: `docs/quality.md`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import zip_longest
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
@@ -53,7 +53,45 @@ def doubted_copies(
         if material.passages[index].blocks[0].index not in between
         and (_is_parallel(material, index, source) or _says_more(judged[index]))
     }
-    return frozenset(doubted | set(_introductions(material, runs, between)))
+    doubted |= set(_introductions(material, runs, between))
+    return frozenset(doubted | _followers(judged, runs, doubted))
+
+
+def _followers(judged: Mapping[int, Judgement], runs: Runs, doubted: Set[int]) -> set[int]:
+    """Return the headings and short passages that go only beside doubted copies."""
+    followers: set[int] = set()
+    run: list[int] = []
+    for index in [*runs.gone, _NONE] if doubted else ():
+        if run and index != run[-1] + 1:
+            followers |= _doubted_too(judged, run, doubted)
+            run = []
+        run.append(index)
+    return followers
+
+
+_NONE = -1
+"""No passage, behind the last run."""
+
+
+def _doubted_too(
+    judged: Mapping[int, Judgement], run: Sequence[int], doubted: Set[int]
+) -> set[int]:
+    """Return those of a run for which neither the copy behind nor the one before is beyond doubt.
+
+    A heading follows what stands under it.
+    """
+    found: set[int] = set()
+    for at, index in enumerate(run):
+        if judged[index].goes:
+            continue
+        behind = next((each for each in run[at:] if judged[each].goes), None)
+        before = next((each for each in reversed(run[:at]) if judged[each].goes), None)
+        told = {each for each in (behind, before) if each is not None}
+        if judged[index].passage.is_heading and behind is not None:
+            told = {behind}
+        if told and told <= doubted:
+            found.add(index)
+    return found
 
 
 def _copies(judged: Mapping[int, Judgement], runs: Runs) -> Iterator[tuple[int, int]]:
