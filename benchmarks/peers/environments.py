@@ -27,6 +27,13 @@ class Peer:
     """What pip installs."""
     node: str = ""
     """What npm installs."""
+    arguments: tuple[str, ...] = ()
+    """What its worker is given besides."""
+
+    @property
+    def home(self) -> str:
+        """The folder of its environment; two ways of asking one tool share it."""
+        return self.name.partition(",")[0].replace(" ", "-")
 
 
 PEERS = (
@@ -36,7 +43,8 @@ PEERS = (
     Peer("gaoya 0.2.2", "with_gaoya", python="gaoya==0.2.2"),
     Peer("simhash 2.1.2", "with_simhash", python="simhash==2.1.2"),
     Peer("near-dupes 0.1.0", "with_near_dupes", python="near-dupes==0.1.0"),
-    Peer("jscpd 5.3.3", "with_jscpd", node="jscpd@5.3.3"),
+    Peer("jscpd 5.3.3", "with_jscpd", node="jscpd@5.3.3", arguments=("50", "5")),
+    Peer("jscpd 5.3.3, 20 tokens", "with_jscpd", node="jscpd@5.3.3", arguments=("20", "1")),
     Peer("semhash 0.5.0", "with_semhash", python="semhash==0.5.0"),
     Peer("dolma 1.2.1", "", python="dolma==1.2.1"),
     Peer("text-dedup 0.4.1", "", python="text-dedup==0.4.1"),
@@ -48,7 +56,7 @@ def ask(peer: Peer, folder: Path, posts: Path) -> dict[str, Any]:
 
     Raises `PeerError`.
     """
-    home = folder / peer.name.replace(" ", "-")
+    home = folder / peer.home
     command = [sys.executable]
     more: list[str] = []
     if peer.python:
@@ -59,7 +67,7 @@ def ask(peer: Peer, folder: Path, posts: Path) -> dict[str, Any]:
         raise PeerError("it works on whole collections; how to ask it about one post was not tried")
     module = f"benchmarks.peers.workers.{peer.worker}"
     answer: dict[str, Any] = json.loads(
-        _run([*command, "-m", module, str(posts), *more], _RUN_SECONDS)
+        _run([*command, "-m", module, str(posts), *more, *peer.arguments], _RUN_SECONDS)
     )
     return answer
 

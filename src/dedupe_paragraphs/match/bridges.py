@@ -68,9 +68,10 @@ def _is_copied(
 def _goes_on(runs: Runs, left: int, right: int) -> bool:
     """Tell whether one copied run goes on across a rule.
 
-    Copies that stand between their two originals tell nothing: the rule may be the one of those.
+    Copies that stand between their two originals tell nothing: the rule may be the one of those. A
+    run-together line and what follows it are two copies.
     """
-    if not runs.follows(left, right):
+    if not runs.follows(left, right) or runs.judged[left].strung or runs.judged[right].strung:
         return False
     return not runs.gone[left][-1].passage < left < runs.gone[right][0].passage
 

@@ -12,11 +12,15 @@ from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import behind_markers, ends_marked
 from dedupe_paragraphs.model.post import PROSE, BlockKind
+from dedupe_paragraphs.text.cells import cells
 
 _MIN_STRUNG = 3
 """Passages in a row that make a block run-together by themselves; two do with a heading, a table or
 code, or with the marks of a lost block between or behind them. Two plain paragraphs may have been
-one that was parted later."""
+one that was parted later, unless they stand before it."""
+
+_MIN_STRUNG_LENGTH = 60
+"""Cells of two plain paragraphs strung together; shorter are labels (`Old: none. New: none.`)."""
 
 
 def decision_order(material: Material, keep: str) -> tuple[Passage, ...]:
@@ -139,6 +143,7 @@ def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
 def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
     """Tell whether, from `at` on, the passage holds a row of other passages, the last maybe cut."""
     row = [p for p in material.passages[first : first + _MIN_STRUNG + 1] if p is not passage]
+    is_later = first < passage.index and cells(material.key(passage)) >= _MIN_STRUNG_LENGTH
     marked = False
     for count, other in enumerate(row, start=1):
         begins = behind_markers(material.text, at, passage.end)
@@ -153,7 +158,7 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         at = begin + length
         if ends_marked(material.text, at, passage.end):
             return True
-        if count >= _MIN_STRUNG or (count > 1 and (marked or first < passage.index)):
+        if count >= _MIN_STRUNG or (count > 1 and (marked or is_later)):
             return True
     return False
 
