@@ -110,9 +110,12 @@ def _copies(judged: Mapping[int, Judgement], runs: Runs) -> Iterator[tuple[int, 
 
 
 def _says_more(judgement: Judgement) -> bool:
-    """Tell whether a list item has text of its own beside what it repeats, as two parameters do."""
-    is_item = judgement.passage.kind is BlockKind.ITEM
-    return is_item and judgement.verdict is Verdict.PARTIAL
+    """Tell whether an entry of a reference, as a parameter is, says more than its twin."""
+    block = judgement.passage.blocks[0]
+    is_entry = block.kind is BlockKind.ITEM and bool(block.codes)
+    return (
+        judgement.verdict is Verdict.PARTIAL and is_entry and block.key.startswith(block.codes[0])
+    )
 
 
 def _is_parallel(material: Material, index: int, source: int) -> bool:
