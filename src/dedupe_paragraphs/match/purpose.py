@@ -7,7 +7,6 @@ documentation of packages: `docs/quality.md`.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import zip_longest
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
 from dedupe_paragraphs.match.material import Joint, Material
@@ -46,12 +45,16 @@ def doubted_copies(
 
     What stands between the halves of a cut paragraph was never meant.
     """
+    copies = list(_copies(judged, runs))
+    if not copies:
+        return frozenset()
+    sections = _sections(material.post.blocks)
     between = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
     doubted = {
         index
-        for index, source in _copies(judged, runs)
+        for index, source in copies
         if material.passages[index].blocks[0].index not in between
-        and (_is_parallel(material, index, source) or _says_more(judged[index]))
+        and (_is_parallel(material, sections, index, source) or _says_more(judged[index]))
     }
     doubted |= set(_introductions(material, runs, between))
     return frozenset(doubted | _followers(judged, runs, doubted))
@@ -118,34 +121,34 @@ def _says_more(judgement: Judgement) -> bool:
     )
 
 
-def _is_parallel(material: Material, index: int, source: int) -> bool:
+def _is_parallel(material: Material, sections: Sequence[int], index: int, source: int) -> bool:
     """Tell whether copy and original stand in sections that are named after code, or releases.
 
     Their common headings, copied ones too, tell nothing.
     """
     blocks = material.post.blocks
-    here = _headings(blocks, material.passages[index].blocks[0])
-    there = _headings(blocks, material.passage_at(source).blocks[0])
-    for mine, theirs in zip_longest(here, there):
-        if mine is None or theirs is None:
-            return False
+    here = sections[material.passages[index].blocks[0].index]
+    there = sections[material.passage_at(source).blocks[0].index]
+    while here >= 0 and there >= 0:
+        mine, theirs = blocks[here], blocks[there]
         if mine.key != theirs.key:
             return _names_code(mine) and _names_code(theirs)
+        here, there = sections[here], sections[there]
     return False
 
 
-def _headings(blocks: tuple[Block, ...], block: Block) -> Iterator[Block]:
-    """Yield the headings that a block stands under, the nearest first."""
-    level = block.level if block.kind is BlockKind.HEADING else _BELOW_ALL
-    for index in range(block.index - 1, -1, -1):
-        each = blocks[index]
-        if each.kind is BlockKind.HEADING and each.level < level:
-            level = each.level
-            yield each
-
-
-_BELOW_ALL = 99
-"""Level of text, which stands below headings of every level."""
+def _sections(blocks: Sequence[Block]) -> list[int]:
+    """Return the heading that each block stands under, by index; -1 for none."""
+    above: list[int] = []
+    open_: list[int] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            while open_ and blocks[open_[-1]].level >= block.level:
+                open_.pop()
+        above.append(open_[-1] if open_ else -1)
+        if block.kind is BlockKind.HEADING:
+            open_.append(block.index)
+    return above
 
 
 def _names_code(heading: Block) -> bool:
