@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PAUSE = 1.0
-"""Seconds between two looks at the processes."""
+"""Seconds between two looks at the processes, once they have run for a while."""
+_FIRST_PAUSE = 0.01
+"""The first; each is twice as long as the last, so that a short command is seen at work too."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -39,7 +41,7 @@ def dedupe(*arguments: str, at: Callable[[int], bool] | None = None) -> Took:
         text=True,
         start_new_session=True,
     )
-    peak = 0
+    peak, pause = 0, _FIRST_PAUSE
     used: dict[int, float] = {}
     try:
         while process.poll() is None:
@@ -48,7 +50,8 @@ def dedupe(*arguments: str, at: Callable[[int], bool] | None = None) -> Took:
             used |= {each: max(_cpu(each), used.get(each, 0.0)) for each in running}
             if at is not None and at(process.pid):
                 at = None
-            time.sleep(_PAUSE)
+            time.sleep(pause)
+            pause = min(2 * pause, _PAUSE)
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

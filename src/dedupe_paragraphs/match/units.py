@@ -132,8 +132,9 @@ def _source(tiles: Sequence[Tile], start: int, end: int) -> tuple[int, int]:
     """Return what a unit stands for; of one that is laid from several places, the first."""
     first, last = tiles[0], tiles[-1]
     source = first.source_at(max(start, first.start))
-    if last.passage == first.passage and last.source >= first.source:
-        return source, last.source_at(min(end, last.end))
+    stop = last.source_at(min(end, last.end))
+    if last.passage == first.passage and stop > source:
+        return source, stop
     return source, first.source_at(min(end, first.end))
 
 
