@@ -80,8 +80,7 @@ def in_editor(
 
         client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
 
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("COV")}
-        await client.start_io(*COMMAND, *arguments, cwd=str(folder), env=environment)
+        await client.start_io(*COMMAND, *arguments, cwd=str(folder), env=dict(os.environ))
         edits = types.WorkspaceEditClientCapabilities(document_changes=True)
         general = types.GeneralClientCapabilities(
             position_encodings=[types.PositionEncodingKind(each) for each in encodings or []]
