@@ -24,7 +24,8 @@ asked to go on like to write the last section again before they continue.""",
         fix="""\
 Safe. The copy goes with its lines, the first one stays (`--keep last`: the last one). Short blocks
 and headings go only as part of a longer run. A code block or table goes only when it is the same
-byte for byte and stands inside such a run.""",
+byte for byte and stands inside such a run. Unsafe where it may be meant: in sections named after
+calls or releases, and before code or a list that stays.""",
     ),
     Rule(
         code=Code.DUP002,
