@@ -67,8 +67,10 @@ benchmark-speed: $(VENV)-bench/installed
 benchmark-quality: $(VENV)/tested
 	$(BIN)/python benchmarks/quality.py $(POSTS)
 
+RESTORED ?= 1200
+SEED ?= 1
 benchmark-restore: $(VENV)/tested
-	$(BIN)/python -m benchmarks.restore
+	$(BIN)/python -m benchmarks.restore --posts $(RESTORED) --seed $(SEED)
 
 # SIZE in MB; PEERS names a folder for the environments of other tools, none are run without it.
 SIZE ?= 100
