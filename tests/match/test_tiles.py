@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.index.repeats import repeated_places
-from dedupe_paragraphs.index.seeds import STEP, K, SeedIndex, common_prefix, common_suffix
+from dedupe_paragraphs.index.seeds import STEP, K, SeedIndex, common_suffix
 from dedupe_paragraphs.match.material import Material, Passage, lay_out
-from dedupe_paragraphs.match.tiles import KeptText, Tile, behind_markers
+from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.markers import behind_markers
+from dedupe_paragraphs.text.prefix import common_prefix
 
 _SURE = K + STEP - 1
 """Code points: a repeat of this length holds a sampled gram wherever it begins."""
@@ -98,7 +100,7 @@ def test_common_prefix_and_suffix(text: str, data: st.DataObject) -> None:
     prefixes = [n for n in range(limit + 1) if text[a : a + n] == text[b : b + n]]
     suffixes = [n for n in range(floor + 1) if text[a - n : a] == text[b - n : b]]
 
-    assert common_prefix(text, a, b, limit) == max(prefixes)
+    assert common_prefix(text, a, text, b, limit) == max(prefixes)
     assert common_suffix(text, a, b, floor) == max(suffixes)
 
 

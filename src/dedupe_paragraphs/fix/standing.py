@@ -1,6 +1,5 @@
 """What stands in an output: sentences, and stretches of text between their borders."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.fences import strung_key
 from dedupe_paragraphs.text.fold import joint
+from dedupe_paragraphs.text.markers import MARKS, MARKUP
+from dedupe_paragraphs.text.prefix import common_prefix
 
 _HEAD = 6
 """Code points by which starts of sentences are looked up; a shorter sentence by all it has."""
@@ -20,8 +21,6 @@ _CONTEXT = 12
 """Code points of another block that must stand beside a short fragment."""
 _MAX_STARTS = 64
 """Sentences of the same beginning that are tried for one place; hostile text has thousands."""
-_MARKS = re.compile(r"[-*+>#|`~=:\s]*")
-_MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 
 
 _Place = tuple[int, bool, bool, int]
@@ -192,7 +191,9 @@ class Standing:
             for at in self._candidates(key, begin):
                 if inside and at not in self._begins:
                     continue
-                reach = self._common(key, begin, at, end)
+                reach = common_prefix(
+                    key, begin, self._text, at, min(end - begin, len(self._text) - at)
+                )
                 if begin + reach == end and (
                     self._is_end(at + reach)
                     or (end == len(key) and (last is None or last.allows(at, reach)))
@@ -210,7 +211,7 @@ class Standing:
 
     def _behind_markup(self, key: str, start: int, end: int) -> list[int]:
         """Return where a stretch may begin: here, or behind the markers of a lost block."""
-        marks = [_MARKS.match(key, start, end), _MARKUP.match(key, start, end)]
+        marks = [MARKS.match(key, start, end), MARKUP.match(key, start, end)]
         return sorted({start, *(match.end() for match in marks if match)})
 
     def _candidates(self, key: str, at: int) -> list[int]:
@@ -227,12 +228,3 @@ class Standing:
         last = bisect_left(self._ends, at + reach + 1)
         stops = [self._ends[place] - at for place in range(first, last)]
         return sorted({*stops, reach}, reverse=True) if reach else []
-
-    def _common(self, key: str, start: int, at: int, end: int) -> int:
-        length = 0
-        text = self._text
-        while start + length < end and at + length < len(text):
-            if key[start + length] != text[at + length]:
-                break
-            length += 1
-        return length

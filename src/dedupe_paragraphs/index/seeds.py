@@ -59,30 +59,6 @@ class SeedIndex:
 _NOWHERE: list[int] = []
 
 
-def common_prefix(text: str, a: int, b: int, limit: int) -> int:
-    """Return how many code points from `a` on equal those from `b` on, at most `limit`.
-
-    Slices are compared in doubling steps, so that the interpreter's own comparison does the work.
-    """
-    length, step = 0, 16
-    while length < limit:
-        step = min(step, limit - length)
-        if text[a + length : a + length + step] != text[b + length : b + length + step]:
-            break
-        length += step
-        step *= 2
-    else:
-        return length
-    while step > 1:  # They part within the next `step`.
-        half = step // 2
-        if text[a + length : a + length + half] == text[b + length : b + length + half]:
-            length += half
-            step -= half
-        else:
-            step = half
-    return length
-
-
 def common_suffix(text: str, a: int, b: int, limit: int) -> int:
     """Return how many code points before `a` equal those before `b`, at most `limit`."""
     length = 0

@@ -1,6 +1,6 @@
 """Rules, template tags and debris: what stands between copies goes with them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from dedupe_paragraphs.match.material import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
@@ -12,12 +12,11 @@ def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> froz
     post = material.post
     gone = {block.index for index in runs.gone for block in material.passages[index].blocks}
     joined = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
-    passage_of = {b.index: p.index for p in material.passages for b in p.blocks}
     repeated = _repeated_tags(post)
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, gone) and _goes(behind, gone)
         beside = _goes(before, gone) or _goes(behind, gone)
-        across = inside and _is_copied(material, runs, passage_of, before, behind)
+        across = inside and _is_copied(material, runs, before, behind)
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:
                 goes = beside or block.index in joined
@@ -38,7 +37,6 @@ def _goes(block: Block | None, gone: set[int]) -> bool:
 def _is_copied(
     material: Material,
     runs: Runs,
-    passage_of: Mapping[int, int],
     before: Block | None,
     behind: Block | None,
 ) -> bool:
@@ -48,7 +46,7 @@ def _is_copied(
     """
     if before is None or behind is None:
         return False
-    left, right = passage_of[before.index], passage_of[behind.index]
+    left, right = runs.of_block[before.index], runs.of_block[behind.index]
     if _goes_on(runs, left, right):
         return True
     blocks = material.post.blocks

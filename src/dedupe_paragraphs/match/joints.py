@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import chain
 
-from dedupe_paragraphs.index.seeds import K, common_prefix
+from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.material import Joint, Material, Passage
 from dedupe_paragraphs.match.order import strung_passages
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
 from dedupe_paragraphs.text.fold import is_cjk
+from dedupe_paragraphs.text.prefix import common_prefix
 
 _MIN_REST = 12
 """Code points that a witness must show behind the joint, or the whole rest if that is shorter."""
@@ -110,7 +111,7 @@ def _witnessed(
         candidates = heads.get(text[begin : begin + 4], [])
         first = bisect_left(candidates, cut.index + 1, key=lambda each: each.index)
         for rest in candidates[first : first + _MAX_WITNESSES]:
-            length = common_prefix(text, begin, rest.start, len(rest))
+            length = common_prefix(text, begin, text, rest.start, len(rest))
             if rest.start <= at < rest.end or length < min(_MIN_REST, len(rest)):
                 continue
             if (
@@ -151,7 +152,7 @@ def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
             if (
                 is_plain_paragraph(rest)
                 and len(rest) > length
-                and common_prefix(text, start, rest.start, length) == length
+                and common_prefix(text, start, text, rest.start, length) == length
                 and rest.start + length not in material.ends
             ):
                 yield Joint(cut.blocks[0].index, rest.blocks[0].index, length, None)
@@ -243,7 +244,8 @@ def _begins_another(material: Material, passage: Passage) -> bool:
 def _next_left(material: Material, index: int, gone: Collection[int]) -> Block | None:
     """Return the next block that stays, where everything before it goes."""
     blocks = material.post.blocks
-    return next((b for b in blocks[index + 1 :] if b.index not in gone), None)
+    behind = (blocks[at] for at in range(index + 1, len(blocks)))  # a slice copies all the rest
+    return next((block for block in behind if block.index not in gone), None)
 
 
 def _is_rest(block: Block) -> bool:

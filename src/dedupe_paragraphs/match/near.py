@@ -126,10 +126,10 @@ def _judge(
     sentences += _cut_sentences(material, judgement, candidates)
     units = _with_edits(material, judgement.units, sentences, options.similarity)
     judgement = replace(judgement, units=tuple(units))
-    if not judgement.strung and _is_edited(material, judgement):
-        return replace(judgement, verdict=Verdict.EDITED)
     if not judgement.strung and _is_parallel(material, judgement):
         return replace(judgement, units=tuple(Unit(unit.start, unit.end) for unit in units))
+    if not judgement.strung and _is_edited(judgement):
+        return replace(judgement, verdict=Verdict.EDITED)
     if copied_runs(judgement):
         return replace(judgement, verdict=Verdict.PARTIAL)
     return judgement
@@ -225,7 +225,7 @@ def _neighbours(material: Material, unit: Unit, other: Unit) -> bool:
     return abs(places[0] - places[1]) <= _NEIGHBOURHOOD
 
 
-def _is_edited(material: Material, judgement: Judgement) -> bool:
+def _is_edited(judgement: Judgement) -> bool:
     """Tell whether a passage is, for the most part, one original with edits."""
     units = judgement.units
     weight = Counter[State]()
@@ -235,8 +235,6 @@ def _is_edited(material: Material, judgement: Judgement) -> bool:
     if not edited and not different:
         return False
     told = edited + weight[State.WHOLE]
-    if _is_parallel(material, judgement):
-        return False
     return (told + different) * 2 >= weight.total() and told * 4 >= weight.total()
 
 

@@ -8,11 +8,12 @@ is ever removed because of text that is itself removed.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.index.seeds import MAX_PLACES, K, common_prefix
+from dedupe_paragraphs.index.seeds import MAX_PLACES, K
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.tiles import behind_markers, ends_marked
 from dedupe_paragraphs.model.post import PROSE, BlockKind
 from dedupe_paragraphs.text.cells import cells
+from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow
+from dedupe_paragraphs.text.prefix import common_prefix
 
 _MIN_STRUNG = 3
 """Passages in a row that make a block run-together by themselves; two do with a heading, a table or
@@ -156,7 +157,7 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(material, at, begin)
         at = begin + length
-        if ends_marked(material.text, at, passage.end):
+        if only_markers_follow(material.text, at, passage.end):
             return True
         if count >= _MIN_STRUNG or (count > 1 and (marked or is_later)):
             return True
@@ -170,4 +171,4 @@ def _is_marked(material: Material, start: int, end: int) -> bool:
 
 def _common(material: Material, passage: Passage, at: int, other: Passage) -> int:
     limit = min(len(other), passage.end - at)
-    return common_prefix(material.text, at, other.start, limit)
+    return common_prefix(material.text, at, material.text, other.start, limit)

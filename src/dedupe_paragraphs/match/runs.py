@@ -6,6 +6,7 @@ continue a run: where they stand beside a copy just as their twin stands beside 
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from itertools import pairwise
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
@@ -43,7 +44,7 @@ class Runs:
         self.gone: dict[int, tuple[Tile, ...]] = {}
         # What goes is only ever added to, so that a jump stays right.
         self._jumps: dict[int, dict[int, int]] = {1: {}, -1: {}}
-        self._of_block = {
+        self.of_block = {
             block.index: passage.index for passage in material.passages for block in passage.blocks
         }
         self._counts = Counter(map(material.key, material.passages))
@@ -70,8 +71,9 @@ class Runs:
         """Return the same runs, but for some passages that stay."""
         if not indices:
             return self
-        rest = Runs(self.material, self.judged)
+        rest = copy(self)
         rest.gone = {index: tiles for index, tiles in self.gone.items() if index not in indices}
+        rest._jumps = {1: {}, -1: {}}
         return rest
 
     def follows(self, first: int, second: int) -> bool:
@@ -267,7 +269,7 @@ class Runs:
     def _add_lists(self) -> None:
         """Add whole lists that repeat whole lists, item by item."""
         for first, behind in self._lists:
-            items = (self._of_block.get(block) for block in range(first, behind))
+            items = (self.of_block.get(block) for block in range(first, behind))
             self.gone.update(self._list_copy([index for index in items if index is not None]))
 
     def _add_doubled_items(self) -> None:

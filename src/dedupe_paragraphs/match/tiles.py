@@ -5,44 +5,18 @@ original, the next kept passage is tried first, however short it is, so that hea
 paragraphs inside a strung-together line are found too.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dedupe_paragraphs.index.seeds import SeedIndex, common_prefix, common_suffix
+from dedupe_paragraphs.index.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
+from dedupe_paragraphs.text.prefix import common_prefix
 
-_MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
-"""What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
-
-MARKER_CHARACTERS = "-*+>#|`~=: \n"
-_MARKS = re.compile(r"[-*+>#|`~=:\s]*")
-"""The same without numbers, which a heading may begin with."""
-_SPACES = re.compile(r"\s*")
 _LOOK_AHEAD = 64
 """Passages passed over to find the next kept one; beyond it seeds must find the way."""
-
-
-_MARKED_END = re.compile(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
-
-
-def ends_marked(text: str, at: int, end: int) -> bool:
-    """Tell whether nothing follows a place but the marks of a block that a cut left nothing of.
-
-    A colon right behind a text is its own, so white space must stand before the marks, or a stop of
-    Japanese: the keys have no white space behind one.
-    """
-    return _MARKED_END.fullmatch(text, at, end) is not None
-
-
-def behind_markers(text: str, at: int, end: int) -> list[int]:
-    """Return where the text of a block may begin whose markers stand at a place, nearest first."""
-    if at < end and text[at].isalpha():  # no mark, and nearly every place
-        return [at]
-    found = (pattern.match(text, at, end) for pattern in (_SPACES, _MARKS, _MARKUP))
-    return sorted({match.end() for match in found if match is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +102,8 @@ class KeptText:
 
     def _extended(self, at: int, place: int, original: Passage, copy: Passage) -> Tile:
         limit = min(copy.end - at, original.end - place)
-        length = common_prefix(self.material.text, at, place, limit)
+        text = self.material.text
+        length = common_prefix(text, at, text, place, limit)
         return Tile(at, at + length, place, original.index)
 
     def _reach_back(self, tile: Tile, tiles: list[Tile], copy: Passage) -> Tile:

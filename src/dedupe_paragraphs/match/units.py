@@ -7,15 +7,17 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from dedupe_paragraphs.match.material import Material, Passage
-from dedupe_paragraphs.match.tiles import (
-    MARKER_CHARACTERS,
-    KeptText,
-    Tile,
-    behind_markers,
-    ends_marked,
-)
+from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.markers import (
+    MARKER_CHARACTERS,
+    MARKUP,
+    SPACES,
+    behind_markers,
+    ends_with_marker,
+    only_markers_follow,
+)
 
 
 class State(Enum):
@@ -46,9 +48,7 @@ class Unit:
         return self.end - self.start
 
 
-_SPACES = re.compile(r"\s*")
 _STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
-_MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 _MIN_FRAGMENT = 20
 """Code points: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
 
@@ -69,7 +69,7 @@ def strung_joints(material: Material, passage: Passage, tiles: Sequence[Tile]) -
             and following.source == right.start
             and left.index != right.index
             and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(material.key(left)))
-            and _MARKUP.fullmatch(material.text, tile.end, following.start)
+            and MARKUP.fullmatch(material.text, tile.end, following.start)
         ):
             joints.append(following.start)
     if tiles and _ends_in_marks(material, passage, tiles[-1]):
@@ -86,7 +86,7 @@ _MIN_ITEM_JOINTS = 2
 def _ends_in_marks(material: Material, passage: Passage, last: Tile) -> bool:
     """Tell whether only marks stand behind the last tile, which finishes its original."""
     finished = last.source_end == material.passages[last.passage].end
-    return finished and ends_marked(material.text, last.end, passage.end)
+    return finished and only_markers_follow(material.text, last.end, passage.end)
 
 
 def find_units(
@@ -155,22 +155,17 @@ def _parted(
             borders.add(tile.end)
         # A sentence of its own may well end with what a paragraph elsewhere begins with.
         before = material.text[copied : tile.start]
-        if tile.source == original.start and (_MARKUP.fullmatch(before) or _ends_marked(before)):
+        if tile.source == original.start and (MARKUP.fullmatch(before) or ends_with_marker(before)):
             borders.add(tile.start)
         copied = tile.end
     parted = []
     for start, end in passage.sentences:
         inner = sorted(border for border in borders if start < border < end)
         for begin, stop in zip([start, *inner], [*inner, end], strict=True):
-            marks = _MARKUP.match(material.text, begin, stop)
+            marks = MARKUP.match(material.text, begin, stop)
             if marks is None or marks.end() < stop:
                 parted.append((begin + (material.text[begin] == " "), stop))
     return parted
-
-
-def _ends_marked(text: str) -> bool:
-    """Tell whether a text ends with the marks of a lost block."""
-    return text.rstrip().endswith(tuple(MARKER_CHARACTERS.strip()))
 
 
 def _is_whole(
@@ -246,5 +241,5 @@ def _negligible(
     """Tell whether nothing but blanks, or markers of a lost block, stands before a tile."""
     tile = tiles[position]
     if tile.source == material.passages[tile.passage].start:
-        return _MARKUP.fullmatch(material.text, at, begin) is not None
-    return _SPACES.fullmatch(material.text, at, begin) is not None
+        return MARKUP.fullmatch(material.text, at, begin) is not None
+    return SPACES.fullmatch(material.text, at, begin) is not None

@@ -10,6 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from itertools import pairwise
 
+from dedupe_paragraphs.text.prefix import common_prefix
+
 _CJK = (
     ("\u2e80", "\u9fff"),
     ("\uf900", "\ufaff"),
@@ -116,7 +118,8 @@ class FoldMap:
             at = in_step.index(key[place], at)
             self._keys.append(place)
             self._texts.append(at)
-            length = _common(in_step, at, key, place)
+            room = min(len(in_step) - at, len(key) - place)
+            length = common_prefix(in_step, at, key, place, room)
             at += length
             place += length
         self._keys.append(len(key))
@@ -134,20 +137,6 @@ _GONE = "\0"
 
 def _step(match: re.Match[str]) -> str:
     return _FOLDED[match[0]] or _GONE
-
-
-def _common(text: str, at: int, key: str, place: int) -> int:
-    """Return how many code points of the text from `at` on equal those of the key from `place`."""
-    length, step = 0, 16
-    while step:
-        begin = place + length
-        piece = key[begin : begin + step]
-        if len(piece) == step and text.startswith(piece, at + length):
-            length += step
-            step *= 2
-        else:
-            step //= 2
-    return length
 
 
 def joint(left: str, right: str) -> str:

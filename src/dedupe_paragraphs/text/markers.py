@@ -1,0 +1,33 @@
+"""Markers: what is left of a block's marks in a line that strings blocks together."""
+
+import re
+
+MARKER_CHARACTERS = "-*+>#|`~=: \n"
+MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+"""What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
+MARKS = re.compile(r"[-*+>#|`~=:\s]*")
+"""The same without numbers, which a heading may begin with."""
+SPACES = re.compile(r"\s*")
+_MARKED_END = re.compile(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
+
+
+def behind_markers(text: str, at: int, end: int) -> list[int]:
+    """Return where the text of a block may begin whose markers stand at a place, nearest first."""
+    if at < end and text[at].isalpha():  # no mark, and nearly every place
+        return [at]
+    found = (pattern.match(text, at, end) for pattern in (SPACES, MARKS, MARKUP))
+    return sorted({match.end() for match in found if match is not None})
+
+
+def only_markers_follow(text: str, at: int, end: int) -> bool:
+    """Tell whether nothing follows a place but the marks of a block that a cut left nothing of.
+
+    A colon right behind a text is its own, so white space must stand before the marks, or a stop of
+    Japanese: the keys have no white space behind one.
+    """
+    return _MARKED_END.fullmatch(text, at, end) is not None
+
+
+def ends_with_marker(text: str) -> bool:
+    """Tell whether the last thing in a text, white space left out, is a mark of a block."""
+    return text.rstrip().endswith(tuple(MARKER_CHARACTERS.strip()))
