@@ -150,7 +150,8 @@ def _join(texts: Sequence[str]) -> tuple[set[tuple[int, int]], list[int]]:
     places = pa.array(range(len(texts)), pa.int64())
     with Embedded(on_disk=False) as engine:
         engine.fill("keys", KEYS, [table])
-        posts = pa.table({"place": places, "oldest": places, "newest": places})
+        lengths = pa.array(map(len, texts), pa.int64())
+        posts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", posts.schema, [posts])
         engine.query("candidates", sql.CANDIDATES.query.format(enough=ENOUGH))
         found = {(a, b) for a, b in engine.rows("SELECT text, other FROM candidates") if a < b}

@@ -236,7 +236,7 @@ def test_rows_of_json_are_posts_named_by_a_column(spark: "SparkSession", tmp_pat
 def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -> None:
     texts = spark.range(200_000)
     texts.selectExpr("id AS text", "7L AS code", "2L AS weight").createOrReplaceTempView("keys")
-    places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest")
+    places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest", "1000L AS length")
     places.createOrReplaceTempView("texts")
 
     pairs = spark.sql(sql.CANDIDATES.query.format(enough=ENOUGH)).count()

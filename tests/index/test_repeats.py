@@ -50,6 +50,20 @@ def test_text_of_its_own_is_passed_over(numpy_pays: bool) -> None:
     assert (0 <= found < 20) if numpy_pays else found > 3_000
 
 
+def test_a_long_text_is_passed_over_as_well_as_a_short_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dedupe_paragraphs.index.repeats.numpy_pays", lambda cost: True)
+    rng = random.Random(8)
+    half = "".join(map(chr, rng.choices(range(0x4E00, 0x9E00), k=400_000)))
+    own = "".join(map(chr, rng.choices(range(0x4E00, 0x9E00), k=400_000)))
+
+    places = repeated_places(half + half + own, 16)
+
+    assert places[: len(half) - 16].count(0) == 0
+    assert places[2 * len(half) :].count(1) < len(own) / 8
+
+
 @given(KEYS, st.sampled_from([0.6, 0.7, 0.8]))
 def test_no_pair_that_is_alike_is_passed_over(keys: list[str], similarity: float) -> None:
     alike = {

@@ -11,8 +11,11 @@ _COST = 0.1
 _MULTIPLIER = 0x9E37_79B9_7F4A_7C15
 """2^64 / golden ratio, odd (Knuth, TAOCP 3, 6.4)."""
 _FILTER_BITS = 18
-"""Bits of a hash by which the repeated ones are found again. A post of 20,000 code points, all
-repeated, fills a thirteenth of the filter; a chance hit costs one look-up."""
+"""Bits of a hash by which the repeated ones are found again, at the least. A post of 20,000 code
+points, all repeated, fills a thirteenth of the filter; a chance hit costs one look-up."""
+_SPARE_BITS = 4
+"""Bits more than the repeated hashes need: a longer post fills a sixteenth of its filter at most.
+With 18 bits alone a post of 10 MB filled all of it, and nothing was passed over."""
 
 
 def repeated_places(text: str, gram: int) -> bytes:
@@ -42,8 +45,9 @@ def _flags(text: str, gram: int, places: int) -> bytes:
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
     if not twice.size:
         return bytes(places)
-    seen = np.zeros(1 << _FILTER_BITS, dtype=np.bool_)
-    shift = np.uint64(64 - _FILTER_BITS)
+    bits = max(_FILTER_BITS, int(twice.size).bit_length() + _SPARE_BITS)
+    seen = np.zeros(1 << bits, dtype=np.bool_)
+    shift = np.uint64(64 - bits)
     seen[twice >> shift] = True
     flags: bytes = seen[hashes >> shift].tobytes()
     return flags

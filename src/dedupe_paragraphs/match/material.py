@@ -4,7 +4,7 @@ Blocks are laid one behind the other, a joint between them as a run-together lin
 strung-together copy is an exact repeat of a stretch of this string.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -111,8 +111,11 @@ class Material:
 
     def span(self, start: int, end: int) -> Span:
         """Return the source bytes from the first to the last code point of a range of the text."""
-        spans = [byte_span(block, begin, stop) for block, begin, stop in self.ranges(start, end)]
-        return Span(spans[0].start, spans[-1].end)
+        first = next(self.ranges(start, end))
+        # What lies between may be half the post: the original of a copy that was put together.
+        last_start = self.passages[max(bisect_left(self._begins, end) - 1, 0)].start
+        *_, last = self.ranges(max(start, last_start), end)
+        return Span(byte_span(*first).start, byte_span(*last).end)
 
 
 def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:

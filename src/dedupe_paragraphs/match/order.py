@@ -134,7 +134,11 @@ def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
         for at in behind_markers(text, start, end):
             for first in _begun_at(material, heads, at):
                 # A row, or the marks behind one passage, needs more room than its first.
-                if first == passage.index or len(material.passages[first]) >= end - at:
+                other = material.passages[first]
+                if other is passage or len(other) >= end - at:
+                    continue
+                # Most that begin alike go on differently: a formula opens hundreds of paragraphs.
+                if text[at].isalpha() and not text.startswith(material.key(other), at):
                     continue
                 if _strings(material, passage, at, first):
                     return True
@@ -144,7 +148,6 @@ def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
 def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
     """Tell whether, from `at` on, the passage holds a row of other passages, the last maybe cut."""
     row = [p for p in material.passages[first : first + _MIN_STRUNG + 1] if p is not passage]
-    is_later = first < passage.index and cells(material.key(passage)) >= _MIN_STRUNG_LENGTH
     marked = False
     for count, other in enumerate(row, start=1):
         begins = behind_markers(material.text, at, passage.end)
@@ -159,9 +162,17 @@ def _strings(material: Material, passage: Passage, at: int, first: int) -> bool:
         at = begin + length
         if only_markers_follow(material.text, at, passage.end):
             return True
-        if count >= _MIN_STRUNG or (count > 1 and (marked or is_later)):
+        if count >= _MIN_STRUNG or (count > 1 and marked):
+            return True
+        if count > 1 and first < passage.index and _is_long(material, passage):
             return True
     return False
+
+
+def _is_long(material: Material, passage: Passage) -> bool:
+    # As many code points have as many cells at least; all of a long line would be quadratic.
+    begin = material.text[passage.start : min(passage.start + _MIN_STRUNG_LENGTH, passage.end)]
+    return cells(begin) >= _MIN_STRUNG_LENGTH
 
 
 def _is_marked(material: Material, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ paragraphs inside a strung-together line are found too.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dedupe_paragraphs.index.seeds import SeedIndex, common_suffix
@@ -74,7 +74,7 @@ class KeptText:
         tiles: list[Tile] = []
         at = copy.start
         while at < copy.end:
-            tile = max(self._candidates(tiles, at, copy), key=len, default=None)
+            tile = self._longest(self._follow(tiles, at, copy) or self._title(at, copy), at, copy)
             if tile is None:
                 at = self._seeds.next_hit(at + 1, copy.end)
                 continue
@@ -83,12 +83,22 @@ class KeptText:
             at = tile.end
         return tiles
 
-    def _candidates(self, tiles: list[Tile], at: int, copy: Passage) -> Iterator[Tile]:
-        following = self._follow(tiles, at, copy) or self._title(at, copy)
-        if following:
-            yield following
+    def _longest(self, tile: Tile | None, at: int, copy: Passage) -> Tile | None:
+        """Return the longest tile at a place: the one that is known, or what seeds tell of.
+
+        As in the match finders of compressors, a place is followed only where it agrees one code
+        point behind the longest so far: of sixteen that begin alike most are passed over at once.
+        """
+        text, length = self.material.text, len(tile) if tile else 0
         for place in self._seeds.places(at):
-            yield self._extended(at, place, self.material.passage_at(place), copy)
+            if at + length >= copy.end:
+                break
+            if text[at + length] != text[place + length : place + length + 1]:
+                continue
+            longer = self._extended(at, place, self.material.passage_at(place), copy)
+            if len(longer) > length:
+                tile, length = longer, len(longer)
+        return tile
 
     def _title(self, at: int, copy: Passage) -> Tile | None:
         """Return the tile of the heading that a section strung together behind `#` opens with."""

@@ -1,7 +1,10 @@
 """Candidates: what a key that everybody says may cost, and what it must not hide."""
 
+from collections import Counter
+
 import numpy as np
 import pyarrow as pa
+import pytest
 
 from dedupe_paragraphs.archive.across import sql
 from dedupe_paragraphs.archive.across.batches import KEYS
@@ -12,7 +15,9 @@ COUNT = 200_000
 HOT, RARE = 7, 8
 
 
-def candidates(keys: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+def candidates(
+    keys: list[tuple[int, int]], count: int, length: int = 1_000
+) -> list[tuple[int, int]]:
     """Return the pairs that share keys; each text is the only one of its post."""
     table = np.array(keys, dtype=np.int64)
     weights = pa.array(np.full(len(keys), STRONG, dtype=np.int64))
@@ -20,7 +25,8 @@ def candidates(keys: list[tuple[int, int]], count: int) -> list[tuple[int, int]]
     with Embedded(on_disk=False) as engine:
         columns = [pa.array(table[:, 0]), pa.array(table[:, 1]), weights]
         engine.fill("keys", KEYS, [pa.Table.from_arrays(columns, schema=KEYS)])
-        texts = pa.table({"place": places, "oldest": places, "newest": places})
+        lengths = pa.array(np.full(count, length, dtype=np.int64))
+        texts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", texts.schema, [texts])
         engine.query("candidates", sql.CANDIDATES.query.format(enough=ENOUGH))
         return [(a, b) for a, b in engine.rows("SELECT text, other FROM candidates")]
@@ -52,3 +58,27 @@ def test_every_text_of_a_bucket_hangs_together_with_its_first() -> None:
         family[max(a, b)] = min(family[a], family[b], family[max(a, b)])
 
     assert set(family) == {0}
+
+
+@pytest.mark.parametrize(
+    ("length", "most"), [(60, 5), (400, 14), (1_000_000, sql.PARTNERS)], ids=str
+)
+def test_a_text_is_compared_with_as_many_others_as_it_can_have_parts(
+    length: int, most: int
+) -> None:
+    keys = [(text, 100 * text + other) for text in range(100) for other in range(100)]
+    shared = [(text, min(code, 100 * (code % 100) + code // 100)) for text, code in keys]
+
+    pairs = candidates(shared, 100, length)
+
+    partners = Counter(text for text, _ in pairs)
+    assert set(partners.values()) == {most}
+
+
+def test_a_text_is_compared_first_with_those_that_share_most() -> None:
+    rows = [(0, key) for key in range(300)]
+    rows += [(text, key) for text in range(1, 20) for key in range(10 * text, 10 * text + text)]
+
+    pairs = candidates(rows, 20, 60)
+
+    assert {other for text, other in pairs if text == 0} >= {15, 16, 17, 18, 19}

@@ -18,8 +18,14 @@ BUCKET = 10_000
 """Members of a bucket that are looked at, the oldest; exact copies are one member. A key of more
 texts is a formula, and one task must be able to hold it."""
 PARTNERS = 64
-"""Texts that one text is compared with, those that share most keys: as many as a strung-together
+"""Texts that a long text is compared with, those that share most keys: as many as a strung-together
 line has parts."""
+FEW_PARTNERS = 4
+"""Texts that any text is compared with."""
+PART = 40
+"""Code points of a text that let it be compared with one text more: shorter parts are rare in a
+strung-together line. Without it, each of 10,000 short paragraphs that share a formula was compared
+with 64 others, and the judgement of those took nine tenths of the run."""
 REACH = 2
 """Blocks before and behind a candidate that are looked at with it: headings and short paragraphs
 go only beside others."""
@@ -102,13 +108,14 @@ CANDIDATES = Stage(
         SELECT text, other, weight FROM weighed
         UNION ALL SELECT other AS text, text AS other, weight FROM weighed
     ), best AS (
-        SELECT b.text, b.other, row_number() OVER (
+        SELECT b.text, b.other, t.length, row_number() OVER (
                    PARTITION BY b.text ORDER BY b.weight DESC, b.other) AS rank
         FROM both_ways AS b
         JOIN texts AS t ON t.place = b.text JOIN texts AS o ON o.place = b.other
         WHERE t.oldest <> o.oldest
     )
-    SELECT text, other FROM best WHERE rank <= {PARTNERS}
+    SELECT text, other FROM best
+    WHERE rank <= least({PARTNERS}, {FEW_PARTNERS} + length / {PART})
     """,
 )
 """Pairs of texts that share enough keys, each with its best partners. Texts that first stood in one
