@@ -28,6 +28,7 @@ from dedupe_paragraphs.engine.folder import Folder
 from dedupe_paragraphs.engine.settings import DEFAULT
 from dedupe_paragraphs.index.keys import ENOUGH
 from dedupe_paragraphs.model.errors import (
+    ClusterError,
     ColumnsError,
     DedupeError,
     MissingPathError,
@@ -321,3 +322,19 @@ def test_an_address_without_a_port_that_is_one_is_refused() -> None:
 
     with pytest.raises(DedupeError), session.session(session.Address(master="spark://a:b")):
         pass
+
+
+def test_what_a_first_line_only_announces_is_told_with_it() -> None:
+    class Thrown:
+        def toString(self) -> str:  # noqa: N802 (the JVM's name)
+            return "SparkException: Multiple failures (2):\n\nNot enough memory\n\tat org.apache"
+
+    from py4j.protocol import Py4JError
+
+    error = Py4JError("call failed")
+    error.java_exception = Thrown()
+
+    with pytest.raises(ClusterError) as caught, session.failing_as("local[2]"):
+        raise error
+
+    assert "Multiple failures (2): Not enough memory;" in words.error(caught.value)

@@ -1,11 +1,11 @@
 """Options that several commands share, and the settings that follow from them."""
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
+from dedupe_paragraphs.archive.amounts import is_amount
 from dedupe_paragraphs.archive.discover import STDIN
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.engine.configuration import configuration, load
@@ -51,7 +51,7 @@ def listed(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 def size(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     """Take an amount of memory."""
-    if value is not None and not re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", value):
+    if value is not None and not is_amount(value):
         problem = _("{value!r} is no amount of memory such as 512MB or 4GB.")
         raise click.BadParameter(problem.format(value=value))
     return value or ""

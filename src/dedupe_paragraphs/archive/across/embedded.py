@@ -15,11 +15,15 @@ import pyarrow as pa
 
 from dedupe_paragraphs.archive.across.batches import whole_groups
 from dedupe_paragraphs.archive.across.engines import Group, Work
+from dedupe_paragraphs.archive.amounts import bytes_of
 
 ROWS = 20_000
 """Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
 _AHEAD = 2
 """Tables per worker that wait: the pipe never runs dry, and memory stays flat."""
+_OF_A_THREAD = 256_000_000
+"""Bytes of the memory limit for each of DuckDB's threads: two of them could not pair the 67 million
+keys of 1 GB of posts in 256 MB, one could. What takes long runs in processes of our own."""
 DISK = 64 * 1024 * 1024
 """Bytes of posts from which tables lie in a file; fewer are joined in memory."""
 
@@ -37,9 +41,11 @@ class Embedded:
         self._tables.execute(f"SET temp_directory = '{self._folder.replace(chr(39), chr(39) * 2)}'")
         # The order of rows is asked for where it counts; to keep it elsewhere costs memory.
         self._tables.execute("SET preserve_insertion_order = false")
-        self._tables.execute(f"SET threads = {max(1, jobs)}")
+        threads = max(1, jobs)
         if memory:
+            threads = max(1, min(threads, bytes_of(memory) // _OF_A_THREAD))
             self._tables.execute(f"SET memory_limit = '{memory}'")
+        self._tables.execute(f"SET threads = {threads}")
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dedupe_paragraphs.archive.amounts import bytes_of
 from dedupe_paragraphs.model.errors import ClusterError, MissingExtraError, RefusedError
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _SETTINGS = {
     "spark.sql.execution.arrow.maxBytesPerBatch": str(_BATCH),
     # Rows of texts are counted in bytes; a limit in rows would cut batches of keys too small.
     "spark.sql.execution.arrow.maxRecordsPerBatch": "20000",
+    # Each of these costs a table that every task has to hold whole: ten megabytes of Parquet are
+    # hundreds of a heap, and at 1 GB of posts one of 1 GB was too small for it. A sorted join
+    # spills to disk.
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
     # What our code raises in a worker is told by its last line, not by twenty of the JVM.
     "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled": "true",
 }
@@ -117,7 +122,14 @@ def _reason_of_java(error: BaseException) -> str:
     thrown = getattr(error, "java_exception", None)
     if thrown is None:
         return "Spark ended, perhaps for want of memory"
-    return str(thrown.toString()).partition("\n")[0]
+    return _first_whole(str(thrown.toString()))
+
+
+def _first_whole(text: str) -> str:
+    """Return the first line of a text, and the next ones where it only announces them."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    first = next((at for at, line in enumerate(lines) if not line.endswith(":")), len(lines) - 1)
+    return " ".join(lines[: first + 1])
 
 
 def _open(address: Address, log: IO[bytes]) -> "SparkSession":
@@ -166,10 +178,7 @@ def _errors_to(log: IO[bytes]) -> Iterator[None]:
 
 def _heap(memory: str) -> str:
     """Return an amount of memory as the JVM reads it."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMGT])i?B", memory)
-    assert match is not None
-    kilobytes = float(match[1]) * 1024 ** "KMGT".index(match[2])
-    return f"{int(kilobytes)}k"
+    return f"{bytes_of(memory) // 1024}k"
 
 
 def _require_java(name: str) -> None:

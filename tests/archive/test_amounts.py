@@ -1,0 +1,27 @@
+"""Amounts of memory."""
+
+import pytest
+
+from dedupe_paragraphs.archive.amounts import bytes_of, is_amount
+
+
+@pytest.mark.parametrize(
+    "text", ["", "512", "MB", "512mb", "-1GB", "1,5GB", "1.GB", "512MB ", "多い"]
+)
+def test_no_amount(text: str) -> None:
+    assert not is_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1KB", 1_000),
+        ("512MB", 512_000_000),
+        ("1.5 GB", 1_500_000_000),
+        ("2TB", 2_000_000_000_000),
+        ("512MiB", 512 * 1024 * 1024),
+    ],
+)
+def test_units_of_a_thousand_and_of_1024(text: str, expected: int) -> None:
+    assert is_amount(text)
+    assert bytes_of(text) == expected
