@@ -11,7 +11,11 @@ from dedupe_paragraphs.match.rules.cut001_cut_paragraph import find_cut_paragrap
 from dedupe_paragraphs.match.rules.cut002_split_paragraph import find_split_paragraphs
 from dedupe_paragraphs.match.rules.dup001_repeated_block import find_repeated_blocks
 from dedupe_paragraphs.match.rules.dup002_near_duplicate import find_near_duplicates
-from dedupe_paragraphs.match.rules.dup003_truncated_copy import find_stubs, find_truncated_copies
+from dedupe_paragraphs.match.rules.dup003_truncated_copy import (
+    find_begun_twice,
+    find_stubs,
+    find_truncated_copies,
+)
 from dedupe_paragraphs.match.rules.dup004_run_together import find_run_together
 from dedupe_paragraphs.match.rules.dup005_partial_copy import find_partial_copies
 from dedupe_paragraphs.match.rules.dup006_repeated_sentence import find_repeated_sentences
@@ -88,6 +92,7 @@ def _own_drafts(found: Found, options: Options) -> Iterator[Draft]:
     yield from find_truncated_copies(found, groups)
     stubs = list(find_stubs(found, options))
     yield from stubs
+    yield from find_begun_twice(found, options)
     yield from find_run_together(found, groups)
     yield from find_partial_copies(found)
     yield from find_repeated_sentences(found, options)

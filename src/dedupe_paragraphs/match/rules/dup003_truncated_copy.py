@@ -1,10 +1,13 @@
 """DUP003: a block, or the end of a run, that is the beginning of a fuller text and stops there."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
+from dedupe_paragraphs.match.joints import is_plain_paragraph
 from dedupe_paragraphs.match.material import Passage
 from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.options import Options
@@ -55,6 +58,39 @@ def find_stubs(found: Found, options: Options) -> Iterator[Draft]:
         sure = twin.index == stub.index + 1 or cells(material.key(stub)) >= _MIN_SURE_STUB
         safety = Safety.SAFE if sure else Safety.UNSAFE
         yield draft(found, Code.DUP003, safety, pairs, Removal(blocks), evidence)
+
+
+def find_begun_twice(found: Found, options: Options) -> Iterator[Draft]:
+    """Yield a draft for each few words of a sentence that is told in full right behind them.
+
+    Too short to justify anything by itself (law 7), and a label may say what its text begins with:
+    somebody must decide.
+    """
+    material = found.material
+    for begun, full in pairwise(material.passages):
+        key = material.key(begun)
+        if len(begun) >= options.min_length or not lacks_stop(key) or not _is_clause(key):
+            continue
+        if len(full) <= len(begun) or not material.text.startswith(key, full.start):
+            continue
+        if not (is_plain_paragraph(begun) and is_plain_paragraph(full)) or begun.blocks[0].emphasis:
+            continue
+        if {begun.blocks[0].index, full.blocks[0].index} & found.safe_blocks:
+            continue
+        pair = ((begun.start, begun.end), (full.start, full.start + len(begun)))
+        evidence = Evidence(missing=len(full) - len(begun))
+        removal = Removal(frozenset({begun.blocks[0].index}))
+        yield draft(found, Code.DUP003, Safety.UNSAFE, [pair], removal, evidence)
+
+
+_CLAUSE = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff][がをは][\u3040-\u30ff\u3400-\u9fff]|\S \S+ \S+ \S"
+)
+"""A subject or an object with something behind it, or four words; less is a label."""
+
+
+def _is_clause(key: str) -> bool:
+    return _CLAUSE.search(key) is not None
 
 
 _MIN_SURE_STUB = 10
