@@ -4,6 +4,7 @@
 * `hot`: a key that 200,000 paragraphs share, on both.
 * `resume`: Spark killed with -9 in the middle, and run again; the results are those of a whole run.
 * `executor`: one of two executors killed in the middle; the job finishes, with the same results.
+* `index`: an index of all posts built, and asked by one post, as a whole process each time.
 * `recall`: what bands and seeds find of all pairs that are alike.
 """
 
@@ -12,14 +13,21 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
+from random import Random
+from statistics import median
 from typing import Any
 
 from benchmarks.across.collection import grow, hot
 from benchmarks.across.watch import Took, command, dedupe, tree
+from benchmarks.restore.writer import Writer
 
 _MEGA = 1_000_000
 _HOT = 200_000
+_ROUNDS = 11
 _CLUSTER = "local-cluster[2,1,1024]"
 Row = dict[str, Any]
 
@@ -27,7 +35,7 @@ Row = dict[str, Any]
 def main() -> None:
     """Measure, and print what was measured."""
     parser = argparse.ArgumentParser(prog="benchmarks.across")
-    parser.add_argument("what", choices=("engines", "hot", "resume", "executor", "recall"))
+    parser.add_argument("what", choices=tuple(_MEASURED))
     parser.add_argument("--work", type=Path, default=Path("build/across"))
     parser.add_argument("--size", type=int, default=100, metavar="MB")
     parser.add_argument("--memory", default="", help="as in 256MB: DuckDB's limit, Spark's heap")
@@ -36,13 +44,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
-    rows = {
-        "engines": engines,
-        "hot": hot_key,
-        "resume": resume,
-        "executor": executor,
-        "recall": recall,
-    }[given.what](given)
+    rows = _MEASURED[given.what](given)
     if given.json:
         given.json.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
 
@@ -173,11 +175,57 @@ def _is_executor(process: int) -> bool:
     return "CoarseGrainedExecutorBackend" in said and "java" in said.split(" ", 1)[0]
 
 
+def index(given: argparse.Namespace) -> list[Row]:
+    """Build an index of a collection, and ask it, with the operating system's cache warm."""
+    folder, file = given.work / f"{given.size}MB", given.work / f"{given.size}MB.index"
+    posts = sorted(folder.rglob("*.md")) if grow(folder, given.size * _MEGA) else []
+    size = sum(path.stat().st_size for path in posts)
+    file.unlink(missing_ok=True)
+    built = _tell("built", dedupe("index", "--isolated", "-j2", "-o", str(file), str(folder)), size)
+    built |= {"posts": len(posts), "index MB": round(file.stat().st_size / _MEGA)}
+    print(f"{len(posts):,} posts, {built['index MB']:,} MB of index")
+    rows = [built]
+    asked = {"a post that it has": posts[0].read_text("utf-8"), "a post of its own": _own()}
+    for name, text in asked.items():
+        new = given.work / "new.md"
+        new.write_text(text, encoding="utf-8")
+        seconds = sorted(_asked(file, new) for _ in range(_ROUNDS))
+        row: Row = {"name": f"asked by {name}", "median ms": round(1000 * median(seconds))}
+        row["slowest ms"] = round(1000 * seconds[-1])
+        print("  ".join(f"{key} {value}" for key, value in row.items()), flush=True)
+        rows.append(row)
+    return rows
+
+
+def _asked(file: Path, post: Path) -> float:
+    """Return the seconds of a whole process; looking at its memory would tell them too roughly."""
+    program = str(Path(sys.executable).with_name("dedupe"))
+    ask = [program, "check", "--isolated", "--against", str(file), "--format", "concise", str(post)]
+    start = time.perf_counter()
+    subprocess.run(ask, stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def _own() -> str:
+    writer = Writer("ja", Random(11))
+    return "\n\n".join(writer.paragraph(4) for _ in range(100)) + "\n"
+
+
 def recall(given: argparse.Namespace) -> list[Row]:
     """Measure what the keys find of all pairs."""
     from benchmarks.across.recall import measure
 
     return measure()
+
+
+_MEASURED = {
+    "engines": engines,
+    "hot": hot_key,
+    "index": index,
+    "resume": resume,
+    "executor": executor,
+    "recall": recall,
+}
 
 
 if __name__ == "__main__":
