@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from dedupe_paragraphs.engine.check import examine
+from dedupe_paragraphs.fix import local
 from dedupe_paragraphs.fix import plan as planning
-from dedupe_paragraphs.fix.local import reads_locally
+from dedupe_paragraphs.fix.local import differences
 from dedupe_paragraphs.fix.reread import first_difference
 from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.options import Options
@@ -23,10 +24,10 @@ SAMPLE = sorted((SHARED / "archive-sample").glob("*.md"))  # where it is at hand
 
 
 class Both:
-    """Asks both ways, and remembers what the quick one answered."""
+    """Asks both ways, and remembers what was answered."""
 
     def __init__(self) -> None:
-        self.answers: list[bool] = []
+        self.answers: list[list[int]] = []
 
     def __call__(
         self,
@@ -36,10 +37,10 @@ class Both:
         gone: Collection[int],
         stretches: Mapping[int, Sequence[Stretch]],
         welds: Mapping[int, Weld],
-    ) -> bool:
-        answer = reads_locally(post, data, edits, gone, stretches, welds)
-        if answer:
-            assert first_difference(post, data, gone, stretches, welds) is None
+    ) -> list[int]:
+        answer = differences(post, data, edits, gone, stretches, welds)
+        whole = first_difference(post, data, gone, stretches, welds)
+        assert (whole is None) == (not answer)
         self.answers.append(answer)
         return answer
 
@@ -47,7 +48,7 @@ class Both:
 @pytest.fixture
 def both(monkeypatch: pytest.MonkeyPatch) -> Both:
     asked = Both()
-    monkeypatch.setattr(planning, "reads_locally", asked)
+    monkeypatch.setattr(planning, "differences", asked)
     return asked
 
 
@@ -61,7 +62,7 @@ def test_fixtures(path: Path, both: Both) -> None:
 def test_damaged_posts(data: bytes) -> None:
     asked = Both()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "reads_locally", asked)
+        patch.setattr(planning, "differences", asked)
         examine(data, "a.md", Options())
 
 
@@ -71,19 +72,22 @@ def test_whatever_goes(data: bytes) -> None:
     post = parse(data, "a.md")
     asked = Both()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "reads_locally", asked)
+        patch.setattr(planning, "differences", asked)
         for index in range(len(post.blocks)):
             for blocks in ({index}, {index, index + 1}):
                 if max(blocks) < len(post.blocks):
                     planning.plan(post, [Removal(frozenset(blocks))])
 
 
-def test_a_damaged_post_is_read_locally(both: Both) -> None:
-    data = (FIXTURES / "first" / "tidal-town.md").read_bytes()
-    examine(data, "a.md", Options())
+def never(*arguments: object) -> None:
+    raise AssertionError("all of the post is read")
 
-    assert both.answers
-    assert all(both.answers)
+
+def test_a_damaged_post_is_read_locally(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "first_difference", never)
+    data = (FIXTURES / "first" / "tidal-town.md").read_bytes()
+
+    assert examine(data, "a.md", Options()).safe.edits
 
 
 HERON = "The heron stands in the reeds and does not move."
@@ -97,18 +101,37 @@ PLAIN = "# The harbour\n\nBoats come in at noon.\n\n"
         pytest.param(f"{PLAIN}- one\n\n- {HERON}\n\nEnd.\n", id="a list that becomes tight"),
         pytest.param(f"{PLAIN}{HERON}\n\n    code\n", id="indented code"),
         pytest.param(f"{PLAIN}- one\n\n{HERON}\n\n  two\n", id="text that would join an item"),
+    ],
+)
+def test_what_comes_to_touch_is_read_together(
+    source: str, both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_without_the_heron(source)
+
+    monkeypatch.setattr(local, "first_difference", never)
+    plan_without_the_heron(source)
+
+
+def plan_without_the_heron(source: str) -> None:
+    post = parse(source.encode(), "a.md")
+    heron = next(block.index for block in reversed(post.blocks) if HERON in block.text)
+    planning.plan(post, [Removal(frozenset({heron}))])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
         pytest.param(f"{HERON}\n\n---\n\na: b\n\n---\n", id="front matter that was none"),
         pytest.param(f"{PLAIN}{HERON}\n\n[a]: /b\n\n[a]\n", id="a definition"),
         pytest.param(f"{PLAIN}```\n\n{HERON}\n\n```\n\n{HERON}\n\nEnd.\n", id="a fence"),
         pytest.param(f"{PLAIN}{{% raw %}}\n\n{HERON}\n\n{{% endraw %}}\n", id="a template"),
     ],
 )
-def test_what_reaches_far_is_read_as_a_whole(source: str, both: Both) -> None:
-    post = parse(source.encode(), "a.md")
-    heron = next(block.index for block in reversed(post.blocks) if HERON in block.text)
-    planning.plan(post, [Removal(frozenset({heron}))])
+def test_what_reaches_far_is_read_as_a_whole(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "first_difference", never)
 
-    assert not any(both.answers)
+    with pytest.raises(AssertionError, match="all of the post is read"):
+        plan_without_the_heron(source)
 
 
 @pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.name)

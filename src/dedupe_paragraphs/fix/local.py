@@ -2,17 +2,22 @@
 
 A Markdown parser knows nothing of what stands above a blank line but the blocks that are open
 there. So where a line at the margin follows a blank line, as it did before, everything up to the
-next edit reads as before, and only the edited paragraphs are read: a tenth of the work. Whatever is
-less plain (code, templates, references, two lists that come to touch) is read as a whole
-(`reread.py`).
+next edit reads as before, and only the stretches between two such lines that hold an edit are read:
+a tenth of the work. A post that holds what reaches farther (fences, templates, definitions) is read
+as a whole (`reread.py`).
 """
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
-from dedupe_paragraphs.fix.reread import expected_keys, is_edited_so
+from dedupe_paragraphs.fix.reread import (
+    expected_keys,
+    first_difference,
+    is_edited_so,
+    is_same,
+)
 from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import BRIDGES, PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Edit, Span
@@ -33,33 +38,93 @@ class _Unit(NamedTuple):
     lines: Span
 
 
-def reads_locally(
+def differences(
     post: Post,
     data: bytes,
     edits: Sequence[Edit],
     gone: Collection[int],
     stretches: Mapping[int, Sequence[Stretch]],
     welds: Mapping[int, Weld],
-) -> bool:
-    """Tell whether it is sure, without reading all of it, that no block came out different.
+) -> list[int]:
+    """Return the indices of blocks that came out different, the first of each stretch read.
 
-    `data` is the post after `edits`; `gone`, `stretches` and `welds` are what they did. False says
-    nothing: then the whole has to be read.
+    `data` is the post after `edits`; `gone`, `stretches` and `welds` are what they did.
     """
-    if not _is_plain(post) or _parts_a_container(post, gone):
-        return False
     units = list(_units(post, edits, gone, stretches, welds))
-    if not units or not _begins_plainly(post, data, units[0]):
-        return False
-    for before, behind in pairwise(units):
-        touched = before.edited or behind.edited or behind.first.index - before.last.index > 1
-        if touched and not _stand_apart(data, before, behind):
-            return False
+    if not _is_plain(post) or not units or not _is_framed(post, data, units):
+        whole = first_difference(post, data, gone, stretches, welds)
+        return [] if whole is None else [whole]
+    found = (
+        _difference_in(post, data, part, stretches, welds)
+        for part in _parts(post, data, units, gone)
+    )
+    return [different for different in found if different is not None]
+
+
+def _is_framed(post: Post, data: bytes, units: Sequence[_Unit]) -> bool:
+    """Tell whether the first and the last line are what they were, or nothing that matters."""
     last = units[-1]
     ends = not last.edited and last.last is post.blocks[-1]
-    if not ends and data[last.lines.end :].strip(b"\n"):
-        return False
-    return all(_reads_so(post, data, unit, stretches, welds) for unit in units if unit.edited)
+    return _begins_plainly(post, data, units[0]) and (
+        ends or not data[last.lines.end :].strip(b"\n")
+    )
+
+
+def _parts(
+    post: Post, data: bytes, units: Sequence[_Unit], gone: Collection[int]
+) -> Iterator[Sequence[_Unit]]:
+    """Yield the stretches that may read differently, each between lines at the margin."""
+    behind = 0
+    for at in _touched(post, data, units, gone):
+        if at < behind:
+            continue
+        start = at
+        while start > behind and not _stand_apart(data, units[start - 1], units[start]):
+            start -= 1
+        behind = at + 1
+        while behind < len(units) and not _stand_apart(data, units[behind - 1], units[behind]):
+            behind += 1
+        yield units[start:behind]
+
+
+def _touched(
+    post: Post, data: bytes, units: Sequence[_Unit], gone: Collection[int]
+) -> Iterator[int]:
+    """Yield the units (by place) that were edited, or beside which something went or was."""
+    parted = _in_parted_containers(post, gone)
+    for at, unit in enumerate(units):
+        joined = at and _is_new_pair(units[at - 1], unit)
+        if (
+            unit.edited
+            or unit.first.index in parted
+            or (joined and not _stand_apart(data, units[at - 1], unit))
+        ):
+            yield at
+
+
+def _is_new_pair(before: _Unit, behind: _Unit) -> bool:
+    """Tell whether what stands between two units may not be what stood there."""
+    return before.edited or behind.edited or behind.first.index - before.last.index > 1
+
+
+def _difference_in(
+    post: Post,
+    data: bytes,
+    part: Sequence[_Unit],
+    stretches: Mapping[int, Sequence[Stretch]],
+    welds: Mapping[int, Weld],
+) -> int | None:
+    """Return the first block of a stretch that, read alone, is not what it was meant to be."""
+    source = data[part[0].lines.start : part[-1].lines.end]
+    read = iter(parse_blocks(source, post.path, 0)[0])
+    for unit in part:
+        if unit.edited:
+            expected = expected_keys(post, unit.first, stretches, welds)
+            if not all(is_edited_so(unit.first, next(read, None), key) for key in expected):
+                return unit.first.index
+        elif not is_same(post, source, unit.first, next(read, None)):
+            return unit.first.index
+    return None if next(read, None) is None else part[-1].first.index
 
 
 def _is_plain(post: Post) -> bool:
@@ -78,17 +143,18 @@ _LINES = frozenset({BlockKind.TEMPLATE, BlockKind.DEBRIS})
 """Lines that are cut out before the parse, and may stand inside of code."""
 
 
-def _parts_a_container(post: Post, gone: Collection[int]) -> bool:
-    """Tell whether a list or a quotation loses some of its blocks.
+def _in_parted_containers(post: Post, gone: Collection[int]) -> frozenset[int]:
+    """Return the blocks of the lists and quotations that lose some of theirs.
 
     The rest may become tight, and then reads differently.
     """
+    parted: set[int] = set()
     for container in post.containers:
         leaves = range(*container.leaves)
         count = sum(index in gone for index in leaves)
         if count and count < len(leaves):
-            return True
-    return False
+            parted.update(leaves)
+    return frozenset(parted)
 
 
 def _units(
@@ -143,7 +209,7 @@ def _stand_apart(data: bytes, before: _Unit, behind: _Unit) -> bool:
         return False
     if first.containers and (last.containers or last.kind in BRIDGES):  # they may become one
         return False
-    return behind.edited or _opens_at_margin(data, behind)
+    return _opens_at_margin(data, behind)
 
 
 def _opens_at_margin(data: bytes, unit: _Unit) -> bool:
@@ -154,27 +220,3 @@ def _opens_at_margin(data: bytes, unit: _Unit) -> bool:
     if data[unit.lines.start : unit.lines.start + 1] in (b" ", b""):
         return False
     return bool(first.containers) or first.lines.start == first.span.start
-
-
-def _reads_so(
-    post: Post,
-    data: bytes,
-    unit: _Unit,
-    stretches: Mapping[int, Sequence[Stretch]],
-    welds: Mapping[int, Weld],
-) -> bool:
-    """Tell whether an edited paragraph, read alone, is what it was meant to become."""
-    plain = all(
-        block.kind is BlockKind.PARAGRAPH
-        and not block.containers
-        and block.lines.start == block.span.start
-        for block in (unit.first, unit.last)
-    )
-    source = data[unit.lines.start : unit.lines.end]
-    if not plain or source[:1] in (b"", b" ", b"\n"):
-        return False
-    read = parse_blocks(source, post.path, 0)[0]
-    keys = expected_keys(post, unit.first, stretches, welds)
-    return len(read) == len(keys) and all(
-        is_edited_so(unit.first, block, key) for block, key in zip(read, keys, strict=True)
-    )

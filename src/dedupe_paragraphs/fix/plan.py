@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
-from dedupe_paragraphs.fix.local import reads_locally
-from dedupe_paragraphs.fix.reread import first_difference
+from dedupe_paragraphs.fix.local import differences
 from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
 from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.post import Post
@@ -64,15 +63,13 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
         data = apply(post.data, [edit for edit, _ in edits])
         gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
         made = [edit for edit, _ in edits]
-        different = None
-        if not reads_locally(post, data, made, gone, draught.stretches, draught.welds):
-            different = first_difference(post, data, gone, draught.stretches, draught.welds)
-        if different is None and draught.refused <= refused:
+        different = differences(post, data, made, gone, draught.stretches, draught.welds)
+        if not different and draught.refused <= refused:
             owners = tuple(owner for _, owner in edits)
             return Plan(tuple(edit for edit, _ in edits), owners, data, frozenset(refused))
         refused |= draught.refused
-        if different is not None:
-            _give_way(draught, different, removals, refused, wide)
+        for block in different:
+            _give_way(draught, block, removals, refused, wide)
 
 
 def _give_way(

@@ -33,7 +33,7 @@ def first_difference(
             expected = expected_keys(post, block, stretches, welds)
             if not all(is_edited_so(block, next(read, None), key) for key in expected):
                 return block.index
-        elif not _is_same(post, data, block, next(read, None)):
+        elif not is_same(post, data, block, next(read, None)):
             return block.index
     return None if next(read, None) is None else len(post.blocks) - 1
 
@@ -65,6 +65,7 @@ def _kept(block: Block, stretches: Sequence[Stretch]) -> list[str]:
 
 
 def is_edited_so(old: Block, new: Block | None, key: str) -> bool:
+    """Tell whether a block is what an edited one was meant to become."""
     return (
         new is not None
         and new.is_prose
@@ -73,7 +74,8 @@ def is_edited_so(old: Block, new: Block | None, key: str) -> bool:
     )
 
 
-def _is_same(post: Post, data: bytes, old: Block, new: Block | None) -> bool:
+def is_same(post: Post, data: bytes, old: Block, new: Block | None) -> bool:
+    """Tell whether a block, read from `data`, is what it was in the post."""
     return (
         new is not None
         and new.kind is old.kind
