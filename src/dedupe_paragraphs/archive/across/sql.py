@@ -9,26 +9,17 @@ text is known by its place: that of its first paragraph, `post * PLACES + ordina
 
 from typing import NamedTuple
 
+from dedupe_paragraphs.archive.across.limits import (
+    BUCKET,
+    FEW_PARTNERS,
+    NEIGHBOURS,
+    PART,
+    PARTNERS,
+    REACH,
+)
+
 PLACES = 1 << 24
 """More rows than any post may have blocks."""
-NEIGHBOURS = 4
-"""Members of a bucket that each member is paired with, the ones before it and its first: linear
-however many there are. 6 of 6,696 removable paragraphs of an archive were lost by it."""
-BUCKET = 10_000
-"""Members of a bucket that are looked at, the oldest; exact copies are one member. A key of more
-texts is a formula, and one task must be able to hold it."""
-PARTNERS = 64
-"""Texts that a long text is compared with, those that share most keys: as many as a strung-together
-line has parts."""
-FEW_PARTNERS = 4
-"""Texts that any text is compared with."""
-PART = 40
-"""Code points of a text that let it be compared with one text more: shorter parts are rare in a
-strung-together line. Without it, each of 10,000 short paragraphs that share a formula was compared
-with 64 others, and the judgement of those took nine tenths of the run."""
-REACH = 2
-"""Blocks before and behind a candidate that are looked at with it: headings and short paragraphs
-go only beside others."""
 _STEPS = ", ".join(f"({n})" for n in range(-REACH, REACH + 1))
 
 

@@ -5,15 +5,11 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from dedupe_paragraphs.archive.across.judge import Edge, judge
+from dedupe_paragraphs.archive.across.limits import REACH, partners_of
 from dedupe_paragraphs.archive.across.rows import SHORT, Kept, Row
 from dedupe_paragraphs.model.elsewhere import Copy, Relation, Source
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
-
-PARTNERS = 64
-"""Published texts that one text is compared with, as in the join."""
-REACH = 2
-"""Blocks beside a candidate that are looked at with it, as in the join."""
 
 
 class Found(NamedTuple):
@@ -62,7 +58,7 @@ def ask(
         # A text of its own in ever so many posts is boilerplate, and so is what is like it.
         if any(each.posts >= boilerplate_posts for each in found):
             continue
-        for each in found[:PARTNERS]:
+        for each in found[: partners_of(row.key)]:
             counts[each.post, each.ordinal] = each.posts
             own.update(range(row.ordinal - REACH, row.ordinal + REACH + 1))
     return list(_copies(index, rows, options, own, counts)) if counts else []

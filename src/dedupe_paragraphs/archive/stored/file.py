@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from dedupe_paragraphs.archive.across.limits import partners_of
 from dedupe_paragraphs.archive.across.rows import Kept
-from dedupe_paragraphs.archive.stored.ask import PARTNERS, Found, Passage
+from dedupe_paragraphs.archive.stored.ask import Found, Passage
 from dedupe_paragraphs.archive.stored.layout import KINDS, read
 from dedupe_paragraphs.index.keys import ENOUGH, keys_of
 from dedupe_paragraphs.model.errors import DamagedIndexError
@@ -77,13 +78,13 @@ class IndexFile:
             score = scores[int(asked.text[at])]
             for text in self.code_texts[begin:end].tolist():
                 score[text] = score.get(text, 0) + weight
-        for at, (name, score) in enumerate(zip(names, scores, strict=True)):
+        for at, (name, key, score) in enumerate(zip(names, keys, scores, strict=True)):
             exact = int(same[at])
             if exact < len(self.names) and int(self.names[exact]) == name:
                 yield [exact]  # The same text explains all of it.
                 continue
             best = sorted(score.items(), key=lambda item: (-item[1], item[0]))
-            yield [text for text, weight in best[:PARTNERS] if weight >= ENOUGH]
+            yield [text for text, weight in best[: partners_of(key)] if weight >= ENOUGH]
 
     def _found(self, text: int, path: str) -> Found | None:
         rows = self.rows[int(self.places[text]) : int(self.places[text + 1])]

@@ -19,19 +19,29 @@ from numpy.typing import NDArray
 from redis.connection import parse_url
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.archive.across.rows import Kept
-from dedupe_paragraphs.archive.stored.ask import PARTNERS, Found, Passage
+from dedupe_paragraphs.archive.across.limits import partners_of
+from dedupe_paragraphs.archive.stored.ask import Found, Passage
 from dedupe_paragraphs.archive.stored.build import Entry, Failed, Result, Unchanged
 from dedupe_paragraphs.archive.stored.layout import KINDS
+from dedupe_paragraphs.archive.stored.records import (
+    NAME,
+    member_of,
+    passage_of,
+    path_bytes,
+    post_key,
+    row_of,
+    seed_key,
+    server_key,
+    standing,
+    text_name,
+)
 from dedupe_paragraphs.index.bands import BANDS, ROWS
 from dedupe_paragraphs.index.keys import ENOUGH, SCHEME, STRONG, WEAK
 from dedupe_paragraphs.index.signatures import PERMUTATIONS, SEED, signatures
 from dedupe_paragraphs.index.winnow import seeds
 from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
 from dedupe_paragraphs.model.report import Indexed
-from dedupe_paragraphs.model.span import Place, Span
 
-_NAME = b"dedupe"
 _FORM = "1"
 """Rises when what lies in the server changes its form."""
 _WAIT = 5.0
@@ -61,17 +71,17 @@ class IndexServer:
             # Keys are bytes as they are: what lies in a shared server is never unpickled.
             self._lsh = MinHashLSH(
                 num_perm=PERMUTATIONS, params=(BANDS, ROWS), prepickle=False,
-                storage_config=config | {"basename": _NAME},
+                storage_config=config | {"basename": NAME},
             )  # fmt: skip
-            self._seeds = unordered_storage(config, name=_NAME + b"_seeds")
+            self._seeds = unordered_storage(config, name=NAME + b"_seeds")
             self._require_ours()
         self._posts: list[str] = []
 
     def _require_ours(self) -> None:
         ours = {"form": _FORM, "scheme": SCHEME, "seed": str(SEED), "kinds": ",".join(KINDS)}
-        told = {k.decode(): v.decode() for k, v in self._redis.hgetall(_key("head")).items()}
+        told = {k.decode(): v.decode() for k, v in self._redis.hgetall(server_key("head")).items()}
         if not told:
-            self._redis.hset(_key("head"), mapping=ours | {"version": __version__})
+            self._redis.hset(server_key("head"), mapping=ours | {"version": __version__})
             return
         for what, our in ours.items():
             if told.get(what) != our:
@@ -94,10 +104,10 @@ class IndexServer:
         """Return for each text the published ones that are the same or like it, the best first."""
         with self._talking():
             scores = self._scores(keys)
-            own = [_text(name) for name in names]
+            own = [text_name(name) for name in names]
             best = [
-                [text for text, weight in _ranked(score)[:PARTNERS] if weight >= ENOUGH]
-                for score in scores
+                [text for text, weight in _ranked(score)[: partners_of(key)] if weight >= ENOUGH]
+                for key, score in zip(keys, scores, strict=True)
             ]
             wanted = list(dict.fromkeys([*own, *(text for texts in best for text in texts)]))
             stand = dict(zip(wanted, self._members(wanted), strict=True))
@@ -121,7 +131,7 @@ class IndexServer:
         hashes, owners, opens = seeds(keys)
         for at in range(0, len(hashes), _BATCH):
             part = slice(at, at + _BATCH)
-            found = self._seeds.getmany(*(_seed(code) for code in hashes[part].tolist()))
+            found = self._seeds.getmany(*(seed_key(code) for code in hashes[part].tolist()))
             for owner, opening, members in zip(
                 owners[part].tolist(), opens[part].tolist(), found, strict=True
             ):
@@ -132,8 +142,8 @@ class IndexServer:
         """Return where texts stand: moment, path and ordinal, the oldest first."""
         pipe = self._redis.pipeline(transaction=False)
         for name in names:
-            pipe.smembers(_key("text:") + name)
-        return [sorted(_standing(member) for member in members) for members in pipe.execute()]
+            pipe.smembers(server_key("text:") + name)
+        return [sorted(standing(member) for member in members) for members in pipe.execute()]
 
     def _number(self, groups: Iterable[list[tuple[str, str, int]]]) -> None:
         """Number the posts that were found, the oldest first."""
@@ -145,10 +155,10 @@ class IndexServer:
         with self._talking():
             pipe = self._redis.pipeline(transaction=False)
             for post, ordinal in places:
-                pipe.hget(_post(self._posts[post]), str(ordinal))
+                pipe.hget(post_key(self._posts[post]), str(ordinal))
             answers = pipe.execute()
             return {
-                place: _passage(place, self._posts[place[0]], json.loads(answer))
+                place: passage_of(place, self._posts[place[0]], json.loads(answer))
                 for place, answer in zip(places, answers, strict=True)
                 if answer is not None
             }
@@ -158,7 +168,7 @@ class IndexServer:
     def digests(self) -> dict[str, bytes]:
         """Return the digests of all posts by their paths."""
         with self._talking():
-            every = self._redis.hgetall(_key("posts"))
+            every = self._redis.hgetall(server_key("posts"))
             return {
                 path.decode("utf-8", "surrogateescape"): base64.b64decode(json.loads(told)[0])
                 for path, told in every.items()
@@ -188,44 +198,44 @@ class IndexServer:
         for path in gone:
             with self._talking():
                 self._remove(path)
-                self._redis.hdel(_key("posts"), _bytes(path))
+                self._redis.hdel(server_key("posts"), path_bytes(path))
         with self._talking():
-            posts = self._redis.hvals(_key("posts"))
+            posts = self._redis.hvals(server_key("posts"))
             passages = sum(int(json.loads(told)[1]) for told in posts)
             return Indexed(len(posts), passages, added, changed, len(gone))
 
     def _remove(self, path: str) -> None:
         """Remove the passages of a post, and the texts that stand in no other."""
-        stored = self._redis.hgetall(_post(path))
+        stored = self._redis.hgetall(post_key(path))
         left = set()
         for ordinal, told in stored.items():
             row = json.loads(told)
             if row["solid"]:
-                name = _text(row["text"])
-                member = _member(row["moment"], path, int(ordinal))
-                self._redis.srem(_key("text:") + name, member)
-                if not self._redis.exists(_key("text:") + name):
+                name = text_name(row["text"])
+                member = member_of(row["moment"], path, int(ordinal))
+                self._redis.srem(server_key("text:") + name, member)
+                if not self._redis.exists(server_key("text:") + name):
                     left.add((name, row["key"]))
         for name, key in sorted(left):
             self._forget(name, key)
-        self._redis.delete(_post(path))
+        self._redis.delete(post_key(path))
 
     def _forget(self, name: bytes, key: str) -> None:
         if name in self._lsh.keys:
             self._lsh.remove(name)
         for code in seeds([key])[0].tolist():
-            self._seeds.remove_val(_seed(code), name)
-            if not self._seeds.get(_seed(code)):  # the storage itself would keep the empty key
-                self._seeds.remove(_seed(code))
+            self._seeds.remove_val(seed_key(code), name)
+            if not self._seeds.get(seed_key(code)):  # the storage itself would keep the empty key
+                self._seeds.remove(seed_key(code))
 
     def _add(self, entry: Entry) -> None:
-        rows = [_row(entry, at) for at in range(len(entry.passages))]
-        solid = {_text(row["text"]): row["key"] for row in rows if row["solid"]}
+        rows = [row_of(entry, at) for at in range(len(entry.passages))]
+        solid = {text_name(row["text"]): row["key"] for row in rows if row["solid"]}
         pipe = self._redis.pipeline(transaction=False)
         for name in solid:
-            pipe.exists(_key("text:") + name)
+            pipe.exists(server_key("text:") + name)
         standing = dict(zip(solid, pipe.execute(), strict=True))
-        drawn = {_text(name): at for at, name in enumerate(entry.texts.names.tolist())}
+        drawn = {text_name(name): at for at, name in enumerate(entry.texts.names.tolist())}
         for name in [name for name in solid if not standing[name]]:
             self._forget(name, solid[name])  # what an update that was broken off may have left
         with self._lsh.insertion_session() as session:
@@ -233,50 +243,21 @@ class IndexServer:
                 sketch = _sketch(entry.texts.signatures[drawn[name]])
                 session.insert(name, sketch, check_duplication=False)
                 for code in seeds([solid[name]])[0].tolist():
-                    self._seeds.insert(_seed(code), name, buffer=True)
+                    self._seeds.insert(seed_key(code), name, buffer=True)
         self._seeds.empty_buffer()
         pipe = self._redis.pipeline(transaction=False)
         for ordinal, row in enumerate(rows):
-            pipe.hset(_post(entry.path), str(ordinal), json.dumps(row, ensure_ascii=False))
+            pipe.hset(post_key(entry.path), str(ordinal), json.dumps(row, ensure_ascii=False))
             if row["solid"]:
-                member = _member(row["moment"], entry.path, ordinal)
-                pipe.sadd(_key("text:") + _text(row["text"]), member)
+                member = member_of(row["moment"], entry.path, ordinal)
+                pipe.sadd(server_key("text:") + text_name(row["text"]), member)
         told = json.dumps([base64.b64encode(entry.digest).decode(), len(rows)])
-        pipe.hset(_key("posts"), _bytes(entry.path), told)
+        pipe.hset(server_key("posts"), path_bytes(entry.path), told)
         pipe.execute()
 
 
 def _sketch(row: NDArray[np.uint32]) -> MinHash:
     return MinHash(PERMUTATIONS, SEED, hashvalues=row, scheme="affine32")
-
-
-def _key(name: str) -> bytes:
-    return _NAME + b":" + name.encode()
-
-
-def _bytes(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")
-
-
-def _post(path: str) -> bytes:
-    return _key("post:") + _bytes(path)
-
-
-def _text(name: int) -> bytes:
-    return f"{name & 0xFFFF_FFFF_FFFF_FFFF:016x}".encode()
-
-
-def _seed(code: int) -> bytes:
-    return code.to_bytes(8, "little")
-
-
-def _member(moment: str, path: str, ordinal: int) -> bytes:
-    return moment.encode() + b"\0" + _bytes(path) + b"\0" + str(ordinal).encode()
-
-
-def _standing(member: bytes) -> tuple[str, str, int]:
-    moment, path, ordinal = member.split(b"\0")
-    return moment.decode(), path.decode("utf-8", "surrogateescape"), int(ordinal)
 
 
 def _add(score: dict[bytes, int], members: Iterable[bytes], weight: int) -> None:
@@ -296,45 +277,3 @@ def _found(
         return None
     _, oldest, ordinal = others[0]
     return Found(numbers[oldest], ordinal, len({each[1] for each in others}))
-
-
-def _row(entry: Entry, at: int) -> dict[str, Any]:
-    import marshal
-
-    record = entry.passages[at]
-    start = int(record["key_at"])
-    key_end = start + int(record["key_size"])
-    extra = entry.heap[key_end : key_end + int(record["extra_size"])]
-    shown, raw, detail = marshal.loads(extra) if extra else ("", b"", "")
-    names = ("start_line", "start_column", "stop_line", "stop_column")
-    return {
-        "text": int(record["name"]),
-        "key": entry.heap[start:key_end].decode("utf-8", "surrogatepass"),
-        "solid": bool(record["solid"]),
-        "moment": entry.moment,
-        "kind": KINDS[int(record["kind"])],
-        "level": int(record["level"]),
-        "start": int(record["start"]),
-        "size": int(record["size"]),
-        "marks": [int(record[name]) for name in names],
-        "shown": shown,
-        "raw": base64.b64encode(raw).decode(),
-        "detail": detail,
-    }
-
-
-def _passage(place: tuple[int, int], path: str, row: dict[str, Any]) -> Passage:
-    kept = Kept(
-        post=place[0],
-        ordinal=place[1],
-        kind=row["kind"],
-        level=row["level"],
-        size=row["size"],
-        key=row["key"],
-        shown=row["shown"],
-        raw=base64.b64decode(row["raw"]),
-        detail=row["detail"],
-    )
-    line, column, end_line, end_column = row["marks"]
-    span = Span(row["start"], row["start"] + row["size"])
-    return Passage(kept, row["solid"], Place(path, span, (line, column, end_line, end_column)))

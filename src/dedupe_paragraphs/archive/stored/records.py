@@ -1,0 +1,91 @@
+"""What lies in the server: the names of its keys, and passages as JSON."""
+
+import base64
+import marshal
+from typing import Any
+
+from dedupe_paragraphs.archive.across.rows import Kept
+from dedupe_paragraphs.archive.stored.ask import Passage
+from dedupe_paragraphs.archive.stored.build import Entry
+from dedupe_paragraphs.archive.stored.layout import KINDS
+from dedupe_paragraphs.model.span import Place, Span
+
+NAME = b"dedupe"
+
+
+def server_key(name: str) -> bytes:
+    """Return the key that something of ours lies under."""
+    return NAME + b":" + name.encode()
+
+
+def path_bytes(path: str) -> bytes:
+    """Return the bytes of a path, whatever they are."""
+    return path.encode("utf-8", "surrogateescape")
+
+
+def post_key(path: str) -> bytes:
+    """Return the key that the passages of a post lie under."""
+    return server_key("post:") + path_bytes(path)
+
+
+def text_name(name: int) -> bytes:
+    """Return a text's name, 64 bits, in hexadecimal digits."""
+    return f"{name & 0xFFFF_FFFF_FFFF_FFFF:016x}".encode()
+
+
+def seed_key(code: int) -> bytes:
+    """Return the key that the texts of a seed lie under."""
+    return code.to_bytes(8, "little")
+
+
+def member_of(moment: str, path: str, ordinal: int) -> bytes:
+    """Return where a text stands; sorts by time."""
+    return moment.encode() + b"\0" + path_bytes(path) + b"\0" + str(ordinal).encode()
+
+
+def standing(member: bytes) -> tuple[str, str, int]:
+    """Return the moment, the path and the ordinal of a member."""
+    moment, path, ordinal = member.split(b"\0")
+    return moment.decode(), path.decode("utf-8", "surrogateescape"), int(ordinal)
+
+
+def row_of(entry: Entry, at: int) -> dict[str, Any]:
+    """Return a passage of an entry as JSON has it."""
+    record = entry.passages[at]
+    start = int(record["key_at"])
+    key_end = start + int(record["key_size"])
+    extra = entry.heap[key_end : key_end + int(record["extra_size"])]
+    shown, raw, detail = marshal.loads(extra) if extra else ("", b"", "")
+    names = ("start_line", "start_column", "stop_line", "stop_column")
+    return {
+        "text": int(record["name"]),
+        "key": entry.heap[start:key_end].decode("utf-8", "surrogatepass"),
+        "solid": bool(record["solid"]),
+        "moment": entry.moment,
+        "kind": KINDS[int(record["kind"])],
+        "level": int(record["level"]),
+        "start": int(record["start"]),
+        "size": int(record["size"]),
+        "marks": [int(record[name]) for name in names],
+        "shown": shown,
+        "raw": base64.b64encode(raw).decode(),
+        "detail": detail,
+    }
+
+
+def passage_of(place: tuple[int, int], path: str, row: dict[str, Any]) -> Passage:
+    """Return the passage at a place (post and ordinal) from what lies in the server."""
+    kept = Kept(
+        post=place[0],
+        ordinal=place[1],
+        kind=row["kind"],
+        level=row["level"],
+        size=row["size"],
+        key=row["key"],
+        shown=row["shown"],
+        raw=base64.b64decode(row["raw"]),
+        detail=row["detail"],
+    )
+    line, column, end_line, end_column = row["marks"]
+    span = Span(row["start"], row["start"] + row["size"])
+    return Passage(kept, row["solid"], Place(path, span, (line, column, end_line, end_column)))
