@@ -62,7 +62,8 @@ cut copy adds nothing, and its last sentence never ends.""",
 
 蔵の窓は小さい。夏の光を嫌うからだと、杜氏は笑って教えてくれた。""",
         fix="""\
-Safe. Everything that the cut copy says stands in the fuller text, so the cut copy goes.""",
+Safe. Everything that the cut copy says stands in the fuller text, so the cut copy goes. Unsafe for
+a few words that are told in full right behind or under the same heading: they may be a label.""",
     ),
     Rule(
         code=Code.DUP004,
