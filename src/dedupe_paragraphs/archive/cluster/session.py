@@ -8,7 +8,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -35,10 +35,19 @@ _SETTINGS = {
     # hundreds of a heap, and at 1 GB of posts one of 1 GB was too small for it. A sorted join
     # spills to disk.
     "spark.sql.autoBroadcastJoinThreshold": "-1",
+    # Whole posts stand in a row: 4,096 of them at once, Spark's own number, are 160 MB a task.
+    "spark.sql.parquet.columnarReaderBatchSize": "256",
     # What our code raises in a worker is told by its last line, not by twenty of the JVM.
     "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled": "true",
 }
 """What may be set in a session that runs already, too."""
+_LOCAL = {
+    # Of a heap of 512 MB two tasks have 50 MB each to sort in, and a join has several sorters.
+    # Small partitions, in small pages, leave something to each; the rest is spilled.
+    "spark.sql.adaptive.advisoryPartitionSizeInBytes": "8MB",
+    "spark.buffer.pageSize": "1m",
+}
+"""For a heap of this machine; a cluster knows its own."""
 _START = {
     "spark.app.name": "dedupe",
     "spark.ui.enabled": "false",
@@ -91,7 +100,15 @@ def session(address: Address) -> Iterator["SparkSession"]:
             with failing_as(address.name):
                 yield spark
         finally:
-            spark.stop()
+            _stop(spark)
+
+
+def _stop(spark: "SparkSession") -> None:
+    """End a session; where the JVM is dead there is nothing left to end, and why was told."""
+    from py4j.protocol import Py4JError
+
+    with suppress(Py4JError, ConnectionError):
+        spark.stop()
 
 
 @contextmanager
@@ -147,7 +164,10 @@ def _open(address: Address, log: IO[bytes]) -> "SparkSession":
         _require_java(address.name)
         # Workers run what this process runs, and nobody else is to reach it.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+        settings |= _LOCAL | {
+            "spark.driver.host": "127.0.0.1",
+            "spark.driver.bindAddress": "127.0.0.1",
+        }
     if master.startswith("local-cluster"):
         import pyspark
 

@@ -20,6 +20,9 @@ _TYPES = {
     pa.float64(): "DOUBLE",
     pa.binary(): "BINARY",
 }
+_ROW_GROUP = 16 * 1024 * 1024
+"""Bytes of rows that a task holds until it writes them; with 128 MB, the usual size, two tasks need
+half of a heap of 512 MB for it."""
 _MARKS = "stage STRING, told STRING"
 
 
@@ -79,7 +82,8 @@ class Spark:
 
     def write(self, place: str, rows: "DataFrame") -> None:
         """Write rows to a folder, in place of what stands there."""
-        rows.write.mode("overwrite").parquet(place)
+        written = rows.write.mode("overwrite").option("parquet.block.size", str(_ROW_GROUP))
+        written.parquet(place)
 
     def _mark(self, name: str) -> None:
         """Note that a table is whole; only then will another run take it as it is."""
