@@ -9,6 +9,7 @@ import argparse
 import json
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -105,14 +106,13 @@ def curves(given: argparse.Namespace) -> list[Row]:
         folder = _many(given.work / "many", count)
         tell("posts", count, 1, dedupe("check", "--format", "concise", jobs, folder))
         tell("posts, json", count, 1, dedupe("check", "--format", "json", jobs, folder))
-    for length in _LENGTHS:
-        post = given.work / f"long-{length}.md"
-        post.write_text(generated(Random(length), length), encoding="utf-8")
-        tell(
-            "length, each 10 kB", length, _LENGTHS[0], dedupe("check", "--format", "concise", post)
-        )
-        out = given.work / "long-out.md"
-        tell("length, clean, each 10 kB", length, _LENGTHS[0], dedupe("clean", "-o", out, post))
+    # In one language each: three bytes of English are three code points, of Japanese one.
+    for language, length in product(("ja", "en"), _LENGTHS):
+        post, out = given.work / f"long-{language}-{length}.md", given.work / "long-out.md"
+        post.write_text(generated(Random(length), length, language), encoding="utf-8")
+        name = f"length, {language}, each 10 kB"
+        tell(name, length, _LENGTHS[0], dedupe("check", "--format", "concise", post))
+        tell(f"{name}, clean", length, _LENGTHS[0], dedupe("clean", "-o", out, post))
     for count in (_REPEATS // 100, _REPEATS // 10, _REPEATS):
         post = given.work / "repeated.md"
         post.write_text(repeated(count, Random(count)), encoding="utf-8")

@@ -73,9 +73,12 @@ def _mixed(characters: str | list[str], random: Random) -> list[str]:
     return random.sample(list(characters), len(characters))
 
 
-def generated(random: Random, size: int) -> str:
-    """Return a post of about so many bytes: a third of its blocks stand in it twice."""
-    writer = Writer(random.choice(("ja", "en")), random)
+def generated(random: Random, size: int, language: str = "") -> str:
+    """Return a post of about so many bytes: a third of its blocks stand in it twice.
+
+    `language` is `ja` or `en`, or empty for either.
+    """
+    writer = Writer(language or random.choice(("ja", "en")), random)
     blocks = [f"# {writer.heading()}"]
     length = 0
     while length < size:
