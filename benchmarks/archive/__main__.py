@@ -54,12 +54,12 @@ def rates(given: argparse.Namespace) -> list[Row]:
     out = given.work / "out"
     rows: list[Row] = []
 
-    def tell(name: str, seconds: float, took: Took | None = None) -> None:
+    def tell(name: str, seconds: float, took: Took | None = None, of: int = total) -> None:
         row: Row = {"name": name, "seconds": round(seconds, 2)}
-        row["MB/s"] = round(total / _MEGA / seconds, 2)
+        row["MB/s"] = round(of / _MEGA / seconds, 2)
         if took is not None:
             row |= {"cpu seconds": round(took.cpu, 1)}
-            row |= {"MB a cpu second": round(total / _MEGA / took.cpu, 2)}
+            row |= {"MB a cpu second": round(of / _MEGA / took.cpu, 2)}
             row |= {"peak MB": round(took.peak / _MEGA)}
         rows.append(row)
         print("  ".join(f"{key} {value}" for key, value in row.items()), flush=True)
@@ -74,7 +74,7 @@ def rates(given: argparse.Namespace) -> list[Row]:
     tell("check, warm", *_timed(lambda: dedupe(*check, cache=cache)))
     shutil.rmtree(out, ignore_errors=True)
     tell("clean", *_timed(lambda: dedupe(*clean)))
-    tell("check of the cleaned", *_timed(lambda: dedupe(*check[:-1], out)))
+    tell("check of the cleaned", *_timed(lambda: dedupe(*check[:-1], out)), of=size(out))
     for name, took in peers(folder, given.peers, given.jobs) if given.peers else ():
         if isinstance(took, str):
             print(f"{name}: {took}", flush=True)

@@ -48,7 +48,8 @@ def dedupe(*arguments: str | Path, cache: Path | None = None) -> Took:
     """Run our own command; without a place for the cache, without one."""
     command = [str(Path(sys.executable).with_name("dedupe")), arguments[0], "--isolated"]
     more = [] if cache else ["--no-cache"]
-    place = {"XDG_CACHE_HOME": str(cache)} if cache else {}
+    # A relative place is none by the standard: the cache of whoever measures would be taken.
+    place = {"XDG_CACHE_HOME": str(cache.resolve())} if cache else {}
     took = run([*map(str, command), *more, *map(str, arguments[1:])], **place)
     if took.code not in (0, 1):
         raise RuntimeError(f"dedupe ended with {took.code}")
