@@ -5,6 +5,7 @@ case under `fixtures/`.
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -27,6 +28,11 @@ settings.load_profile("same")
 for _name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
     os.environ.pop(_name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# A shell without job control starts what runs in the background with Ctrl-C ignored, and every
+# process below inherits it: those that a test interrupts would never hear of it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_sessionstart() -> None:
