@@ -12,12 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from dedupe_paragraphs.fix.reread import (
-    expected_keys,
-    first_difference,
-    is_edited_so,
-    is_same,
-)
+from dedupe_paragraphs.fix.reread import difference_in, first_difference, staying_blocks
 from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import BRIDGES, PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Edit, Span
@@ -116,15 +111,9 @@ def _difference_in(
 ) -> int | None:
     """Return the first block of a stretch that, read alone, is not what it was meant to be."""
     source = data[part[0].lines.start : part[-1].lines.end]
-    read = iter(parse_blocks(source, post.path, 0)[0])
-    for unit in part:
-        if unit.edited:
-            expected = expected_keys(post, unit.first, stretches, welds)
-            if not all(is_edited_so(unit.first, next(read, None), key) for key in expected):
-                return unit.first.index
-        elif not is_same(post, source, unit.first, next(read, None)):
-            return unit.first.index
-    return None if next(read, None) is None else part[-1].first.index
+    read = parse_blocks(source, post.path, 0)[0]
+    staying = [unit.first for unit in part]
+    return difference_in(post, staying, source, read, staying[-1].index, stretches, welds)
 
 
 def _is_plain(post: Post) -> bool:
@@ -168,10 +157,7 @@ def _units(
     ends = [edit.span.end for edit in edits]
     shifts = [0, *accumulate(len(edit.text) - edit.span.size for edit in edits)]
     rest_of = {weld.first: weld.rest for weld in welds.values()}
-    inside = {index for first, rest in rest_of.items() for index in range(first + 1, rest + 1)}
-    for block in post.blocks:
-        if block.index in gone or block.index in inside:
-            continue
+    for block in staying_blocks(post, gone, welds):
         last = post.blocks[rest_of.get(block.index, block.index)]
         edited = last is not block or block.index in stretches
         start, end = block.lines.start, last.lines.end

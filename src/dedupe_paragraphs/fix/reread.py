@@ -1,7 +1,7 @@
 """Reading the result again: every block that stays must be what it was."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
@@ -24,21 +24,42 @@ def first_difference(
     `stretches` are what goes out of blocks that are edited inside; `welds` are joints by the index
     of the first half.
     """
-    read = iter(parse_blocks(data, post.path, body_start(data))[0])
+    read = parse_blocks(data, post.path, body_start(data))[0]
+    staying = staying_blocks(post, gone, welds)
+    return difference_in(post, staying, data, read, len(post.blocks) - 1, stretches, welds)
+
+
+def staying_blocks(post: Post, gone: Collection[int], welds: Mapping[int, Weld]) -> list[Block]:
+    """Return the blocks that stay, of two halves that are joined the first."""
     inside = {index for weld in welds.values() for index in range(weld.first + 1, weld.rest + 1)}
-    for block in post.blocks:
-        if block.index in gone or block.index in inside:
-            continue
+    return [each for each in post.blocks if each.index not in gone and each.index not in inside]
+
+
+def difference_in(
+    post: Post,
+    staying: Iterable[Block],
+    data: bytes,
+    read: Iterable[Block],
+    last: int,
+    stretches: Mapping[int, Sequence[Stretch]],
+    welds: Mapping[int, Weld],
+) -> int | None:
+    """Return the index of the first block that stays and is not what it was meant to be.
+
+    `read` are the blocks of `data`; `last` is named where there are more of them than should be.
+    """
+    blocks = iter(read)
+    for block in staying:
         if block.index in stretches or block.index in welds:
-            expected = expected_keys(post, block, stretches, welds)
-            if not all(is_edited_so(block, next(read, None), key) for key in expected):
+            expected = _expected_keys(post, block, stretches, welds)
+            if not all(_is_edited_so(block, next(blocks, None), key) for key in expected):
                 return block.index
-        elif not is_same(post, data, block, next(read, None)):
+        elif not _is_same(post, data, block, next(blocks, None)):
             return block.index
-    return None if next(read, None) is None else len(post.blocks) - 1
+    return None if next(blocks, None) is None else last
 
 
-def expected_keys(
+def _expected_keys(
     post: Post, block: Block, stretches: Mapping[int, Sequence[Stretch]], welds: Mapping[int, Weld]
 ) -> list[str]:
     """Return the keys of the paragraphs that an edited block becomes."""
@@ -64,7 +85,7 @@ def _kept(block: Block, stretches: Sequence[Stretch]) -> list[str]:
     return keys
 
 
-def is_edited_so(old: Block, new: Block | None, key: str) -> bool:
+def _is_edited_so(old: Block, new: Block | None, key: str) -> bool:
     """Tell whether a block is what an edited one was meant to become."""
     return (
         new is not None
@@ -74,7 +95,7 @@ def is_edited_so(old: Block, new: Block | None, key: str) -> bool:
     )
 
 
-def is_same(post: Post, data: bytes, old: Block, new: Block | None) -> bool:
+def _is_same(post: Post, data: bytes, old: Block, new: Block | None) -> bool:
     """Tell whether a block, read from `data`, is what it was in the post."""
     return (
         new is not None

@@ -46,8 +46,11 @@ _LOCAL = {
     # Small partitions, in small pages, leave something to each; the rest is spilled.
     "spark.sql.adaptive.advisoryPartitionSizeInBytes": "8MB",
     "spark.buffer.pageSize": "1m",
+    # Nobody else is to reach it.
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
 }
-"""For a heap of this machine; a cluster knows its own."""
+"""For a driver and a heap of this machine; a cluster knows its own."""
 _START = {
     "spark.app.name": "dedupe",
     "spark.ui.enabled": "false",
@@ -162,12 +165,9 @@ def _open(address: Address, log: IO[bytes]) -> "SparkSession":
     settings = {**_START, **_SETTINGS}
     if address.is_local:
         _require_java(address.name)
-        # Workers run what this process runs, and nobody else is to reach it.
+        # Workers run what this process runs.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        settings |= _LOCAL | {
-            "spark.driver.host": "127.0.0.1",
-            "spark.driver.bindAddress": "127.0.0.1",
-        }
+        settings |= _LOCAL
     if master.startswith("local-cluster"):
         import pyspark
 

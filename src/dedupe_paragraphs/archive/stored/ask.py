@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from dedupe_paragraphs.archive.across.judge import Edge, judge
-from dedupe_paragraphs.archive.across.limits import REACH, partners_of
+from dedupe_paragraphs.archive.across.limits import REACH
 from dedupe_paragraphs.archive.across.rows import SHORT, Kept, Row
 from dedupe_paragraphs.model.elsewhere import Copy, Relation, Source
 from dedupe_paragraphs.model.options import Options
@@ -36,7 +36,8 @@ class Published(Protocol):
     def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[Found]]:
         """Return for each text the published ones that are the same or like it, the best first.
 
-        `path` is the post that asks; what it published itself is left out.
+        Of those that are like it there are as many as `partners_of` says. `path` is the post that
+        asks; what it published itself is left out.
         """
 
     def passages(self, places: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Passage]:
@@ -58,7 +59,7 @@ def ask(
         # A text of its own in ever so many posts is boilerplate, and so is what is like it.
         if any(each.posts >= boilerplate_posts for each in found):
             continue
-        for each in found[: partners_of(row.key)]:
+        for each in found:
             counts[each.post, each.ordinal] = each.posts
             own.update(range(row.ordinal - REACH, row.ordinal + REACH + 1))
     return list(_copies(index, rows, options, own, counts)) if counts else []
