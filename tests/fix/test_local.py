@@ -11,9 +11,9 @@ from dedupe_paragraphs.fix import local
 from dedupe_paragraphs.fix import plan as planning
 from dedupe_paragraphs.fix.local import differences
 from dedupe_paragraphs.fix.reread import first_difference
-from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
 from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.post.parse import parse
 from tests.fixtures import FIXTURES, SHARED

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from dedupe_paragraphs.fix.plan import Plan, apply, plan
-from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
 from tests.fixtures import read_cases

@@ -3,8 +3,8 @@
 import pytest
 
 from dedupe_paragraphs.fix.sentences import cut_out, weld
-from dedupe_paragraphs.model.draft import Stretch
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Stretch
 from dedupe_paragraphs.post.parse import parse
 
 COPY = "It carries the mail."

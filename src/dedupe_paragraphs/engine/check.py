@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.match.analyse import analyse
-from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from dedupe_paragraphs.engine.check import Analysis, examine, examine_post, removals
 from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove_posts
-from dedupe_paragraphs.model.draft import Removal
 from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.report import Cleaned, Proof
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.post.parse import parse

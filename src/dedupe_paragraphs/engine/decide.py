@@ -14,10 +14,10 @@ from dedupe_paragraphs.engine.swap import swapped
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.decision import Choice, Decision
-from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Span

@@ -1,8 +1,8 @@
 """Swap: the copy stays, and what it is a copy of goes."""
 
-from dedupe_paragraphs.model.draft import Removal, Stretch
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.source import byte_span
 

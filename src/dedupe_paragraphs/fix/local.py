@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.reread import difference_in, first_difference, staying_blocks
-from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import BRIDGES, PROSE, Block, BlockKind, Post
+from dedupe_paragraphs.model.proposal import Stretch, Weld
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse_blocks
 

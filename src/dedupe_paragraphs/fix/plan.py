@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.local import differences
 from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
-from dedupe_paragraphs.model.draft import Removal, Stretch, Weld
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
 from dedupe_paragraphs.model.span import Edit, Span
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dedupe_paragraphs.model.draft import Stretch, Weld
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.proposal import Stretch, Weld
 from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.parse import parse_blocks
 

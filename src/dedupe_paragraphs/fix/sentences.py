@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from dedupe_paragraphs.model.draft import Removal, Stretch
 from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.text.source import byte_span
 

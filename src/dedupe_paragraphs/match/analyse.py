@@ -22,9 +22,9 @@ from dedupe_paragraphs.match.rules.dup006_repeated_sentence import find_repeated
 from dedupe_paragraphs.match.rules.dup101_shared_block import find_shared_blocks
 from dedupe_paragraphs.match.rules.dup901_unused_ignore import find_unused_ignores
 from dedupe_paragraphs.match.rules.sec001_empty_section import find_empty_sections
-from dedupe_paragraphs.model.draft import Draft
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
+from dedupe_paragraphs.model.proposal import Draft
 from dedupe_paragraphs.model.rule import Code
 
 _MAX_ROUNDS = 8

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.judge import Judgement
 from dedupe_paragraphs.match.units import Unit
-from dedupe_paragraphs.model.draft import Draft, Removal, Stretch
 from dedupe_paragraphs.model.finding import Change, Finding, Part
 from dedupe_paragraphs.model.post import Block
+from dedupe_paragraphs.model.proposal import Draft, Removal, Stretch
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.source import byte_span

@@ -7,7 +7,7 @@ from dedupe_paragraphs.match.drafting import Evidence, change, draft, pair_of, p
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.judge import Judgement, Verdict
 from dedupe_paragraphs.match.units import State, Unit
-from dedupe_paragraphs.model.draft import Draft, Removal
+from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 
 _TOLD = (State.WHOLE, State.EDITED)

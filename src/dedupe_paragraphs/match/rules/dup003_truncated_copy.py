@@ -9,8 +9,8 @@ from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
 from dedupe_paragraphs.match.joints import is_plain_paragraph
 from dedupe_paragraphs.match.material import Passage
-from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.match.drafting import fingerprint
 from dedupe_paragraphs.match.found import Found
-from dedupe_paragraphs.model.draft import Draft, Removal, Stretch
 from dedupe_paragraphs.model.elsewhere import Copy, Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.proposal import Draft, Removal, Stretch
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.names import name_of

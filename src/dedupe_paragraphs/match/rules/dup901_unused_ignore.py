@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.found import Found
-from dedupe_paragraphs.model.draft import Draft, Removal
 from dedupe_paragraphs.model.post import Directive, Post
+from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 
