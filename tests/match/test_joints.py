@@ -2,7 +2,7 @@
 
 from dedupe_paragraphs.match.found import find
 from dedupe_paragraphs.match.joints import is_plain_paragraph, propose_joints
-from dedupe_paragraphs.match.material import Joint, lay_out
+from dedupe_paragraphs.match.layout import Joint, lay_out
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, brief, post_of
 

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from dedupe_paragraphs.match.material import Joint, lay_out
+from dedupe_paragraphs.match.layout import Joint, lay_out
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.fences import strung_key

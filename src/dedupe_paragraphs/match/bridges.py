@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dedupe_paragraphs.match.material import Joint, Material
+from dedupe_paragraphs.match.layout import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 

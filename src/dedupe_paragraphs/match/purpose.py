@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
-from dedupe_paragraphs.match.material import Joint, Material
+from dedupe_paragraphs.match.layout import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 

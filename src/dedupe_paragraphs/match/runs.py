@@ -10,9 +10,9 @@ from copy import copy
 from itertools import pairwise
 
 from dedupe_paragraphs.match.judge import Judgement, Verdict
+from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.lone import MAX_REFRAIN, may_go_alone
-from dedupe_paragraphs.match.material import Material, Passage
 from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import State
 from dedupe_paragraphs.model.post import BlockKind

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.allow import allowed_blocks
-from dedupe_paragraphs.match.material import lay_out
+from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
 from dedupe_paragraphs.model.rule import Code

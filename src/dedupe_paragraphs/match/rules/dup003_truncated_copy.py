@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
 from dedupe_paragraphs.match.joints import is_plain_paragraph
-from dedupe_paragraphs.match.material import Passage
+from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
