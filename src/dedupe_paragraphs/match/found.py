@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.index.near import Road
 from dedupe_paragraphs.match.bridges import gone_blocks
+from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.joints import guessed_joints, propose_joints
 from dedupe_paragraphs.match.judge import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.layout import Joint, Material, lay_out
@@ -13,7 +14,6 @@ from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.purpose import doubted_copies
 from dedupe_paragraphs.match.runs import Runs, settle
-from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import Unit
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post

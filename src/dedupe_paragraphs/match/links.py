@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.layout import Material, Passage
-from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import State, Unit
 
 

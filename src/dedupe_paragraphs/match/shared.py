@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.drafting import Range
+from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.groups import is_cut
 from dedupe_paragraphs.match.judge import Judgement, Verdict, judge_exact
@@ -18,7 +19,6 @@ from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.near import judge_near
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.runs import Runs, settle
-from dedupe_paragraphs.match.tiles import Tile
 from dedupe_paragraphs.match.units import State, Unit
 from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.options import Options

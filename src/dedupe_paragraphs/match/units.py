@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from dedupe_paragraphs.match.exact import KeptText, Tile
 from dedupe_paragraphs.match.layout import Material, Passage
-from dedupe_paragraphs.match.tiles import KeptText, Tile
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.markers import (
