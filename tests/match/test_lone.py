@@ -6,7 +6,7 @@ from dedupe_paragraphs.match.found import find
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.lone import is_verse
-from dedupe_paragraphs.match.units import State
+from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, post_of
 

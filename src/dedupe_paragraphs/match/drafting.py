@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dedupe_paragraphs.match.found import Found
 from dedupe_paragraphs.match.judge import Judgement
-from dedupe_paragraphs.match.units import Unit
+from dedupe_paragraphs.match.segments import Unit
 from dedupe_paragraphs.model.finding import Change, Finding, Part
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.proposal import Draft, Removal, Stretch

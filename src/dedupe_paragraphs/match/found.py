@@ -14,7 +14,7 @@ from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.purpose import doubted_copies
 from dedupe_paragraphs.match.runs import Runs, settle
-from dedupe_paragraphs.match.units import Unit
+from dedupe_paragraphs.match.segments import Unit
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.rule import Safety

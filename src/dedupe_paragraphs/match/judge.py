@@ -12,7 +12,7 @@ from itertools import pairwise
 from dedupe_paragraphs.match.exact import KeptText, Tile
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.links import with_links
-from dedupe_paragraphs.match.units import State, Unit, find_units, strung_joints
+from dedupe_paragraphs.match.segments import State, Unit, find_units, strung_joints
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.layout import Material, Passage
-from dedupe_paragraphs.match.units import State, Unit
+from dedupe_paragraphs.match.segments import State, Unit
 
 
 def leads_alike(passage: Passage, originals: Iterable[Passage]) -> bool:

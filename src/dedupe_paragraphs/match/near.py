@@ -15,7 +15,7 @@ from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.judge import Judgement, Verdict, stays
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.partial import copied_runs
-from dedupe_paragraphs.match.units import State, Unit
+from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.options import Options
 
 _NUMBER = re.compile(

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement
 from dedupe_paragraphs.match.lone import is_verse
-from dedupe_paragraphs.match.units import State, Unit
+from dedupe_paragraphs.match.segments import State, Unit
 
 
 def copied_runs(judgement: Judgement) -> list[list[Unit]]:
