@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.index.near import Road
 from dedupe_paragraphs.match.bridges import gone_blocks
+from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.joints import guessed_joints, propose_joints
-from dedupe_paragraphs.match.judge import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.layout import Joint, Material, lay_out
 from dedupe_paragraphs.match.near import judge_near
 from dedupe_paragraphs.match.order import decision_order

@@ -7,7 +7,7 @@ twice on purpose, and then it stays.
 import re
 from collections.abc import Container
 
-from dedupe_paragraphs.match.judge import Judgement
+from dedupe_paragraphs.match.classify import Judgement
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop

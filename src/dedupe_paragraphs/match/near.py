@@ -12,7 +12,7 @@ from functools import cache
 
 from dedupe_paragraphs.index.near import Road, alike_pairs
 from dedupe_paragraphs.index.seeds import K
-from dedupe_paragraphs.match.judge import Judgement, Verdict, stays
+from dedupe_paragraphs.match.classify import Judgement, Verdict, stays
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.segments import State, Unit

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dedupe_paragraphs.match.judge import MIN_RUN_LENGTH, Judgement
+from dedupe_paragraphs.match.classify import MIN_RUN_LENGTH, Judgement
 from dedupe_paragraphs.match.lone import is_verse
 from dedupe_paragraphs.match.segments import State, Unit
 

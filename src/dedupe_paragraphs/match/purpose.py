@@ -8,7 +8,7 @@ documentation of packages: `docs/quality.md`.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
-from dedupe_paragraphs.match.judge import Judgement, Verdict
+from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.layout import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind

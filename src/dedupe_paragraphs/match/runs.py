@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from itertools import pairwise
 
+from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.exact import Tile
-from dedupe_paragraphs.match.judge import Judgement, Verdict
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.lone import MAX_REFRAIN, may_go_alone

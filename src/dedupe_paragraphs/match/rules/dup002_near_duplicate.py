@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.drafting import Evidence, change, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.match.found import Found
-from dedupe_paragraphs.match.judge import Judgement, Verdict
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
