@@ -5,7 +5,7 @@ import pytest
 from dedupe_paragraphs.match.found import find
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
-from dedupe_paragraphs.match.lone import is_verse
+from dedupe_paragraphs.match.refrains import is_verse
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, post_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dedupe_paragraphs.match.classify import MIN_RUN_LENGTH, Judgement
-from dedupe_paragraphs.match.lone import is_verse
+from dedupe_paragraphs.match.refrains import is_verse
 from dedupe_paragraphs.match.segments import State, Unit
 
 

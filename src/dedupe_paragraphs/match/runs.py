@@ -13,7 +13,7 @@ from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.links import leads_alike
-from dedupe_paragraphs.match.lone import MAX_REFRAIN, may_go_alone
+from dedupe_paragraphs.match.refrains import MAX_REFRAIN, may_go_alone
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.cuts import lacks_stop
