@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.match.found import find
+from dedupe_paragraphs.match.find import find
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.refrains import is_verse

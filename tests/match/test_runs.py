@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.match.found import find
+from dedupe_paragraphs.match.find import find
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, E, brief, post_of, told
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dedupe_paragraphs.match.classify import Judgement
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import Unit
 from dedupe_paragraphs.model.finding import Change, Finding, Part
 from dedupe_paragraphs.model.post import Block

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.drafting import Range
 from dedupe_paragraphs.match.exact import Tile
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.groups import is_cut
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.near import judge_near

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dedupe_paragraphs.match.drafting import Evidence, block_place, draft
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Joint
 from dedupe_paragraphs.model.proposal import Draft, Removal, Weld
 from dedupe_paragraphs.model.rule import Code, Safety

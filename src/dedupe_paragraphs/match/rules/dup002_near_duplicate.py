@@ -5,7 +5,7 @@ from itertools import groupby, takewhile
 
 from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.drafting import Evidence, change, draft, pair_of, parts_of, stretches
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety

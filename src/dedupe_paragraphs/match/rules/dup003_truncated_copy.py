@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dedupe_paragraphs.match.drafting import Evidence, draft
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
 from dedupe_paragraphs.match.joints import is_plain_paragraph
 from dedupe_paragraphs.match.layout import Passage

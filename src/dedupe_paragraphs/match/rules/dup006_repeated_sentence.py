@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.drafting import draft, pair_of
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Draft

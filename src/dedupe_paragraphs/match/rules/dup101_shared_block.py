@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.drafting import fingerprint
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.elsewhere import Copy, Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.match.drafting import Evidence, draft
-from dedupe_paragraphs.match.found import Found
+from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
