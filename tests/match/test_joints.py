@@ -1,8 +1,8 @@
 """Joints: which halves belong together, and on what evidence."""
 
 from dedupe_paragraphs.match.find import find
-from dedupe_paragraphs.match.joints import is_plain_paragraph, propose_joints
 from dedupe_paragraphs.match.layout import Joint, lay_out
+from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_joints
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, brief, post_of
 

@@ -8,13 +8,13 @@ from dedupe_paragraphs.match.bridges import gone_blocks
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.intended import doubted_copies
-from dedupe_paragraphs.match.joints import guessed_joints, propose_joints
 from dedupe_paragraphs.match.layout import Joint, Material, lay_out
 from dedupe_paragraphs.match.near import judge_near
 from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.segments import Unit
+from dedupe_paragraphs.match.splits import guessed_joints, propose_joints
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.rule import Safety

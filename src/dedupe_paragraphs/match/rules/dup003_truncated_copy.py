@@ -7,8 +7,8 @@ from itertools import pairwise
 from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
-from dedupe_paragraphs.match.joints import is_plain_paragraph
 from dedupe_paragraphs.match.layout import Passage
+from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
