@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dedupe_paragraphs.index.near import Road
-from dedupe_paragraphs.match.bridges import gone_blocks
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.intended import doubted_copies
@@ -14,6 +13,7 @@ from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.segments import Unit
+from dedupe_paragraphs.match.separators import gone_blocks
 from dedupe_paragraphs.match.splits import guessed_joints, propose_joints
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
