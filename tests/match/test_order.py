@@ -1,7 +1,7 @@
 """The order of decision: what stays is decided first."""
 
 from dedupe_paragraphs.match.layout import lay_out
-from dedupe_paragraphs.match.order import decision_order
+from dedupe_paragraphs.match.priority import decision_order
 from tests.match.posts import A, B, C, post_of
 
 

@@ -9,8 +9,8 @@ from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.intended import doubted_copies
 from dedupe_paragraphs.match.layout import Joint, Material, lay_out
 from dedupe_paragraphs.match.near import judge_near
-from dedupe_paragraphs.match.order import decision_order
 from dedupe_paragraphs.match.partial import copied_runs
+from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.segments import Unit
 from dedupe_paragraphs.match.separators import gone_blocks

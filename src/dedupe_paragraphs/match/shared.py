@@ -17,7 +17,7 @@ from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.groups import is_cut
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.near import judge_near
-from dedupe_paragraphs.match.order import decision_order
+from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.elsewhere import Relation

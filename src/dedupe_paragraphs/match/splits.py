@@ -12,7 +12,7 @@ from itertools import chain
 
 from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.layout import Joint, Material, Passage
-from dedupe_paragraphs.match.order import strung_passages
+from dedupe_paragraphs.match.priority import strung_passages
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
