@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.index.repeats import repeated_places
-from dedupe_paragraphs.index.seeds import STEP, K, SeedIndex, common_suffix
 from dedupe_paragraphs.match.exact import KeptText, Tile
 from dedupe_paragraphs.match.layout import Material, Passage, lay_out
+from dedupe_paragraphs.match.seeds import STEP, K, SeedIndex, common_suffix
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.markers import behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix

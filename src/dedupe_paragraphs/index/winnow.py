@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dedupe_paragraphs.index.seeds import K
+from dedupe_paragraphs.match.seeds import K
 
 WINDOW = 16
 """Grams: of `WINDOW` in a row one is a seed, so every stretch of `K + WINDOW - 1` = 31 code points

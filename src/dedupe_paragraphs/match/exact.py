@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dedupe_paragraphs.index.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.match.layout import Material, Passage
+from dedupe_paragraphs.match.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix

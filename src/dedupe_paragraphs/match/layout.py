@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dedupe_paragraphs.index.repeats import repeated_places
-from dedupe_paragraphs.index.seeds import K
+from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.cells import cells

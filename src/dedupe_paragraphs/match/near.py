@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from dedupe_paragraphs.index.near import Road, alike_pairs
-from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.classify import Judgement, Verdict, stays
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.partial import copied_runs
+from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.options import Options
 

@@ -8,8 +8,8 @@ is ever removed because of text that is itself removed.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.index.seeds import MAX_PLACES, K
 from dedupe_paragraphs.match.layout import Material, Passage
+from dedupe_paragraphs.match.seeds import MAX_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow

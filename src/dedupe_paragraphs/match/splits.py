@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import chain
 
-from dedupe_paragraphs.index.seeds import K
 from dedupe_paragraphs.match.layout import Joint, Material, Passage
 from dedupe_paragraphs.match.priority import strung_passages
+from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
