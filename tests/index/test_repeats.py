@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dedupe_paragraphs.index import thrift
 from dedupe_paragraphs.index.near import Road, alike_pairs, near_pairs
-from dedupe_paragraphs.index.repeats import repeated_places
+from dedupe_paragraphs.match.repeats import repeated_places
 from tests.index.texts import japanese
 
 TEXTS = st.lists(st.sampled_from(["海の朝", "the", "sea", "𠮷\n。"]), max_size=60).map("".join)
@@ -53,7 +53,7 @@ def test_text_of_its_own_is_passed_over(numpy_pays: bool) -> None:
 def test_a_long_text_is_passed_over_as_well_as_a_short_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("dedupe_paragraphs.index.repeats.numpy_pays", lambda cost: True)
+    monkeypatch.setattr("dedupe_paragraphs.match.repeats.numpy_pays", lambda cost: True)
     rng = random.Random(8)
     half = "".join(map(chr, rng.choices(range(0x4E00, 0x9E00), k=400_000)))
     own = "".join(map(chr, rng.choices(range(0x4E00, 0x9E00), k=400_000)))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.index.repeats import repeated_places
 from dedupe_paragraphs.match.exact import KeptText, Tile
 from dedupe_paragraphs.match.layout import Material, Passage, lay_out
+from dedupe_paragraphs.match.repeats import repeated_places
 from dedupe_paragraphs.match.seeds import STEP, K, SeedIndex, common_suffix
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.markers import behind_markers
