@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from dedupe_paragraphs.index.thrift import numpy_pays
+from dedupe_paragraphs.match.thrift import numpy_pays
 
 ALL_PAIRS_LIMIT = 400
 """Texts: below it all pairs are answered. Measured with imports and the exact comparison of every

@@ -4,7 +4,7 @@ Most places of most posts hold text of their own. One look at all of them at onc
 everything that looks for copies passes them over.
 """
 
-from dedupe_paragraphs.index.thrift import numpy_pays
+from dedupe_paragraphs.match.thrift import numpy_pays
 
 _COST = 0.1
 """Microseconds that a place costs when it is looked up one by one."""
