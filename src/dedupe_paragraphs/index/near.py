@@ -58,7 +58,7 @@ def alike_pairs(
     if not small or count < 2 or not numpy_pays(count * count * _PAIR_COST):
         return near_pairs(keys, road)
     # Imported here: a small post does without numpy.
-    from dedupe_paragraphs.index.letters import pairs_of_like_letters
+    from dedupe_paragraphs.match.character_filter import pairs_of_like_letters
 
     return pairs_of_like_letters(keys, _MAX_RATIO, similarity)
 
