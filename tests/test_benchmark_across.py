@@ -7,7 +7,7 @@ from benchmarks.across import watch
 from benchmarks.across.collection import HOT, grow, hot
 from benchmarks.across.recall import LEAST, alike, generated, measured
 
-from dedupe_paragraphs.index.signatures import grams
+from dedupe_paragraphs.match.signatures import grams
 
 
 def test_a_collection_is_grown_once_and_shares_passages(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from dedupe_paragraphs.archive.across.batches import KEYS
 from dedupe_paragraphs.archive.across.embedded import Embedded
 from dedupe_paragraphs.archive.across.rows import SHORT
 from dedupe_paragraphs.index.keys import ENOUGH, band_keys, keys_of
-from dedupe_paragraphs.index.signatures import grams as grams_of
-from dedupe_paragraphs.index.signatures import signatures
+from dedupe_paragraphs.match.signatures import grams as grams_of
+from dedupe_paragraphs.match.signatures import signatures
 from dedupe_paragraphs.post.parse import parse
 
 LEAST = 0.8

@@ -18,7 +18,7 @@ from dedupe_paragraphs.archive.stored.file import IndexFile
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.index import Against, build_index
 from dedupe_paragraphs.engine.settings import DEFAULT
-from dedupe_paragraphs.index.signatures import gram_hash, grams
+from dedupe_paragraphs.match.signatures import gram_hash, grams
 from dedupe_paragraphs.model.errors import (
     DamagedIndexError,
     DedupeError,

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from dedupe_paragraphs.index.signatures import PERMUTATIONS, grams, signatures
 from dedupe_paragraphs.match.bands import BANDS, NEIGHBOURS, ROWS, candidate_pairs
+from dedupe_paragraphs.match.signatures import PERMUTATIONS, grams, signatures
 from tests.index.texts import japanese, pairs_of_copies
 
 Rows = NDArray[np.uint32]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.index.near import ALL_PAIRS_LIMIT, Road, near_pairs
-from dedupe_paragraphs.index.signatures import grams
+from dedupe_paragraphs.match.signatures import grams
 from tests.index.texts import edited, english, japanese, pairs_of_copies
 
 BOTH = pytest.mark.parametrize("road", [Road.ALL_PAIRS, Road.LSH])

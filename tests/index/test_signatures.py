@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from dedupe_paragraphs.index import signatures as module
-from dedupe_paragraphs.index.signatures import (
+from dedupe_paragraphs.match import signatures as module
+from dedupe_paragraphs.match.signatures import (
     EMPTY,
     GRAM,
     PERMUTATIONS,
@@ -154,7 +154,7 @@ def test_grams_collide_no_more_than_by_chance() -> None:
 
 def test_datasketch_is_not_imported() -> None:
     program = (
-        "import sys; from dedupe_paragraphs.index.signatures import signatures;"
+        "import sys; from dedupe_paragraphs.match.signatures import signatures;"
         "signatures(['a text']); print(sorted({'datasketch', 'scipy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)

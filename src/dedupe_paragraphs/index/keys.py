@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dedupe_paragraphs.index.signatures import GRAM, PERMUTATIONS, SEED, signatures
 from dedupe_paragraphs.index.winnow import WINDOW, seeds
 from dedupe_paragraphs.match.bands import BANDS, ROWS
+from dedupe_paragraphs.match.signatures import GRAM, PERMUTATIONS, SEED, signatures
 
 SCHEME = f"affine32/k{PERMUTATIONS}/seed{SEED}/gram{GRAM}/b{BANDS}x{ROWS}/w{WINDOW}/1"
 """What keys depend on. Two indices whose schemes differ cannot be compared; the last number rises

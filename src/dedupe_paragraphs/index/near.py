@@ -80,7 +80,7 @@ def _pairs_by_length(keys: Sequence[str]) -> list[tuple[int, int]]:
 
 def _pairs_by_bands(keys: Sequence[str]) -> list[tuple[int, int]]:
     # Imported here: a small post does without numpy.
-    from dedupe_paragraphs.index.signatures import signatures
     from dedupe_paragraphs.match.bands import candidate_pairs
+    from dedupe_paragraphs.match.signatures import signatures
 
     return [(i, j) for i, j in candidate_pairs(signatures(keys)).tolist()]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.index.keys import SCHEME
-from dedupe_paragraphs.index.signatures import PERMUTATIONS, SEED
+from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED
 from dedupe_paragraphs.model.errors import (
     DamagedIndexError,
     MisfitIndexError,

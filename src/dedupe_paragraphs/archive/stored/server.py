@@ -36,9 +36,9 @@ from dedupe_paragraphs.archive.stored.records import (
     text_name,
 )
 from dedupe_paragraphs.index.keys import ENOUGH, SCHEME, STRONG, WEAK
-from dedupe_paragraphs.index.signatures import PERMUTATIONS, SEED, signatures
 from dedupe_paragraphs.index.winnow import seeds
 from dedupe_paragraphs.match.bands import BANDS, ROWS
+from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED, signatures
 from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
 from dedupe_paragraphs.model.report import Indexed
 
