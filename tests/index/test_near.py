@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.index.near import ALL_PAIRS_LIMIT, Road, near_pairs
+from dedupe_paragraphs.match.candidates import ALL_PAIRS_LIMIT, Road, near_pairs
 from dedupe_paragraphs.match.signatures import grams
 from tests.index.texts import edited, english, japanese, pairs_of_copies
 
@@ -117,7 +117,7 @@ def test_a_long_chain_of_edits_is_linear() -> None:
 )
 def test_a_small_post_needs_no_numpy(count: int, loaded: str) -> None:
     program = (
-        "import sys; from dedupe_paragraphs.index.near import near_pairs;"
+        "import sys; from dedupe_paragraphs.match.candidates import near_pairs;"
         f"near_pairs(['a text of some length'] * {count});"
         "print(sorted({'datasketch', 'numpy', 'scipy'} & set(sys.modules)))"
     )

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from dedupe_paragraphs.index.near import Road, alike_pairs, near_pairs
 from dedupe_paragraphs.match import thrift
+from dedupe_paragraphs.match.candidates import Road, alike_pairs, near_pairs
 from dedupe_paragraphs.match.repeats import repeated_places
 from tests.index.texts import japanese
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dedupe_paragraphs.index.near import Road
 from dedupe_paragraphs.match.analyse import analyse
+from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.parse import parse

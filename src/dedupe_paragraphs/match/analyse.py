@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dedupe_paragraphs.index.near import Road
 from dedupe_paragraphs.match.allow import allowed_blocks
+from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
 from dedupe_paragraphs.match.groups import find_groups
 from dedupe_paragraphs.match.rules.cut001_cut_paragraph import find_cut_paragraphs

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dedupe_paragraphs.index.near import Road
+from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.intended import doubted_copies

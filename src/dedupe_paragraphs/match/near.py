@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dedupe_paragraphs.index.near import Road, alike_pairs
+from dedupe_paragraphs.match.candidates import Road, alike_pairs
 from dedupe_paragraphs.match.classify import Judgement, Verdict, stays
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.partial import copied_runs
