@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.archive.across import limits, sql
 from dedupe_paragraphs.archive.across.embedded import Embedded
 from dedupe_paragraphs.archive.cluster import session
@@ -26,7 +27,6 @@ from dedupe_paragraphs.engine.answers import Wanted, Words, answer
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.folder import Folder
 from dedupe_paragraphs.engine.settings import DEFAULT
-from dedupe_paragraphs.index.keys import ENOUGH
 from dedupe_paragraphs.model.errors import (
     ClusterError,
     ColumnsError,

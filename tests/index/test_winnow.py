@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.index.keys import STRONG, keys_of
+from dedupe_paragraphs.across.keys import STRONG, keys_of
 from dedupe_paragraphs.index.winnow import WINDOW, seeds
 from dedupe_paragraphs.match.seeds import K
 

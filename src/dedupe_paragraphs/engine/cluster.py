@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.archive.cluster.session import Address, session
 from dedupe_paragraphs.archive.discover import ENDINGS, Found, discover
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
-from dedupe_paragraphs.index.keys import SCHEME
 from dedupe_paragraphs.model.errors import OutputError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Collected

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.index.keys import SCHEME
+from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED
 from dedupe_paragraphs.model.errors import (
     DamagedIndexError,

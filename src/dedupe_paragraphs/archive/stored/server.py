@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from redis.connection import parse_url
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
 from dedupe_paragraphs.archive.across.limits import partners_of
 from dedupe_paragraphs.archive.stored.ask import Found, Passage
 from dedupe_paragraphs.archive.stored.build import Entry, Failed, Result, Unchanged
@@ -35,7 +36,6 @@ from dedupe_paragraphs.archive.stored.records import (
     standing,
     text_name,
 )
-from dedupe_paragraphs.index.keys import ENOUGH, SCHEME, STRONG, WEAK
 from dedupe_paragraphs.index.winnow import seeds
 from dedupe_paragraphs.match.bands import BANDS, ROWS
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED, signatures

@@ -1,0 +1,1 @@
+"""What posts share: the join across posts, the stored index, the engines."""
