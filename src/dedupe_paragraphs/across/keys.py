@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dedupe_paragraphs.index.winnow import WINDOW, seeds
+from dedupe_paragraphs.across.winnow import WINDOW, seeds
 from dedupe_paragraphs.match.bands import BANDS, ROWS
 from dedupe_paragraphs.match.signatures import GRAM, PERMUTATIONS, SEED, signatures
 

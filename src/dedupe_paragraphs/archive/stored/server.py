@@ -20,6 +20,7 @@ from redis.connection import parse_url
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
+from dedupe_paragraphs.across.winnow import seeds
 from dedupe_paragraphs.archive.across.limits import partners_of
 from dedupe_paragraphs.archive.stored.ask import Found, Passage
 from dedupe_paragraphs.archive.stored.build import Entry, Failed, Result, Unchanged
@@ -36,7 +37,6 @@ from dedupe_paragraphs.archive.stored.records import (
     standing,
     text_name,
 )
-from dedupe_paragraphs.index.winnow import seeds
 from dedupe_paragraphs.match.bands import BANDS, ROWS
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED, signatures
 from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
