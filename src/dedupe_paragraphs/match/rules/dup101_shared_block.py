@@ -1,6 +1,6 @@
 """DUP101: a block or run that stands in another post too.
 
-The join over all posts has told what is shared (`match/shared.py` judged it); here it becomes
+The join over all posts has told what is shared (`across/shared.py` judged it); here it becomes
 findings of one post: runs put together, and what the post itself repeats left to its own rules.
 """
 
