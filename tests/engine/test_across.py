@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.archive.discover import discover
 from dedupe_paragraphs.archive.patterns import Patterns
-from dedupe_paragraphs.engine.across import Joining, join_posts
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.folder import Folder
 from dedupe_paragraphs.engine.settings import DEFAULT, Settings

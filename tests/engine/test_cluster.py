@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.archive.across import limits, sql
 from dedupe_paragraphs.archive.across.embedded import Embedded
@@ -22,7 +23,6 @@ from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.engine import cluster
-from dedupe_paragraphs.engine.across import Joining, join_posts
 from dedupe_paragraphs.engine.answers import Wanted, Words, answer
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.folder import Folder

@@ -108,7 +108,7 @@ class Job:
         if not self._given.get("across"):
             return NOTHING
         # A third of a second, which only this needs.
-        from dedupe_paragraphs.engine.across import Joining, join_posts
+        from dedupe_paragraphs.across.join import Joining, join_posts
 
         joining = Joining(
             self.settings.boilerplate_posts,
