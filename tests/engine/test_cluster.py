@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dedupe_paragraphs.across.clean import Folder
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.archive.across import limits, sql
@@ -25,7 +26,6 @@ from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.engine import cluster
 from dedupe_paragraphs.engine.answers import Wanted, Words, answer
 from dedupe_paragraphs.engine.check import check
-from dedupe_paragraphs.engine.folder import Folder
 from dedupe_paragraphs.engine.settings import DEFAULT
 from dedupe_paragraphs.model.errors import (
     ClusterError,

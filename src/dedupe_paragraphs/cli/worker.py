@@ -18,7 +18,7 @@ from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
 
 if TYPE_CHECKING:
-    from dedupe_paragraphs.engine.folder import Folder
+    from dedupe_paragraphs.across.clean import Folder
     from dedupe_paragraphs.engine.index import Against
 
 
@@ -160,7 +160,7 @@ class _Desk:
 
     def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
         if unsafe and options.elsewhere:
-            from dedupe_paragraphs.engine.folder import Folder
+            from dedupe_paragraphs.across.clean import Folder
 
             self._folder = self._folder or Folder(self._elsewhere, self._options)
             return self._folder.clean(data, path, options)
