@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from datasketch import MinHash
 
+from dedupe_paragraphs.across.index import Against, build_index
 from dedupe_paragraphs.archive.discover import discover
 from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.archive.stored import layout
 from dedupe_paragraphs.archive.stored.file import IndexFile
 from dedupe_paragraphs.engine.check import check
-from dedupe_paragraphs.engine.index import Against, build_index
 from dedupe_paragraphs.engine.settings import DEFAULT
 from dedupe_paragraphs.match.signatures import gram_hash, grams
 from dedupe_paragraphs.model.errors import (
@@ -136,7 +136,7 @@ def test_workers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
     once = Path("p.index").read_bytes()
     Path("p.index").unlink()
-    monkeypatch.setattr("dedupe_paragraphs.engine.index.is_long", lambda items: True)
+    monkeypatch.setattr("dedupe_paragraphs.across.index.is_long", lambda items: True)
     built(jobs=2)
 
     assert Path("p.index").read_bytes() == once

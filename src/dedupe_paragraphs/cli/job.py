@@ -24,7 +24,7 @@ from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import _
 
 if TYPE_CHECKING:
-    from dedupe_paragraphs.engine.index import Against
+    from dedupe_paragraphs.across.index import Against
 
 INTERRUPTED = 130
 _SLASHES = ("/", os.sep)
@@ -129,7 +129,7 @@ class Job:
         location = self._given.get("against")
         if location is None:
             return None
-        from dedupe_paragraphs.engine.index import Against, open_index
+        from dedupe_paragraphs.across.index import Against, open_index
 
         open_index(location)
         self.tally.sharing += f" --against {words.quoted(location)}"

@@ -19,7 +19,7 @@ from dedupe_paragraphs.report.tally import Tally
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.across.clean import Folder
-    from dedupe_paragraphs.engine.index import Against
+    from dedupe_paragraphs.across.index import Against
 
 
 class Problem(NamedTuple):
