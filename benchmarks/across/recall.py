@@ -17,8 +17,8 @@ from scipy.sparse import csr_array
 from benchmarks.across.collection import is_paragraph
 from benchmarks.archive.grow import SAMPLE
 from benchmarks.restore.writer import Writer
+from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.keys import ENOUGH, band_keys, keys_of
-from dedupe_paragraphs.archive.across import sql
 from dedupe_paragraphs.archive.across.batches import KEYS
 from dedupe_paragraphs.archive.across.embedded import Embedded
 from dedupe_paragraphs.archive.across.rows import SHORT

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from dedupe_paragraphs.archive.across.sql import IN_ORDER
+from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings

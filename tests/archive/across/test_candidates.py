@@ -6,8 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.keys import ENOUGH, STRONG
-from dedupe_paragraphs.archive.across import limits, sql
+from dedupe_paragraphs.archive.across import limits
 from dedupe_paragraphs.archive.across.batches import KEYS
 from dedupe_paragraphs.archive.across.embedded import Embedded
 
