@@ -103,7 +103,7 @@ class Against:
 
     def of(self, path: str, options: Options, data: bytes) -> Options:
         """Return the options of a post with what of it was published before."""
-        from dedupe_paragraphs.archive.across.rows import rows_of
+        from dedupe_paragraphs.across.rows import rows_of
         from dedupe_paragraphs.archive.stored.ask import ask
 
         index = self._index = self._index or open_index(self.location)

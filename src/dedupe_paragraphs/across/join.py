@@ -86,8 +86,8 @@ def _size(path: str) -> int:
 
 def read_posts(paths: Iterable[str], settings: Settings) -> "pa.Table":
     """Return the rows of posts as the table `read`."""
+    from dedupe_paragraphs.across.rows import Row, rows_of
     from dedupe_paragraphs.archive.across.batches import read_table
-    from dedupe_paragraphs.archive.across.rows import Row, rows_of
 
     def rows() -> Iterator[Row]:
         for path in paths:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dedupe_paragraphs.across.rows import Kept, post_of
 from dedupe_paragraphs.across.shared import find_shared
-from dedupe_paragraphs.archive.across.rows import Kept, post_of
 from dedupe_paragraphs.model.options import Options
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedupe_paragraphs.across.keys import keys_of
-from dedupe_paragraphs.archive.across.rows import Row, rows_of
+from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.archive.stored.file import IndexFile
 from dedupe_paragraphs.archive.stored.layout import KINDS, PASSAGES, POSTS, write
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, signatures

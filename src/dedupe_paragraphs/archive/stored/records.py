@@ -4,7 +4,7 @@ import base64
 import marshal
 from typing import Any
 
-from dedupe_paragraphs.archive.across.rows import Kept
+from dedupe_paragraphs.across.rows import Kept
 from dedupe_paragraphs.archive.stored.ask import Passage
 from dedupe_paragraphs.archive.stored.build import Entry
 from dedupe_paragraphs.archive.stored.layout import KINDS
