@@ -46,7 +46,7 @@ def join_posts(
 ) -> Elsewhere:
     """Return what posts share. Posts that cannot be read are left out; the check names them."""
     # A quarter of a second, which only this needs.
-    from dedupe_paragraphs.archive.across.batches import READ
+    from dedupe_paragraphs.across.batches import READ
     from dedupe_paragraphs.archive.across.embedded import DISK, Embedded
     from dedupe_paragraphs.archive.across.engines import Terms, join
 
@@ -86,8 +86,8 @@ def _size(path: str) -> int:
 
 def read_posts(paths: Iterable[str], settings: Settings) -> "pa.Table":
     """Return the rows of posts as the table `read`."""
+    from dedupe_paragraphs.across.batches import read_table
     from dedupe_paragraphs.across.rows import Row, rows_of
-    from dedupe_paragraphs.archive.across.batches import read_table
 
     def rows() -> Iterator[Row]:
         for path in paths:

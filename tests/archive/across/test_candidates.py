@@ -7,9 +7,9 @@ import pyarrow as pa
 import pytest
 
 from dedupe_paragraphs.across import sql
+from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.keys import ENOUGH, STRONG
 from dedupe_paragraphs.archive.across import limits
-from dedupe_paragraphs.archive.across.batches import KEYS
 from dedupe_paragraphs.archive.across.embedded import Embedded
 
 COUNT = 200_000

@@ -13,7 +13,7 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from dedupe_paragraphs.archive.across.batches import whole_groups
+from dedupe_paragraphs.across.batches import whole_groups
 from dedupe_paragraphs.archive.across.engines import Group, Work
 from dedupe_paragraphs.archive.amounts import bytes_of
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple, Protocol
 import pyarrow as pa
 
 from dedupe_paragraphs.across import sql
+from dedupe_paragraphs.across.batches import EDGES, KEYS, edges_table, keys_table
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT
-from dedupe_paragraphs.archive.across.batches import EDGES, KEYS, edges_table, keys_table
 from dedupe_paragraphs.model.options import Options
 
 Work = Callable[[pa.Table], pa.Table]
