@@ -19,9 +19,9 @@ from benchmarks.archive.grow import SAMPLE
 from benchmarks.restore.writer import Writer
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
+from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.keys import ENOUGH, band_keys, keys_of
 from dedupe_paragraphs.across.rows import SHORT
-from dedupe_paragraphs.archive.across.embedded import Embedded
 from dedupe_paragraphs.match.signatures import grams as grams_of
 from dedupe_paragraphs.match.signatures import signatures
 from dedupe_paragraphs.post.parse import parse

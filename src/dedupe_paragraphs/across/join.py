@@ -20,7 +20,7 @@ from dedupe_paragraphs.post.parse import parse
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from dedupe_paragraphs.archive.across.embedded import Embedded
+    from dedupe_paragraphs.across.duckdb import Embedded
 
 Progress = Callable[[str, float], None]
 _FILES = 64
@@ -47,7 +47,7 @@ def join_posts(
     """Return what posts share. Posts that cannot be read are left out; the check names them."""
     # A quarter of a second, which only this needs.
     from dedupe_paragraphs.across.batches import READ
-    from dedupe_paragraphs.archive.across.embedded import DISK, Embedded
+    from dedupe_paragraphs.across.duckdb import DISK, Embedded
     from dedupe_paragraphs.archive.across.engines import Terms, join
 
     paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]

@@ -8,9 +8,9 @@ import pytest
 
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
+from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.keys import ENOUGH, STRONG
 from dedupe_paragraphs.archive.across import limits
-from dedupe_paragraphs.archive.across.embedded import Embedded
 
 COUNT = 200_000
 HOT, RARE = 7, 8

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.archive.across.embedded import Embedded
+from dedupe_paragraphs.across.duckdb import Embedded
 
 
 @pytest.mark.parametrize(
