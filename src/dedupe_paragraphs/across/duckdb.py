@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import whole_groups
-from dedupe_paragraphs.archive.across.engines import Group, Work
+from dedupe_paragraphs.across.engines import Group, Work
 from dedupe_paragraphs.archive.amounts import bytes_of
 
 ROWS = 20_000

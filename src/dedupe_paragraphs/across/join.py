@@ -48,7 +48,7 @@ def join_posts(
     # A quarter of a second, which only this needs.
     from dedupe_paragraphs.across.batches import READ
     from dedupe_paragraphs.across.duckdb import DISK, Embedded
-    from dedupe_paragraphs.archive.across.engines import Terms, join
+    from dedupe_paragraphs.across.engines import Terms, join
 
     paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
     size = sum(map(_size, paths))

@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import READ, read_table
 from dedupe_paragraphs.across.clean import alone, leaned_on
+from dedupe_paragraphs.across.engines import Engine, Group, Terms, Told, join
 from dedupe_paragraphs.across.join import copies_of
 from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.sql import IN_ORDER
-from dedupe_paragraphs.archive.across.engines import Engine, Group, Terms, Told, join
 from dedupe_paragraphs.archive.cluster import outputs
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.engine.settings import Settings

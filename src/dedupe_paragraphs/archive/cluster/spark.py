@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import whole_groups
-from dedupe_paragraphs.archive.across.engines import Group, Work
+from dedupe_paragraphs.across.engines import Group, Work
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
