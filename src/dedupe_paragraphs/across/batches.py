@@ -9,9 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from dedupe_paragraphs.across.judge import judge
 from dedupe_paragraphs.across.keys import keys_of
 from dedupe_paragraphs.across.rows import Kept, Row
-from dedupe_paragraphs.archive.across.judge import judge
 from dedupe_paragraphs.model.options import Options
 
 READ = pa.schema(
