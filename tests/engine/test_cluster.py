@@ -12,12 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dedupe_paragraphs.across import sql
+from dedupe_paragraphs.across import limits, sql
 from dedupe_paragraphs.across.clean import Folder
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
-from dedupe_paragraphs.archive.across import limits
 from dedupe_paragraphs.archive.cluster import session
 from dedupe_paragraphs.archive.cluster.inputs import SOURCE
 from dedupe_paragraphs.archive.discover import Found, discover

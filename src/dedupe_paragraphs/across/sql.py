@@ -9,7 +9,7 @@ text is known by its place: that of its first paragraph, `post * PLACES + ordina
 
 from typing import NamedTuple
 
-from dedupe_paragraphs.archive.across.limits import (
+from dedupe_paragraphs.across.limits import (
     BUCKET,
     FEW_PARTNERS,
     NEIGHBOURS,

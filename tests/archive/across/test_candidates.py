@@ -6,11 +6,10 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from dedupe_paragraphs.across import sql
+from dedupe_paragraphs.across import limits, sql
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.keys import ENOUGH, STRONG
-from dedupe_paragraphs.archive.across import limits
 
 COUNT = 200_000
 HOT, RARE = 7, 8

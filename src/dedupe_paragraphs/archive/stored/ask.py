@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from dedupe_paragraphs.across.judge import Edge, judge
+from dedupe_paragraphs.across.limits import REACH
 from dedupe_paragraphs.across.rows import SHORT, Kept, Row
-from dedupe_paragraphs.archive.across.limits import REACH
 from dedupe_paragraphs.model.elsewhere import Copy, Relation, Source
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
