@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from dedupe_paragraphs.archive.amounts import is_amount
+from dedupe_paragraphs.across.amounts import is_amount
 from dedupe_paragraphs.archive.discover import STDIN
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.engine.configuration import configuration, load

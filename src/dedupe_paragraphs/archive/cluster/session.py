@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dedupe_paragraphs.archive.amounts import bytes_of
+from dedupe_paragraphs.across.amounts import bytes_of
 from dedupe_paragraphs.model.errors import ClusterError, MissingExtraError, RefusedError
 
 if TYPE_CHECKING:
