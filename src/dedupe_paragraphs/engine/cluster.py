@@ -19,9 +19,9 @@ from dedupe_paragraphs.model.report import Collected
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+    from dedupe_paragraphs.across.spark.answers import Wanted, Words
     from dedupe_paragraphs.archive.cluster.inputs import Input
     from dedupe_paragraphs.archive.cluster.spark import Spark
-    from dedupe_paragraphs.engine.answers import Wanted, Words
 
 Progress = Callable[[str, float], None]
 _SHOWN = 10
@@ -66,8 +66,8 @@ def collect(
     progress: Progress,
 ) -> Collected:
     """Do so in a session that is open."""
+    from dedupe_paragraphs.across.spark.answers import answer
     from dedupe_paragraphs.archive.cluster.spark import Spark
-    from dedupe_paragraphs.engine.answers import answer
 
     progress("read", 0.0)
     given = _open(spark, address, collection, settings, words)
