@@ -17,6 +17,7 @@ from dedupe_paragraphs.across.clean import Folder
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
+from dedupe_paragraphs.across.spark import run as cluster
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
 from dedupe_paragraphs.archive.cluster import session
 from dedupe_paragraphs.archive.cluster.inputs import SOURCE
@@ -24,7 +25,6 @@ from dedupe_paragraphs.archive.discover import Found, discover
 from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.cli.worker import refused
-from dedupe_paragraphs.engine import cluster
 from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.settings import DEFAULT
 from dedupe_paragraphs.model.errors import (

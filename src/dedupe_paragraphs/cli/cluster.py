@@ -97,8 +97,8 @@ def command(
         raise click.UsageError(_("--master and --remote name two places; give one of them."))
     # Half a second, which only this needs.
     from dedupe_paragraphs.across.spark.answers import Wanted, Words
+    from dedupe_paragraphs.across.spark.run import Collection, run
     from dedupe_paragraphs.archive.cluster.session import Address
-    from dedupe_paragraphs.engine.cluster import Collection, run
 
     given["stdin_filename"] = None
     asked = options.settings((source if "://" not in source else ".",), given)
