@@ -98,7 +98,7 @@ def command(
     # Half a second, which only this needs.
     from dedupe_paragraphs.across.spark.answers import Wanted, Words
     from dedupe_paragraphs.across.spark.run import Collection, run
-    from dedupe_paragraphs.archive.cluster.session import Address
+    from dedupe_paragraphs.across.spark.session import Address
 
     given["stdin_filename"] = None
     asked = options.settings((source if "://" not in source else ".",), given)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
-from dedupe_paragraphs.archive.cluster.session import Address, session
+from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.archive.discover import ENDINGS, Found, discover
 from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.settings import Settings
