@@ -20,7 +20,7 @@ from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.spark import run as cluster
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
-from dedupe_paragraphs.archive.cluster.inputs import SOURCE
+from dedupe_paragraphs.across.spark.inputs import SOURCE
 from dedupe_paragraphs.archive.discover import Found, discover
 from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.cli.cluster import findings

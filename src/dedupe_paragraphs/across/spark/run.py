@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
     from dedupe_paragraphs.across.spark.answers import Wanted, Words
-    from dedupe_paragraphs.archive.cluster.inputs import Input
+    from dedupe_paragraphs.across.spark.inputs import Input
     from dedupe_paragraphs.archive.cluster.spark import Spark
 
 Progress = Callable[[str, float], None]
@@ -90,7 +90,7 @@ def _open(
     settings: Settings,
     words: "Words",
 ) -> "Input":
-    from dedupe_paragraphs.archive.cluster.inputs import Columns, open_files, open_input
+    from dedupe_paragraphs.across.spark.inputs import Columns, open_files, open_input
 
     if address.is_local:
         paths = list(_posts(collection.input, settings))
@@ -140,7 +140,7 @@ def _require_apart(collection: Collection) -> None:
 
 def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
     """Refuse to write over what no run of ours wrote."""
-    from dedupe_paragraphs.archive.cluster.inputs import any_file
+    from dedupe_paragraphs.across.spark.inputs import any_file
     from dedupe_paragraphs.archive.cluster.outputs import NAMES
 
     if tables.is_new:
