@@ -14,8 +14,8 @@ from dedupe_paragraphs.across.clean import alone, leaned_on
 from dedupe_paragraphs.across.engines import Engine, Group, Terms, Told, join
 from dedupe_paragraphs.across.join import copies_of
 from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.spark import outputs
 from dedupe_paragraphs.across.sql import IN_ORDER
-from dedupe_paragraphs.archive.cluster import outputs
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.fix.prove import prove

@@ -141,7 +141,7 @@ def _require_apart(collection: Collection) -> None:
 def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
     """Refuse to write over what no run of ours wrote."""
     from dedupe_paragraphs.across.spark.inputs import any_file
-    from dedupe_paragraphs.archive.cluster.outputs import NAMES
+    from dedupe_paragraphs.across.spark.outputs import NAMES
 
     if tables.is_new:
         for name in NAMES:
