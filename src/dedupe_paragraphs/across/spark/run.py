@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
     from dedupe_paragraphs.across.spark.answers import Wanted, Words
+    from dedupe_paragraphs.across.spark.engine import Spark
     from dedupe_paragraphs.across.spark.inputs import Input
-    from dedupe_paragraphs.archive.cluster.spark import Spark
 
 Progress = Callable[[str, float], None]
 _SHOWN = 10
@@ -67,7 +67,7 @@ def collect(
 ) -> Collected:
     """Do so in a session that is open."""
     from dedupe_paragraphs.across.spark.answers import answer
-    from dedupe_paragraphs.archive.cluster.spark import Spark
+    from dedupe_paragraphs.across.spark.engine import Spark
 
     progress("read", 0.0)
     given = _open(spark, address, collection, settings, words)
