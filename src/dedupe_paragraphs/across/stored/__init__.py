@@ -1,0 +1,1 @@
+"""The stored index that a post is checked against."""
