@@ -54,8 +54,8 @@ def build_index(
         server = _server(location)
         work.known = server.digests()
         return server.update(_results(paths, work, jobs, progress), tell)
+    from dedupe_paragraphs.across.stored.file import IndexFile
     from dedupe_paragraphs.archive.stored.build import update
-    from dedupe_paragraphs.archive.stored.file import IndexFile
 
     try:
         old = IndexFile(location)
@@ -118,6 +118,6 @@ def open_index(location: str) -> "Published":
     """Open an index, to see at once whether it can be asked."""
     if is_server(location):
         return _server(location)
-    from dedupe_paragraphs.archive.stored.file import IndexFile
+    from dedupe_paragraphs.across.stored.file import IndexFile
 
     return IndexFile(location)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from dedupe_paragraphs.across.keys import keys_of
 from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.stored.file import IndexFile
 from dedupe_paragraphs.across.stored.layout import KINDS, PASSAGES, POSTS, write
-from dedupe_paragraphs.archive.stored.file import IndexFile
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, signatures
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
