@@ -14,8 +14,8 @@ from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 
 if TYPE_CHECKING:
+    from dedupe_paragraphs.across.stored.build import Failed, Result
     from dedupe_paragraphs.archive.stored.ask import Published
-    from dedupe_paragraphs.archive.stored.build import Failed, Result
     from dedupe_paragraphs.archive.stored.server import IndexServer
 
 Progress = Callable[[int, int], None]
@@ -41,7 +41,7 @@ def build_index(
     Posts that cannot be read are told to `failed`. Raises `DamagedIndexError`, `MisfitIndexError`,
     `UnwritableError`, and for a server `ServerError` and `MissingExtraError`.
     """
-    from dedupe_paragraphs.archive.stored.build import Analyse
+    from dedupe_paragraphs.across.stored.build import Analyse
 
     paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
     work = Analyse(files.read, settings.options)
@@ -54,8 +54,8 @@ def build_index(
         server = _server(location)
         work.known = server.digests()
         return server.update(_results(paths, work, jobs, progress), tell)
+    from dedupe_paragraphs.across.stored.build import update
     from dedupe_paragraphs.across.stored.file import IndexFile
-    from dedupe_paragraphs.archive.stored.build import update
 
     try:
         old = IndexFile(location)
@@ -79,8 +79,8 @@ def _server(location: str) -> "IndexServer":
 def _results(
     paths: list[str], work: "Callable[[str], Result]", jobs: int, progress: Progress
 ) -> "Iterator[Result]":
+    from dedupe_paragraphs.across.stored.build import Failed
     from dedupe_paragraphs.archive.pool import in_order
-    from dedupe_paragraphs.archive.stored.build import Failed
     from dedupe_paragraphs.archive.work import Died
     from dedupe_paragraphs.model.errors import UnreadableError
 
