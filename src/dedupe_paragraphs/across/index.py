@@ -14,8 +14,8 @@ from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 
 if TYPE_CHECKING:
+    from dedupe_paragraphs.across.stored.ask import Published
     from dedupe_paragraphs.across.stored.build import Failed, Result
-    from dedupe_paragraphs.archive.stored.ask import Published
     from dedupe_paragraphs.archive.stored.server import IndexServer
 
 Progress = Callable[[int, int], None]
@@ -104,7 +104,7 @@ class Against:
     def of(self, path: str, options: Options, data: bytes) -> Options:
         """Return the options of a post with what of it was published before."""
         from dedupe_paragraphs.across.rows import rows_of
-        from dedupe_paragraphs.archive.stored.ask import ask
+        from dedupe_paragraphs.across.stored.ask import ask
 
         index = self._index = self._index or open_index(self.location)
         rows = list(rows_of(parse(data, path), options))

@@ -10,8 +10,8 @@ import numpy as np
 from dedupe_paragraphs.across.keys import ENOUGH, keys_of
 from dedupe_paragraphs.across.limits import partners_of
 from dedupe_paragraphs.across.rows import Kept
+from dedupe_paragraphs.across.stored.ask import Found, Passage
 from dedupe_paragraphs.across.stored.layout import KINDS, read
-from dedupe_paragraphs.archive.stored.ask import Found, Passage
 from dedupe_paragraphs.model.errors import DamagedIndexError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place, Span

@@ -5,9 +5,9 @@ import marshal
 from typing import Any
 
 from dedupe_paragraphs.across.rows import Kept
+from dedupe_paragraphs.across.stored.ask import Passage
 from dedupe_paragraphs.across.stored.build import Entry
 from dedupe_paragraphs.across.stored.layout import KINDS
-from dedupe_paragraphs.archive.stored.ask import Passage
 from dedupe_paragraphs.model.span import Place, Span
 
 NAME = b"dedupe"

@@ -21,10 +21,10 @@ from redis.connection import parse_url
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
 from dedupe_paragraphs.across.limits import partners_of
+from dedupe_paragraphs.across.stored.ask import Found, Passage
 from dedupe_paragraphs.across.stored.build import Entry, Failed, Result, Unchanged
 from dedupe_paragraphs.across.stored.layout import KINDS
 from dedupe_paragraphs.across.winnow import seeds
-from dedupe_paragraphs.archive.stored.ask import Found, Passage
 from dedupe_paragraphs.archive.stored.records import (
     NAME,
     member_of,
