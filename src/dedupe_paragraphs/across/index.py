@@ -16,7 +16,7 @@ from dedupe_paragraphs.post.parse import parse
 if TYPE_CHECKING:
     from dedupe_paragraphs.across.stored.ask import Published
     from dedupe_paragraphs.across.stored.build import Failed, Result
-    from dedupe_paragraphs.archive.stored.server import IndexServer
+    from dedupe_paragraphs.across.stored.server import IndexServer
 
 Progress = Callable[[int, int], None]
 Failure = Callable[[DedupeError], None]
@@ -71,7 +71,7 @@ def _server(location: str) -> "IndexServer":
         import redis  # noqa: F401
     except ImportError as error:
         raise MissingExtraError(location, "redis") from error
-    from dedupe_paragraphs.archive.stored.server import IndexServer
+    from dedupe_paragraphs.across.stored.server import IndexServer
 
     return IndexServer(location)
 
