@@ -24,8 +24,7 @@ from dedupe_paragraphs.across.limits import partners_of
 from dedupe_paragraphs.across.stored.ask import Found, Passage
 from dedupe_paragraphs.across.stored.build import Entry, Failed, Result, Unchanged
 from dedupe_paragraphs.across.stored.layout import KINDS
-from dedupe_paragraphs.across.winnow import seeds
-from dedupe_paragraphs.archive.stored.records import (
+from dedupe_paragraphs.across.stored.records import (
     NAME,
     member_of,
     passage_of,
@@ -37,6 +36,7 @@ from dedupe_paragraphs.archive.stored.records import (
     standing,
     text_name,
 )
+from dedupe_paragraphs.across.winnow import seeds
 from dedupe_paragraphs.match.bands import BANDS, ROWS
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED, signatures
 from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
