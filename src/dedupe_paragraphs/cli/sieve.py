@@ -21,7 +21,7 @@ class Sieve:
 
             self._baseline = load(job.settings.baseline)
         if given["since"] is not None:
-            from dedupe_paragraphs.engine.since import Since
+            from dedupe_paragraphs.api.since import Since
 
             if STDIN in job.paths:
                 raise click.UsageError(_("--since knows files; what stdin brings has no history."))

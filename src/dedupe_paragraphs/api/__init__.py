@@ -1,0 +1,1 @@
+"""What the library offers: check, clean, verify, run, index."""
