@@ -17,7 +17,7 @@ class Sieve:
         self._baseline = self._since = None
         # Each is imported only where it is asked for: git and JSON cost a check some milliseconds.
         if job.settings.baseline:
-            from dedupe_paragraphs.engine.baseline import load
+            from dedupe_paragraphs.api.baseline import load
 
             self._baseline = load(job.settings.baseline)
         if given["since"] is not None:
