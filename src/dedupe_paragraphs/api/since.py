@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dedupe_paragraphs.engine.narrow import narrowed
+from dedupe_paragraphs.api.select import narrowed
 from dedupe_paragraphs.model.errors import HistoryError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
