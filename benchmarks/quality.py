@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.options import Options

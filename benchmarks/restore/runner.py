@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.model.options import Options
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.questions import Questions

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from dedupe_paragraphs.engine.check import examine
+from dedupe_paragraphs.api.check import examine
 from dedupe_paragraphs.fix import local
 from dedupe_paragraphs.fix import plan as planning
 from dedupe_paragraphs.fix.local import differences

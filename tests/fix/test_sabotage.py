@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dedupe_paragraphs.engine import check
+from dedupe_paragraphs.api import check
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.fix.plan import Plan, apply, plan
 from dedupe_paragraphs.fix.prove import prove_posts
@@ -120,7 +120,7 @@ CHANGED = [
 @pytest.mark.parametrize("case", CHANGED[::3], ids=lambda case: case.name)
 def test_a_broken_planner_changes_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine tries without the fixes that the proof blames, and hands the post back at last."""
-    for place in ("dedupe_paragraphs.engine.check", "dedupe_paragraphs.engine.clean"):
+    for place in ("dedupe_paragraphs.api.check", "dedupe_paragraphs.engine.clean"):
         monkeypatch.setattr(f"{place}.plan", breaking(len(case.given)))
     result = clean(case.given, case.name, Options())
 

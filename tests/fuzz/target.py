@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from dedupe_paragraphs.engine.check import check
+from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.engine.clean import clean
 from dedupe_paragraphs.engine.verify import verify
 from dedupe_paragraphs.model.errors import DedupeError

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.archive.discover import STDIN, Found
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.ask import Ask, Quit
@@ -15,7 +16,6 @@ from dedupe_paragraphs.cli.sieve import Sieve
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine import files
-from dedupe_paragraphs.engine.check import check
 from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.questions import Questions, Standing
 from dedupe_paragraphs.model.options import Options

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from dedupe_paragraphs.engine.check import Analysis, examine
+from dedupe_paragraphs.api.check import Analysis, examine
 from dedupe_paragraphs.engine.comments import enclosed
 from dedupe_paragraphs.engine.swap import swapped
 from dedupe_paragraphs.fix.plan import apply, plan
