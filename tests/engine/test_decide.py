@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.api.check import check
-from dedupe_paragraphs.engine.clean import clean
+from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.questions import Questions
 from dedupe_paragraphs.engine.verify import verify
