@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.archive.pool import in_order
 from dedupe_paragraphs.archive.work import Died, cores
+from dedupe_paragraphs.batch.pool import in_order
 
 
 @dataclass
@@ -103,7 +103,7 @@ def test_a_worker_puts_things_in_order_before_it_ends(tmp_path: Path) -> None:
         """
         import sys, time
         from pathlib import Path
-        from dedupe_paragraphs.archive.pool import in_order
+        from dedupe_paragraphs.batch.pool import in_order
 
         class Work:
             def __call__(self, task):
@@ -147,7 +147,7 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
         """
         import os, sys, time
         from pathlib import Path
-        from dedupe_paragraphs.archive.pool import in_order
+        from dedupe_paragraphs.batch.pool import in_order
 
         class Work:
             def __call__(self, task):

@@ -1,0 +1,1 @@
+"""Many posts: worker processes and the cache."""
