@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.archive.work import Died, cores
 from dedupe_paragraphs.batch.pool import in_order
+from dedupe_paragraphs.batch.work import Died, cores
 
 
 @dataclass

@@ -80,8 +80,8 @@ def _results(
     paths: list[str], work: "Callable[[str], Result]", jobs: int, progress: Progress
 ) -> "Iterator[Result]":
     from dedupe_paragraphs.across.stored.build import Failed
-    from dedupe_paragraphs.archive.work import Died
     from dedupe_paragraphs.batch.pool import in_order
+    from dedupe_paragraphs.batch.work import Died
     from dedupe_paragraphs.model.errors import UnreadableError
 
     answers = in_order(paths, work, jobs) if jobs > 1 else ((path, work(path)) for path in paths)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from dedupe_paragraphs.archive.work import Died, Work
+from dedupe_paragraphs.batch.work import Died, Work
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Empty, Item, discover
-from dedupe_paragraphs.archive.work import Died, cores
+from dedupe_paragraphs.batch.work import Died, cores
 from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.folder import Folder
 from dedupe_paragraphs.cli.progress import Bar

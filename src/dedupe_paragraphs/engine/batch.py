@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dedupe_paragraphs.archive.discover import STDIN, Found, Item
-from dedupe_paragraphs.archive.work import Died, Work
+from dedupe_paragraphs.batch.work import Died, Work
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
