@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.archive.store import DamagedError, Store, prepare
+from dedupe_paragraphs.batch.store import DamagedError, Store, prepare
 
 LONG = bytes(range(256)) * 40
 
@@ -60,7 +60,7 @@ def test_two_runs_at_once(file: str, tmp_path: Path) -> None:
     script = textwrap.dedent(
         """
         import sys
-        from dedupe_paragraphs.archive.store import Store, prepare
+        from dedupe_paragraphs.batch.store import Store, prepare
         prepare(sys.argv[1])
         store = Store(sys.argv[1])
         for number in range(3000):
