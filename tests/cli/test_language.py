@@ -230,7 +230,7 @@ def test_the_html_report_names_its_language() -> None:
 
 
 LONG = """
-from dedupe_paragraphs.engine import batch
+from dedupe_paragraphs.batch import run as batch
 batch._LONG = 1
 from dedupe_paragraphs.cli.main import main
 main()
