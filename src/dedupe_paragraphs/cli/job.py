@@ -189,7 +189,7 @@ class Job:
         """Return the file of the memory, where using one pays and can be done."""
         if not self._cached or not is_long(items):
             return None
-        from dedupe_paragraphs.engine import memory
+        from dedupe_paragraphs.batch import cache as memory
 
         file = memory.place()
         try:
@@ -202,7 +202,7 @@ class Job:
 
     def _forget(self, file: str) -> None:
         """Throw away a cache that some process found damaged."""
-        from dedupe_paragraphs.engine.memory import forget
+        from dedupe_paragraphs.batch.cache import forget
 
         try:
             forget(file)

@@ -147,7 +147,7 @@ class _Desk:
         self._memory = None
         if worker.memory is not None:
             # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
-            from dedupe_paragraphs.engine.memory import Memory
+            from dedupe_paragraphs.batch.cache import Memory
 
             self._memory = Memory(worker.memory)
 
@@ -172,7 +172,7 @@ class _Desk:
 
     def remembering(self, found: Found, data: bytes, post: Named) -> Outcome:
         """Treat a post, unless it is known what comes of it."""
-        from dedupe_paragraphs.engine.memory import digest, told
+        from dedupe_paragraphs.batch.cache import digest, told
 
         assert self._memory is not None
         asked = digest("outcome", self._told, post.path, told(post.options), data)
