@@ -6,8 +6,8 @@ from typing import Any
 from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
+from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.review import ALONE
-from dedupe_paragraphs.cli.sieve import Sieve
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine.decide import Desk

@@ -9,7 +9,7 @@ import click
 from dedupe_paragraphs.archive.discover import Found, Item
 from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.job import Job
-from dedupe_paragraphs.cli.sieve import Sieve
+from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import _

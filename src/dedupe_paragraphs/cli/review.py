@@ -12,7 +12,7 @@ from dedupe_paragraphs.archive.discover import STDIN, Found
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.ask import Ask, Quit
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
-from dedupe_paragraphs.cli.sieve import Sieve
+from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine import files
