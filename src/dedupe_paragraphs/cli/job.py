@@ -14,7 +14,7 @@ from dedupe_paragraphs.batch.work import Died, cores
 from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.folder import Folder
 from dedupe_paragraphs.cli.progress import Bar
-from dedupe_paragraphs.cli.shelf import Shelf
+from dedupe_paragraphs.cli.spool import Shelf
 from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
