@@ -8,7 +8,7 @@ import click
 from dedupe_paragraphs.across.amounts import is_amount
 from dedupe_paragraphs.archive.discover import STDIN
 from dedupe_paragraphs.cli import language
-from dedupe_paragraphs.engine.configuration import configuration, load
+from dedupe_paragraphs.config.file import configuration, load
 from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.engine.settings import (
     COLORS,

@@ -1,0 +1,1 @@
+"""Settings: defaults, configuration files, command line."""
