@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dedupe_paragraphs.engine.settings import FORMATS
+from dedupe_paragraphs.config.settings import FORMATS
 from tests.fixtures import FIXTURES, REPOSITORY
 
 ACTION: dict[str, Any] = yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))

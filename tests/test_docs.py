@@ -9,8 +9,8 @@ import pytest
 from tools.docs.made import DOCS, PAGES, made
 from tools.docs.photograph import is_of
 
+from dedupe_paragraphs.config.settings import PartialSettings
 from dedupe_paragraphs.config.values import KEYS
-from dedupe_paragraphs.engine.settings import PartialSettings
 
 MEND = "run `make docs`"
 MADE = made()

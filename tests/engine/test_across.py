@@ -11,7 +11,7 @@ from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.archive.discover import discover
 from dedupe_paragraphs.archive.patterns import Patterns
-from dedupe_paragraphs.engine.settings import DEFAULT, Settings
+from dedupe_paragraphs.config.settings import DEFAULT, Settings
 from dedupe_paragraphs.model.elsewhere import Elsewhere
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned

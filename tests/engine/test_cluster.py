@@ -26,7 +26,7 @@ from dedupe_paragraphs.archive.discover import Found, discover
 from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.cli.worker import refused
-from dedupe_paragraphs.engine.settings import DEFAULT
+from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.model.errors import (
     ClusterError,
     ColumnsError,

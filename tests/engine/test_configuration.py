@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.config.file import configuration, find, load
+from dedupe_paragraphs.config.settings import DEFAULT, FORMATS, PartialSettings, Settings
 from dedupe_paragraphs.config.values import KEYS
-from dedupe_paragraphs.engine.settings import DEFAULT, FORMATS, PartialSettings, Settings
 from dedupe_paragraphs.model.errors import ConfigurationError, UnreadableError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.options import Options

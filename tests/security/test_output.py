@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dedupe_paragraphs.engine.settings import FORMATS
+from dedupe_paragraphs.config.settings import FORMATS
 from tests.security.poison import ACTIVE, OUR_COLOURS, POISON, called, poisoned
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import click
 
-from dedupe_paragraphs.engine.settings import LANGUAGES
+from dedupe_paragraphs.config.settings import LANGUAGES
 from dedupe_paragraphs.report import words
 
 _DOMAIN = "dedupe"

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.cli import language, options
-from dedupe_paragraphs.engine.settings import Settings
+from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.model.errors import MissingExtraError
 
 

@@ -9,8 +9,7 @@ from dedupe_paragraphs.across.amounts import is_amount
 from dedupe_paragraphs.archive.discover import STDIN
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.config.file import configuration, load
-from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
-from dedupe_paragraphs.engine.settings import (
+from dedupe_paragraphs.config.settings import (
     COLORS,
     DEFAULT,
     FORMATS,
@@ -18,6 +17,7 @@ from dedupe_paragraphs.engine.settings import (
     PartialSettings,
     Settings,
 )
+from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice

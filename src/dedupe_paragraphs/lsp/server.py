@@ -13,8 +13,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.engine.decide import Desk
-from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
 from dedupe_paragraphs.lsp.text import Text

@@ -10,8 +10,8 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.archive.discover import ENDINGS, Found, discover
+from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.engine import files
-from dedupe_paragraphs.engine.settings import Settings
 from dedupe_paragraphs.model.errors import OutputError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Collected
