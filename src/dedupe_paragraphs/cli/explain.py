@@ -3,7 +3,7 @@
 import click
 
 from dedupe_paragraphs.cli import options, streams
-from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
+from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.report import words

@@ -9,6 +9,7 @@ from dedupe_paragraphs.across.amounts import is_amount
 from dedupe_paragraphs.archive.discover import STDIN
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.config.file import configuration, load
+from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.config.settings import (
     COLORS,
     DEFAULT,
@@ -17,7 +18,6 @@ from dedupe_paragraphs.config.settings import (
     PartialSettings,
     Settings,
 )
-from dedupe_paragraphs.engine.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dedupe_paragraphs.config.selection import UnknownRuleError, nearest
 from dedupe_paragraphs.config.settings import PartialSettings
 from dedupe_paragraphs.config.values import KEYS
 from dedupe_paragraphs.engine import files
-from dedupe_paragraphs.engine.selection import UnknownRuleError, nearest
 from dedupe_paragraphs.model.errors import (
     ConfigurationError,
     MissingPathError,

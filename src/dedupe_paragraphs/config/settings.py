@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from dedupe_paragraphs.archive.patterns import Patterns
-from dedupe_paragraphs.engine.selection import DEFAULTS, resolve
+from dedupe_paragraphs.config.selection import DEFAULTS, resolve
 from dedupe_paragraphs.model.options import Options
 
 KEEP = ("first", "last")
