@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
-from dedupe_paragraphs.archive.patterns import Patterns
 from dedupe_paragraphs.config.selection import DEFAULTS, resolve
+from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.options import Options
 
 KEEP = ("first", "last")

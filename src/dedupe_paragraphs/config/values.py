@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dedupe_paragraphs.archive.patterns import is_knotty
 from dedupe_paragraphs.config.selection import resolve
 from dedupe_paragraphs.config.settings import COLORS, FORMATS, KEEP, LANGUAGES
+from dedupe_paragraphs.files.patterns import is_knotty
 from dedupe_paragraphs.match.allow import compiled, is_pattern
 from dedupe_paragraphs.model.message import Message, UnfitError
 

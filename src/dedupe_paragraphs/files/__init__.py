@@ -1,0 +1,1 @@
+"""Files: discovery, and writing that loses nothing."""
