@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.archive.discover import Empty, Found, discover
+from dedupe_paragraphs.files.discover import Empty, Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import MissingPathError, UnreadableError
 

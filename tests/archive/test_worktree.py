@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.archive.discover import Empty, Found, discover
 from dedupe_paragraphs.archive.worktree import listing
+from dedupe_paragraphs.files.discover import Empty, Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
 
 NOTHING = Patterns(())

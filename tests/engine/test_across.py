@@ -9,8 +9,8 @@ from dedupe_paragraphs.across.clean import Folder
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.api.verify import verify
-from dedupe_paragraphs.archive.discover import discover
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
+from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.elsewhere import Elsewhere
 from dedupe_paragraphs.model.finding import Finding

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from dedupe_paragraphs.archive.discover import Found, discover
 from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files.discover import Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 

@@ -6,8 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.batch.work import Died, Work
+from dedupe_paragraphs.files.discover import STDIN, Found, Item
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]

@@ -6,11 +6,11 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.api import baseline
-from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.model.errors import MissingPathError
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.tally import Tally

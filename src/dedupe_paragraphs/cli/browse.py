@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
 from dedupe_paragraphs.cli.narrowing import Sieve
@@ -12,6 +11,7 @@ from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.reviewing import Reviewing
+from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.web.server import Server
 from dedupe_paragraphs.web.session import Session

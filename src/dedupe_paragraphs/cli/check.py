@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from dedupe_paragraphs.archive.discover import Found, Item
 from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
+from dedupe_paragraphs.files.discover import Found, Item
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import _
 

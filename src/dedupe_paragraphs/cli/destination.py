@@ -2,8 +2,8 @@
 
 import os
 
-from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files.discover import STDIN, Found, Item
 from dedupe_paragraphs.model.errors import UnwritableError
 
 

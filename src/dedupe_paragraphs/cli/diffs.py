@@ -3,10 +3,10 @@
 import sys
 from dataclasses import dataclass
 
-from dedupe_paragraphs.archive.discover import Found
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
+from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.report.diff import shown, unified
 from dedupe_paragraphs.report.paint import painter
 from dedupe_paragraphs.report.tally import Tally

@@ -5,9 +5,9 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.across.index import build_index
-from dedupe_paragraphs.archive.discover import ENDINGS, Empty
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
+from dedupe_paragraphs.files.discover import ENDINGS, Empty
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.words.language import _

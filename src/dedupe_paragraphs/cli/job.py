@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.batch.run import Batch, is_long
 from dedupe_paragraphs.batch.work import Died, cores
 from dedupe_paragraphs.cli import language, options, streams
@@ -16,6 +15,7 @@ from dedupe_paragraphs.cli.folder import Folder
 from dedupe_paragraphs.cli.progress import Bar
 from dedupe_paragraphs.cli.spool import Shelf
 from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
+from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 from dedupe_paragraphs.report import words

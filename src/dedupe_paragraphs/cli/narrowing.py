@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from dedupe_paragraphs.archive.discover import STDIN, Found, Item
 from dedupe_paragraphs.cli.job import Job
+from dedupe_paragraphs.files.discover import STDIN, Found, Item
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.words.language import _
 

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 import click
 
 from dedupe_paragraphs.across.amounts import is_amount
-from dedupe_paragraphs.archive.discover import STDIN
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.config.file import configuration, load
 from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
@@ -18,6 +17,7 @@ from dedupe_paragraphs.config.settings import (
     PartialSettings,
     Settings,
 )
+from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import click
 
 from dedupe_paragraphs.api.verify import verify
-from dedupe_paragraphs.archive.discover import ENDINGS, Empty, Found, discover
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.config.settings import EXCLUDED
 from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files.discover import ENDINGS, Empty, Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
 from dedupe_paragraphs.model.report import Loss

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from dedupe_paragraphs.archive.discover import ENDINGS, STDIN, Found, Item
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED
 from dedupe_paragraphs.config.file import FILE, PROJECT
+from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Found, Item
 from dedupe_paragraphs.model.errors import MissingExtraError, MissingPathError
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
 from dedupe_paragraphs.report.words import editor

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from dedupe_paragraphs.archive.discover import STDIN, Found
 from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files.discover import STDIN, Found
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.options import Options

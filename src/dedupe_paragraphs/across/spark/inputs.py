@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyarrow as pa
 
 from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, is_missing
-from dedupe_paragraphs.archive.discover import ENDINGS
+from dedupe_paragraphs.files.discover import ENDINGS
 from dedupe_paragraphs.model.errors import (
     ColumnsError,
     DedupeError,
