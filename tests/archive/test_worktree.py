@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.archive.worktree import listing
 from dedupe_paragraphs.files.discover import Empty, Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
+from dedupe_paragraphs.files.worktree import listing
 
 NOTHING = Patterns(())
 GIT = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dedupe_paragraphs.archive.worktree import listing
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
+from dedupe_paragraphs.files.worktree import listing
 from dedupe_paragraphs.model.errors import (
     ConfigurationError,
     DedupeError,
