@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.config.settings import FORMATS
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from tests.cli.test_process import CLEAN, COMMAND, JAPANESE_WINDOWS, PLAIN, POST
 from tests.security.poison import called
 

@@ -30,7 +30,7 @@ from dedupe_paragraphs.cli.main import main
 main()
 """
 DYING = """
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 read = files.read
 def dying(path):
     if "020" in path: os.kill(os.getpid(), signal.SIGKILL)
@@ -39,7 +39,7 @@ def dying(path):
 files.read = dying
 """
 SLOW = """
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 read = files.read
 def slow(path):
     time.sleep(0.05)
@@ -47,7 +47,7 @@ def slow(path):
 files.read = slow
 """
 FULL = """
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 write_all = files._write_all
 def full(file, data):
     if data[-3:-1] in (b"5.", b"8."):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
     MissingPathError,
@@ -235,7 +235,7 @@ def test_a_fault_that_cannot_be_undone_leaves_the_new_text(
 def test_killed_at_any_step(post: Path, step: str, after: bool) -> None:
     script = f"""
         import os, signal, sys
-        from dedupe_paragraphs.engine import files
+        from dedupe_paragraphs.files import atomic as files
         real = os.{step}
         def killed(*arguments):
             if {after}:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError

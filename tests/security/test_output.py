@@ -210,7 +210,7 @@ def test_a_message(poison: str, dedupe: Command, monkeypatch: pytest.MonkeyPatch
 
 def test_a_fault_of_ours(dedupe: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its trace, which -v shows, may quote what it stumbled over."""
-    from dedupe_paragraphs.engine import files
+    from dedupe_paragraphs.files import atomic as files
 
     def stumble(path: str) -> bytes:
         raise ValueError("".join(POISON.values()))

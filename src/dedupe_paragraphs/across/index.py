@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.batch.run import is_long
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found, Item
 from dedupe_paragraphs.model.errors import DedupeError, MissingExtraError, MissingPathError
 from dedupe_paragraphs.model.options import Options

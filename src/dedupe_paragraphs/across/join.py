@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found, Item
 from dedupe_paragraphs.model.elsewhere import Copy, Elsewhere, Family, Relation, Source
 from dedupe_paragraphs.model.errors import DedupeError, JoinError

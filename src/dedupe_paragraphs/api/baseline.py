@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dedupe_paragraphs.api.select import narrowed
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import ConfigurationError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report

@@ -9,7 +9,7 @@ from dedupe_paragraphs.api import baseline
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.model.errors import MissingPathError
 from dedupe_paragraphs.report import words

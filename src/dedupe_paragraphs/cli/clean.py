@@ -10,7 +10,7 @@ from dedupe_paragraphs.cli.destination import Destination
 from dedupe_paragraphs.cli.diffs import print_diffs
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import _

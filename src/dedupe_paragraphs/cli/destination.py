@@ -2,7 +2,7 @@
 
 import os
 
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found, Item
 from dedupe_paragraphs.model.errors import UnwritableError
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import UnwritableError
 
 _PAGES = "posts"

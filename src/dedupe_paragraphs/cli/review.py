@@ -14,9 +14,9 @@ from dedupe_paragraphs.cli.job import INTERRUPTED, Job
 from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
-from dedupe_paragraphs.engine import files
 from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.engine.questions import Questions, Standing
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report import words

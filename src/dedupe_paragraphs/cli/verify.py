@@ -8,7 +8,7 @@ import click
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.config.settings import EXCLUDED
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, Empty, Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError

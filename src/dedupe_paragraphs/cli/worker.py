@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError

@@ -8,7 +8,7 @@ from typing import Any
 from dedupe_paragraphs.config.selection import UnknownRuleError, nearest
 from dedupe_paragraphs.config.settings import PartialSettings
 from dedupe_paragraphs.config.values import KEYS
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import (
     ConfigurationError,
     MissingPathError,

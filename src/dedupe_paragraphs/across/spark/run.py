@@ -10,7 +10,7 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.engine import files
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, Found, discover
 from dedupe_paragraphs.model.errors import OutputError
 from dedupe_paragraphs.model.message import Message
