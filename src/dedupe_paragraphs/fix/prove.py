@@ -7,7 +7,7 @@ the output begins (or ends) with it. Links, code, tables, HTML and front matter 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dedupe_paragraphs.fix.standing import Borders, Standing
+from dedupe_paragraphs.fix.coverage import Borders, Standing
 from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.report import Loss, Proof
 from dedupe_paragraphs.post.parse import parse
