@@ -3,10 +3,10 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from dedupe_paragraphs.engine.decide import Desk, Outcome
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.review.decide import Desk, Outcome
 
 Kind = tuple[Code, Safety]
 """What makes two findings alike: what they are, and how far their fix may be trusted."""

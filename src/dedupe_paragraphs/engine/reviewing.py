@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from dedupe_paragraphs.engine.decide import Desk, Outcome
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.review.decide import Desk, Outcome
 
 
 @dataclass

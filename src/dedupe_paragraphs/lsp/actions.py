@@ -1,11 +1,10 @@
-"""What can be decided about a finding, as code actions, made as everywhere (`engine/decide.py`)."""
+"""What can be decided about a finding, as code actions, made as everywhere (`review/decide.py`)."""
 
 from collections.abc import Iterator
 
 from lsprotocol import types
 
 from dedupe_paragraphs.api.clean import clean
-from dedupe_paragraphs.engine.decide import Desk, Outcome
 from dedupe_paragraphs.lsp.text import Text
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
@@ -13,6 +12,7 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import editor, review
+from dedupe_paragraphs.review.decide import Desk, Outcome
 
 FIX_ALL = "source.fixAll.dedupe"
 _OFFERED = (Choice.FIX, Choice.SWAP, Choice.IGNORE)

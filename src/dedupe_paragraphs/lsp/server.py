@@ -14,12 +14,12 @@ from pygls.workspace import TextDocument
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.engine.decide import Desk
 from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
 from dedupe_paragraphs.lsp.text import Text
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report import words
+from dedupe_paragraphs.review.decide import Desk
 
 Configure = Callable[[str], Settings]
 """Returns the settings for the post at a path; may raise `DedupeError`."""

@@ -1,4 +1,4 @@
-"""A session: what the page asks and is told, decided as everywhere (`engine/decide.py`)."""
+"""A session: what the page asks and is told, decided as everywhere (`review/decide.py`)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

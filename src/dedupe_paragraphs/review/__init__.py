@@ -1,0 +1,1 @@
+"""Reviewing findings one by one."""
