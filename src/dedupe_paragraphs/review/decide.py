@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from dedupe_paragraphs.api.check import Analysis, examine
 from dedupe_paragraphs.engine.comments import enclosed
-from dedupe_paragraphs.engine.swap import swapped
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.decision import Choice, Decision
@@ -21,6 +20,7 @@ from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.review.swap import swapped
 
 Decisions = Mapping[int, Decision]
 """What was chosen, by the number of the finding."""
