@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from dedupe_paragraphs.api.check import Analysis, examine
-from dedupe_paragraphs.engine.comments import enclosed
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.decision import Choice, Decision
@@ -20,6 +19,7 @@ from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.review.comments import enclosed
 from dedupe_paragraphs.review.swap import swapped
 
 Decisions = Mapping[int, Decision]
