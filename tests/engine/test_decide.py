@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.api.verify import verify
-from dedupe_paragraphs.engine.questions import Questions
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.questions import Questions
 from tests.fixtures import FIXTURES
 
 A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"

@@ -1,8 +1,8 @@
 """Questions: forth, back, and the same answer for all alike."""
 
-from dedupe_paragraphs.engine.questions import Questions, Standing
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.questions import Questions, Standing
 from tests.engine.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
 
 

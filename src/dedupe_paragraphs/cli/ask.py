@@ -6,13 +6,13 @@ import unicodedata
 import click
 
 from dedupe_paragraphs.cli import streams
-from dedupe_paragraphs.engine.questions import Questions
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.questions import Questions
 
 KEYS = {
     "r": Choice.FIX,

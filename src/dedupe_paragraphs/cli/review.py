@@ -14,7 +14,6 @@ from dedupe_paragraphs.cli.job import INTERRUPTED, Job
 from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
-from dedupe_paragraphs.engine.questions import Questions, Standing
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found
 from dedupe_paragraphs.model.options import Options
@@ -23,6 +22,7 @@ from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.questions import Questions, Standing
 
 ALONE = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
 """Options of a review: one post after the other, here and now, and no report."""
