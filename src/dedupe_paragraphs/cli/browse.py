@@ -9,10 +9,10 @@ from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.review import ALONE
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
-from dedupe_paragraphs.engine.reviewing import Reviewing
 from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.reviewing import Reviewing
 from dedupe_paragraphs.web.server import Server
 from dedupe_paragraphs.web.session import Session
 

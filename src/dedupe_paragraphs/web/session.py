@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dedupe_paragraphs.engine.reviewing import Reviewing
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
 from dedupe_paragraphs.model.report import Report
@@ -13,6 +12,7 @@ from dedupe_paragraphs.report.html.render import Html, anchor
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import review
+from dedupe_paragraphs.review.reviewing import Reviewing
 
 Asked = Mapping[str, Any]
 Told = dict[str, Any]
