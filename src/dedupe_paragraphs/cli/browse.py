@@ -13,7 +13,7 @@ from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.review.decide import Desk
 from dedupe_paragraphs.review.reviewing import Reviewing
-from dedupe_paragraphs.web.server import Server
+from dedupe_paragraphs.review.web.server import Server
 from dedupe_paragraphs.web.session import Session
 
 
