@@ -14,7 +14,7 @@ from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.review.decide import Desk
 from dedupe_paragraphs.review.reviewing import Reviewing
 from dedupe_paragraphs.review.web.server import Server
-from dedupe_paragraphs.web.session import Session
+from dedupe_paragraphs.review.web.session import Session
 
 
 @dataclass

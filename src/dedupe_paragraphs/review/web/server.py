@@ -10,7 +10,7 @@ from threading import Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from dedupe_paragraphs.web.session import BadRequestError, Session
+from dedupe_paragraphs.review.web.session import BadRequestError, Session
 
 HOST = "127.0.0.1"
 """Nothing beyond this machine can reach it."""
