@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from dedupe_paragraphs.match.analyse import analyse
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.run import analyse
 
 A = "The ferry leaves the harbour before dawn. It carries the mail and the morning bread."
 B = "Lamps were lit along the quay that night. The band played until the last boat was in."

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
-from dedupe_paragraphs.match.analyse import analyse
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -15,6 +14,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.run import analyse
 
 
 class Analysis(NamedTuple):
