@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
-from dedupe_paragraphs.match.drafting import Range
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.groups import is_cut
@@ -23,6 +22,7 @@ from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.rules.build import Range
 
 
 class Stand(NamedTuple):

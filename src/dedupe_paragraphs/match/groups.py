@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.drafting import Evidence, Range, block_place
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.rules.build import Evidence, Range, block_place
 
 
 class Group(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.drafting import draft
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.splits import cut_paragraphs
 from dedupe_paragraphs.model.proposal import Draft
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.rules.build import draft
 
 
 def find_cut_paragraphs(found: Found) -> Iterator[Draft]:

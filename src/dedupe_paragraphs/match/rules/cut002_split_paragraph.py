@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from dedupe_paragraphs.match.drafting import Evidence, block_place, draft
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Joint
 from dedupe_paragraphs.model.proposal import Draft, Removal, Weld
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place
+from dedupe_paragraphs.rules.build import Evidence, block_place, draft
 from dedupe_paragraphs.text.fold import joint as space_at
 from dedupe_paragraphs.text.source import byte_span
 

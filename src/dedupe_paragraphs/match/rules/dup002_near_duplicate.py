@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from dedupe_paragraphs.match.classify import Judgement, Verdict
-from dedupe_paragraphs.match.drafting import Evidence, change, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.rules.build import Evidence, change, draft, pair_of, parts_of, stretches
 
 _TOLD = (State.WHOLE, State.EDITED)
 

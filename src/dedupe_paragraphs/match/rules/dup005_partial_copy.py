@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.drafting import Evidence, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
 
 
 def find_partial_copies(found: Found) -> Iterator[Draft]:

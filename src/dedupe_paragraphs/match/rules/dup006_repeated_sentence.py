@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.classify import Judgement, Verdict
-from dedupe_paragraphs.match.drafting import draft, pair_of
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Draft
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.rules.build import draft, pair_of
 
 
 def _repeated_heading(found: Found, judgement: Judgement, options: Options) -> Iterator[Draft]:

@@ -7,7 +7,6 @@ findings of one post: runs put together, and what the post itself repeats left t
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.drafting import fingerprint
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.elsewhere import Copy, Relation
 from dedupe_paragraphs.model.finding import Finding
@@ -16,6 +15,7 @@ from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Draft, Removal, Stretch
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.rules.build import fingerprint
 from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.source import byte_span
 

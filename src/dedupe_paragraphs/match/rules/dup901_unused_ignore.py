@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
-from dedupe_paragraphs.match.drafting import Evidence, draft
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.rules.build import Evidence, draft
 
 
 def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[Draft]:

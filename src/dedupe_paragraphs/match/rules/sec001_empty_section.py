@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.drafting import Evidence, block_place, draft
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.rules.build import Evidence, block_place, draft
 
 
 def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
