@@ -13,7 +13,6 @@ from typing import NamedTuple
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.groups import is_cut
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.near import judge_near
 from dedupe_paragraphs.match.priority import decision_order
@@ -23,6 +22,7 @@ from dedupe_paragraphs.model.elsewhere import Relation
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.rules.build import Range
+from dedupe_paragraphs.rules.groups import is_cut
 
 
 class Stand(NamedTuple):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dedupe_paragraphs.match.allow import allowed_blocks
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
-from dedupe_paragraphs.match.groups import find_groups
 from dedupe_paragraphs.match.rules.cut001_cut_paragraph import find_cut_paragraphs
 from dedupe_paragraphs.match.rules.cut002_split_paragraph import find_split_paragraphs
 from dedupe_paragraphs.match.rules.dup001_repeated_block import find_repeated_blocks
@@ -26,6 +25,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Draft
 from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.rules.groups import find_groups
 
 _MAX_ROUNDS = 8
 """Silencing one copy may bring another finding to light, which is silenced in the next round; each

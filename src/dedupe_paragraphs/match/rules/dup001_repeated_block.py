@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.groups import Group, evidence_of, pairs_of
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.rules.build import draft
+from dedupe_paragraphs.rules.groups import Group, evidence_of, pairs_of
 
 
 def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Draft]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
 from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, draft
+from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.groups import Group, evidence_of, missing_of, pairs_of
 from dedupe_paragraphs.model.proposal import Draft, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
 
 
 def find_run_together(found: Found, groups: list[Group]) -> Iterator[Draft]:
