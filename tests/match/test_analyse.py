@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe_paragraphs.match.allow import MAX_ALLOW_TEXT, allowed_blocks
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.allow import MAX_ALLOW_TEXT, allowed_blocks
 from dedupe_paragraphs.rules.run import analyse
 from tests.fixtures import FIXTURES, SHARED
 from tests.match.posts import A, B, C, D, brief, post_of, told

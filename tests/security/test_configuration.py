@@ -14,10 +14,10 @@ import pytest
 from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.config.file import configuration, load
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
-from dedupe_paragraphs.match.allow import SECONDS
 from dedupe_paragraphs.model.errors import ConfigurationError, SlowPatternError, UnreadableError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report.words.phrases import filled
+from dedupe_paragraphs.rules.allow import SECONDS
 from tests.cli.test_process import A, B, C
 
 POST = f"{A}\n\n{B}\n\n{C}\n\n{A}\n\n{B}\n"

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.allow import allowed_blocks
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.published import published
+from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.sentences import sentence_spans

@@ -6,8 +6,8 @@ from typing import Any
 from dedupe_paragraphs.config.selection import resolve
 from dedupe_paragraphs.config.settings import COLORS, FORMATS, KEEP, LANGUAGES
 from dedupe_paragraphs.files.patterns import is_knotty
-from dedupe_paragraphs.match.allow import compiled, is_pattern
 from dedupe_paragraphs.model.message import Message, UnfitError
+from dedupe_paragraphs.rules.allow import compiled, is_pattern
 
 Check = Callable[[object], Any]
 """Returns a value as settings hold it, or raises `UnfitError` or `UnknownRuleError`."""
