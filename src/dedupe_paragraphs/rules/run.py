@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
-from dedupe_paragraphs.match.rules.dup002_near_duplicate import find_near_duplicates
 from dedupe_paragraphs.match.rules.dup003_truncated_copy import (
     find_begun_twice,
     find_stubs,
@@ -25,6 +24,7 @@ from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.cut001_cut_paragraph import find_cut_paragraphs
 from dedupe_paragraphs.rules.cut002_split_paragraph import find_split_paragraphs
 from dedupe_paragraphs.rules.dup001_repeated_block import find_repeated_blocks
+from dedupe_paragraphs.rules.dup002_near_duplicate import find_near_duplicates
 from dedupe_paragraphs.rules.groups import find_groups
 
 _MAX_ROUNDS = 8
