@@ -5,11 +5,6 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
-from dedupe_paragraphs.match.rules.dup003_truncated_copy import (
-    find_begun_twice,
-    find_stubs,
-    find_truncated_copies,
-)
 from dedupe_paragraphs.match.rules.dup004_run_together import find_run_together
 from dedupe_paragraphs.match.rules.dup005_partial_copy import find_partial_copies
 from dedupe_paragraphs.match.rules.dup006_repeated_sentence import find_repeated_sentences
@@ -25,6 +20,11 @@ from dedupe_paragraphs.rules.cut001_cut_paragraph import find_cut_paragraphs
 from dedupe_paragraphs.rules.cut002_split_paragraph import find_split_paragraphs
 from dedupe_paragraphs.rules.dup001_repeated_block import find_repeated_blocks
 from dedupe_paragraphs.rules.dup002_near_duplicate import find_near_duplicates
+from dedupe_paragraphs.rules.dup003_truncated_copy import (
+    find_begun_twice,
+    find_stubs,
+    find_truncated_copies,
+)
 from dedupe_paragraphs.rules.groups import find_groups
 
 _MAX_ROUNDS = 8
