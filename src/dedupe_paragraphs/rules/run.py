@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
-from dedupe_paragraphs.match.rules.sec001_empty_section import find_empty_sections
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Draft
@@ -26,6 +25,7 @@ from dedupe_paragraphs.rules.dup006_repeated_sentence import find_repeated_sente
 from dedupe_paragraphs.rules.dup101_shared_block import find_shared_blocks
 from dedupe_paragraphs.rules.dup901_unused_ignore import find_unused_ignores
 from dedupe_paragraphs.rules.groups import find_groups
+from dedupe_paragraphs.rules.sec001_empty_section import find_empty_sections
 
 _MAX_ROUNDS = 8
 """Silencing one copy may bring another finding to light, which is silenced in the next round; each
