@@ -10,7 +10,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report.html.letters import Letter, letters
+from dedupe_paragraphs.report.html.labels import Letter, letters
 from dedupe_paragraphs.report.html.strip import Band, Bar, bars, strip
 from tests.report.examples import REPORT
 

@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.difference import compared, shared
-from dedupe_paragraphs.report.html.letters import COPIES, STRUNG, Letter, Letters
+from dedupe_paragraphs.report.html.labels import COPIES, STRUNG, Letter, Letters
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.passages import passages
 from dedupe_paragraphs.report.view import View, visible

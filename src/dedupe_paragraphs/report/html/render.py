@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.html.figures import Figures, figures
-from dedupe_paragraphs.report.html.letters import letters
+from dedupe_paragraphs.report.html.labels import letters
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
 from dedupe_paragraphs.report.html.strip import Strip, bars, strip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.report.html.letters import STRUNG, Letter, Letters
+from dedupe_paragraphs.report.html.labels import STRUNG, Letter, Letters
 from dedupe_paragraphs.report.view import View
 
 _WIDTH = 900
