@@ -11,7 +11,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.html.labels import Letter, letters
-from dedupe_paragraphs.report.html.strip import Band, Bar, bars, strip
+from dedupe_paragraphs.report.html.minimap import Band, Bar, bars, strip
 from tests.report.examples import REPORT
 
 LIGHT = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰る。"

@@ -9,9 +9,9 @@ from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import letters
+from dedupe_paragraphs.report.html.minimap import Strip, bars, strip
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
-from dedupe_paragraphs.report.html.strip import Strip, bars, strip
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Shelves
 from dedupe_paragraphs.report.tally import Tally
