@@ -53,7 +53,7 @@ test: lint $(VENV)/browser
 
 # Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.
 test-hostile: $(VENV)/tested
-	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/engine/test_bad_input.py
+	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/api/test_bad_input.py
 
 # Searches for what breaks a promise, for so many seconds; findings come below build/fuzz.
 SECONDS := 600

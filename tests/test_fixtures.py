@@ -26,7 +26,7 @@ def by_name(case: Case) -> str:
 def test_the_folders_hold_cases() -> None:
     assert len(CLEAN) > 30
     assert len(CASES) > 200
-    # DUP101 takes several posts (tests/engine/test_across.py); a case is one.
+    # DUP101 takes several posts (tests/across/test_join.py); a case is one.
     assert {case.path.parent.name for case in RULES} == {code.value for code in Code} - {"DUP101"}
 
 

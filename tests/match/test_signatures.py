@@ -22,7 +22,7 @@ from dedupe_paragraphs.match.signatures import (
     permutations,
     signatures,
 )
-from tests.index.texts import english, japanese, pairs_of_copies
+from tests.match.texts import english, japanese, pairs_of_copies
 
 
 def slow(text: str) -> MinHash:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dedupe_paragraphs.match.bands import BANDS, NEIGHBOURS, ROWS, candidate_pairs
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, grams, signatures
-from tests.index.texts import japanese, pairs_of_copies
+from tests.match.texts import japanese, pairs_of_copies
 
 Rows = NDArray[np.uint32]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dedupe_paragraphs.report.html.render import anchor
-from tests.web.serving import LINKED, SECONDS, A, B, C, Serving
+from tests.review.web.serving import LINKED, SECONDS, A, B, C, Serving
 
 
 @pytest.fixture

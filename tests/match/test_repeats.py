@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from dedupe_paragraphs.match import thrift
 from dedupe_paragraphs.match.candidates import Road, alike_pairs, near_pairs
 from dedupe_paragraphs.match.repeats import repeated_places
-from tests.index.texts import japanese
+from tests.match.texts import japanese
 
 TEXTS = st.lists(st.sampled_from(["海の朝", "the", "sea", "𠮷\n。"]), max_size=60).map("".join)
 KEYS = st.lists(st.text("ab 海辺のカモメ", min_size=1, max_size=24), max_size=12)

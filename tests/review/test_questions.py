@@ -3,7 +3,7 @@
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.review.decide import Desk
 from dedupe_paragraphs.review.questions import Questions, Standing
-from tests.engine.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
+from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
 
 
 def asked(post: Desk, standing: Standing | None = None) -> Questions:

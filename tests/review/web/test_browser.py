@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.report.html.test_browser import SHOTS, browser  # noqa: F401  # the same browser
-from tests.web.serving import LINKED, A, B, C, Serving
+from tests.review.web.serving import LINKED, A, B, C, Serving
 
 
 @pytest.fixture

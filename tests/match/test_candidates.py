@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dedupe_paragraphs.match.candidates import ALL_PAIRS_LIMIT, Road, near_pairs
 from dedupe_paragraphs.match.signatures import grams
-from tests.index.texts import edited, english, japanese, pairs_of_copies
+from tests.match.texts import edited, english, japanese, pairs_of_copies
 
 BOTH = pytest.mark.parametrize("road", [Road.ALL_PAIRS, Road.LSH])
 

@@ -1,1 +1,0 @@
-"""Many posts: finding files."""

@@ -1,1 +1,0 @@
-"""The join on Apache Spark, for what one machine cannot hold."""

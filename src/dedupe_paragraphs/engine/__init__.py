@@ -1,1 +1,0 @@
-"""The public API: check, clean and verify."""

@@ -1,1 +1,0 @@
-"""Proposes what may be a copy of what, and decides nothing."""

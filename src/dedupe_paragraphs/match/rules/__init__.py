@@ -1,1 +1,0 @@
-"""One rule a file: what the matcher found becomes drafts of findings."""

@@ -1,1 +1,0 @@
-"""`review --web`: the HTML report with buttons, served to one browser on this machine."""
