@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from benchmarks.archive import grow
 
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 
 POST = """---

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
 from benchmarks.alarms.corpus import Document
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options

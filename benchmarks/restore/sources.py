@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from benchmarks.restore.language import LANGUAGES, Language
 from benchmarks.restore.writer import Writer
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.front_matter import body_start

@@ -14,10 +14,10 @@ from datasketch import MinHash
 from dedupe_paragraphs.across.index import Against, build_index
 from dedupe_paragraphs.across.stored import layout
 from dedupe_paragraphs.across.stored.file import IndexFile
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.match.signatures import gram_hash, grams
 from dedupe_paragraphs.model.errors import (
     DamagedIndexError,

@@ -7,11 +7,11 @@ import pytest
 
 from dedupe_paragraphs.across.clean import Folder
 from dedupe_paragraphs.across.join import Joining, join_posts
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.elsewhere import Elsewhere
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned

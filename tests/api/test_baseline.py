@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.api.baseline import Baseline, load
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import ConfigurationError, MissingPathError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.api.since import Since
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import HistoryError
 from dedupe_paragraphs.model.options import Options
 

@@ -154,7 +154,7 @@ def test_a_tree_elsewhere(folder: Path) -> None:
 
 def test_an_unchanged_post_is_not_analysed_again(folder: Path) -> None:
     count = """
-from dedupe_paragraphs.api import check
+from dedupe_paragraphs.fix import check
 examine = check.examine
 def counting(data, path, options):
     with open("examined", "a") as file: file.write(path + "\\n")

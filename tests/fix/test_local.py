@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from dedupe_paragraphs.api.check import examine
 from dedupe_paragraphs.fix import local
 from dedupe_paragraphs.fix import plan as planning
+from dedupe_paragraphs.fix.check import examine
 from dedupe_paragraphs.fix.local import differences
 from dedupe_paragraphs.fix.reread import first_difference
 from dedupe_paragraphs.model.options import Options

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Report

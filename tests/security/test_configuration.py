@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.config.file import configuration, load
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import ConfigurationError, SlowPatternError, UnreadableError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report.words.phrases import filled

@@ -6,8 +6,8 @@ from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.cli import language
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report import words

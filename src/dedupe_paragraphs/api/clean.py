@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dedupe_paragraphs.api.check import Analysis, examine, examine_post, removals
+from dedupe_paragraphs.fix.check import Analysis, examine, examine_post, removals
 from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove_posts
 from dedupe_paragraphs.model.elsewhere import Relation

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dedupe_paragraphs.api.check import repeated_characters
+from dedupe_paragraphs.fix.check import repeated_characters
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.ask import Ask, Quit
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
@@ -16,6 +15,7 @@ from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import Look

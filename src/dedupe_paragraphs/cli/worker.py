@@ -154,7 +154,7 @@ class _Desk:
     def check(self, data: bytes, path: str, options: Options) -> Report:
         if self._memory is not None:
             return self._memory.check(data, path, options)
-        from dedupe_paragraphs.api.check import check
+        from dedupe_paragraphs.fix.check import check
 
         return check(data, path, options)
 

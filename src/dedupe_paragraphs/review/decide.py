@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from dedupe_paragraphs.api.check import Analysis, examine
+from dedupe_paragraphs.fix.check import Analysis, examine
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.decision import Choice, Decision

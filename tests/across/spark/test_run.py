@@ -21,12 +21,12 @@ from dedupe_paragraphs.across.spark import run as cluster
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
 from dedupe_paragraphs.across.spark.inputs import SOURCE
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import Found, discover
 from dedupe_paragraphs.files.patterns import Patterns
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import (
     ClusterError,
     ColumnsError,

@@ -11,11 +11,11 @@ import pytest
 import redis
 
 from dedupe_paragraphs.across.index import Against, build_index, open_index
-from dedupe_paragraphs.api.check import check
 from dedupe_paragraphs.cli.main import run
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options

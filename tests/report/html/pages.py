@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from dedupe_paragraphs.api.check import check
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
