@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code, Safety

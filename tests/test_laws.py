@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind

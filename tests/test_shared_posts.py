@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options

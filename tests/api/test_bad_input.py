@@ -11,8 +11,8 @@ from itertools import cycle, islice
 
 import pytest
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.errors import NotUtf8Error, NulByteError, TooManyBlocksError
 from dedupe_paragraphs.model.options import Options

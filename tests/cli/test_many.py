@@ -160,7 +160,7 @@ def counting(data, path, options):
     with open("examined", "a") as file: file.write(path + "\\n")
     return examine(data, path, options)
 check.examine = counting
-from dedupe_paragraphs.api import clean
+from dedupe_paragraphs.fix import clean
 clean.examine = counting
 """
     examined = folder / "examined"

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.fix import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.plan import Plan, apply, plan
 from dedupe_paragraphs.fix.prove import prove_posts
 from dedupe_paragraphs.model.options import Options
@@ -120,7 +120,7 @@ CHANGED = [
 @pytest.mark.parametrize("case", CHANGED[::3], ids=lambda case: case.name)
 def test_a_broken_planner_changes_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine tries without the fixes that the proof blames, and hands the post back at last."""
-    for place in ("dedupe_paragraphs.fix.check", "dedupe_paragraphs.api.clean"):
+    for place in ("dedupe_paragraphs.fix.check", "dedupe_paragraphs.fix.clean"):
         monkeypatch.setattr(f"{place}.plan", breaking(len(case.given)))
     result = clean(case.given, case.name, Options())
 
@@ -135,7 +135,7 @@ def test_the_command_writes_nothing_then(
     post = tmp_path / case.path.name
     post.write_bytes(case.given)
     monkeypatch.setattr(check, "plan", breaking(1))
-    monkeypatch.setattr("dedupe_paragraphs.api.clean.plan", breaking(1))
+    monkeypatch.setattr("dedupe_paragraphs.fix.clean.plan", breaking(1))
     code = called(["clean", str(post)], monkeypatch)
     said = capsys.readouterr().err
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned

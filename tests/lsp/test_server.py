@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from dedupe_paragraphs.api.clean import clean
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.options import Options
 from tests.fixtures import FIXTURES
 

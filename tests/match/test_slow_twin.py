@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, BlockKind, Post

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code

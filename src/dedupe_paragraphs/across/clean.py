@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.files import atomic as files
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.elsewhere import Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError

@@ -9,9 +9,9 @@ from hashlib import blake2b
 from typing import Any
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.batch.store import DamagedError, Store, discard, prepare
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety

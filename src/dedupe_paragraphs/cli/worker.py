@@ -166,7 +166,7 @@ class _Desk:
             return self._folder.clean(data, path, options)
         if self._memory is not None:
             return self._memory.clean(data, path, options, unsafe=unsafe)
-        from dedupe_paragraphs.api.clean import clean
+        from dedupe_paragraphs.fix.clean import clean
 
         return clean(data, path, options, unsafe=unsafe)
 

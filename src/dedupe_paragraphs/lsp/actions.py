@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from dedupe_paragraphs.api.clean import clean
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.lsp.text import Text
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options

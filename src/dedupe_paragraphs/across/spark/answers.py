@@ -16,8 +16,8 @@ from dedupe_paragraphs.across.join import copies_of
 from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.spark import outputs
 from dedupe_paragraphs.across.sql import IN_ORDER
-from dedupe_paragraphs.api.clean import clean
 from dedupe_paragraphs.config.settings import Settings
+from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.report import Cleaned, Report
