@@ -33,13 +33,13 @@ def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) ->
 
 
 def found(elsewhere: Elsewhere, name: str, settings: Settings = DEFAULT) -> list[Finding]:
-    options = elsewhere.of(name, settings.options(name))
+    options = settings.options(name).sharing(elsewhere.of(name))
     report = check(Path(name).read_bytes(), name, options)
     return [finding for finding in report.findings if finding.rule is Code.DUP101]
 
 
 def cleaned(elsewhere: Elsewhere, name: str, settings: Settings = DEFAULT) -> Cleaned:
-    options = elsewhere.of(name, settings.options(name))
+    options = settings.options(name).sharing(elsewhere.of(name))
     return Folder(elsewhere, settings.options).clean(Path(name).read_bytes(), name, options)
 
 

@@ -21,8 +21,8 @@ KEYS = st.lists(st.text("ab 海辺のカモメ", min_size=1, max_size=24), max_s
 @pytest.fixture(params=[True, False], ids=["with numpy", "without"])
 def numpy_pays(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     answer = bool(request.param)
-    for module in ("near", "repeats"):
-        name = f"dedupe_paragraphs.index.{module}.numpy_pays"
+    for module in ("candidates", "repeats"):
+        name = f"dedupe_paragraphs.match.{module}.numpy_pays"
         monkeypatch.setattr(name, lambda cost: answer)
     return answer
 

@@ -22,11 +22,11 @@ class Stage(NamedTuple):
 
 STAGES = (
     Stage("bytes", "post/, text/", "front matter, regions, Markdown blocks, sentences, keys"),
-    Stage("Post", "index/, match/", "MinHash bands and seeds propose; match disposes, in order"),
-    Stage("Found", "match/rules/", "one rule a file names what each passage is"),
+    Stage("Post", "match/", "MinHash bands and seeds propose; match disposes, in order"),
+    Stage("Found", "rules/", "one rule a file names what each passage is"),
     Stage("Draft", "fix/", "plan, edits, read again, proof on the bytes"),
     Stage("Report, Cleaned", "report/", "one renderer a file, in the language of the reader"),
-    Stage("text", "cli/, lsp/, web/", "a terminal, an editor, a browser; engine/ writes files"),
+    Stage("text", "cli/, lsp/, review/", "a terminal, an editor, a browser; files/ writes"),
 )
 
 

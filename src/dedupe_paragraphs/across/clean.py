@@ -44,7 +44,7 @@ class Folder:
 
     def _cleaned(self, path: str) -> bytes | None:
         """Return what a post becomes, None for one that can no longer be read."""
-        options = self._elsewhere.of(path, self._options(path))
+        options = self._options(path).sharing(self._elsewhere.of(path))
         try:
             return clean(files.read(path), path, options, unsafe=True).data
         except DedupeError:

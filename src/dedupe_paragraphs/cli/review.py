@@ -23,6 +23,7 @@ from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import Desk
 from dedupe_paragraphs.review.questions import Questions, Standing
+from dedupe_paragraphs.review.reviewing import Reviewing
 
 ALONE = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
 """Options of a review: one post after the other, here and now, and no report."""
@@ -42,9 +43,7 @@ def command(paths: tuple[str, ...], web: bool, **given: Any) -> int:
     if STDIN in paths:
         raise click.UsageError(_("`review` writes posts; stdin is none."))
     if web:
-        from dedupe_paragraphs.cli.browse import browse
-
-        return browse(paths, given)
+        return _browse(paths, given)
     if not sys.stdin.isatty():
         raise click.UsageError(
             _("`review` asks questions, and stdin is no terminal; try `check` or --web.")
@@ -133,3 +132,45 @@ class _Review:
     def _left(self, data: bytes, chosen: Options) -> int:
         """Count what a check of the new post will report."""
         return len(self.sieve.report(check(data, self.path, chosen)).findings)
+
+
+@dataclass
+class _Gathering:
+    """Gathers the posts about which there is something to decide."""
+
+    sieve: Sieve
+    posts: list[Reviewing] = field(default_factory=list)
+
+    def __call__(self, found: Found, data: bytes, post: Named, desk: Tools) -> Outcome:
+        """Keep a post if it has findings."""
+        own = Desk(data, *post)
+        if self.sieve.report(own.analysis.report).findings:
+            self.posts.append(Reviewing(found.path, post.options, own))
+        return Outcome(warnings=oddities(own.post), remarks=remarks(own.post))
+
+    def repeat(self, found: Found, data: bytes) -> None:
+        """Do nothing: no answer is remembered."""
+
+
+def _browse(paths: tuple[str, ...], given: dict[str, Any]) -> int:
+    """Serve the questions until somebody ends the review, and return the exit code."""
+    from dedupe_paragraphs.review.web.server import Server
+    from dedupe_paragraphs.review.web.session import Session
+
+    job = Job(paths, given | ALONE)
+    sieve = Sieve(job, given)
+    gathering = _Gathering(sieve)
+    job.each(sieve.posts(job.find()), gathering)
+    session = Session(gathering.posts, sieve.report)
+    if session.posts:
+        with Server(session) as server:
+            try:
+                streams.write(talk.open_in_browser(server.url))
+                streams.flush()
+                server.serve_forever()
+            except KeyboardInterrupt:
+                streams.say(talk.broken_off(session.written, ""))
+                return job.close(INTERRUPTED)
+    if not job.quiet:
+        streams.write(f"{session.summary()}\n")
+    return job.close(2 if job.tally.errors else int(session.left > 0))

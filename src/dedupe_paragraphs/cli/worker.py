@@ -129,7 +129,7 @@ class Worker:
         settings = self.settings
         if settings.force_exclude and name != STDIN and settings.exclusions.match(name):
             return replace(settings.options(name), select=frozenset())
-        options = self.elsewhere.of(name, settings.options(name))
+        options = settings.options(name).sharing(self.elsewhere.of(name))
         return options if self.against is None else self.against.of(name, options, data)
 
 

@@ -1,14 +1,11 @@
 """What of a post stands in other posts: passages told by the join, and the families they make."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Place
-
-if TYPE_CHECKING:
-    from dedupe_paragraphs.model.options import Options
 
 
 class Relation(StrEnum):
@@ -79,10 +76,9 @@ class Elsewhere:
     families: tuple[Family, ...] | None = None
     """None where nobody asked."""
 
-    def of(self, path: str, options: "Options") -> "Options":
-        """Return the options of a post with what it shares."""
-        copies = self.copies.get(path)
-        return replace(options, elsewhere=copies) if copies else options
+    def of(self, path: str) -> tuple[Copy, ...]:
+        """Return what a post shares."""
+        return self.copies.get(path, ())
 
 
 NOTHING = Elsewhere()

@@ -1,6 +1,6 @@
 """What a user may turn: the options that change findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dedupe_paragraphs.model.elsewhere import Copy
 from dedupe_paragraphs.model.rule import Code
@@ -34,3 +34,7 @@ class Options:
     """Texts, or regular expressions between slashes, that may repeat."""
     elsewhere: tuple[Copy, ...] = ()
     """What the post shares with others; nobody asked where it is empty."""
+
+    def sharing(self, copies: tuple[Copy, ...]) -> "Options":
+        """Return the options of a post that shares copies with others."""
+        return replace(self, elsewhere=copies) if copies else self

@@ -152,7 +152,7 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
     for path in files(posts):
         if path.endswith(BROKEN):
             continue
-        data, options = Path(path).read_bytes(), shared.of(path, DEFAULT.options(path))
+        data, options = Path(path).read_bytes(), DEFAULT.options(path).sharing(shared.of(path))
         here += findings(check(data, path, options))
         texts[path] = folder.clean(data, path, options).data.decode()
 
