@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test test-hostile fuzz lint messages docs benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-across clean-venv
+.PHONY: demo test test-hostile fuzz lint messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-across clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -60,6 +60,12 @@ SECONDS := 600
 fuzz: $(VENV)/tested
 	$(BIN)/python -m pip install --quiet --group fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+# What the work tree does to the posts of CORPUS otherwise than the git revision BASE; 1 if anything.
+BASE ?= HEAD
+CORPUS ?= fixtures
+corpus-diff: $(VENV)/tested
+	$(BIN)/python -m benchmarks.corpus_diff $(BASE) $(CORPUS)
 
 benchmark-speed: $(VENV)-bench/installed
 	$(VENV)-bench/bin/python benchmarks/speed.py $(POST)
