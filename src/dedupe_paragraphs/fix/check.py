@@ -9,7 +9,7 @@ from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit
@@ -21,7 +21,7 @@ class Analysis(NamedTuple):
     """A report with what a cleaning needs besides."""
 
     report: Report
-    drafts: tuple[Draft, ...]
+    proposals: tuple[Proposal, ...]
     safe: Plan
     """All safe removals together."""
     every: Plan
@@ -43,35 +43,37 @@ def examine(data: bytes, path: str, options: Options) -> Analysis:
 
 def examine_post(post: Post, options: Options) -> Analysis:
     """Do the same with a post that was read already."""
-    drafts = tuple(analyse(post, options))
-    safe = plan(post, removals(drafts, Safety.SAFE))
+    proposals = tuple(analyse(post, options))
+    safe = plan(post, removals(proposals, Safety.SAFE))
     every = safe
-    if any(draft.finding.safety is Safety.UNSAFE for draft in drafts):
-        every = plan(post, removals(drafts, Safety.UNSAFE))
-    findings = tuple(_numbered(_with_fixes(drafts, safe, every)))
+    if any(proposal.finding.safety is Safety.UNSAFE for proposal in proposals):
+        every = plan(post, removals(proposals, Safety.UNSAFE))
+    findings = tuple(_numbered(_with_fixes(proposals, safe, every)))
     return Analysis(
-        Report(post, findings, repeated_characters(post, findings)), drafts, safe, every
+        Report(post, findings, repeated_characters(post, findings)), proposals, safe, every
     )
 
 
-def removals(drafts: tuple[Draft, ...], least: Safety) -> list[Removal]:
-    """Return the removals of drafts, one each; those below a safety remove nothing."""
+def removals(proposals: tuple[Proposal, ...], least: Safety) -> list[Removal]:
+    """Return the removals of proposals, one each; those below a safety remove nothing."""
     return [
-        draft.removal if draft.removal is not None and draft.finding.safety >= least else Removal()
-        for draft in drafts
+        proposal.removal
+        if proposal.removal is not None and proposal.finding.safety >= least
+        else Removal()
+        for proposal in proposals
     ]
 
 
-def _with_fixes(drafts: tuple[Draft, ...], safe: Plan, every: Plan) -> list[Finding]:
+def _with_fixes(proposals: tuple[Proposal, ...], safe: Plan, every: Plan) -> list[Finding]:
     """Return the findings with the edits that belong to each.
 
     A safe fix is told as `clean` does it, an unsafe one as `clean --unsafe` does.
     """
     findings = []
     safe_edits, edits = safe.by_owner(), every.by_owner()
-    for number, draft in enumerate(drafts):
-        finding = draft.finding
-        if draft.removal is None:
+    for number, proposal in enumerate(proposals):
+        finding = proposal.finding
+        if proposal.removal is None:
             findings.append(finding)
         else:
             made, owned = (safe, safe_edits) if finding.safety is Safety.SAFE else (every, edits)

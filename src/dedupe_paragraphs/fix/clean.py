@@ -147,16 +147,16 @@ def _apply(
         least = Safety.SAFE
     made = analysis.safe if least is Safety.SAFE else analysis.every
     if without:
-        wanted = removals(analysis.drafts, least)
+        wanted = removals(analysis.proposals, least)
         kept = [Removal() if n in without else removal for n, removal in enumerate(wanted)]
         made = plan(analysis.report.post, kept)
     done = [
         finding
-        for number, (draft, finding) in enumerate(
-            zip(analysis.drafts, analysis.report.findings, strict=True)
+        for number, (proposal, finding) in enumerate(
+            zip(analysis.proposals, analysis.report.findings, strict=True)
         )
-        if draft.removal is not None
-        and draft.finding.safety >= least
+        if proposal.removal is not None
+        and proposal.finding.safety >= least
         and number not in made.refused | without
     ]
     return made.data, done

@@ -1,4 +1,4 @@
-"""The plan: which bytes go for a set of drafts, checked by reading the result again.
+"""The plan: which bytes go for a set of proposals, checked by reading the result again.
 
 Knows nothing of how a copy was found: it is given what is to go (`Removal`) and finds edits for it.
 """

@@ -38,7 +38,7 @@ class Removal:
     weld: Weld | None = None
 
 
-class Draft(NamedTuple):
+class Proposal(NamedTuple):
     """A finding without its fix, and what the fix is to do."""
 
     finding: Finding

@@ -15,7 +15,7 @@ from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Span
@@ -169,19 +169,19 @@ class Desk:
 
     def _removal(self, number: int, choice: Choice) -> Removal | None:
         """Return what goes for a choice; nothing where the choice takes nothing away."""
-        draft, finding = self.analysis.drafts[number], self.findings[number]
+        proposal, finding = self.analysis.proposals[number], self.findings[number]
         if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
-            return draft.removal
+            return proposal.removal
         if choice is Choice.SWAP and finding.rule in _SWAPPED:
-            return self._swaps.setdefault(number, self._swap(draft, finding))
+            return self._swaps.setdefault(number, self._swap(proposal, finding))
         return None
 
     @cached_property
     def _swaps(self) -> dict[int, Removal | None]:
         return {}
 
-    def _swap(self, draft: Draft, finding: Finding) -> Removal | None:
-        removal = None if draft.removal is None else swapped(self.post, finding)
+    def _swap(self, proposal: Proposal, finding: Finding) -> Removal | None:
+        removal = None if proposal.removal is None else swapped(self.post, finding)
         if removal is None or plan(self.post, [removal]).refused:
             return None
         return removal

@@ -9,7 +9,7 @@ from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import Unit
 from dedupe_paragraphs.model.finding import Change, Finding, Part
 from dedupe_paragraphs.model.post import Block
-from dedupe_paragraphs.model.proposal import Draft, Removal, Stretch
+from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.source import byte_span
@@ -40,8 +40,8 @@ def draft(
     pairs: Iterable[tuple[Range, Range]],
     removal: Removal | None,
     evidence: Evidence | None = None,
-) -> Draft:
-    """Return a draft of a finding from pairs of a copied range and the range it stands for."""
+) -> Proposal:
+    """Return a proposal of a finding from pairs of a copied range and the range it stands for."""
     evidence = evidence or Evidence()
     post = found.material.post
     placed = [(_span(found, copy), place(found, original)) for copy, original in pairs]
@@ -63,7 +63,7 @@ def draft(
         witness=evidence.witness,
         subject=evidence.subject,
     )
-    return Draft(finding, removal)
+    return Proposal(finding, removal)
 
 
 def fingerprint(code: Code, text: bytes) -> str:

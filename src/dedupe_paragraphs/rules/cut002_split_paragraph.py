@@ -5,7 +5,7 @@ from itertools import chain
 
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Joint
-from dedupe_paragraphs.model.proposal import Draft, Removal, Weld
+from dedupe_paragraphs.model.proposal import Proposal, Removal, Weld
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.rules.build import Evidence, block_place, draft
@@ -13,8 +13,8 @@ from dedupe_paragraphs.text.fold import joint as space_at
 from dedupe_paragraphs.text.source import byte_span
 
 
-def find_split_paragraphs(found: Found) -> Iterator[Draft]:
-    """Yield a draft for each pair of halves; safe where the text itself shows the joint."""
+def find_split_paragraphs(found: Found) -> Iterator[Proposal]:
+    """Yield a proposal for each pair of halves; safe where the text itself shows the joint."""
     sure = ((joint, Safety.SAFE) for joint in found.joints)
     guessed = ((joint, Safety.UNSAFE) for joint in found.guesses)
     for joint, safety in chain(sure, guessed):
@@ -22,7 +22,7 @@ def find_split_paragraphs(found: Found) -> Iterator[Draft]:
             yield _split(found, joint, safety)
 
 
-def _split(found: Found, joint: Joint, safety: Safety) -> Draft:
+def _split(found: Found, joint: Joint, safety: Safety) -> Proposal:
     post = found.material.post
     first, rest = post.blocks[joint.first], post.blocks[joint.rest]
     cut_end = len(first.key) - joint.overlap

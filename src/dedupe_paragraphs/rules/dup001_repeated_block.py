@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.rules.build import draft
 from dedupe_paragraphs.rules.groups import Group, evidence_of, pairs_of
 
 
-def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Draft]:
-    """Yield a draft for each run of whole copies."""
+def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Proposal]:
+    """Yield a proposal for each run of whole copies."""
     for group in groups:
         if group.code is Code.DUP001:
             yield draft(

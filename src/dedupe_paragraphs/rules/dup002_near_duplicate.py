@@ -6,15 +6,15 @@ from itertools import groupby, takewhile
 from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State, Unit
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, change, draft, pair_of, parts_of, stretches
 
 _TOLD = (State.WHOLE, State.EDITED)
 
 
-def find_near_duplicates(found: Found) -> Iterator[Draft]:
-    """Yield a draft for each edited copy, and for each edited sentence left of a strung line."""
+def find_near_duplicates(found: Found) -> Iterator[Proposal]:
+    """Yield a proposal for each edited copy, and for each edited sentence left of a strung line."""
     for index, judgement in found.judged.items():
         if index in found.safe.gone:
             continue
@@ -24,7 +24,7 @@ def find_near_duplicates(found: Found) -> Iterator[Draft]:
             yield from _left_over(found, judgement)
 
 
-def _edited(found: Found, judgement: Judgement) -> Draft:
+def _edited(found: Found, judgement: Judgement) -> Proposal:
     units = [unit for unit in judgement.units if unit.source is not None]
     runs = _runs(judgement.units, (*_TOLD, State.DIFFERENT))
     gone = _runs(judgement.units, _TOLD)
@@ -43,7 +43,7 @@ def _edited(found: Found, judgement: Judgement) -> Draft:
     return draft(found, Code.DUP002, Safety.UNSAFE, pairs, removal, evidence)
 
 
-def _left_over(found: Found, judgement: Judgement) -> Iterator[Draft]:
+def _left_over(found: Found, judgement: Judgement) -> Iterator[Proposal]:
     for run in _runs(judgement.units, (State.EDITED,)):
         evidence = Evidence(
             similarity=_similarity(run), changes=tuple(change(found, unit) for unit in run)

@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, draft
 from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
@@ -16,8 +16,8 @@ from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 
 
-def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Draft]:
-    """Yield a draft for each cut copy that is long enough to be sure of."""
+def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Proposal]:
+    """Yield a proposal for each cut copy that is long enough to be sure of."""
     for group in groups:
         if group.code is Code.DUP003:
             evidence = evidence_of(found, group)
@@ -27,8 +27,8 @@ def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Draft]:
             yield draft(found, Code.DUP003, group.safety, pairs, removal, evidence)
 
 
-def find_stubs(found: Found, options: Options) -> Iterator[Draft]:
-    """Yield a draft for each repeated heading with only the first words of its text.
+def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
+    """Yield a proposal for each repeated heading with only the first words of its text.
 
     Safe where the heading begins anew right behind the stub, or where the stub says enough; else
     too short to justify anything by itself (law 7): somebody must decide.
@@ -60,8 +60,8 @@ def find_stubs(found: Found, options: Options) -> Iterator[Draft]:
         yield draft(found, Code.DUP003, safety, pairs, Removal(blocks), evidence)
 
 
-def find_begun_twice(found: Found, options: Options) -> Iterator[Draft]:
-    """Yield a draft for each few words of a sentence that is told in full right behind them.
+def find_begun_twice(found: Found, options: Options) -> Iterator[Proposal]:
+    """Yield a proposal for each few words of a sentence that is told in full right behind them.
 
     Too short to justify anything by itself (law 7), and a label may say what its text begins with:
     somebody must decide.

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
 
 
-def find_run_together(found: Found, groups: list[Group]) -> Iterator[Draft]:
-    """Yield a draft for each strung-together block; what is its own stays as a paragraph."""
+def find_run_together(found: Found, groups: list[Group]) -> Iterator[Proposal]:
+    """Yield a proposal for each strung-together block; what is its own stays as a paragraph."""
     for group in groups:
         if group.code is Code.DUP004:
             yield _whole(found, group)
@@ -25,7 +25,7 @@ def find_run_together(found: Found, groups: list[Group]) -> Iterator[Draft]:
             yield draft(found, Code.DUP004, Safety.SAFE, pairs, removal, evidence)
 
 
-def _whole(found: Found, group: Group) -> Draft:
+def _whole(found: Found, group: Group) -> Proposal:
     evidence = evidence_of(found, group)
     judgement = found.judged[group.passages[0].index]
     evidence.parts = parts_of(found, judgement, {unit.start for unit in judgement.units})

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
 
 
-def find_partial_copies(found: Found) -> Iterator[Draft]:
-    """Yield a draft for each paragraph out of which copied sentences go."""
+def find_partial_copies(found: Found) -> Iterator[Proposal]:
+    """Yield a proposal for each paragraph out of which copied sentences go."""
     for judgement in found.judged.values():
         runs = [] if judgement.strung else found.partial_runs(judgement)
         if runs:

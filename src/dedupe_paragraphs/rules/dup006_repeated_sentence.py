@@ -6,21 +6,21 @@ from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.proposal import Draft
+from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import draft, pair_of
 
 
-def _repeated_heading(found: Found, judgement: Judgement, options: Options) -> Iterator[Draft]:
-    """Yield a draft for a heading that stands elsewhere, too, with text of its own under it."""
+def _repeated_heading(found: Found, judgement: Judgement, options: Options) -> Iterator[Proposal]:
+    """Yield a proposal for a heading that stands elsewhere, too, with text of its own under it."""
     passage, tile = judgement.passage, judgement.tiles[0]
     if passage.is_heading and len(passage) >= options.min_length:
         pair = ((passage.start, passage.end), (tile.source, tile.source_end))
         yield draft(found, Code.DUP006, Safety.MANUAL, [pair], None)
 
 
-def find_repeated_sentences(found: Found, options: Options) -> Iterator[Draft]:
-    """Yield a draft for each copied sentence that no other rule takes away."""
+def find_repeated_sentences(found: Found, options: Options) -> Iterator[Proposal]:
+    """Yield a proposal for each copied sentence that no other rule takes away."""
     for index, judgement in found.judged.items():
         if index in found.safe.gone:
             continue

@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.elsewhere import Copy, Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, Post
-from dedupe_paragraphs.model.proposal import Draft, Removal, Stretch
+from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import fingerprint
@@ -31,8 +31,8 @@ class _Here(NamedTuple):
 
 def find_shared_blocks(
     found: Found, options: Options, gone: frozenset[int] = frozenset()
-) -> Iterator[Draft]:
-    """Yield a draft for each passage or run that stands in other posts.
+) -> Iterator[Proposal]:
+    """Yield a proposal for each passage or run that stands in other posts.
 
     `gone` are blocks that other findings of the post remove or edit.
     """
@@ -84,7 +84,7 @@ def _follows(last: _Here, each: _Here, gone: frozenset[int]) -> bool:
     )
 
 
-def _draft(post: Post, run: Sequence[_Here]) -> Draft:
+def _draft(post: Post, run: Sequence[_Here]) -> Proposal:
     pairs = [pair for each in run for pair in _pairs(each)]
     copies = [each.copy for each in run]
     weight = sum(len(each.block.key) for each in run)
@@ -105,7 +105,7 @@ def _draft(post: Post, run: Sequence[_Here]) -> Draft:
         posts=max(copy.posts for copy in copies),
     )
     stretches = tuple(_stretch(each) for each in run if not each.copy.whole)
-    return Draft(finding, Removal(blocks=whole, stretches=stretches))
+    return Proposal(finding, Removal(blocks=whole, stretches=stretches))
 
 
 def _pairs(each: _Here) -> Iterator[tuple[Span, Place]]:

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import Directive, Post
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import Evidence, draft
 
 
-def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[Draft]:
-    """Yield a draft for each ignore comment that is not among the used ones.
+def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[Proposal]:
+    """Yield a proposal for each ignore comment that is not among the used ones.
 
     The comment goes where it is a block of its own; inside other text it is only shown.
     """

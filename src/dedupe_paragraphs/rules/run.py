@@ -1,4 +1,4 @@
-"""A post's drafts: matched, named, and the silenced ones left out."""
+"""A post's proposals: matched, named, and the silenced ones left out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
-from dedupe_paragraphs.model.proposal import Draft
+from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.cut001_cut_paragraph import find_cut_paragraphs
@@ -32,8 +32,8 @@ _MAX_ROUNDS = 8
 round silences at least one more block, and more than a few never came up."""
 
 
-def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Draft]:
-    """Return the drafts of a post, sorted by place and rule."""
+def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Proposal]:
+    """Return the proposals of a post, sorted by place and rule."""
     if not post.metadata.enabled:
         return []
     stay = set(allowed_blocks(post, options.allow))
@@ -41,34 +41,34 @@ def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Draft]
     silence = _Silence(post, options)
     for _ in range(_MAX_ROUNDS):
         found = find(post, options, frozenset(stay), road)
-        drafts = list(_drafts(found, options))
-        silenced = [draft for draft in drafts if silence.covers(draft)]
-        used |= {each for draft in silenced for each in silence.directives(draft)}
-        more = {block for draft in silenced for block in silence.blocks(draft)} - stay
+        proposals = list(_proposals(found, options))
+        silenced = [proposal for proposal in proposals if silence.covers(proposal)]
+        used |= {each for proposal in silenced for each in silence.directives(proposal)}
+        more = {block for proposal in silenced for block in silence.blocks(proposal)} - stay
         if not more:
             break
         stay |= more
     quiet = set(
         map(id, silenced)
     )  # by identity: comparing each with each costs 10^9 in a long post
-    drafts = [draft for draft in drafts if id(draft) not in quiet]
+    proposals = [proposal for proposal in proposals if id(proposal) not in quiet]
     unused = [d for d in find_unused_ignores(found, used) if not silence.covers(d)]
-    return sorted(drafts + unused, key=lambda d: (d.finding.spans, d.finding.rule))
+    return sorted(proposals + unused, key=lambda d: (d.finding.spans, d.finding.rule))
 
 
-def _drafts(found: Found, options: Options) -> Iterator[Draft]:
-    own = list(_own_drafts(found, options))
+def _proposals(found: Found, options: Options) -> Iterator[Proposal]:
+    own = list(_own_proposals(found, options))
     yield from own
     if options.elsewhere:
         yield from find_shared_blocks(found, options, _edited_blocks(own))
 
 
-def _edited_blocks(drafts: Iterable[Draft]) -> frozenset[int]:
+def _edited_blocks(proposals: Iterable[Proposal]) -> frozenset[int]:
     """Return the blocks that copies inside the post remove or change: the post's own matter."""
     removals = [
-        draft.removal
-        for draft in drafts
-        if draft.removal is not None and draft.finding.rule not in _AFTERMATH
+        proposal.removal
+        for proposal in proposals
+        if proposal.removal is not None and proposal.finding.rule not in _AFTERMATH
     ]
     return frozenset(
         index
@@ -85,7 +85,7 @@ _AFTERMATH = frozenset({Code.SEC001, Code.DUP901})
 """What follows from other findings, or from none."""
 
 
-def _own_drafts(found: Found, options: Options) -> Iterator[Draft]:
+def _own_proposals(found: Found, options: Options) -> Iterator[Proposal]:
     groups = find_groups(found)
     yield from find_repeated_blocks(found, groups)
     yield from find_near_duplicates(found)
@@ -109,38 +109,38 @@ class _Silence:
     post: Post
     options: Options
 
-    def covers(self, draft: Draft) -> bool:
-        """Tell whether a draft is not to be reported."""
-        code = draft.finding.rule
+    def covers(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal is not to be reported."""
+        code = proposal.finding.rule
         if code not in self.options.select or code.value in self.post.metadata.ignored:
             return True
-        return bool(self.directives(draft))
+        return bool(self.directives(proposal))
 
-    def directives(self, draft: Draft) -> list[Directive]:
-        """Return the ignore comments that cover a block of a draft."""
-        if draft.finding.rule is Code.DUP901 or not self.post.directives:
+    def directives(self, proposal: Proposal) -> list[Directive]:
+        """Return the ignore comments that cover a block of a proposal."""
+        if proposal.finding.rule is Code.DUP901 or not self.post.directives:
             return []
-        blocks = self._touched(draft)
-        code = draft.finding.rule.value
+        blocks = self._touched(proposal)
+        code = proposal.finding.rule.value
         return [
             directive
             for directive in self.post.directives
             if (not directive.rules or code in directive.rules) and blocks & directive.blocks
         ]
 
-    def blocks(self, draft: Draft) -> frozenset[int]:
-        """Return the blocks that must stay because of a silenced draft."""
-        if draft.removal is None:
+    def blocks(self, proposal: Proposal) -> frozenset[int]:
+        """Return the blocks that must stay because of a silenced proposal."""
+        if proposal.removal is None:
             return frozenset()
-        blocks = self._touched(draft)
-        covering = self.directives(draft)
+        blocks = self._touched(proposal)
+        covering = self.directives(proposal)
         if not covering:
             return blocks
         return blocks & frozenset(block for each in covering for block in each.blocks)
 
-    def _touched(self, draft: Draft) -> frozenset[int]:
-        spans = draft.finding.spans
-        removed = draft.removal.blocks if draft.removal else frozenset()
+    def _touched(self, proposal: Proposal) -> frozenset[int]:
+        spans = proposal.finding.spans
+        removed = proposal.removal.blocks if proposal.removal else frozenset()
         return removed | {
             block.index
             for block in self.post.blocks

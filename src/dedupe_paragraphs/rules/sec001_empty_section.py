@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
-from dedupe_paragraphs.model.proposal import Draft, Removal
+from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, block_place, draft
 
 
-def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
-    """Yield a draft for each heading whose text goes.
+def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Proposal]:
+    """Yield a proposal for each heading whose text goes.
 
-    `stubs` are the blocks that other unsafe drafts take away. A section that its author left empty
-    is no finding, save a heading that stands elsewhere with its text. A section is judged by what
-    follows once the copies are gone: an own paragraph behind a copied section belongs to the
+    `stubs` are the blocks that other unsafe proposals remove. A section that its author left empty
+    is no finding, save a heading that occurs elsewhere with its text. A section is judged by what
+    follows once the copies are removed: an own paragraph after a copied section belongs to the
     heading before that.
     """
     blocks = found.material.post.blocks
@@ -25,7 +25,7 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
     for block in headings:
         twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections all go is empty too.
-    drafts = []
+    proposals = []
     for block in reversed(headings):
         if block.index in everything.gone:
             continue
@@ -35,13 +35,13 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Draft]:
         if copied or _opens_nothing(block, twin, safe):
             safe.gone.add(block.index)
             everything.gone.add(block.index)
-            drafts.append(_draft(found, block, twin, Safety.SAFE))
+            proposals.append(_draft(found, block, twin, Safety.SAFE))
         elif _is_emptied(blocks, block, everything) or _is_left_empty(
             blocks, block, everything.gone
         ):
             everything.gone.add(block.index)
-            drafts.append(_draft(found, block, twin, Safety.UNSAFE))
-    yield from reversed(drafts)
+            proposals.append(_draft(found, block, twin, Safety.UNSAFE))
+    yield from reversed(proposals)
 
 
 class _Left:
@@ -109,7 +109,7 @@ def _twin(twins: list[Block], heading: Block, gone: set[int]) -> Block | None:
     return next(others, None)
 
 
-def _draft(found: Found, heading: Block, twin: Block | None, safety: Safety) -> Draft:
+def _draft(found: Found, heading: Block, twin: Block | None, safety: Safety) -> Proposal:
     evidence = Evidence(
         extra=[(heading.span, block_place(found, twin or heading))], subject=heading.key
     )
