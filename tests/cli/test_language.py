@@ -12,9 +12,10 @@ import pytest
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.cli.main import COMMANDS
 from dedupe_paragraphs.model.catalogue import RULES
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import FORMATS
 from dedupe_paragraphs.report.layout import cells
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import spoken
 from tests.fixtures import FIXTURES
 
 POST = str(FIXTURES / "first" / "tidal-town.md")
@@ -84,7 +85,7 @@ def test_auto_follows_the_locale(
 
     language.speak("auto")
 
-    assert words.spoken() == code
+    assert spoken() == code
 
 
 def test_an_editor_knows_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +93,7 @@ def test_an_editor_knows_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
 
     language.speak("auto", "ja-JP")
 
-    assert words.spoken() == "ja"
+    assert spoken() == "ja"
 
 
 def test_without_a_catalogue_everything_is_said_in_english(
@@ -104,7 +105,7 @@ def test_without_a_catalogue_everything_is_said_in_english(
     language.speak("ja")
     language._catalogue.cache_clear()
 
-    assert (words.spoken(), words.blocks(2)) == ("en", "2 blocks")
+    assert (spoken(), phrases.blocks(2)) == ("en", "2 blocks")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import FORMATS, Look
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import errors
 from tests.post.soundness import assert_sound
 from tests.report.rendering import finished, written
 
@@ -60,7 +60,7 @@ def examine(data: bytes) -> None:
 
 
 def _assert_said(refused: DedupeError) -> None:
-    assert words.error(refused)
+    assert errors.error(refused)
 
 
 def _assert_kept(cleaned: Cleaned, path: str, *, unsafe: bool) -> None:

@@ -10,10 +10,10 @@ from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import FORMATS, Look, renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.words import findings as words
 from tests.report.examples import FINDINGS, REPORT
 from tests.report.rendering import finished, written
 

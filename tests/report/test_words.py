@@ -8,8 +8,9 @@ from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Loss
 from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import errors as words
+from dedupe_paragraphs.report.words import phrases, sums
 
 ERRORS = [
     (
@@ -156,7 +157,7 @@ def tally(**counts: int) -> Tally:
 
 
 def test_sum_of_nothing() -> None:
-    assert words.summary(Tally(posts=1)) == ["1 post checked: no findings."]
+    assert sums.summary(Tally(posts=1)) == ["1 post checked: no findings."]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,7 @@ def test_sum_of_nothing() -> None:
     ],
 )
 def test_sum_of_a_check(counts: dict[str, int], prospect: str, following: str) -> None:
-    lines = words.summary(tally(**counts))
+    lines = sums.summary(tally(**counts))
 
     assert lines[0].startswith("3 posts checked, ")
     assert lines[0].endswith("100 of 1,000 characters repeated (10%).")
@@ -187,18 +188,18 @@ def test_sum_of_a_clean() -> None:
     done = tally()
     done.cleaning, done.changed, done.applied = True, 2, 5
 
-    assert words.summary(done) == ["3 posts read, 2 cleaned, 5 findings fixed; nothing left."]
+    assert sums.summary(done) == ["3 posts read, 2 cleaned, 5 findings fixed; nothing left."]
 
 
 def test_no_next_command_for_what_came_from_a_pipe() -> None:
     piped = tally(safe=1)
     piped.paths = ("-",)
 
-    assert "Next" not in words.summary(piped)[-1]
+    assert "Next" not in sums.summary(piped)[-1]
 
 
 @pytest.mark.parametrize(
     ("path", "quoted"), [("a/b.md", "a/b.md"), ("a b", "'a b'"), ("", "''"), ("it's", "'it'\\''s'")]
 )
 def test_paths_are_quoted_for_a_shell(path: str, quoted: str) -> None:
-    assert words.quoted(path) == quoted
+    assert phrases.quoted(path) == quoted

@@ -10,12 +10,12 @@ from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.html.render import Html
 from dedupe_paragraphs.report.layout import WIDTH
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words.language import spoken
 from tools.docs.screen import screen
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -53,7 +53,7 @@ def report_page(code: str) -> str:
 
 
 def _spoken(code: str, renderer: Renderer, posts: Iterable[tuple[str, bytes]]) -> str:
-    before = words.spoken()
+    before = spoken()
     language.speak(code)
     try:
         return _rendered(renderer, [check(data, path, Options()) for path, data in posts])

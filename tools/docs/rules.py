@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.model.rule import Rule
-from dedupe_paragraphs.report import words
-from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.report.words import rules
+from dedupe_paragraphs.report.words.language import _, spoken
 
 _HEADS = {
     "en": (
@@ -23,7 +23,7 @@ _HEADS = {
 
 def rules_page(code: str) -> str:
     """Return the page in a language."""
-    before = words.spoken()
+    before = spoken()
     language.speak(code)
     try:
         rows = "".join(map(_row, RULES))
@@ -33,7 +33,7 @@ def rules_page(code: str) -> str:
 
 
 def _row(rule: Rule) -> str:
-    return f"| [{rule.code}](#{_anchor(rule)}) | {_names(rule)} | {words.usual_safety(rule)} |\n"
+    return f"| [{rule.code}](#{_anchor(rule)}) | {_names(rule)} | {rules.usual_safety(rule)} |\n"
 
 
 def _anchor(rule: Rule) -> str:
@@ -41,7 +41,7 @@ def _anchor(rule: Rule) -> str:
 
 
 def _names(rule: Rule) -> str:
-    title = words.title(rule)
+    title = rules.title(rule)
     return f"`{rule.name}`" if title == rule.name else f"{title} `{rule.name}`"
 
 
@@ -50,8 +50,8 @@ def _section(rule: Rule) -> str:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
-    yield f"## {rule.code}: {words.title(rule)} {{ #{_anchor(rule)} }}\n\n"
-    yield f"{words.what(rule)}\n\n"
-    yield f"**{_('Why it is bad')}** {words.why(rule)}\n\n"
-    yield f"````text\n{words.example(rule)}\n````\n\n"
-    yield f"**{_('Fix')}** {words.cure(rule)}\n"
+    yield f"## {rule.code}: {rules.title(rule)} {{ #{_anchor(rule)} }}\n\n"
+    yield f"{rules.what(rule)}\n\n"
+    yield f"**{_('Why it is bad')}** {rules.why(rule)}\n\n"
+    yield f"````text\n{rules.example(rule)}\n````\n\n"
+    yield f"**{_('Fix')}** {rules.cure(rule)}\n"

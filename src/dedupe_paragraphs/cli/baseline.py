@@ -12,8 +12,8 @@ from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import Found
 from dedupe_paragraphs.model.errors import MissingPathError
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import phrases, sums
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ def command(paths: tuple[str, ...], output: str | None, **given: Any) -> int:
     else:
         files.replace(file, before, new.data())
     if not job.quiet:
-        streams.write(f"{words.named(file, words.accepted(len(new.entries), *_moved(old, new)))}\n")
+        streams.write(
+            f"{phrases.named(file, sums.accepted(len(new.entries), *_moved(old, new)))}\n"
+        )
     return job.close(2 if job.tally.errors else 0)
 
 

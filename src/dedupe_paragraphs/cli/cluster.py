@@ -10,10 +10,10 @@ from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.progress import Bar
 from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.records import finding_record
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.report.words import errors, families, phrases
+from dedupe_paragraphs.report.words.language import _, spoken
 
 
 def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -110,20 +110,20 @@ def command(
             Collection(source, output, text_column, id_column),
             asked,
             Wanted(asked.boilerplate_posts, strip=boilerplate == "strip", unsafe=unsafe),
-            Words(Spoken(findings), Spoken(words.error), Spoken(words.crash), Spoken(refused)),
-            lambda name, share: bar.say(words.stage(name, share)),
+            Words(Spoken(findings), Spoken(errors.error), Spoken(errors.crash), Spoken(refused)),
+            lambda name, share: bar.say(families.stage(name, share)),
         )
     finally:
         bar.hide()
     for path, message in done.first_errors:
-        streams.say(words.failed(words.named(path, message)))
+        streams.say(errors.failed(phrases.named(path, message)))
     if done.errors > len(done.first_errors):
-        more = words.more_errors(done.errors - len(done.first_errors), output)
-        streams.say(words.failed(more))
+        more = families.more_errors(done.errors - len(done.first_errors), output)
+        streams.say(errors.failed(more))
     if not given["quiet"]:
         if done.resumed:
-            streams.say(words.named(output, words.resumed(done.resumed)))
-        streams.write(f"{words.named(output, words.collected(done))}\n")
+            streams.say(phrases.named(output, families.resumed(done.resumed)))
+        streams.write(f"{phrases.named(output, families.collected(done))}\n")
     if done.errors:
         return 2
     return 1 if done.findings and not asked.exit_zero else 0
@@ -134,7 +134,7 @@ class Spoken:
 
     def __init__(self, say: Callable[..., Any]) -> None:
         self._say = say
-        self._language = words.spoken()
+        self._language = spoken()
 
     def __call__(self, of: Any) -> Any:
         """Say it."""

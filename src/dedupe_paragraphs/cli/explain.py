@@ -6,8 +6,8 @@ from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.model.rule import Rule
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.words import rules
 
 _INDENT = "    "
 """Before the lines of an example."""
@@ -18,7 +18,7 @@ _INDENT = "    "
 def command(rule: str | None) -> int:
     """Explain a rule, given its code or name; without one, list them all."""
     if rule is None:
-        streams.write("".join(f"{words.label(each)}\n" for each in RULES))
+        streams.write("".join(f"{rules.label(each)}\n" for each in RULES))
         return 0
     try:
         chosen = resolve([rule])
@@ -33,5 +33,5 @@ def _text(rule: Rule) -> str:
     full = Full()
     return "\n".join(
         "".join(full.line(line, _INDENT if line.startswith(_INDENT) else "") for line in lines)
-        for lines in (paragraph.split("\n") for paragraph in words.explanation(rule))
+        for lines in (paragraph.split("\n") for paragraph in rules.explanation(rule))
     )

@@ -9,7 +9,7 @@ from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.files.discover import ENDINGS, Empty
 from dedupe_paragraphs.model.errors import DedupeError
-from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words import errors, families, phrases
 from dedupe_paragraphs.report.words.language import _
 
 
@@ -31,10 +31,10 @@ def command(paths: tuple[str, ...], output: str | None, server: str | None, **gi
     items = job.find()
     for item in items:
         if isinstance(item, Empty):
-            job.warn(item.path, words.no_posts(ENDINGS))
+            job.warn(item.path, errors.no_posts(ENDINGS))
         elif isinstance(item, DedupeError):
-            job.fail(item.path, words.error(item))
+            job.fail(item.path, errors.error(item))
     change = build_index(items, location, job.settings, job.jobs, job.report_error, job.advance)
     if not job.quiet:
-        streams.write(f"{words.named(location, words.indexed(change))}\n")
+        streams.write(f"{phrases.named(location, families.indexed(change))}\n")
     return job.close(2 if job.tally.errors else 0)

@@ -18,9 +18,9 @@ from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import errors, families, phrases
 from dedupe_paragraphs.report.words.language import _
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Job:
                     told += 1
         except KeyboardInterrupt:
             self._bar.hide()
-            streams.say(words.interrupted(told, len(items), self.tally))
+            streams.say(errors.interrupted(told, len(items), self.tally))
             raise click.exceptions.Exit(INTERRUPTED) from None
         finally:
             self._bar.hide()
@@ -132,11 +132,11 @@ class Job:
         from dedupe_paragraphs.across.index import Against, open_index
 
         open_index(location)
-        self.tally.sharing += f" --against {words.quoted(location)}"
+        self.tally.sharing += f" --against {phrases.quoted(location)}"
         return Against(location, self.settings.boilerplate_posts)
 
     def _stage(self, name: str, share: float) -> None:
-        self._bar.say(words.stage(name, share))
+        self._bar.say(families.stage(name, share))
 
     def _render(self, piece: Any) -> None:
         self.write(self.renderer.write(piece))
@@ -156,11 +156,11 @@ class Job:
             else:
                 self._regret(outcome.problem)
         elif isinstance(outcome, Died):
-            self.fail(item.path, words.died(outcome.signal, outcome.code))
+            self.fail(item.path, errors.died(outcome.signal, outcome.code))
         elif isinstance(item, Empty):
-            self.warn(item.path, words.no_posts(ENDINGS))
+            self.warn(item.path, errors.no_posts(ENDINGS))
         elif isinstance(item, DedupeError):
-            self.fail(item.path, words.error(item))
+            self.fail(item.path, errors.error(item))
 
     def _take(
         self,
@@ -173,7 +173,7 @@ class Job:
         for warning in outcome.warnings:
             self.warn(name, warning)
         for remark in outcome.remarks if self.verbose else ():
-            streams.say(words.named(name, remark))
+            streams.say(phrases.named(name, remark))
         self.tally.add(outcome.tally)
         if outcome.printed:
             show(outcome.printed)
@@ -194,9 +194,9 @@ class Job:
         file = memory.place()
         try:
             if not memory.open_memory(file):
-                self.warn(file, words.cache_thrown_away())
+                self.warn(file, errors.cache_thrown_away())
         except OSError as error:
-            self.warn(file, words.no_cache(error.strerror or str(error)))
+            self.warn(file, errors.no_cache(error.strerror or str(error)))
             return None
         return file
 
@@ -207,20 +207,20 @@ class Job:
         try:
             forget(file)
         except OSError as error:
-            self.warn(file, words.no_cache(error.strerror or str(error)))
+            self.warn(file, errors.no_cache(error.strerror or str(error)))
         else:
-            self.warn(file, words.cache_thrown_away())
+            self.warn(file, errors.cache_thrown_away())
 
     def fail(self, path: str, message: str) -> None:
         """Name what could not be done."""
         self.tally.errors += 1
-        streams.say(words.failed(words.named(path, message)))
+        streams.say(errors.failed(phrases.named(path, message)))
         self.write(self.renderer.failed(path, message))
 
     def report_error(self, error: DedupeError) -> None:
         """Name what could not be done, from what was raised."""
         self._bar.hide()
-        self.fail(error.path, words.error(error))
+        self.fail(error.path, errors.error(error))
 
     def advance(self, done: int, total: int) -> None:
         """Show how far the work is."""
@@ -231,7 +231,7 @@ class Job:
     def warn(self, path: str, message: str) -> None:
         """Name what is odd but stops nothing."""
         if not self.quiet:
-            streams.say(words.warned(words.named(path, message)))
+            streams.say(errors.warned(phrases.named(path, message)))
 
     def write(self, text: str) -> None:
         """Write a part of the report."""

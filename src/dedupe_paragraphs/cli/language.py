@@ -9,7 +9,7 @@ from functools import cache
 import click
 
 from dedupe_paragraphs.config.settings import LANGUAGES
-from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words import language as words
 
 _DOMAIN = "dedupe"
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")

@@ -10,7 +10,7 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.cli.help import localised
 from dedupe_paragraphs.model.errors import DedupeError
-from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
 
 COMMANDS = {
@@ -86,7 +86,7 @@ def run() -> int:
         streams.say(_("interrupted"))
         return 130
     except DedupeError as error:
-        streams.say(words.failed(words.named(error.path, words.error(error))))
+        streams.say(errors.failed(phrases.named(error.path, errors.error(error))))
         return 2
     except OSError as error:
         return streams.broken(error)

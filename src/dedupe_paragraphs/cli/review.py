@@ -17,8 +17,8 @@ from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Found
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import Desk
@@ -127,7 +127,7 @@ class _Review:
         self.left += self._left(outcome.data, chosen)
         removed = len(post.data.decode()) - len(outcome.data.decode())
         said = talk.settled(questions.decided, findings, removed, written=written)
-        streams.write(f"{words.named(post.path, said)}\n\n")
+        streams.write(f"{phrases.named(post.path, said)}\n\n")
 
     def _left(self, data: bytes, chosen: Options) -> int:
         """Count what a check of the new post will report."""

@@ -14,7 +14,8 @@ from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
 from dedupe_paragraphs.model.report import Loss
 from dedupe_paragraphs.post.decode import require_text
-from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words import errors as words
+from dedupe_paragraphs.report.words import phrases
 
 
 @click.command("verify")
@@ -31,7 +32,7 @@ def command(before: str, after: str, quiet: bool) -> int:
     posts = losses = errors = 0
     for item in discover([before], Patterns(EXCLUDED)):
         if isinstance(item, Empty):
-            streams.say(words.warned(words.named(item.path, words.no_posts(ENDINGS))))
+            streams.say(words.warned(phrases.named(item.path, words.no_posts(ENDINGS))))
             continue
         try:
             if isinstance(item, DedupeError):
@@ -39,10 +40,10 @@ def command(before: str, after: str, quiet: bool) -> int:
             lost = list(_losses(item, after))
         except DedupeError as error:
             errors += 1
-            streams.say(words.failed(words.named(error.path, words.error(error))))
+            streams.say(words.failed(phrases.named(error.path, words.error(error))))
         except Exception as error:
             errors += 1
-            streams.say(words.failed(words.named(item.path, words.crash(error))))
+            streams.say(words.failed(phrases.named(item.path, words.crash(error))))
         else:
             posts += 1
             losses += len(lost)

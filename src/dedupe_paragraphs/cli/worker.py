@@ -12,10 +12,10 @@ from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import errors, phrases
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.across.clean import Folder
@@ -103,11 +103,11 @@ class Worker:
         try:
             return self._treat(found, name)
         except DedupeError as error:
-            return Outcome(problem=Problem(error.path or name, words.error(error)))
+            return Outcome(problem=Problem(error.path or name, errors.error(error)))
         except Exception as error:  # A fault of ours in one post: the others are still done.
             import traceback
 
-            problem = Problem(name, words.crash(error), traceback.format_exc())
+            problem = Problem(name, errors.crash(error), traceback.format_exc())
             return Outcome(problem=problem)
 
     def close(self) -> None:
@@ -197,12 +197,12 @@ class _Desk:
 def oddities(post: Post) -> tuple[str, ...]:
     """Return what is odd in a post, and stops nothing."""
     problem = post.metadata.problem
-    return (words.metadata(problem),) if problem else ()
+    return (errors.metadata(problem),) if problem else ()
 
 
 def remarks(post: Post) -> tuple[str, ...]:
     """Return what is said of a post with `-v`."""
-    return (words.blocks(len(post.blocks)),)
+    return (phrases.blocks(len(post.blocks)),)
 
 
 def require_proof(cleaned: Cleaned) -> None:
@@ -213,5 +213,5 @@ def require_proof(cleaned: Cleaned) -> None:
 
 def refused(cleaned: Cleaned) -> ProofFailedError:
     """Return why a cleaned post is not written."""
-    losses = tuple(words.loss(lost) for lost in cleaned.proof.losses)
+    losses = tuple(errors.loss(lost) for lost in cleaned.proof.losses)
     return ProofFailedError(cleaned.before.post.path, losses)

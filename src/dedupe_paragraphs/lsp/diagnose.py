@@ -9,10 +9,10 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import editor
+from dedupe_paragraphs.report.words import findings as words
 
 SOURCE = "dedupe"
 _SEVERITIES = {

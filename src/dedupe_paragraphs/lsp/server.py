@@ -18,7 +18,7 @@ from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
 from dedupe_paragraphs.lsp.text import Text
 from dedupe_paragraphs.model.errors import DedupeError
-from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.review.decide import Desk
 
 Configure = Callable[[str], Settings]
@@ -122,7 +122,7 @@ class Server(LanguageServer):
             options = settings.options(path)
             desk = Desk(text.data, path, options)
         except DedupeError as error:
-            problem = words.named(error.path, words.error(error))
+            problem = phrases.named(error.path, errors.error(error))
             return Checked(version, text, None, problem=problem)
         return Checked(version, text, desk, Actions(desk, options, text))
 

@@ -1,10 +1,11 @@
 """`concise`: one line a finding, for grep and for editors that jump to lines."""
 
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words import sums
 
 
 class Concise(Immediate):
@@ -23,7 +24,7 @@ class Concise(Immediate):
     def cleaned(self, cleaned: Cleaned) -> str:
         """Render one line for a post that became another one."""
         path = visible(cleaned.before.post.path)
-        return f"{path}: {words.cleaned(cleaned)}\n" if cleaned.changed else ""
+        return f"{path}: {sums.cleaned(cleaned)}\n" if cleaned.changed else ""
 
     def failed(self, path: str, message: str) -> str:
         """Render nothing: stderr has the line."""

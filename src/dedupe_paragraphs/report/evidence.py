@@ -6,9 +6,10 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shorten, tail
 from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.words import evidence as words
+from dedupe_paragraphs.report.words import phrases
 
 _ONE = 66
 """Cells of a quotation that takes one line of the report."""
@@ -97,7 +98,7 @@ def _bar(finding: Finding, view: View) -> Iterator[Quote]:
     own = [part.span for part in finding.parts if not part.copied and view.quote(part.span)]
     for span in own[:_SHOWN]:
         text = Text(shorten(view.quote(span), _ONE), "own")
-        size = Text(f" ({words.characters(view.characters(span))})", "gutter")
+        size = Text(f" ({phrases.characters(view.characters(span))})", "gutter")
         yield Quote(view.stretch(span).first, [Text(words.own(), "gutter"), text, size])
     yield from _more(words.more_own, len(own) - _SHOWN)
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.evidence import Quote, evidence
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text, cells, wrap
 from dedupe_paragraphs.report.paint import painter
 from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.words import families, sums
+from dedupe_paragraphs.report.words import findings as words
 
 _INDENT = "  "
 
@@ -36,7 +37,7 @@ class Full(Immediate):
         if not cleaned.changed:
             return ""
         path = Text(visible(cleaned.before.post.path), "path")
-        return self._write([path, Text(f": {words.cleaned(cleaned)}")])
+        return self._write([path, Text(f": {sums.cleaned(cleaned)}")])
 
     def failed(self, path: str, message: str) -> str:
         """Render nothing: stderr has the line."""
@@ -44,9 +45,9 @@ class Full(Immediate):
 
     def finish(self, tally: Tally) -> str:
         """Render the sum of it all."""
-        lines = words.summary(tally) if self._summary else []
+        lines = sums.summary(tally) if self._summary else []
         if self._summary and tally.families is not None:
-            lines[1:1] = words.families(tally.families)
+            lines[1:1] = families.families(tally.families)
         return "".join(self._write([Text(line)]) for line in lines)
 
     def finding(self, finding: Finding, view: View) -> str:

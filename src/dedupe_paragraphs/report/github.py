@@ -2,11 +2,11 @@
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.levels import Level, level, weight
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible, what_remains
+from dedupe_paragraphs.report.words import findings as words
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 Sorted = tuple[tuple[int, int], str]

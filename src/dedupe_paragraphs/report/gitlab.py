@@ -4,13 +4,13 @@ from typing import Any
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
+from dedupe_paragraphs.report.words import findings as words
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.levels import weight
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible, what_remains
+from dedupe_paragraphs.report.words import comment, phrases, sums
+from dedupe_paragraphs.report.words import findings as words
 
 _LIMIT = 60_000
 """Code points; GitHub refuses a comment of more than 65,536."""
@@ -70,13 +71,13 @@ class Markdown:
         self._sections.sort(key=lambda section: section.badness, reverse=True)
         head = "".join(f"{part}\n" for part in [*self._head(tally), *self._table()])
         sections, left = self._that_fit(_LIMIT - len(head))
-        return head + sections + (f"\n{words.not_shown(left)}\n" if left else "")
+        return head + sections + (f"\n{comment.not_shown(left)}\n" if left else "")
 
     def _head(self, tally: Tally) -> list[str]:
-        said = [f"## dedupe: {words.verdict(tally)}", ""]
-        said += [*map(_escaped_but_code, words.outlook(tally)), ""]
+        said = [f"## dedupe: {comment.verdict(tally)}", ""]
+        said += [*map(_escaped_but_code, sums.outlook(tally)), ""]
         if self._errors:
-            said += [f"**{words.errors_heading()}**", "", "".join(self._errors[:_ROWS])]
+            said += [f"**{comment.errors_heading()}**", "", "".join(self._errors[:_ROWS])]
         return said
 
     def _table(self) -> list[str]:
@@ -84,8 +85,8 @@ class Markdown:
             return []
         rows = [section.row for section in self._sections[:_ROWS]]
         if len(self._sections) > _ROWS:
-            rows.append(f"| {words.more_posts(len(self._sections) - _ROWS)} | | |")
-        post, findings, repeated = words.columns()
+            rows.append(f"| {comment.more_posts(len(self._sections) - _ROWS)} | | |")
+        post, findings, repeated = comment.columns()
         return [f"| {post} | {findings} | {repeated} |", "| :-- | --: | --: |", *rows, ""]
 
     def _that_fit(self, room: int) -> tuple[str, int]:
@@ -106,8 +107,8 @@ def _section(report: Report) -> _Section:
     worst = sorted(range(count), key=lambda at: weight(report.findings[at], view), reverse=True)
     shown = [report.findings[at] for at in sorted(worst[:_FINDINGS])]
     entries = "".join(_entry(finding, view) for finding in shown)
-    rest = f"* {words.more_findings(count - len(shown))}\n" if count > len(shown) else ""
-    summary = f"<code>{html.escape(visible(path))}</code>: {words.counted(count)}"
+    rest = f"* {comment.more_findings(count - len(shown))}\n" if count > len(shown) else ""
+    summary = f"<code>{html.escape(visible(path))}</code>: {phrases.findings(count)}"
     return _Section(
         report.repeated,
         count,
@@ -122,7 +123,7 @@ def _entry(finding: Finding, view: View) -> str:
     quote = _code(shorten(view.quote(finding.spans[0]), _QUOTED))
     fix = _escaped_but_code(words.fix(finding, view))
     return (
-        f"* **{words.line(line)}**, {finding.rule} {words.name(finding)}: {said}\n"
+        f"* **{comment.line(line)}**, {finding.rule} {words.name(finding)}: {said}\n"
         f"  {quote}\n  {fix}\n"
     )
 

@@ -6,7 +6,6 @@ from typing import Any
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Edit, Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import Level, level
@@ -14,6 +13,8 @@ from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.passages import elsewhere, passages
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
+from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.text.positions import Unit
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
@@ -68,14 +69,14 @@ def _diagnostic(finding: Finding, view: View) -> dict[str, Any]:
 def _inside(finding: Finding, path: str, view: View) -> Iterator[dict[str, Any]]:
     for passage in passages(finding, view):
         location = {"path": path, "range": _range(passage.span, view)}
-        yield {"message": words.lines(passage.lines), "location": location}
+        yield {"message": phrases.lines(passage.lines), "location": location}
 
 
 def _outside(finding: Finding, view: View) -> Iterator[dict[str, Any]]:
     """Yield the originals in other posts, of which the lines alone are known."""
     for path, lines in elsewhere(finding, view):
         span = {"start": {"line": lines.first}, "end": {"line": lines.last}}
-        yield {"message": words.lines(lines), "location": {"path": relative(path), "range": span}}
+        yield {"message": phrases.lines(lines), "location": {"path": relative(path), "range": span}}
 
 
 def _suggestion(edit: Edit, view: View) -> dict[str, Any]:

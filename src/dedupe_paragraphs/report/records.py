@@ -7,8 +7,8 @@ from dedupe_paragraphs.model.elsewhere import Family
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.words import findings as words
 
 SCHEMA = 1
 """Rises when a member changes its meaning or goes; new members may come at any time."""

@@ -9,7 +9,6 @@ from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
@@ -17,6 +16,8 @@ from dedupe_paragraphs.report.names import uri
 from dedupe_paragraphs.report.passages import Passage, elsewhere, passages
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import Stretch, View, visible, what_remains
+from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words import phrases, rules
 from dedupe_paragraphs.text.positions import Unit
 
 _SCHEMA = (
@@ -85,15 +86,15 @@ def _driver() -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    what, why, fix = words.what(rule), words.why(rule), words.cure(rule)
+    what, why, fix = rules.what(rule), rules.why(rule), rules.cure(rule)
     return {
         "id": str(rule.code),
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": f"{words.title(rule)}."},
+        "shortDescription": {"text": f"{rules.title(rule)}."},
         "fullDescription": {"text": what},
         "help": {
             "text": f"{what} {why} {fix}",
-            "markdown": f"{what}\n\n{why}\n\n```text\n{words.example(rule)}\n```\n\n{fix}",
+            "markdown": f"{what}\n\n{why}\n\n```text\n{rules.example(rule)}\n```\n\n{fix}",
         },
         "defaultConfiguration": {
             "enabled": rule.default,
@@ -135,8 +136,8 @@ def _escaped(text: str) -> str:
 
 
 def _links(linked: list[Passage], foreign: list[tuple[str, Stretch]]) -> list[str]:
-    inside = [words.lines(passage.lines) for passage in linked]
-    return inside + [f"{visible(path)}, {words.lines(lines)}" for path, lines in foreign]
+    inside = [phrases.lines(passage.lines) for passage in linked]
+    return inside + [f"{visible(path)}, {phrases.lines(lines)}" for path, lines in foreign]
 
 
 def _related(

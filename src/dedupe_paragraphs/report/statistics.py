@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
 from dedupe_paragraphs.report.paint import painter
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible, what_remains
+from dedupe_paragraphs.report.words import sums
 
 
 class Row(NamedTuple):
@@ -91,7 +91,7 @@ class Statistics:
         tables = [self._by_rule()] if self._rules and self._findings else []
         tables += [self._by_post()] if self._worst else []
         text = "".join(f"{self._paint(table)}\n" for table in tables)
-        for line in words.summary(tally, rules=not self._rules) if self._summary else []:
+        for line in sums.summary(tally, rules=not self._rules) if self._summary else []:
             text += self._write(line)
         return text
 
@@ -109,11 +109,11 @@ class Statistics:
                 f"{self._findings[code]:,}",
                 f"{self._posts[code]:,}",
                 f"{self._characters[code]:,}",
-                words.rule(code),
+                sums.rule(code),
             )
             for code in sorted(self._findings, key=lambda code: (-self._findings[code], code))
         ]
-        return _table(words.rule_columns(), rows)
+        return _table(sums.rule_columns(), rows)
 
     def _by_post(self) -> list[Line]:
         rows = [
@@ -125,7 +125,7 @@ class Statistics:
             )
             for row in sorted(self._worst, reverse=True)
         ]
-        return _table(words.post_columns(), rows)
+        return _table(sums.post_columns(), rows)
 
     def _write(self, text: str) -> str:
         line = [Text(text)]

@@ -36,7 +36,7 @@ from dedupe_paragraphs.model.errors import (
     OutputError,
     RefusedError,
 )
-from dedupe_paragraphs.report import words
+from dedupe_paragraphs.report.words import errors
 from tests.shared_texts import CLOCKS, HARBOUR, NOTICE, OWN, SCHOOL, write_posts
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ LOCAL = session.Address(
         "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     },
 )
-WORDS = Words(findings, words.error, words.crash, refused)
+WORDS = Words(findings, errors.error, errors.crash, refused)
 WANTED = Wanted(BOILERPLATE, strip=True, unsafe=True)
 BROKEN = "z-壊れた 100%.md"
 
@@ -250,7 +250,7 @@ def columns_error(spark: "SparkSession", source: Path, **columns: str) -> str:
     with pytest.raises((ColumnsError, NoPostsError, MissingPathError)) as caught:
         collect(spark, source, source.parent / "never", **columns)
     assert not (source.parent / "never").exists()
-    return words.error(caught.value)
+    return errors.error(caught.value)
 
 
 def test_what_is_no_collection_is_told_in_one_line(spark: "SparkSession", tmp_path: Path) -> None:
@@ -314,7 +314,7 @@ def test_a_cluster_that_refuses_is_named_at_once(given: str) -> None:
         pass
 
     assert caught.value.path == url
-    assert "Connection refused" in words.error(caught.value)
+    assert "Connection refused" in errors.error(caught.value)
 
 
 def test_an_address_without_a_port_that_is_one_is_refused() -> None:
@@ -337,4 +337,4 @@ def test_what_a_first_line_only_announces_is_told_with_it() -> None:
     with pytest.raises(ClusterError) as caught, session.failing_as("local[2]"):
         raise error
 
-    assert "Multiple failures (2): Not enough memory;" in words.error(caught.value)
+    assert "Multiple failures (2): Not enough memory;" in errors.error(caught.value)

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.names import encoded
+from dedupe_paragraphs.report.words.page import PAGE
 
 
 def page(name: str, **values: Any) -> str:
@@ -42,7 +42,7 @@ def _environment() -> Environment:
     }
     script, desk_script = _text(environment, "script.js"), _text(environment, "desk.js")
     environment.globals |= {
-        "words": words.PAGE,
+        "words": PAGE,
         "version": __version__,
         "style": Markup(_text(environment, "style.css")),
         "script": Markup(script),

@@ -10,12 +10,13 @@ from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.difference import compared, shared
 from dedupe_paragraphs.report.html.labels import COPIES, STRUNG, Letter, Letters
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.passages import passages
 from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words import page, phrases
 
 _LONGEST = 3000
 """Code points of code, tables and the like that are shown: nobody reads on in a report."""
@@ -186,13 +187,13 @@ class Reading:
             name=words.name(finding),
             safety=fix.word,
             fingerprint=finding.fingerprint,
-            line=words.lines(view.stretch(finding.place)),
+            line=phrases.lines(view.stretch(finding.place)),
             letters=tuple(self._named.of(number, finding)),
             said=words.sentence(finding, view),
             remedy=words.fix(finding, view),
             sources=tuple(self._sources(finding)),
             folded=folded,
-            fold=words.folded(len(mine), size),
+            fold=page.folded(len(mine), size),
             preview=shorten(view.quote(mine[0].span), _PREVIEW) if mine else "",
             pieces=tuple(self._pieces(number, finding)),
             sides=tuple(self._sides(finding)),
@@ -202,7 +203,7 @@ class Reading:
     def _sources(self, finding: Finding) -> Iterator[Source]:
         for passage in passages(finding, self._view):
             block = self._view.block(passage.span)
-            yield Source(words.lines(passage.lines), block.index if block else None)
+            yield Source(phrases.lines(passage.lines), block.index if block else None)
 
     def _pieces(self, number: int, finding: Finding) -> Iterator[Piece]:
         """Yield what a strung-together paragraph is made of."""

@@ -6,7 +6,6 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import letters
 from dedupe_paragraphs.report.html.minimap import Strip, bars, strip
@@ -16,6 +15,7 @@ from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Shelves
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible, what_remains
+from dedupe_paragraphs.report.words import sums
 from dedupe_paragraphs.text.script import language
 
 _ONE_PAGE = 5_000_000
@@ -108,9 +108,9 @@ class Html:
             sections=self._sections(),
             apart=self._apart,
             errors=self._errors,
-            outlook=words.summary(tally, rules=False)[1:],
+            outlook=sums.summary(tally, rules=False)[1:],
             rules=[
-                (str(code), words.rule(code), tally.findings[code])
+                (str(code), sums.rule(code), tally.findings[code])
                 for code in sorted(tally.findings)
             ],
         )

@@ -7,11 +7,10 @@ from typing import Any
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report import words
 from dedupe_paragraphs.report.html.render import Html, anchor
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import review
+from dedupe_paragraphs.report.words import errors, phrases, review
 from dedupe_paragraphs.review.reviewing import Reviewing
 
 Asked = Mapping[str, Any]
@@ -100,12 +99,12 @@ class Session:
         except DedupeError as error:
             if isinstance(error, ChangedMeanwhileError):
                 post.reread()
-            return {"error": words.named(post.path, words.error(error))}
+            return {"error": phrases.named(post.path, errors.error(error))}
         self.decided += decided
         self.written += written
         removed = len(before) - len(post.desk.post.data.decode())
         said = review.settled(decided, asked_about, removed, written=written)
-        return {"said": words.named(post.path, said)}
+        return {"said": phrases.named(post.path, said)}
 
     def _number(self, post: Reviewing, asked: Asked) -> int:
         number = post.number(str(asked.get("finding")))
