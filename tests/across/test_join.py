@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.across.clean import Folder
+from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
@@ -40,7 +40,7 @@ def found(elsewhere: Elsewhere, name: str, settings: Settings = DEFAULT) -> list
 
 def cleaned(elsewhere: Elsewhere, name: str, settings: Settings = DEFAULT) -> Cleaned:
     options = settings.options(name).sharing(elsewhere.of(name))
-    return Folder(elsewhere, settings.options).clean(Path(name).read_bytes(), name, options)
+    return FolderProof(elsewhere, settings.options).clean(Path(name).read_bytes(), name, options)
 
 
 @pytest.mark.usefixtures("folder")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.cli import streams
-from dedupe_paragraphs.cli.folder import Folder
+from dedupe_paragraphs.cli.folder import PageFolder
 from dedupe_paragraphs.report.html.page import page
 from dedupe_paragraphs.report.layout import WIDTH
 
@@ -29,7 +29,7 @@ def test_width(columns: int, width: int, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_pages_of_an_earlier_run_go_and_no_others(tmp_path: Path) -> None:
-    before = Folder(str(tmp_path))
+    before = PageFolder(str(tmp_path))
     entry = {"path": "a.md"}
     ours = page("single.html", entry=entry, section="", index="../index.html")
     for name in ("index.html", "posts/old.md.html", "posts/deep/old.md.html", "posts/new.md.html"):
@@ -38,7 +38,7 @@ def test_pages_of_an_earlier_run_go_and_no_others(tmp_path: Path) -> None:
     (tmp_path / "posts" / "notes.txt").write_text("mine")
     (tmp_path / "aside.html").write_text(ours)
 
-    after = Folder(str(tmp_path))
+    after = PageFolder(str(tmp_path))
     after("posts/new.md.html", ours)
     after("index.html", ours)
     after.sweep()

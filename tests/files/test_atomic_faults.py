@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import Found, discover
+from dedupe_paragraphs.files.discover import FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 
@@ -100,7 +100,7 @@ def steps(folder: Path, kind: str) -> list[str]:
 def posts(folder: Path) -> list[str]:
     """Return the posts that the next run finds."""
     found = discover([str(folder)], Patterns(()))
-    return [os.path.basename(item.path) for item in found if isinstance(item, Found)]
+    return [os.path.basename(item.path) for item in found if isinstance(item, FoundPost)]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.files.discover import Empty, Found, discover
+from dedupe_paragraphs.files.discover import Empty, FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import MissingPathError, UnreadableError
 
@@ -24,7 +24,7 @@ def found(
 ) -> list[str]:
     patterns = Patterns(exclude, str(folder))
     items = discover([str(folder / path) for path in paths], patterns, force_exclude=force)
-    assert all(isinstance(item, Found) for item in items), items
+    assert all(isinstance(item, FoundPost) for item in items), items
     return [os.path.relpath(item.path, folder) for item in items]
 
 
@@ -114,7 +114,7 @@ def test_a_missing_path_stands_beside_the_others(tmp_path: Path) -> None:
     make(tmp_path, "a.md")
     items = discover([str(tmp_path / "none.md"), str(tmp_path / "a.md")], NOTHING)
 
-    assert [type(item) for item in items] == [Found, MissingPathError]
+    assert [type(item) for item in items] == [FoundPost, MissingPathError]
 
 
 def test_a_folder_without_posts(tmp_path: Path) -> None:
@@ -130,11 +130,11 @@ def test_an_unreadable_folder_is_named(tmp_path: Path) -> None:
     items = discover([str(tmp_path)], NOTHING)
     (tmp_path / "closed").chmod(0o755)
 
-    assert [type(item) for item in items] == [Found, UnreadableError]
+    assert [type(item) for item in items] == [FoundPost, UnreadableError]
 
 
 def test_stdin(tmp_path: Path) -> None:
-    assert discover(["-"], NOTHING) == [Found("-", "-")]
+    assert discover(["-"], NOTHING) == [FoundPost("-", "-")]
 
 
 def test_paths_from_here_stay_as_they_were_named(

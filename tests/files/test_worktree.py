@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.files.discover import Empty, Found, discover
+from dedupe_paragraphs.files.discover import Empty, FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.files.worktree import listing
 
@@ -50,7 +50,7 @@ def repository(folder: Path, *names: str) -> Path:
 
 def found(folder: Path, path: str = "", exclusions: Patterns = NOTHING) -> list[str]:
     items = discover([str(folder / path)], exclusions)
-    assert all(isinstance(item, Found) for item in items), items
+    assert all(isinstance(item, FoundPost) for item in items), items
     return [os.path.relpath(item.path, folder) for item in items]
 
 

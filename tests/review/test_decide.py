@@ -12,7 +12,7 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions
 from tests.fixtures import FIXTURES
 
@@ -31,11 +31,11 @@ POSTS = [
 ]
 
 
-def desk(*paragraphs: str, path: str = "a.md", gap: str = "\n\n") -> Desk:
-    return Desk((gap.join(paragraphs) + "\n").encode(), path, Options())
+def desk(*paragraphs: str, path: str = "a.md", gap: str = "\n\n") -> ReviewedPost:
+    return ReviewedPost((gap.join(paragraphs) + "\n").encode(), path, Options())
 
 
-def decided(desk: Desk, **decisions: Decision) -> str:
+def decided(desk: ReviewedPost, **decisions: Decision) -> str:
     """Return the post after decisions, which are given as `_0=FIX`."""
     outcome = desk.outcome({int(name[1:]): decision for name, decision in decisions.items()})
     assert outcome, outcome
@@ -195,7 +195,7 @@ def test_a_joint_waits_for_what_stands_between() -> None:
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)
 def test_every_single_decision_is_done_or_refused_without_loss(path: Path) -> None:
     data = path.read_bytes().partition(b"<!-- output -->")[0]
-    post = Desk(data, path.name, Options())
+    post = ReviewedPost(data, path.name, Options())
     for number in post.order:
         for choice in post.choices(number):
             outcome = post.outcome({number: Decision(choice, "why", b"Another text.\n")})
@@ -211,7 +211,7 @@ def test_every_single_decision_is_done_or_refused_without_loss(path: Path) -> No
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)
 def test_all_fixes_one_after_the_other_are_what_clean_does_in_a_round(path: Path) -> None:
     data = path.read_bytes().partition(b"<!-- output -->")[0]
-    questions = Questions(Desk(data, path.name, Options()), {})
+    questions = Questions(ReviewedPost(data, path.name, Options()), {})
     while (number := questions.current) is not None:
         fix = Choice.FIX in questions.desk.choices(number)
         assert questions.answer(FIX if fix else BOTH)
@@ -226,7 +226,7 @@ KEPT = (Choice.FIX, Choice.SWAP, Choice.BOTH, Choice.IGNORE)
 @given(st.integers(0, len(LINES)), st.lists(st.integers(0, 4), min_size=3, max_size=9))
 def test_any_answers_to_safe_findings_lose_nothing(start: int, answers: list[int]) -> None:
     post = b"\n\n".join(LINES[start : start + 30] + LINES[start + 3 : start + 9]) + b"\n"
-    questions = Questions(Desk(post, "a.md", Options()), {})
+    questions = Questions(ReviewedPost(post, "a.md", Options()), {})
     for answer in answers:
         number = questions.current
         if number is None:

@@ -1,12 +1,12 @@
 """Questions: forth, back, and the same answer for all alike."""
 
 from dedupe_paragraphs.model.decision import Choice, Decision
-from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions, Standing
 from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
 
 
-def asked(post: Desk, standing: Standing | None = None) -> Questions:
+def asked(post: ReviewedPost, standing: Standing | None = None) -> Questions:
     return Questions(post, {} if standing is None else standing)
 
 

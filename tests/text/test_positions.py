@@ -6,26 +6,26 @@ import re
 import pytest
 
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.positions import Position, Positions, Unit
+from dedupe_paragraphs.text.positions import ColumnUnit, Position, Positions
 
 
-def slow(data: bytes, byte: int, unit: Unit) -> tuple[int, int]:
+def slow(data: bytes, byte: int, unit: ColumnUnit) -> tuple[int, int]:
     before = data[:byte]
     starts = [match.end() for match in re.finditer(rb"\r\n|\r(?!\n)|\n", data)]
     start = max((start for start in starts if start <= byte), default=0)
     line = 1 + sum(1 for each in starts if each <= byte)
     text = before[start:].decode().removeprefix("\ufeff" if start == 0 else "")
     size = {
-        Unit.CODE_POINT: len(text),
-        Unit.UTF8: len(text.encode()),
-        Unit.UTF16: len(text.encode("utf-16-le")) // 2,
+        ColumnUnit.CODE_POINT: len(text),
+        ColumnUnit.UTF8: len(text.encode()),
+        ColumnUnit.UTF16: len(text.encode("utf-16-le")) // 2,
     }
     return line, size[unit] + 1
 
 
-@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("unit", ColumnUnit)
 @pytest.mark.parametrize("seed", range(30))
-def test_every_character(unit: Unit, seed: int) -> None:
+def test_every_character(unit: ColumnUnit, seed: int) -> None:
     dice = random.Random(seed)
     text = "".join(dice.choices("aé日😀 \u2028\n\r\x0c", k=200))
     data = (("\ufeff" if seed % 2 else "") + text).encode()
@@ -39,8 +39,8 @@ def test_every_character(unit: Unit, seed: int) -> None:
         assert (found.line, found.column) == slow(data, at, unit)
 
 
-@pytest.mark.parametrize("unit", Unit)
-def test_a_long_line(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", ColumnUnit)
+def test_a_long_line(unit: ColumnUnit) -> None:
     data = b"a\n" + "日本😀語é".encode() * 5000
     positions = Positions(data)
     for count in (20_000, 0, 1500, 1501, 3000, 9000, 25_000):

@@ -19,7 +19,7 @@ _FINALS = 512
 """Cleaned posts that are remembered while others are proven against them."""
 
 
-class Folder:
+class FolderProof:
     """The posts of a join, cleaned one by one, each proven against what the others become."""
 
     def __init__(self, elsewhere: Elsewhere, options: OptionsOf) -> None:

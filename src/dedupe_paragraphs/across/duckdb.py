@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across.amounts import bytes_of
 from dedupe_paragraphs.across.batches import whole_groups
-from dedupe_paragraphs.across.engines import Group, Work
+from dedupe_paragraphs.across.engines import RowGroup, Work
 
 ROWS = 20_000
 """Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
@@ -66,7 +66,7 @@ class Embedded:
         self._tables.execute(f"CREATE TABLE {name} AS {query}")
 
     def work(
-        self, name: str, query: str, work: Work, schema: pa.Schema, group: Group | None = None
+        self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
         """Make a table of what our code makes of a query's rows."""
         if group is not None:

@@ -20,7 +20,7 @@ _MAX_ROUNDS = 64
 """Rounds of connected components: about the logarithm of the longest chain of texts."""
 
 
-class Group(NamedTuple):
+class RowGroup(NamedTuple):
     """Rows that our code must see together, and sorted."""
 
     column: str
@@ -35,7 +35,7 @@ class Engine(Protocol):
         """Make a table of a query."""
 
     def work(
-        self, name: str, query: str, work: Work, schema: pa.Schema, group: Group | None = None
+        self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
         """Make a table of what our code makes of a query's rows, groups kept whole."""
 
@@ -46,7 +46,7 @@ class Engine(Protocol):
         """Give a table another name."""
 
 
-VIEWED = Group("view", "post, ordinal")
+VIEWED = RowGroup("view", "post, ordinal")
 """A view is judged as a whole."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dedupe_paragraphs.batch.run import is_long
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Found, Item
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.errors import DedupeError, MissingExtraError, MissingPathError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
@@ -43,7 +43,7 @@ def build_index(
     """
     from dedupe_paragraphs.across.stored.build import Analyse
 
-    paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
+    paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
     work = Analyse(files.read, settings.options)
     jobs = jobs if is_long(items) else 1
 

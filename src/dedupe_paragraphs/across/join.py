@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Found, Item
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.elsewhere import Copy, Elsewhere, Family, Relation, Source
 from dedupe_paragraphs.model.errors import DedupeError, JoinError
 from dedupe_paragraphs.model.span import Place, Span
@@ -50,7 +50,7 @@ def join_posts(
     from dedupe_paragraphs.across.duckdb import DISK, Embedded
     from dedupe_paragraphs.across.engines import Terms, join
 
-    paths = [item.path for item in items if isinstance(item, Found) and item.path != STDIN]
+    paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
     size = sum(map(_size, paths))
     jobs = joining.jobs if size >= _WORKERS else 1
     on_disk = size >= DISK or bool(joining.memory)

@@ -26,7 +26,7 @@ _SHOWN = 40
 """Characters of a finding's text that tell a reader of the file what was accepted."""
 
 
-class Entry(NamedTuple):
+class AcceptedFinding(NamedTuple):
     """One accepted finding; sorts by path, then rule, then fingerprint."""
 
     path: str
@@ -41,7 +41,7 @@ class Baseline:
     """The accepted findings of some posts."""
 
     file: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[AcceptedFinding, ...] = ()
 
     def new(self, report: Report) -> Report:
         """Return a report with only those findings that were not accepted."""
@@ -56,7 +56,7 @@ class Baseline:
             known.setdefault(entry.path, set()).add(entry.fingerprint)
         return known
 
-    def updated(self, reports: Mapping[str, Iterable[Entry]]) -> "Baseline":
+    def updated(self, reports: Mapping[str, Iterable[AcceptedFinding]]) -> "Baseline":
         """Return the baseline with all findings of the given posts accepted, and no others of them.
 
         `reports` holds the entries of each checked post by its relative path. Posts that were not
@@ -71,11 +71,11 @@ class Baseline:
         fresh = [entry for entries in reports.values() for entry in entries]
         return Baseline(self.file, tuple(sorted({*kept, *fresh})))
 
-    def accepted(self, report: Report) -> tuple[str, list[Entry]]:
+    def accepted(self, report: Report) -> tuple[str, list[AcceptedFinding]]:
         """Return the relative path of a post and the entries that accept all its findings."""
         path = _relative(report.post.path, self.file)
         return path, [
-            Entry(
+            AcceptedFinding(
                 path,
                 finding.rule.value,
                 finding.fingerprint,
@@ -109,14 +109,14 @@ def _line(values: Mapping[str, object]) -> str:
     return json.dumps(values, ensure_ascii=False) + "\n"
 
 
-def _entry(file: str, at: int, line: str) -> Entry:
+def _entry(file: str, at: int, line: str) -> AcceptedFinding:
     values = _object(file, at, line)
-    given = [values.get(name) for name in Entry._fields]
+    given = [values.get(name) for name in AcceptedFinding._fields]
     if not all(isinstance(value, str) for value in given):
-        wanted = ", ".join(Entry._fields)
+        wanted = ", ".join(AcceptedFinding._fields)
         problem = Message("no accepted finding ({wanted})", {"wanted": wanted})
         raise ConfigurationError(file, at, problem, Message("write it anew"))
-    return Entry(*map(str, given))
+    return AcceptedFinding(*map(str, given))
 
 
 def _object(file: str, at: int, line: str) -> dict[str, object]:

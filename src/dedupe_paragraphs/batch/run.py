@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dedupe_paragraphs.batch.work import Died, Work
-from dedupe_paragraphs.files.discover import STDIN, Found, Item
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
@@ -23,7 +23,7 @@ _POST = 2_000
 class Batch(Generic[Result]):
     """Work on many posts."""
 
-    work: Work[Found, Result]
+    work: Work[FoundPost, Result]
     jobs: int
     progress: Progress | None = None
 
@@ -31,11 +31,11 @@ class Batch(Generic[Result]):
         self, items: Sequence[Item]
     ) -> Generator[tuple[Item, Result | Died | None], None, None]:
         """Yield each item in order, posts with what became of them, others with None."""
-        posts = [item for item in items if isinstance(item, Found)]
+        posts = [item for item in items if isinstance(item, FoundPost)]
         done = 0
         with closing(self._results(posts)) as results:
             for item in items:
-                if not isinstance(item, Found):
+                if not isinstance(item, FoundPost):
                     yield item, None
                     continue
                 # Stdin cannot be handed to another process, nor can what it is written to.
@@ -44,7 +44,7 @@ class Batch(Generic[Result]):
                 if self.progress is not None:
                     self.progress(done, len(posts))
 
-    def _results(self, posts: list[Found]) -> Generator[Result | Died, None, None]:
+    def _results(self, posts: list[FoundPost]) -> Generator[Result | Died, None, None]:
         files = [post for post in posts if post.path != STDIN]
         if self.jobs == 1 or len(files) == 1 or not is_long(files):
             yield from map(self.work, files)
@@ -61,7 +61,7 @@ def is_long(items: Sequence[Item]) -> bool:
     """Tell whether the work on posts takes so long that preparing for it pays."""
     total = 0
     for item in items:
-        if isinstance(item, Found) and item.path != STDIN:
+        if isinstance(item, FoundPost) and item.path != STDIN:
             total += max(_size(item.path), _POST)
             if total >= _LONG:
                 return True

@@ -11,7 +11,7 @@ from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import review as talk
-from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions
 
 KEYS = {
@@ -133,7 +133,7 @@ def _edit_lines() -> None:
         return
 
 
-def _edited(desk: Desk, number: int) -> Decision | None:
+def _edited(desk: ReviewedPost, number: int) -> Decision | None:
     """Let somebody edit the lines of a finding; nothing where they did not."""
     ending = os.path.splitext(desk.post.path)[1] or ".md"
     before = desk.post.quote(desk.passage(number)).replace("\r\n", "\n")

@@ -10,7 +10,7 @@ from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import Found
+from dedupe_paragraphs.files.discover import FoundPost
 from dedupe_paragraphs.model.errors import MissingPathError
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases, sums
@@ -23,13 +23,13 @@ class Accepting:
     file: str
     """The baseline, which paths are told relative to."""
 
-    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Desk) -> Outcome:
         """Return the path of the post and its accepted findings."""
         report = desk.check(data, *post)
         accepted = baseline.Baseline(self.file).accepted(report)
         return Outcome(accepted, Tally(), oddities(report.post), remarks(report.post), kept=True)
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Do nothing: the file is written at the end."""
 
 
@@ -48,7 +48,7 @@ def command(paths: tuple[str, ...], output: str | None, **given: Any) -> int:
     job = Job(paths, given | silent)
     file = output or job.settings.baseline or baseline.FILE
     old, before = _old(file)
-    found: dict[str, list[baseline.Entry]] = {}
+    found: dict[str, list[baseline.AcceptedFinding]] = {}
     job.each(job.find(), Accepting(old.file), take=lambda accepted: found.update([accepted]))
     new = old.updated(found)
     if before is None:

@@ -10,7 +10,7 @@ from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
-from dedupe_paragraphs.files.discover import Found, Item
+from dedupe_paragraphs.files.discover import FoundPost, Item
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import _
 
@@ -21,7 +21,7 @@ class Checking:
 
     sieve: Sieve
 
-    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Desk) -> Outcome:
         """Check it."""
         report = self.sieve.report(desk.check(data, *post))
         tally = Tally()
@@ -31,7 +31,7 @@ class Checking:
         # What a sieve leaves depends on more than the post.
         return Outcome(piece, tally, odd, said, kept=not self.sieve.narrows)
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Do nothing: a check leaves no trace."""
 
 

@@ -11,7 +11,7 @@ from dedupe_paragraphs.cli.diffs import print_diffs
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Found
+from dedupe_paragraphs.files.discover import STDIN, FoundPost
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import _
 
@@ -23,7 +23,7 @@ class Cleaning:
     unsafe: bool
     destination: Destination | None
 
-    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Desk) -> Outcome:
         """Clean it."""
         cleaned = desk.clean(data, *post, unsafe=self.unsafe)
         require_proof(cleaned)
@@ -42,7 +42,7 @@ class Cleaning:
         said = remarks(cleaned.before.post)
         return Outcome(piece, tally, odd, said, printed, kept=not cleaned.changed)
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Write the same elsewhere: only a post that stays as it is has a known outcome."""
         if self.destination is not None:
             self.destination.write(found, data)

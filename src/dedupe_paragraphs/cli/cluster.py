@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.cli import language, options, streams
-from dedupe_paragraphs.cli.progress import Bar
+from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.records import finding_record
@@ -103,7 +103,7 @@ def command(
     given["stdin_filename"] = None
     asked = options.settings((source if "://" not in source else ".",), given)
     language.speak(asked.lang)
-    bar = Bar(sys.stdout)
+    bar = ProgressBar(sys.stdout)
     try:
         done = run(
             Address(master or "", remote or "", memory, settings),

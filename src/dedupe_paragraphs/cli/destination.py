@@ -3,7 +3,7 @@
 import os
 
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Found, Item
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.errors import UnwritableError
 
 
@@ -12,7 +12,7 @@ class Destination:
 
     def __init__(self, output: str, items: list[Item]) -> None:
         self._output = output
-        found = [item for item in items if isinstance(item, Found)]
+        found = [item for item in items if isinstance(item, FoundPost)]
         named = {item.named for item in found}
         self._one_tree = len(named) == 1
         folder = os.path.isdir(output) or output.endswith(("/", os.sep))
@@ -27,7 +27,7 @@ class Destination:
         """Tell nothing of where it is: what comes of a post does not depend on that."""
         return "Destination()"
 
-    def write(self, found: Found, data: bytes) -> None:
+    def write(self, found: FoundPost, data: bytes) -> None:
         """Write a post to its new place, never over a post that was read."""
         path = self._path(found)
         real = os.path.realpath(path)
@@ -37,7 +37,7 @@ class Destination:
             raise UnwritableError(path, "another post is written there")
         files.create(path, data, like=None if found.path == STDIN else found.path)
 
-    def _path(self, found: Found) -> str:
+    def _path(self, found: FoundPost) -> str:
         if not self._is_folder:
             return self._output
         if found.path == STDIN:

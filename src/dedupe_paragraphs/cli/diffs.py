@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
-from dedupe_paragraphs.files.discover import Found
+from dedupe_paragraphs.files.discover import FoundPost
 from dedupe_paragraphs.report.diff import shown, unified
 from dedupe_paragraphs.report.paint import painter
 from dedupe_paragraphs.report.tally import Tally
@@ -18,7 +18,7 @@ class Comparing:
 
     unsafe: bool
 
-    def __call__(self, found: Found, data: bytes, post: Named, desk: Desk) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Desk) -> Outcome:
         """Compare the post with what it would be."""
         cleaned = desk.clean(data, *post, unsafe=self.unsafe)
         require_proof(cleaned)
@@ -29,7 +29,7 @@ class Comparing:
             None, tally, oddities(before), remarks(before), diff, kept=not cleaned.changed
         )
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Do nothing: there is no diff of a post that stays as it is."""
 
 

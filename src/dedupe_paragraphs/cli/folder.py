@@ -15,7 +15,7 @@ _HEAD = 1000
 
 
 @dataclass(frozen=True)
-class Folder:
+class PageFolder:
     """Writes pages below a folder."""
 
     path: str

@@ -11,8 +11,8 @@ import click
 from dedupe_paragraphs.batch.run import Batch, is_long
 from dedupe_paragraphs.batch.work import Died, cores
 from dedupe_paragraphs.cli import language, options, streams
-from dedupe_paragraphs.cli.folder import Folder
-from dedupe_paragraphs.cli.progress import Bar
+from dedupe_paragraphs.cli.folder import PageFolder
+from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.cli.spool import Shelf
 from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, Item, discover
@@ -60,7 +60,7 @@ class Job:
         self.renderer = renderer(
             self.settings.format, self.look._replace(shelves=Shelf, put=folder)
         )
-        self._bar = Bar(self._report)
+        self._bar = ProgressBar(self._report)
         self._damaged = False
 
     def find(self) -> list[Item]:
@@ -265,14 +265,14 @@ class Job:
             raise OSError(error.errno, error.strerror, self._report.name) from error
 
 
-def _folder(output_file: str | None, format_: str) -> Folder | None:
+def _folder(output_file: str | None, format_: str) -> PageFolder | None:
     """Return the folder that a report is written to as pages."""
     if output_file is None or not (os.path.isdir(output_file) or output_file.endswith(_SLASHES)):
         return None
     if format_ != "html":
         problem = _("{path} is a folder; only --format html writes pages.")
         raise click.UsageError(problem.format(path=output_file))
-    return Folder(output_file)
+    return PageFolder(output_file)
 
 
 def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:

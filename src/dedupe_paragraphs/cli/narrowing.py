@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.cli.job import Job
-from dedupe_paragraphs.files.discover import STDIN, Found, Item
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.words.language import _
 
@@ -41,7 +41,9 @@ class Sieve:
         if self._since is None:
             return items
         since = self._since
-        return [item for item in items if not isinstance(item, Found) or since.touches(item.path)]
+        return [
+            item for item in items if not isinstance(item, FoundPost) or since.touches(item.path)
+        ]
 
     def report(self, report: Report) -> Report:
         """Leave out findings that were accepted, or that touch no changed line."""

@@ -20,7 +20,7 @@ _QUIET = ("CI", "PRE_COMMIT")
 _CLEAR = "\r\x1b[2K"
 
 
-class Bar:
+class ProgressBar:
     """One line on stderr that is drawn again and again, and gone before anything else is said."""
 
     def __init__(self, report: TextIO) -> None:

@@ -14,14 +14,14 @@ from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk as Tools
 from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Found
+from dedupe_paragraphs.files.discover import STDIN, FoundPost
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
-from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions, Standing
 from dedupe_paragraphs.review.reviewing import Reviewing
 
@@ -83,21 +83,21 @@ class _Review:
     """Whether somebody wants no more questions."""
     standing: Standing = field(default_factory=dict)
 
-    def __call__(self, found: Found, data: bytes, post: Named, desk: Tools) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Tools) -> Outcome:
         """Ask all questions of a post; then write it."""
         if self.over:
             self.unseen += 1
             return Outcome()
         try:
-            return self._review(Desk(data, *post), post.options)
+            return self._review(ReviewedPost(data, *post), post.options)
         except KeyboardInterrupt:
             self.broken_off = self.over = True
             return Outcome()
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Do nothing: no answer is remembered."""
 
-    def _review(self, desk: Desk, chosen: Options) -> Outcome:
+    def _review(self, desk: ReviewedPost, chosen: Options) -> Outcome:
         post = desk.post
         warnings = Outcome(warnings=oddities(post), remarks=remarks(post))
         wanted = {each.fingerprint for each in self.sieve.report(desk.analysis.report).findings}
@@ -141,20 +141,20 @@ class _Gathering:
     sieve: Sieve
     posts: list[Reviewing] = field(default_factory=list)
 
-    def __call__(self, found: Found, data: bytes, post: Named, desk: Tools) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Tools) -> Outcome:
         """Keep a post if it has findings."""
-        own = Desk(data, *post)
+        own = ReviewedPost(data, *post)
         if self.sieve.report(own.analysis.report).findings:
             self.posts.append(Reviewing(found.path, post.options, own))
         return Outcome(warnings=oddities(own.post), remarks=remarks(own.post))
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Do nothing: no answer is remembered."""
 
 
 def _browse(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     """Serve the questions until somebody ends the review, and return the exit code."""
-    from dedupe_paragraphs.review.web.server import Server
+    from dedupe_paragraphs.review.web.server import ReviewServer
     from dedupe_paragraphs.review.web.session import Session
 
     job = Job(paths, given | ALONE)
@@ -163,7 +163,7 @@ def _browse(paths: tuple[str, ...], given: dict[str, Any]) -> int:
     job.each(sieve.posts(job.find()), gathering)
     session = Session(gathering.posts, sieve.report)
     if session.posts:
-        with Server(session) as server:
+        with ReviewServer(session) as server:
             try:
                 streams.write(talk.open_in_browser(server.url))
                 streams.flush()

@@ -9,7 +9,7 @@ from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.config.settings import EXCLUDED
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import ENDINGS, Empty, Found, discover
+from dedupe_paragraphs.files.discover import ENDINGS, Empty, FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
 from dedupe_paragraphs.model.report import Loss
@@ -53,7 +53,7 @@ def command(before: str, after: str, quiet: bool) -> int:
     return 2 if errors else int(losses > 0)
 
 
-def _losses(item: Found, after: str) -> Iterator[Loss]:
+def _losses(item: FoundPost, after: str) -> Iterator[Loss]:
     """Compare a post of BEFORE with its counterpart; one without a counterpart is lost whole."""
     other = after
     if item.path != item.named:

@@ -11,7 +11,7 @@ import click
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED
 from dedupe_paragraphs.config.file import FILE, PROJECT
-from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Found, Item
+from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
 from dedupe_paragraphs.model.errors import MissingExtraError, MissingPathError
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
 from dedupe_paragraphs.report.words import editor
@@ -78,7 +78,7 @@ def _saved(changed: set[str]) -> Callable[[list[Item]], list[Item]]:
         return [
             item
             for item in items
-            if anew or (isinstance(item, Found) and os.path.realpath(item.path) in changed)
+            if anew or (isinstance(item, FoundPost) and os.path.realpath(item.path) in changed)
         ]
 
     return choose

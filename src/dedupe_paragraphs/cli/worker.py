@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Found
+from dedupe_paragraphs.files.discover import STDIN, FoundPost
 from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.options import Options
@@ -18,7 +18,7 @@ from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, phrases
 
 if TYPE_CHECKING:
-    from dedupe_paragraphs.across.clean import Folder
+    from dedupe_paragraphs.across.clean import FolderProof
     from dedupe_paragraphs.across.index import Against
 
 
@@ -67,10 +67,10 @@ class Desk(Protocol):
 class Treatment(Protocol):
     """What a command does to a post; its `repr` tells all that it depends on."""
 
-    def __call__(self, found: Found, data: bytes, post: "Named", desk: Desk) -> Outcome:
+    def __call__(self, found: FoundPost, data: bytes, post: "Named", desk: Desk) -> Outcome:
         """Do it."""
 
-    def repeat(self, found: Found, data: bytes) -> None:
+    def repeat(self, found: FoundPost, data: bytes) -> None:
         """Do what is to be done to a post whose outcome is known from an earlier run."""
 
 
@@ -97,7 +97,7 @@ class Worker:
     """An index of published posts."""
     _desk: "_Desk | None" = None
 
-    def __call__(self, found: Found) -> Outcome:
+    def __call__(self, found: FoundPost) -> Outcome:
         """Treat a post; whatever is wrong with it is an outcome too."""
         name = self.stdin_name if found.path == STDIN else found.path
         try:
@@ -116,7 +116,7 @@ class Worker:
             self._desk.close()
             self._desk = None
 
-    def _treat(self, found: Found, name: str) -> Outcome:
+    def _treat(self, found: FoundPost, name: str) -> Outcome:
         desk = self._desk = self._desk or _Desk(self)
         data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
         named = Named(name, self._options(name, data))
@@ -141,7 +141,7 @@ class _Desk:
         self._treatment = worker.treatment
         shown = worker.look._replace(shelves=list)
         self._told = repr((worker.treatment, worker.settings.format, shown))
-        self._folder: Folder | None = None
+        self._folder: FolderProof | None = None
         self.renderer = renderer(worker.settings.format, worker.look)
         self._elsewhere, self._options = worker.elsewhere, worker.settings.options
         self._memory = None
@@ -160,9 +160,9 @@ class _Desk:
 
     def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
         if unsafe and options.elsewhere:
-            from dedupe_paragraphs.across.clean import Folder
+            from dedupe_paragraphs.across.clean import FolderProof
 
-            self._folder = self._folder or Folder(self._elsewhere, self._options)
+            self._folder = self._folder or FolderProof(self._elsewhere, self._options)
             return self._folder.clean(data, path, options)
         if self._memory is not None:
             return self._memory.clean(data, path, options, unsafe=unsafe)
@@ -170,7 +170,7 @@ class _Desk:
 
         return clean(data, path, options, unsafe=unsafe)
 
-    def remembering(self, found: Found, data: bytes, post: Named) -> Outcome:
+    def remembering(self, found: FoundPost, data: bytes, post: Named) -> Outcome:
         """Treat a post, unless it is known what comes of it."""
         from dedupe_paragraphs.batch.cache import digest, told
 

@@ -25,7 +25,7 @@ _MAX_IGNORE = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPost:
     """A post: where it is, and the path under which the user named it or its folder."""
 
     path: str
@@ -39,7 +39,7 @@ class Empty:
     path: str
 
 
-Item = Found | Empty | DedupeError
+Item = FoundPost | Empty | DedupeError
 
 
 def discover(
@@ -72,7 +72,7 @@ class _Identities:
         self._folder = cache(os.path.realpath)
 
     def __call__(self, item: Item) -> str:
-        kind = "" if isinstance(item, Found) else type(item).__name__ + ":"
+        kind = "" if isinstance(item, FoundPost) else type(item).__name__ + ":"
         folder, name = os.path.split(item.path)
         # Where a folder really is needs a look at each folder above it: once for all its posts.
         if name in ("", ".", "..") or os.path.islink(item.path):
@@ -82,7 +82,7 @@ class _Identities:
 
 def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Item]:
     if path == STDIN:
-        yield Found(STDIN, STDIN)
+        yield FoundPost(STDIN, STDIN)
         return
     folder = os.path.isdir(path)
     if not os.path.lexists(path):
@@ -92,7 +92,7 @@ def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Ite
     if excluded and force_exclude:
         return
     if not folder:
-        yield Found(path, path)
+        yield FoundPost(path, path)
         return
     # Who names an excluded folder wants what is in it.
     posts = list(_folder(path, path, Patterns(()) if excluded else exclusions))
@@ -104,7 +104,7 @@ def _folder(folder: str, named: str, exclusions: Patterns) -> Iterator[Item]:
     listed = listing(folder) if folder == named or _is_tree(folder) else None
     if listed is None:
         for item in _walk(folder, exclusions):
-            yield Found(item.path, named) if isinstance(item, Found) else item
+            yield FoundPost(item.path, named) if isinstance(item, FoundPost) else item
         return
     for name, reason in listed.closed:
         path = _joined(folder, name.rstrip("/"))
@@ -125,7 +125,7 @@ def _listed(path: str, named: str, exclusions: Patterns) -> Iterator[Item]:
         return
     try:
         if stat.S_ISREG(os.stat(path).st_mode):
-            yield Found(path, named)
+            yield FoundPost(path, named)
     except (FileNotFoundError, NotADirectoryError):
         return
     except PermissionError as error:  # Of its folder, which is named once for all in it.
@@ -173,7 +173,7 @@ def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
             if below:
                 folders.append((path, ignores))
             else:
-                yield Found(path, top)
+                yield FoundPost(path, top)
 
 
 def _is_post(entry: os.DirEntry[str]) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.lsp.text import Text
+from dedupe_paragraphs.lsp.text import EditorText
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import editor, review
-from dedupe_paragraphs.review.decide import Desk, Outcome
+from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
 FIX_ALL = "source.fixAll.dedupe"
 _OFFERED = (Choice.FIX, Choice.SWAP, Choice.IGNORE)
@@ -22,12 +22,12 @@ _OFFERED = (Choice.FIX, Choice.SWAP, Choice.IGNORE)
 class Actions:
     """The code actions of one version of a document, each worked out once."""
 
-    def __init__(self, desk: Desk, options: Options, text: Text) -> None:
+    def __init__(self, desk: ReviewedPost, options: Options, text: EditorText) -> None:
         self._desk = desk
         self._options = options
         self._text = text
         self._view = View(desk.post)
-        self._known: dict[int, list[tuple[Choice, Outcome]]] = {}
+        self._known: dict[int, list[tuple[Choice, ReviewOutcome]]] = {}
         self._all: list[types.TextEdit] | None = None
 
     def at(
@@ -63,7 +63,7 @@ class Actions:
                 edit=_workspace(self._all, document),
             )
 
-    def _outcomes(self, number: int) -> list[tuple[Choice, Outcome]]:
+    def _outcomes(self, number: int) -> list[tuple[Choice, ReviewOutcome]]:
         """Return the choices for a finding that can be done and are proven."""
         if number not in self._known:
             offered = [each for each in self._desk.choices(number) if each in _OFFERED]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from dedupe_paragraphs.lsp.text import Text
+from dedupe_paragraphs.lsp.text import EditorText
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.rule import Code
@@ -28,14 +28,14 @@ _SHOWN = 20
 
 
 def diagnostics(
-    findings: Sequence[Finding], post: Post, text: Text, uri: str
+    findings: Sequence[Finding], post: Post, text: EditorText, uri: str
 ) -> list[types.Diagnostic]:
     """Return the diagnostics of a document, the first of a finding with all its evidence."""
     view = View(post)
     return [each for finding in findings for each in _of(finding, view, text, uri)]
 
 
-def _of(finding: Finding, view: View, text: Text, uri: str) -> Iterator[types.Diagnostic]:
+def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[types.Diagnostic]:
     first, *rest = _stretches(view.post, finding.spans)
     tags = [types.DiagnosticTag.Unnecessary] if finding.rule in _GREYED else None
     said = words.sentence(finding, view)
@@ -62,7 +62,7 @@ def _of(finding: Finding, view: View, text: Text, uri: str) -> Iterator[types.Di
 
 
 def _related(
-    finding: Finding, view: View, text: Text, uri: str
+    finding: Finding, view: View, text: EditorText, uri: str
 ) -> Iterator[types.DiagnosticRelatedInformation]:
     """Link what stays, and the copy that shows a joint."""
     here = [place.span for place in finding.originals if place.path == finding.path]

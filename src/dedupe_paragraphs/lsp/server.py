@@ -16,10 +16,10 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
-from dedupe_paragraphs.lsp.text import Text
+from dedupe_paragraphs.lsp.text import EditorText
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report.words import errors, phrases
-from dedupe_paragraphs.review.decide import Desk
+from dedupe_paragraphs.review.decide import ReviewedPost
 
 Configure = Callable[[str], Settings]
 """Returns the settings for the post at a path; may raise `DedupeError`."""
@@ -34,14 +34,14 @@ class Checked:
     """A version of a document after its check."""
 
     version: int | None
-    text: Text
-    desk: Desk | None
+    text: EditorText
+    desk: ReviewedPost | None
     """None where the document cannot be checked, or is not to be."""
     actions: Actions | None = None
     problem: str = ""
 
 
-class Server(LanguageServer):
+class EditorServer(LanguageServer):
     """Keeps what it knows of each open document."""
 
     def __init__(self, configure: Configure) -> None:
@@ -78,7 +78,7 @@ class Server(LanguageServer):
             return known
         version = document.version
         encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
-        text = Text(document.source, encoding)
+        text = EditorText(document.source, encoding)
         path = _path(document.path or uri, document.language_id)
         found = await asyncio.to_thread(self._check, version, text, path)
         now = self.document(uri)
@@ -114,13 +114,13 @@ class Server(LanguageServer):
         understood = edits is not None and edits.document_changes
         return types.OptionalVersionedTextDocumentIdentifier(uri, version if understood else None)
 
-    def _check(self, version: int | None, text: Text, path: str) -> Checked:
+    def _check(self, version: int | None, text: EditorText, path: str) -> Checked:
         try:
             settings = self._configure(path)
             if settings.exclusions.match(path):
                 return Checked(version, text, None)
             options = settings.options(path)
-            desk = Desk(text.data, path, options)
+            desk = ReviewedPost(text.data, path, options)
         except DedupeError as error:
             problem = phrases.named(error.path, errors.error(error))
             return Checked(version, text, None, problem=problem)
@@ -140,9 +140,9 @@ def _said(problem: str) -> types.Diagnostic:
     return types.Diagnostic(types.Range(start, start), problem, severity, source=SOURCE)
 
 
-def make(configure: Configure, hear: Callable[[str], None]) -> Server:
+def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
     """Return a server with its features, not started yet; `hear` is told the editor's locale."""
-    server = Server(configure)
+    server = EditorServer(configure)
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
@@ -208,7 +208,7 @@ def _is_kind(kind: str, asked: str) -> bool:
     return asked == "" or kind == asked or kind.startswith(f"{asked}.")
 
 
-async def _watch(server: Server) -> None:
+async def _watch(server: EditorServer) -> None:
     """Ask to be told when a configuration file changes, where the editor can do that."""
     workspace = server.client_capabilities.workspace
     watching = workspace.did_change_watched_files if workspace else None

@@ -3,17 +3,17 @@
 from lsprotocol import types
 
 from dedupe_paragraphs.model.span import Edit, Span
-from dedupe_paragraphs.text.positions import Positions, Unit
+from dedupe_paragraphs.text.positions import ColumnUnit, Positions
 
 _UNITS = {
-    types.PositionEncodingKind.Utf8: Unit.UTF8,
-    types.PositionEncodingKind.Utf16: Unit.UTF16,
-    types.PositionEncodingKind.Utf32: Unit.CODE_POINT,
+    types.PositionEncodingKind.Utf8: ColumnUnit.UTF8,
+    types.PositionEncodingKind.Utf16: ColumnUnit.UTF16,
+    types.PositionEncodingKind.Utf32: ColumnUnit.CODE_POINT,
 }
 _BOM = "\ufeff"
 
 
-class Text:
+class EditorText:
     """One version of a document."""
 
     def __init__(self, source: str, encoding: types.PositionEncodingKind | str) -> None:
@@ -35,5 +35,5 @@ class Text:
         at = self._positions.at(byte, self._unit)
         # An editor that hands the byte order mark on counts it; our columns do not.
         shown = self._mark and at.line == 1 and byte > 0
-        mark = (3 if self._unit is Unit.UTF8 else 1) if shown else 0
+        mark = (3 if self._unit is ColumnUnit.UTF8 else 1) if shown else 0
         return types.Position(at.line - 1, at.column - 1 + mark)

@@ -10,7 +10,7 @@ _TELLING = 20
 """Bytes from which a line is an anchor by itself; `---` or a closing tag stands anywhere."""
 
 
-class Stretch(NamedTuple):
+class ComparedStretch(NamedTuple):
     """Lines of the old text, and the lines of the new text in their place."""
 
     old: range
@@ -18,7 +18,7 @@ class Stretch(NamedTuple):
     same: bool
 
 
-def compare(old: list[bytes], new: list[bytes]) -> Iterator[Stretch]:
+def compare(old: list[bytes], new: list[bytes]) -> Iterator[ComparedStretch]:
     """Pair the lines of two texts of which the second is mostly the first with lines gone.
 
     Linear, whereas a general algorithm is quadratic in just our case: many repeated lines, much
@@ -34,16 +34,16 @@ def compare(old: list[bytes], new: list[bytes]) -> Iterator[Stretch]:
             at_new += 1
             continue
         if found > done_old or at_new > done_new:
-            yield Stretch(range(done_old, found), range(done_new, at_new), False)
+            yield ComparedStretch(range(done_old, found), range(done_new, at_new), False)
         begin_old, begin_new, at_old = found, at_new, found
         while at_old < len(old) - tail and at_new < end and old[at_old] == new[at_new]:
             at_old, at_new = at_old + 1, at_new + 1
-        yield Stretch(range(begin_old, at_old), range(begin_new, at_new), True)
+        yield ComparedStretch(range(begin_old, at_old), range(begin_new, at_new), True)
         done_old, done_new = at_old, at_new
     if done_old < len(old) - tail or done_new < end:
-        yield Stretch(range(done_old, len(old) - tail), range(done_new, end), False)
+        yield ComparedStretch(range(done_old, len(old) - tail), range(done_new, end), False)
     if tail:
-        yield Stretch(range(len(old) - tail, len(old)), range(end, len(new)), True)
+        yield ComparedStretch(range(len(old) - tail, len(old)), range(end, len(new)), True)
 
 
 def _common_tail(old: list[bytes], new: list[bytes]) -> int:

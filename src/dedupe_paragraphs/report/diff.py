@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 
-from dedupe_paragraphs.report.compare import Stretch, compare
+from dedupe_paragraphs.report.compare import ComparedStretch, compare
 from dedupe_paragraphs.report.layout import Line, Text
 from dedupe_paragraphs.report.view import visible
 
@@ -58,9 +58,9 @@ def _ended(name: bytes) -> bytes:
     return name + b"\t" if b" " in name and not name.startswith(b'"') else name
 
 
-def _hunks(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
+def _hunks(stretches: list[ComparedStretch]) -> Iterator[list[ComparedStretch]]:
     """Group changes with the lines around them."""
-    hunk: list[Stretch] = []
+    hunk: list[ComparedStretch] = []
     for at, stretch in enumerate(stretches):
         if not stretch.same:
             hunk.append(stretch)
@@ -76,11 +76,11 @@ def _hunks(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
         yield hunk
 
 
-def _part(stretch: Stretch, start: int, end: int | None) -> Stretch:
-    return Stretch(stretch.old[start:end], stretch.new[start:end], True)
+def _part(stretch: ComparedStretch, start: int, end: int | None) -> ComparedStretch:
+    return ComparedStretch(stretch.old[start:end], stretch.new[start:end], True)
 
 
-def _rendered(hunk: list[Stretch], old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
+def _rendered(hunk: list[ComparedStretch], old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
     yield b"@@ -%s +%s @@\n" % (
         _range(hunk[0].old.start, hunk[-1].old.stop),
         _range(hunk[0].new.start, hunk[-1].new.stop),

@@ -8,7 +8,7 @@ from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import Stretch, View, what_remains
+from dedupe_paragraphs.report.view import LineRange, View, what_remains
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
 
@@ -58,7 +58,7 @@ class Junit:
 
     def _failure(self, finding: Finding, path: str, view: View) -> str:
         line = view.positions.line(finding.place.start)
-        name = f"{finding.rule} {words.name(finding)}, {phrases.lines(Stretch(line, line))}"
+        name = f"{finding.rule} {words.name(finding)}, {phrases.lines(LineRange(line, line))}"
         message = _escaped(words.sentence(finding, view))
         text = _escaped(self._text.finding(finding, view).rstrip("\n")).replace("&#10;", "\n")
         failure = f'<failure type="{finding.rule}" message="{message}">{text}</failure>'

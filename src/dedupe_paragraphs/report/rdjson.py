@@ -15,7 +15,7 @@ from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
-from dedupe_paragraphs.text.positions import Unit
+from dedupe_paragraphs.text.positions import ColumnUnit
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 
@@ -88,5 +88,5 @@ def _range(span: Span, view: View) -> dict[str, Any]:
 
 
 def _position(byte: int, view: View) -> dict[str, int]:
-    at = view.positions.at(byte, Unit.UTF8)
+    at = view.positions.at(byte, ColumnUnit.UTF8)
     return {"line": at.line, "column": at.column}

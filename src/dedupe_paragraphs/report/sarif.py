@@ -13,12 +13,12 @@ from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
 from dedupe_paragraphs.report.names import uri
-from dedupe_paragraphs.report.passages import Passage, elsewhere, passages
+from dedupe_paragraphs.report.passages import QuotedPassage, elsewhere, passages
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import Stretch, View, visible, what_remains
+from dedupe_paragraphs.report.view import LineRange, View, visible, what_remains
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, rules
-from dedupe_paragraphs.text.positions import Unit
+from dedupe_paragraphs.text.positions import ColumnUnit
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -135,13 +135,13 @@ def _escaped(text: str) -> str:
     return _LINK.sub(r"\\\1", text)
 
 
-def _links(linked: list[Passage], foreign: list[tuple[str, Stretch]]) -> list[str]:
+def _links(linked: list[QuotedPassage], foreign: list[tuple[str, LineRange]]) -> list[str]:
     inside = [phrases.lines(passage.lines) for passage in linked]
     return inside + [f"{visible(path)}, {phrases.lines(lines)}" for path, lines in foreign]
 
 
 def _related(
-    finding: Finding, linked: list[Passage], foreign: list[tuple[str, Stretch]], view: View
+    finding: Finding, linked: list[QuotedPassage], foreign: list[tuple[str, LineRange]], view: View
 ) -> list[dict[str, Any]]:
     """Return the originals; of those in other posts the lines alone are known."""
     places = [_location(finding.path, passage.span, view) for passage in linked]
@@ -173,8 +173,8 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _region(span: Span, view: View) -> dict[str, int]:
-    start = view.positions.at(span.start, Unit.UTF16)
-    end = view.positions.at(span.end, Unit.UTF16)
+    start = view.positions.at(span.start, ColumnUnit.UTF16)
+    end = view.positions.at(span.end, ColumnUnit.UTF16)
     return {
         "startLine": start.line,
         "startColumn": start.column,

@@ -14,7 +14,7 @@ from dedupe_paragraphs.report.view import View, visible, what_remains
 from dedupe_paragraphs.report.words import sums
 
 
-class Row(NamedTuple):
+class StatisticsRow(NamedTuple):
     """One post of the worst; compared by how bad it is, then by its number."""
 
     repeated: int
@@ -30,7 +30,7 @@ class Counts(NamedTuple):
 
     findings: Counter[Code]
     characters: Counter[Code]
-    row: Row
+    row: StatisticsRow
 
 
 class Statistics:
@@ -53,7 +53,7 @@ class Statistics:
         self._findings: Counter[Code] = Counter()
         self._characters: Counter[Code] = Counter()
         self._posts: defaultdict[Code, int] = defaultdict(int)
-        self._worst: list[Row] = []
+        self._worst: list[StatisticsRow] = []
         self._seen = 0
 
     def checked(self, report: Report) -> Counts:
@@ -65,7 +65,7 @@ class Statistics:
             findings[finding.rule] += 1
             characters[finding.rule] += view.characters(*finding.spans)
         path = visible(report.post.path)
-        row = Row(report.repeated, len(report.findings), 0, report.characters, path)
+        row = StatisticsRow(report.repeated, len(report.findings), 0, report.characters, path)
         return Counts(findings, characters, row)
 
     def cleaned(self, cleaned: Cleaned) -> Counts:
@@ -95,7 +95,7 @@ class Statistics:
             text += self._write(line)
         return text
 
-    def _keep(self, row: Row) -> None:
+    def _keep(self, row: StatisticsRow) -> None:
         self._seen -= 1
         row = row._replace(number=self._seen)
         if len(self._worst) < self._top:

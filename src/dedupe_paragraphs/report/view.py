@@ -41,7 +41,7 @@ def what_remains(cleaned: Cleaned) -> Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LineRange:
     """Consecutive lines."""
 
     first: int
@@ -56,36 +56,36 @@ class View:
         self.positions = Positions(post.data)
         self._starts = [block.span.start for block in post.blocks]
 
-    def stretch(self, span: Span) -> Stretch:
+    def stretch(self, span: Span) -> LineRange:
         """Return the lines of a span."""
-        return Stretch(*self.positions.lines(span))
+        return LineRange(*self.positions.lines(span))
 
-    def stretches(self, places: tuple[Place, ...]) -> list[Stretch]:
+    def stretches(self, places: tuple[Place, ...]) -> list[LineRange]:
         """Return the lines of places, in order, neighbours put together."""
-        together: list[Stretch] = []
+        together: list[LineRange] = []
         for place in sorted(set(places)):
             lines = self.stretch(place.span)
             if together and lines.first - together[-1].last <= _NEAR:
-                lines = Stretch(together[-1].first, max(together[-1].last, lines.last))
+                lines = LineRange(together[-1].first, max(together[-1].last, lines.last))
                 together.pop()
             together.append(lines)
         return together
 
-    def foreign(self, places: tuple[Place, ...]) -> list[tuple[str, Stretch]]:
+    def foreign(self, places: tuple[Place, ...]) -> list[tuple[str, LineRange]]:
         """Return the posts and lines of places, in order, neighbours put together.
 
         Places in other posts bring their lines along.
         """
-        together: list[tuple[str, Stretch]] = []
+        together: list[tuple[str, LineRange]] = []
         for place in sorted(set(places)):
             if place.marks is not None:
-                lines = Stretch(place.marks[0], place.marks[2])
+                lines = LineRange(place.marks[0], place.marks[2])
             else:
                 lines = self.stretch(place.span)
             if together and together[-1][0] == place.path:
                 last = together[-1][1]
                 if lines.first - last.last <= _NEAR:
-                    lines = Stretch(last.first, max(last.last, lines.last))
+                    lines = LineRange(last.first, max(last.last, lines.last))
                     together.pop()
             together.append((place.path, lines))
         return together

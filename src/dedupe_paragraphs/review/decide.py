@@ -34,7 +34,7 @@ _PROVEN = Proof()
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReviewOutcome:
     """What decisions come to."""
 
     data: bytes
@@ -60,7 +60,7 @@ class _Made:
     """Blocks that must stay where they are, by the finding that says so."""
 
 
-class Desk:
+class ReviewedPost:
     """One post, its findings, and what can be decided about each."""
 
     def __init__(self, data: bytes, path: str, options: Options) -> None:
@@ -137,7 +137,7 @@ class Desk:
         lines = text.replace("\r\n", "\n").rstrip("\n")
         return Decision(Choice.EDIT, text=lines.replace("\n", end).encode("utf-8", "replace"))
 
-    def outcome(self, decisions: Decisions) -> Outcome:
+    def outcome(self, decisions: Decisions) -> ReviewOutcome:
         """Return what decisions come to; those not decided stay as they are."""
         removals = self._removals(decisions)
         planned = plan(self.post, [removals.get(n, Removal()) for n in range(len(self.findings))])
@@ -146,13 +146,13 @@ class Desk:
         refused |= {n for n in removals if not self.is_due(n, decisions)}
         edits = tuple(sorted([*planned.edits, *made.edits], key=lambda edit: edit.span))
         if refused or any(a.span.end > b.span.start for a, b in pairwise(edits)):
-            return Outcome(self.post.data, (), refused or frozenset(decisions))
+            return ReviewOutcome(self.post.data, (), refused or frozenset(decisions))
         data = apply(self.post.data, edits)
         proof = Proof()
         if data != self.post.data:
             proof = prove(self.post.data, data, self.post.path, self._conceded(decisions))
         outspoken = self._outspoken(decisions, data, edits)
-        return Outcome(data, edits, frozenset(outspoken), proof)
+        return ReviewOutcome(data, edits, frozenset(outspoken), proof)
 
     @cached_property
     def safe(self) -> dict[int, Decision]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.review.decide import Desk, Outcome
+from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
 Kind = tuple[Code, Safety]
 """What makes two findings alike: what they are, and how far their fix may be trusted."""
@@ -26,7 +26,9 @@ class _Moment:
 class Questions:
     """The questions of one post."""
 
-    def __init__(self, desk: Desk, standing: Standing, only: Container[int] | None = None) -> None:
+    def __init__(
+        self, desk: ReviewedPost, standing: Standing, only: Container[int] | None = None
+    ) -> None:
         """Begin with the first question; `only` holds the numbers to be asked, if not all."""
         self.desk = desk
         self._standing = standing
@@ -51,7 +53,7 @@ class Questions:
         """How many findings have an answer that is more than a skip."""
         return sum(each.choice is not Choice.SKIP for each in self._decisions.values())
 
-    def answer(self, decision: Decision, *, for_all: bool = False) -> Outcome:
+    def answer(self, decision: Decision, *, for_all: bool = False) -> ReviewOutcome:
         """Take the answer to the current question and go on, if it can be done.
 
         Otherwise the question stays, and the outcome tells what speaks against the answer.
@@ -78,11 +80,11 @@ class Questions:
         self._standing.update(moment.standing)
         return True
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> ReviewOutcome:
         """Return what the answers so far come to."""
         return self.desk.outcome(self._decisions)
 
-    def _take(self, number: int, decision: Decision) -> Outcome:
+    def _take(self, number: int, decision: Decision) -> ReviewOutcome:
         tried = {**self._decisions, number: decision}
         outcome = self.desk.outcome(tried)
         if outcome:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.decision import Choice, Decision
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.review.decide import Desk, Outcome
+from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
 
 @dataclass
@@ -14,7 +14,7 @@ class Reviewing:
 
     path: str
     options: Options
-    desk: Desk
+    desk: ReviewedPost
     decisions: dict[int, Decision] = field(default_factory=dict)
     written: bool = False
 
@@ -33,11 +33,11 @@ class Reviewing:
             and (each == number or each not in self.decisions)
         ]
 
-    def answer(self, number: int, decision: Decision) -> Outcome:
+    def answer(self, number: int, decision: Decision) -> ReviewOutcome:
         """Take a decision if it can be done beside the others; the outcome tells."""
         return self._take({**self.decisions, number: decision})
 
-    def retract(self, number: int) -> Outcome:
+    def retract(self, number: int) -> ReviewOutcome:
         """Take a decision back, if the others can be done without it."""
         return self._take({n: each for n, each in self.decisions.items() if n != number})
 
@@ -47,7 +47,7 @@ class Reviewing:
         return sum(each.choice is not Choice.SKIP for each in self.decisions.values())
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> ReviewOutcome:
         """What the decisions come to."""
         return self.desk.outcome(self.decisions)
 
@@ -61,15 +61,15 @@ class Reviewing:
         files.replace(self.path, before, outcome.data)
         self.written = self.written or outcome.data != before
         self.decisions.clear()
-        self.desk = Desk(outcome.data, self.path, self.options)
+        self.desk = ReviewedPost(outcome.data, self.path, self.options)
         return outcome.data != before
 
     def reread(self) -> None:
         """Read the post anew as it lies on disk, and forget what was decided."""
         self.decisions.clear()
-        self.desk = Desk(files.read(self.path), self.path, self.options)
+        self.desk = ReviewedPost(files.read(self.path), self.path, self.options)
 
-    def _take(self, decisions: dict[int, Decision]) -> Outcome:
+    def _take(self, decisions: dict[int, Decision]) -> ReviewOutcome:
         outcome = self.desk.outcome(decisions)
         if outcome:
             self.decisions = decisions

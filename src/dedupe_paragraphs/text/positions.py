@@ -12,7 +12,7 @@ _BOM = b"\xef\xbb\xbf"
 _STRIDE = 4096
 
 
-class Unit(Enum):
+class ColumnUnit(Enum):
     """What a column counts; formats differ."""
 
     CODE_POINT = "code point"
@@ -38,7 +38,7 @@ class Positions:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(data))]
-        self._marks: dict[tuple[int, Unit], list[int]] = {}
+        self._marks: dict[tuple[int, ColumnUnit], list[int]] = {}
 
     def line(self, byte: int) -> int:
         """Return the line, from 1, in which a byte stands."""
@@ -48,7 +48,7 @@ class Positions:
         """Return the first and the last line on which a span has a byte."""
         return self.line(span.start), self.line(max(span.start, span.end - 1))
 
-    def at(self, byte: int, unit: Unit = Unit.CODE_POINT) -> Position:
+    def at(self, byte: int, unit: ColumnUnit = ColumnUnit.CODE_POINT) -> Position:
         """Return the position of a byte, its column counted in a unit."""
         line = self.line(byte)
         return Position(line, self._column(line, byte, unit), byte)
@@ -58,17 +58,17 @@ class Positions:
         begin = self._starts[line - 1]
         return len(_BOM) if begin == 0 and self._data.startswith(_BOM) else begin
 
-    def _column(self, line: int, byte: int, unit: Unit) -> int:
+    def _column(self, line: int, byte: int, unit: ColumnUnit) -> int:
         start = self.start(line)
         if byte <= start:
             return 1
-        if unit is Unit.UTF8:
+        if unit is ColumnUnit.UTF8:
             return byte - start + 1
         mark, rest = divmod(byte - start, _STRIDE)
         before = self._counted(line, unit, mark) if mark else 0
         return before + _count(self._data[byte - rest : byte], unit) + 1
 
-    def _counted(self, line: int, unit: Unit, mark: int) -> int:
+    def _counted(self, line: int, unit: ColumnUnit, mark: int) -> int:
         """Return the units of a long line's first strides.
 
         A line of ten megabytes with a thousand findings would be counted a thousand times.
@@ -85,9 +85,9 @@ _CONTINUATION = bytes(range(0x80, 0xC0))
 _BEYOND_BMP = bytes(range(0xF0, 0x100))
 
 
-def _count(piece: bytes, unit: Unit) -> int:
+def _count(piece: bytes, unit: ColumnUnit) -> int:
     """Count the units whose first byte lies in the piece, which may begin inside a character."""
     leads = piece.translate(None, _CONTINUATION)
-    if unit is Unit.CODE_POINT:
+    if unit is ColumnUnit.CODE_POINT:
         return len(leads)
     return 2 * len(leads) - len(leads.translate(None, _BEYOND_BMP))

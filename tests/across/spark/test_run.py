@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dedupe_paragraphs.across import limits, sql
-from dedupe_paragraphs.across.clean import Folder
+from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
@@ -24,7 +24,7 @@ from dedupe_paragraphs.across.spark.inputs import SOURCE
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.config.settings import DEFAULT
-from dedupe_paragraphs.files.discover import Found, discover
+from dedupe_paragraphs.files.discover import FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import (
@@ -83,7 +83,7 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def files(folder: Path) -> list[str]:
     items = discover([str(folder)], Patterns(()))
-    return [item.path for item in items if isinstance(item, Found)]
+    return [item.path for item in items if isinstance(item, FoundPost)]
 
 
 def records(rows: list[dict[str, Any]]) -> list[str]:
@@ -146,7 +146,7 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
     spark = Results(collected)
     joining = Joining(BOILERPLATE, strip=True)
     shared = join_posts(discover([str(posts)], Patterns(())), DEFAULT, joining, lambda a, b: None)
-    folder = Folder(shared, DEFAULT.options)
+    folder = FolderProof(shared, DEFAULT.options)
     here: list[dict[str, Any]] = []
     texts = {}
     for path in files(posts):

@@ -11,7 +11,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.html.labels import Letter, letters
-from dedupe_paragraphs.report.html.minimap import Band, Bar, bars, strip
+from dedupe_paragraphs.report.html.minimap import Band, MinimapBar, bars, strip
 from tests.report.examples import REPORT
 
 LIGHT = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰る。"
@@ -88,7 +88,7 @@ def test_a_cut_copy_is_torn_and_an_edited_one_is_told() -> None:
 
 
 def test_heights_follow_lengths_and_the_shortest_still_shows() -> None:
-    drawn = strip([Bar(1), Bar(100), Bar(10_000)])
+    drawn = strip([MinimapBar(1), MinimapBar(100), MinimapBar(10_000)])
     outline = dict(drawn.paths)["own"]
     tops = [float(part.split("V")[1].split("H")[0]) for part in outline.split("M")[1:]]
 
@@ -98,7 +98,7 @@ def test_heights_follow_lengths_and_the_shortest_still_shows() -> None:
 
 
 def test_a_long_post_is_still_a_strip() -> None:
-    drawn = strip([Bar(100, Letter(at % 50, at // 50)) for at in range(5000)])
+    drawn = strip([MinimapBar(100, Letter(at % 50, at // 50)) for at in range(5000)])
 
     assert drawn.width <= 7500
     assert len(drawn.paths) <= 20

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import READ, read_table
 from dedupe_paragraphs.across.clean import alone, leaned_on
-from dedupe_paragraphs.across.engines import Engine, Group, Terms, Told, join
+from dedupe_paragraphs.across.engines import Engine, RowGroup, Terms, Told, join
 from dedupe_paragraphs.across.join import copies_of
 from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.spark import outputs
@@ -24,8 +24,8 @@ from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.post.parse import parse
 
 Record = dict[str, Any]
-_COPIED = Group("path", IN_ORDER)
-_PROVEN = Group("path", "part, other_path")
+_COPIED = RowGroup("path", IN_ORDER)
+_PROVEN = RowGroup("path", "part, other_path")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import whole_groups
-from dedupe_paragraphs.across.engines import Group, Work
+from dedupe_paragraphs.across.engines import RowGroup, Work
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -46,7 +46,7 @@ class Spark:
         self.table(name, self._session.sql(query))
 
     def work(
-        self, name: str, query: str, work: Work, schema: pa.Schema, group: Group | None = None
+        self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
         """Make a table of what our code makes of a query's rows."""
         rows = self._session.sql(query)

@@ -11,7 +11,7 @@ from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import ENDINGS, Found, discover
+from dedupe_paragraphs.files.discover import ENDINGS, FoundPost, discover
 from dedupe_paragraphs.model.errors import OutputError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Collected
@@ -104,7 +104,7 @@ def _posts(path: str, settings: Settings) -> Iterator[str]:
     """Yield the posts of a path of this machine, the same that `dedupe check` takes."""
     if os.path.isdir(path) or path.lower().endswith(ENDINGS):
         for item in discover([path], settings.exclusions, force_exclude=settings.force_exclude):
-            if isinstance(item, Found):
+            if isinstance(item, FoundPost):
                 yield item.path
 
 

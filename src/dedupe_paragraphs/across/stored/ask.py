@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
 
 
-class Found(NamedTuple):
+class IndexHit(NamedTuple):
     """A published text that is like one of the new ones."""
 
     post: int
@@ -22,7 +22,7 @@ class Found(NamedTuple):
     """In how many posts it stands."""
 
 
-class Passage(NamedTuple):
+class IndexedPassage(NamedTuple):
     """A published passage."""
 
     kept: Kept
@@ -33,14 +33,16 @@ class Passage(NamedTuple):
 class Published(Protocol):
     """An index of published posts, however it is stored. Posts are numbered, the oldest first."""
 
-    def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[Found]]:
+    def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[IndexHit]]:
         """Return for each text the published ones that are the same or like it, the best first.
 
         Of those that are like it there are as many as `partners_of` says. `path` is the post that
         asks; what it published itself is left out.
         """
 
-    def passages(self, places: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Passage]:
+    def passages(
+        self, places: Sequence[tuple[int, int]]
+    ) -> Mapping[tuple[int, int], IndexedPassage]:
         """Return the passages at places (post and ordinal) that there are."""
 
 
@@ -118,7 +120,9 @@ def _copy(
     )
 
 
-def _beside(index: Published, wanted: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Passage]:
+def _beside(
+    index: Published, wanted: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], IndexedPassage]:
     """Return passages, with the short blocks beside them, sorted by post and place."""
     every = {
         (post, ordinal + step)

@@ -22,7 +22,7 @@ from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.post.published import UNDATED, published
 
 
-class Text(NamedTuple):
+class IndexedText(NamedTuple):
     """The distinct texts of a post, with all that an index knows of them."""
 
     names: NDArray[np.int64]
@@ -33,7 +33,7 @@ class Text(NamedTuple):
     weights: NDArray[np.int8]
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A post as an index has it."""
 
     path: str
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
     moment: str
     passages: NDArray[Any]
     heap: bytes
-    texts: Text
+    texts: IndexedText
 
 
 class Unchanged(NamedTuple):
@@ -56,7 +56,7 @@ class Failed(NamedTuple):
     error: DedupeError
 
 
-Result = Entry | Unchanged | Failed
+Result = IndexEntry | Unchanged | Failed
 
 
 def digest_of(data: bytes) -> bytes:
@@ -91,7 +91,7 @@ class Analyse:
         """Nothing is open."""
 
 
-def entry_of(path: str, digest: bytes, moment: str, rows: Sequence[Row]) -> Entry:
+def entry_of(path: str, digest: bytes, moment: str, rows: Sequence[Row]) -> IndexEntry:
     """Return the entry of a post from its rows."""
     records = np.zeros(len(rows), dtype=PASSAGES)
     heap = bytearray()
@@ -106,20 +106,20 @@ def entry_of(path: str, digest: bytes, moment: str, rows: Sequence[Row]) -> Entr
             row.stop_column, KINDS.index(row.kind), row.level, row.solid,
         )  # fmt: skip
         heap += key + extra
-    return Entry(path, digest, moment, records, bytes(heap), _texts(rows))
+    return IndexEntry(path, digest, moment, records, bytes(heap), _texts(rows))
 
 
-def _texts(rows: Sequence[Row]) -> Text:
+def _texts(rows: Sequence[Row]) -> IndexedText:
     solid = {row.text: row.key for row in rows if row.solid}
     bodies = list(solid.values())
     if not bodies:
         none = np.empty(0, dtype=np.int64)
         empty = np.empty((0, PERMUTATIONS), dtype=np.uint32)
-        return Text(none, empty, none, none, np.empty(0, dtype=np.int8))
+        return IndexedText(none, empty, none, none, np.empty(0, dtype=np.int8))
     drawn = signatures(bodies)
     keys = keys_of(bodies, drawn)
     names = np.fromiter(solid, dtype=np.int64, count=len(solid))
-    return Text(names, drawn, keys.text, keys.key, keys.weight)
+    return IndexedText(names, drawn, keys.text, keys.key, keys.weight)
 
 
 def update(
@@ -127,10 +127,10 @@ def update(
 ) -> Indexed:
     """Write an index of posts, those that are as they were taken over from the old one."""
     numbers = {old.path(at): at for at in range(len(old))} if old is not None else {}
-    entries: list[Entry] = []
+    entries: list[IndexEntry] = []
     kept: list[int] = []
     for result in results:
-        if isinstance(result, Entry):
+        if isinstance(result, IndexEntry):
             entries.append(result)
         elif isinstance(result, Unchanged):
             kept.append(numbers[result.path])
@@ -158,8 +158,8 @@ def _rows(old: IndexFile | None) -> NDArray[Any]:
     return np.empty(0, dtype=PASSAGES) if old is None else old.passages_
 
 
-def _write(path: str, old: IndexFile | None, kept: list[int], entries: list[Entry]) -> int:
-    moments: list[tuple[str, str, int, Entry | None]] = [
+def _write(path: str, old: IndexFile | None, kept: list[int], entries: list[IndexEntry]) -> int:
+    moments: list[tuple[str, str, int, IndexEntry | None]] = [
         (entry.moment, entry.path, -1, entry) for entry in entries
     ]
     if old is not None:
@@ -187,7 +187,7 @@ def _write(path: str, old: IndexFile | None, kept: list[int], entries: list[Entr
     return len(passages)
 
 
-_Ordered = Sequence[tuple[str, str, int, Entry | None]]
+_Ordered = Sequence[tuple[str, str, int, IndexEntry | None]]
 
 
 def _tables(old: IndexFile | None, ordered: _Ordered) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -233,7 +233,7 @@ def _occurrences(
 
 
 def _keys(
-    old: IndexFile | None, names: NDArray[np.int64], fresh: Sequence[Text]
+    old: IndexFile | None, names: NDArray[np.int64], fresh: Sequence[IndexedText]
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32], NDArray[np.int8]]:
     """Return the signatures of texts, and their codes sorted; the old ones are taken over."""
     drawn = np.zeros((len(names), PERMUTATIONS), dtype=np.uint32)

@@ -10,7 +10,7 @@ import numpy as np
 from dedupe_paragraphs.across.keys import ENOUGH, keys_of
 from dedupe_paragraphs.across.limits import partners_of
 from dedupe_paragraphs.across.rows import Kept
-from dedupe_paragraphs.across.stored.ask import Found, Passage
+from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
 from dedupe_paragraphs.across.stored.layout import KINDS, read
 from dedupe_paragraphs.model.errors import DamagedIndexError
 from dedupe_paragraphs.model.message import Message
@@ -55,7 +55,7 @@ class IndexFile:
         """Return the digests of all posts by their paths."""
         return {self.path(at): self.posts[at]["digest"].tobytes() for at in range(len(self))}
 
-    def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[Found]]:
+    def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[IndexHit]]:
         """Return for each text the published ones that are the same or like it, the best first."""
         try:
             return [
@@ -86,7 +86,7 @@ class IndexFile:
             best = sorted(score.items(), key=lambda item: (-item[1], item[0]))
             yield [text for text, weight in best[: partners_of(key)] if weight >= ENOUGH]
 
-    def _found(self, text: int, path: str) -> Found | None:
+    def _found(self, text: int, path: str) -> IndexHit | None:
         rows = self.rows[int(self.places[text]) : int(self.places[text + 1])]
         posts = np.searchsorted(self.posts["first"], rows, side="right") - 1
         distinct = np.unique(posts).tolist()
@@ -95,9 +95,11 @@ class IndexFile:
             return None
         at = int(np.searchsorted(posts, others[0]))
         ordinal = int(rows[at]) - int(self.posts[others[0]]["first"])
-        return Found(others[0], ordinal, len(others))
+        return IndexHit(others[0], ordinal, len(others))
 
-    def passages(self, places: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Passage]:
+    def passages(
+        self, places: Sequence[tuple[int, int]]
+    ) -> Mapping[tuple[int, int], IndexedPassage]:
         """Return the passages at places (post and ordinal) that there are."""
         try:
             return {
@@ -108,7 +110,7 @@ class IndexFile:
         except (IndexError, ValueError, EOFError, TypeError) as error:
             raise DamagedIndexError(self._path, _OPENS) from error
 
-    def _passage(self, post: int, ordinal: int) -> Passage:
+    def _passage(self, post: int, ordinal: int) -> IndexedPassage:
         record = self.passages_[int(self.posts[post]["first"]) + ordinal]
         at = int(self.posts[post]["heap_at"]) + int(record["key_at"])
         key_end = at + int(record["key_size"])
@@ -126,7 +128,7 @@ class IndexFile:
             raw=raw,
             detail=detail,
         )
-        return Passage(kept, bool(record["solid"]), self._place(post, record))
+        return IndexedPassage(kept, bool(record["solid"]), self._place(post, record))
 
     def _place(self, post: int, record: Any) -> Place:
         start = int(record["start"])

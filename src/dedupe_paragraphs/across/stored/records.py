@@ -5,8 +5,8 @@ import marshal
 from typing import Any
 
 from dedupe_paragraphs.across.rows import Kept
-from dedupe_paragraphs.across.stored.ask import Passage
-from dedupe_paragraphs.across.stored.build import Entry
+from dedupe_paragraphs.across.stored.ask import IndexedPassage
+from dedupe_paragraphs.across.stored.build import IndexEntry
 from dedupe_paragraphs.across.stored.layout import KINDS
 from dedupe_paragraphs.model.span import Place, Span
 
@@ -49,7 +49,7 @@ def standing(member: bytes) -> tuple[str, str, int]:
     return moment.decode(), path.decode("utf-8", "surrogateescape"), int(ordinal)
 
 
-def row_of(entry: Entry, at: int) -> dict[str, Any]:
+def row_of(entry: IndexEntry, at: int) -> dict[str, Any]:
     """Return a passage of an entry as JSON has it."""
     record = entry.passages[at]
     start = int(record["key_at"])
@@ -73,7 +73,7 @@ def row_of(entry: Entry, at: int) -> dict[str, Any]:
     }
 
 
-def passage_of(place: tuple[int, int], path: str, row: dict[str, Any]) -> Passage:
+def passage_of(place: tuple[int, int], path: str, row: dict[str, Any]) -> IndexedPassage:
     """Return the passage at a place (post and ordinal) from what lies in the server."""
     kept = Kept(
         post=place[0],
@@ -88,4 +88,6 @@ def passage_of(place: tuple[int, int], path: str, row: dict[str, Any]) -> Passag
     )
     line, column, end_line, end_column = row["marks"]
     span = Span(row["start"], row["start"] + row["size"])
-    return Passage(kept, row["solid"], Place(path, span, (line, column, end_line, end_column)))
+    return IndexedPassage(
+        kept, row["solid"], Place(path, span, (line, column, end_line, end_column))
+    )

@@ -21,8 +21,8 @@ from redis.connection import parse_url
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
 from dedupe_paragraphs.across.limits import partners_of
-from dedupe_paragraphs.across.stored.ask import Found, Passage
-from dedupe_paragraphs.across.stored.build import Entry, Failed, Result, Unchanged
+from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
+from dedupe_paragraphs.across.stored.build import Failed, IndexEntry, Result, Unchanged
 from dedupe_paragraphs.across.stored.layout import KINDS
 from dedupe_paragraphs.across.stored.records import (
     NAME,
@@ -100,7 +100,7 @@ class IndexServer:
 
     # asked
 
-    def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[Found]]:
+    def find(self, names: Sequence[int], keys: Sequence[str], path: str) -> list[list[IndexHit]]:
         """Return for each text the published ones that are the same or like it, the best first."""
         with self._talking():
             scores = self._scores(keys)
@@ -150,7 +150,9 @@ class IndexServer:
         posts = {(moment, path) for group in groups for moment, path, _ in group}
         self._posts = [path for _, path in sorted(posts)]
 
-    def passages(self, places: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Passage]:
+    def passages(
+        self, places: Sequence[tuple[int, int]]
+    ) -> Mapping[tuple[int, int], IndexedPassage]:
         """Return the passages at places (post and ordinal) that there are."""
         with self._talking():
             pipe = self._redis.pipeline(transaction=False)
@@ -228,7 +230,7 @@ class IndexServer:
             if not self._seeds.get(seed_key(code)):  # the storage itself would keep the empty key
                 self._seeds.remove(seed_key(code))
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: IndexEntry) -> None:
         rows = [row_of(entry, at) for at in range(len(entry.passages))]
         solid = {text_name(row["text"]): row["key"] for row in rows if row["solid"]}
         pipe = self._redis.pipeline(transaction=False)
@@ -271,9 +273,9 @@ def _ranked(score: dict[bytes, int]) -> list[tuple[bytes, int]]:
 
 def _found(
     stand: list[tuple[str, str, int]], numbers: Mapping[str, int], path: str
-) -> Found | None:
+) -> IndexHit | None:
     others = [each for each in stand if each[1] != path]
     if not others:
         return None
     _, oldest, ordinal = others[0]
-    return Found(numbers[oldest], ordinal, len({each[1] for each in others}))
+    return IndexHit(numbers[oldest], ordinal, len({each[1] for each in others}))

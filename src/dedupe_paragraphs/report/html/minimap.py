@@ -36,7 +36,7 @@ class Band(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class MinimapBar:
     """A block."""
 
     size: int
@@ -77,7 +77,7 @@ class Strip(NamedTuple):
     marks: list[Mark]
 
 
-def bars(report: Report, named: Letters) -> list[Bar]:
+def bars(report: Report, named: Letters) -> list[MinimapBar]:
     """Return the bars of a post's blocks."""
     view = View(report.post)
     torn, edited, bands = set[int](), set[int](), dict[int, tuple[Band, ...]]()
@@ -92,7 +92,7 @@ def bars(report: Report, named: Letters) -> list[Bar]:
         if finding.rule in STRUNG:
             bands.setdefault(touched[0], _bands(number, finding, named, view))
     return [
-        Bar(
+        MinimapBar(
             len(block.text) or len(report.post.quote(block.span)),
             named.blocks.get(block.index),
             block.index in edited,
@@ -116,7 +116,7 @@ def _bands(number: int, finding: Finding, named: Letters, view: View) -> tuple[B
     return tuple(bands)
 
 
-def strip(drawn: list[Bar]) -> Strip:
+def strip(drawn: list[MinimapBar]) -> Strip:
     """Lay bars out side by side, their heights by their lengths."""
     pitch = min(_PITCH[1], max(_PITCH[0], _WIDTH / max(1, len(drawn))))
     longest = max((bar.size for bar in drawn), default=1) or 1
@@ -134,7 +134,7 @@ def strip(drawn: list[Bar]) -> Strip:
     )
 
 
-def _shapes(bar: Bar, x: float, wide: float, height: int) -> list[tuple[str, str]]:
+def _shapes(bar: MinimapBar, x: float, wide: float, height: int) -> list[tuple[str, str]]:
     shapes = [(bar.style, _outline(x, wide, _HEIGHT - height, _HEIGHT, torn=bar.torn))]
     below = float(_HEIGHT)
     for band in bar.bands:
@@ -156,7 +156,7 @@ def _outline(x: float, wide: float, top: float, bottom: float, *, torn: bool = F
     return f"M{x:.1f} {bottom:.1f}V{top + _TOOTH:.1f}{edge}V{bottom:.1f}Z"
 
 
-def _marks(drawn: list[Bar], pitch: float) -> list[Mark]:
+def _marks(drawn: list[MinimapBar], pitch: float) -> list[Mark]:
     """Put a letter under the middle of each stretch, as far as there is room."""
     marks: list[Mark] = []
     first = 0

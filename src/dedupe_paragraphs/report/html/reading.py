@@ -45,7 +45,7 @@ class Paragraph(NamedTuple):
     """Whether its letter stands beside it, or beside one above."""
 
 
-class Piece(NamedTuple):
+class PagePiece(NamedTuple):
     """A stretch of a paragraph: its own, or copied from where its letter stands."""
 
     text: str
@@ -69,7 +69,7 @@ class Cut(NamedTuple):
     rest: str
 
 
-class Source(NamedTuple):
+class PageSource(NamedTuple):
     """A link to where an original stands."""
 
     text: str
@@ -91,13 +91,13 @@ class Card:
     letters: tuple[Letter, ...]
     said: str
     remedy: str
-    sources: tuple[Source, ...]
+    sources: tuple[PageSource, ...]
     folded: tuple[Paragraph, ...]
     fold: str
     """What is folded, counted."""
     preview: str
     """How the folded text begins."""
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[PagePiece, ...] = ()
     sides: tuple[Sides, ...] = ()
     cut: Cut | None = None
 
@@ -200,12 +200,12 @@ class Reading:
             cut=self._cut(finding),
         )
 
-    def _sources(self, finding: Finding) -> Iterator[Source]:
+    def _sources(self, finding: Finding) -> Iterator[PageSource]:
         for passage in passages(finding, self._view):
             block = self._view.block(passage.span)
-            yield Source(phrases.lines(passage.lines), block.index if block else None)
+            yield PageSource(phrases.lines(passage.lines), block.index if block else None)
 
-    def _pieces(self, number: int, finding: Finding) -> Iterator[Piece]:
+    def _pieces(self, number: int, finding: Finding) -> Iterator[PagePiece]:
         """Yield what a strung-together paragraph is made of."""
         if finding.rule not in STRUNG:
             return
@@ -215,10 +215,10 @@ class Reading:
         for span, place in parts:
             text = self._text(span)
             if place is None:
-                yield Piece(text, own=True)
+                yield PagePiece(text, own=True)
                 continue
             letters = tuple(self._named.sources.get((number, span), ()))
-            yield Piece(text, False, letters, self._view.characters(span))
+            yield PagePiece(text, False, letters, self._view.characters(span))
 
     def _sides(self, finding: Finding) -> Iterator[Sides]:
         if finding.rule is not Code.DUP002:

@@ -28,7 +28,7 @@ Put = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PageEntry:
     """What the index says of a post."""
 
     anchor: str
@@ -49,7 +49,7 @@ class Section(NamedTuple):
     """A post, counted and set; without an entry where nothing was found in it."""
 
     figures: Figures
-    entry: Entry | None = None
+    entry: PageEntry | None = None
     text: str = ""
 
 
@@ -63,10 +63,10 @@ class Html:
         self._template = template
         self._put = put
         self._totals = Figures()
-        self._entries: list[Entry] = []
+        self._entries: list[PageEntry] = []
         self._texts = shelves()
         """The posts as they are set, for one page."""
-        self._waiting: list[tuple[Entry, str]] = []
+        self._waiting: list[tuple[PageEntry, str]] = []
         """The posts that may still stand on one page, where they may have pages of their own."""
         self._size = 0
         self._apart = False
@@ -123,7 +123,7 @@ class Html:
         texts = [text for _, text in self._waiting] or self._texts
         return map(_opened, texts) if len(self._entries) == 1 else texts
 
-    def _keep(self, entry: Entry, text: str, put: Put) -> None:
+    def _keep(self, entry: PageEntry, text: str, put: Put) -> None:
         self._waiting.append((entry, text))
         self._size += len(text.encode("utf-8", "replace"))
         if self._apart or self._size > _ONE_PAGE:
@@ -142,7 +142,7 @@ def anchor(path: str) -> str:
 def _section(report: Report, counted: Figures) -> Section:
     path = relative(report.post.path)
     named, own = letters(report), anchor(report.post.path)
-    entry = Entry(
+    entry = PageEntry(
         own,
         visible(path),
         report.post.metadata.title,
@@ -160,7 +160,7 @@ def _section(report: Report, counted: Figures) -> Section:
     return Section(counted, entry, text)
 
 
-def _own_page(entry: Entry, section: str) -> str:
+def _own_page(entry: PageEntry, section: str) -> str:
     index = "../" * entry.page.count("/") + "index.html"
     return page("single.html", entry=entry, section=_opened(section), index=index)
 

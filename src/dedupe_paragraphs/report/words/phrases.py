@@ -1,7 +1,7 @@
 """Phrases that many sentences are made of."""
 
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.report.view import Stretch, visible
+from dedupe_paragraphs.report.view import LineRange, visible
 from dedupe_paragraphs.report.words.language import _, ngettext
 
 SHOWN = 3
@@ -13,14 +13,14 @@ def named(path: str, message: str) -> str:
     return f"{visible(path)}: {message}"
 
 
-def lines(stretch: Stretch) -> str:
+def lines(stretch: LineRange) -> str:
     """Name lines: `line 7`, `lines 7-9`."""
     if stretch.first == stretch.last:
         return _("line {line}").format(line=stretch.first)
     return _("lines {lines}").format(lines=line_range(stretch))
 
 
-def line_range(stretch: Stretch) -> str:
+def line_range(stretch: LineRange) -> str:
     """Name lines by their numbers alone."""
     if stretch.first == stretch.last:
         return str(stretch.first)

@@ -28,7 +28,7 @@ _HEADERS = {
 }
 
 
-class Server(ThreadingHTTPServer):
+class ReviewServer(ThreadingHTTPServer):
     """Serves one session; browsers hold connections open, so each has a thread."""
 
     daemon_threads = True
@@ -62,7 +62,7 @@ class Server(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
-    server: Server
+    server: ReviewServer
     protocol_version = "HTTP/1.1"
     timeout = _SECONDS
 
