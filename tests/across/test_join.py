@@ -12,7 +12,7 @@ from dedupe_paragraphs.config.settings import DEFAULT, Settings
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.model.elsewhere import Elsewhere
+from dedupe_paragraphs.model.cross_post import CrossPosts
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.model.rule import Code, Safety
@@ -26,19 +26,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "posts"
 
 
-def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) -> Elsewhere:
+def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) -> CrossPosts:
     items = discover(["."], Patterns(()))
     joining = replace(Joining(boilerplate), **how)  # type: ignore[arg-type]
     return join_posts(items, settings, joining, lambda stage, share: None)
 
 
-def found(elsewhere: Elsewhere, name: str, settings: Settings = DEFAULT) -> list[Finding]:
+def found(elsewhere: CrossPosts, name: str, settings: Settings = DEFAULT) -> list[Finding]:
     options = settings.options(name).sharing(elsewhere.of(name))
     report = check(Path(name).read_bytes(), name, options)
     return [finding for finding in report.findings if finding.rule is Code.DUP101]
 
 
-def cleaned(elsewhere: Elsewhere, name: str, settings: Settings = DEFAULT) -> Cleaned:
+def cleaned(elsewhere: CrossPosts, name: str, settings: Settings = DEFAULT) -> Cleaned:
     options = settings.options(name).sharing(elsewhere.of(name))
     return FolderProof(elsewhere, settings.options).clean(Path(name).read_bytes(), name, options)
 

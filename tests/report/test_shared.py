@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code, Safety

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
-from dedupe_paragraphs.model.elsewhere import Elsewhere
+from dedupe_paragraphs.model.cross_post import CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
@@ -22,7 +22,7 @@ _FINALS = 512
 class FolderProof:
     """The posts of a join, cleaned one by one, each proven against what the others become."""
 
-    def __init__(self, elsewhere: Elsewhere, options: OptionsOf) -> None:
+    def __init__(self, elsewhere: CrossPosts, options: OptionsOf) -> None:
         self._elsewhere = elsewhere
         self._options = options
         self._final = lru_cache(_FINALS)(self._cleaned)

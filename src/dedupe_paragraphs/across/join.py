@@ -12,7 +12,13 @@ from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
-from dedupe_paragraphs.model.elsewhere import Copy, Elsewhere, Family, Relation, Source
+from dedupe_paragraphs.model.cross_post import (
+    CrossPosts,
+    Family,
+    Relation,
+    SharedCopy,
+    SharedSource,
+)
 from dedupe_paragraphs.model.errors import DedupeError, JoinError
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.post.parse import parse
@@ -43,7 +49,7 @@ class Joining:
 
 def join_posts(
     items: Sequence[Item], settings: Settings, joining: Joining, progress: Progress
-) -> Elsewhere:
+) -> CrossPosts:
     """Return what posts share. Posts that cannot be read are left out; the check names them."""
     # A quarter of a second, which only this needs.
     from dedupe_paragraphs.across.batches import READ
@@ -110,7 +116,7 @@ _FAMILIES = """
     """
 
 
-def told(engine: "Embedded") -> Elsewhere:
+def told(engine: "Embedded") -> CrossPosts:
     """Return what a join told."""
     copies = {
         path: tuple(copies_of(list(mine)))
@@ -119,24 +125,24 @@ def told(engine: "Embedded") -> Elsewhere:
     families = [
         _family(list(mine)) for _, mine in groupby(engine.rows(_FAMILIES), key=lambda row: row[0])
     ]
-    return Elsewhere(copies, tuple(families))
+    return CrossPosts(copies, tuple(families))
 
 
-def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[Copy]:
+def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[SharedCopy]:
     """Yield the copies of one post from the rows of its findings, sorted by place and part."""
     for _, group in groupby(rows, key=lambda row: (row[1], row[2])):
         mine = list(group)
         _, ordinal, _, block, text, _, _, whole, justified, relation, similarity, *_ = mine[0]
         sources = tuple(map(_source, mine))
         posts = max(row[19] or 2 for row in mine)
-        yield Copy(
+        yield SharedCopy(
             text, block, ordinal, whole, justified, Relation(relation), similarity, posts, sources
         )
 
 
-def _source(row: Sequence[Any]) -> Source:
+def _source(row: Sequence[Any]) -> SharedSource:
     marks = (row[15], row[16], row[17], row[18])
-    return Source(row[5], row[6], Place(row[11], Span(row[13], row[14]), marks), row[12])
+    return SharedSource(row[5], row[6], Place(row[11], Span(row[13], row[14]), marks), row[12])
 
 
 def _family(rows: Sequence[Sequence[Any]]) -> Family:

@@ -18,7 +18,7 @@ from dedupe_paragraphs.match.near import judge_near
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.runs import Runs, settle
 from dedupe_paragraphs.match.segments import State, Unit
-from dedupe_paragraphs.model.elsewhere import Relation
+from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.rules.build import Range

@@ -16,7 +16,7 @@ from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.cli.spool import Shelf
 from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, Item, discover
-from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
+from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
@@ -103,7 +103,7 @@ class Job:
         if memory is not None and self._damaged:
             self._forget(memory)
 
-    def _shared(self, items: list[Item]) -> Elsewhere:
+    def _shared(self, items: list[Item]) -> CrossPosts:
         """Return what the posts share, where that was asked for."""
         if not self._given.get("across"):
             return NOTHING

@@ -7,7 +7,7 @@ from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost
-from dedupe_paragraphs.model.elsewhere import NOTHING, Elsewhere
+from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -91,7 +91,7 @@ class Worker:
     stdin_name: str = STDIN
     memory: str | None = None
     """The file of the memory; None for none."""
-    elsewhere: Elsewhere = NOTHING
+    elsewhere: CrossPosts = NOTHING
     """What posts share with others."""
     against: "Against | None" = None
     """An index of published posts."""

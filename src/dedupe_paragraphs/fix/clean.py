@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.fix.check import Analysis, examine, examine_post, removals
 from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove_posts
-from dedupe_paragraphs.model.elsewhere import Relation
+from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dedupe_paragraphs.model.elsewhere import Copy
+from dedupe_paragraphs.model.cross_post import SharedCopy
 from dedupe_paragraphs.model.rule import Code
 
 
@@ -32,9 +32,9 @@ class Options:
     )
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""
-    elsewhere: tuple[Copy, ...] = ()
+    elsewhere: tuple[SharedCopy, ...] = ()
     """What the post shares with others; nobody asked where it is empty."""
 
-    def sharing(self, copies: tuple[Copy, ...]) -> "Options":
+    def sharing(self, copies: tuple[SharedCopy, ...]) -> "Options":
         """Return the options of a post that shares copies with others."""
         return replace(self, elsewhere=copies) if copies else self

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dedupe_paragraphs.model.catalogue import CATALOGUE
-from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Code, Safety

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.elsewhere import Copy, Relation
+from dedupe_paragraphs.model.cross_post import Relation, SharedCopy
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, Post
@@ -25,7 +25,7 @@ _IN_RUNS = (Relation.SAME, Relation.CUT)
 class _Here(NamedTuple):
     """A shared passage, and the block that it is now."""
 
-    copy: Copy
+    copy: SharedCopy
     block: Block
 
 
@@ -45,7 +45,7 @@ def find_shared_blocks(
             yield _draft(post, run)
 
 
-def _located(post: Post, copies: Iterable[Copy]) -> Iterator[_Here]:
+def _located(post: Post, copies: Iterable[SharedCopy]) -> Iterator[_Here]:
     """Find the blocks of copies; in a post that was edited since, by what they say."""
     named: dict[int, list[Block]] = {}
     for block in post.blocks:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from dedupe_paragraphs.across.judge import Edge, judge
 from dedupe_paragraphs.across.limits import REACH
 from dedupe_paragraphs.across.rows import SHORT, Kept, Row
-from dedupe_paragraphs.model.elsewhere import Copy, Relation, Source
+from dedupe_paragraphs.model.cross_post import Relation, SharedCopy, SharedSource
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
 
@@ -48,7 +48,7 @@ class Published(Protocol):
 
 def ask(
     index: Published, rows: Sequence[Row], options: Options, boilerplate_posts: int
-) -> list[Copy]:
+) -> list[SharedCopy]:
     """Return what of a post, given by its rows, was published before."""
     solid = [row for row in rows if row.solid and not row.quiet]
     if not solid:
@@ -73,7 +73,7 @@ def _copies(
     options: Options,
     own: set[int],
     counts: Mapping[tuple[int, int], int],
-) -> Iterator[Copy]:
+) -> Iterator[SharedCopy]:
     theirs = _beside(index, list(counts))
     mine = [row for row in rows if row.ordinal in own]
     last = max(post for post, _ in theirs) + 1
@@ -91,7 +91,7 @@ def _copies(
         of_part = list(group)
         row = mine[of_part[0].own - foreign]
         sources = tuple(
-            Source(edge.start, edge.stop, places[edge.other], kept[edge.other].ordinal)
+            SharedSource(edge.start, edge.stop, places[edge.other], kept[edge.other].ordinal)
             for edge in of_part
             if edge.other < foreign
         )
@@ -102,12 +102,12 @@ def _copies(
 def _copy(
     row: Row,
     edges: Sequence[Edge],
-    sources: tuple[Source, ...],
+    sources: tuple[SharedSource, ...],
     kept: Sequence[Kept],
     counts: Mapping[tuple[int, int], int],
-) -> Copy:
+) -> SharedCopy:
     found = ((kept[edge.other].post, kept[edge.other].ordinal) for edge in edges)
-    return Copy(
+    return SharedCopy(
         text=row.text,
         block=row.block,
         ordinal=row.ordinal,

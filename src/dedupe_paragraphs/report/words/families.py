@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dedupe_paragraphs.model.elsewhere import Family
+from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.report import Collected, Indexed
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases

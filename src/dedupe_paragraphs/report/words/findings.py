@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dedupe_paragraphs.model.catalogue import CATALOGUE
-from dedupe_paragraphs.model.elsewhere import Relation
+from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span

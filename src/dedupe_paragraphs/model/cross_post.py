@@ -23,7 +23,7 @@ class Relation(StrEnum):
     """The same in other words."""
 
 
-class Source(NamedTuple):
+class SharedSource(NamedTuple):
     """A stretch of a passage and where it stands in another post (or in the same)."""
 
     start: int
@@ -34,7 +34,7 @@ class Source(NamedTuple):
     """The original's place among the passages of its post."""
 
 
-class Copy(NamedTuple):
+class SharedCopy(NamedTuple):
     """A passage of a post that stands elsewhere."""
 
     text: int
@@ -51,7 +51,7 @@ class Copy(NamedTuple):
     similarity: float
     posts: int
     """In how many posts it stands."""
-    sources: tuple[Source, ...]
+    sources: tuple[SharedSource, ...]
 
 
 class Family(NamedTuple):
@@ -69,16 +69,16 @@ class Family(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class CrossPosts:
     """What each post shares with others."""
 
-    copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)
+    copies: Mapping[str, tuple[SharedCopy, ...]] = field(default_factory=dict)
     families: tuple[Family, ...] | None = None
     """None where nobody asked."""
 
-    def of(self, path: str) -> tuple[Copy, ...]:
+    def of(self, path: str) -> tuple[SharedCopy, ...]:
         """Return what a post shares."""
         return self.copies.get(path, ())
 
 
-NOTHING = Elsewhere()
+NOTHING = CrossPosts()
