@@ -52,8 +52,8 @@ def built(jobs: int = 1) -> Indexed:
 
 def findings(text: str, path: str = "new.md", boilerplate: int = 9) -> list[Finding]:
     data = text.encode()
-    options = Against("p.index", boilerplate).of(path, Options(), data)
-    report = check(data, path, options)
+    shared = Against("p.index", boilerplate).of(path, Options(), data)
+    report = check(data, path, Options(), shared)
     return [finding for finding in report.findings if finding.rule is Code.DUP101]
 
 

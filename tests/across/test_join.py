@@ -32,15 +32,16 @@ def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) ->
     return join_posts(items, settings, joining, lambda stage, share: None)
 
 
-def found(elsewhere: CrossPosts, name: str, settings: Settings = DEFAULT) -> list[Finding]:
-    options = settings.options(name).sharing(elsewhere.of(name))
-    report = check(Path(name).read_bytes(), name, options)
+def found(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> list[Finding]:
+    data = Path(name).read_bytes()
+    report = check(data, name, settings.options(name), shared.of(name))
     return [finding for finding in report.findings if finding.rule is Code.DUP101]
 
 
-def cleaned(elsewhere: CrossPosts, name: str, settings: Settings = DEFAULT) -> Cleaned:
-    options = settings.options(name).sharing(elsewhere.of(name))
-    return FolderProof(elsewhere, settings.options).clean(Path(name).read_bytes(), name, options)
+def cleaned(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> Cleaned:
+    proof = FolderProof(shared, settings.options)
+    data = Path(name).read_bytes()
+    return proof.clean(data, name, settings.options(name), shared.of(name))
 
 
 @pytest.mark.usefixtures("folder")

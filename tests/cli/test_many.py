@@ -156,9 +156,9 @@ def test_an_unchanged_post_is_not_analysed_again(folder: Path) -> None:
     count = """
 from dedupe_paragraphs.fix import check
 examine = check.examine
-def counting(data, path, options):
+def counting(data, path, options, *shared):
     with open("examined", "a") as file: file.write(path + "\\n")
-    return examine(data, path, options)
+    return examine(data, path, options, *shared)
 check.examine = counting
 from dedupe_paragraphs.fix import clean
 clean.examine = counting

@@ -1,13 +1,12 @@
 """A folder of posts that share text: each cleaned, and proven against what the others become."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
-from dedupe_paragraphs.model.cross_post import CrossPosts
+from dedupe_paragraphs.model.cross_post import CrossPosts, Shared
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
@@ -22,31 +21,31 @@ _FINALS = 512
 class FolderProof:
     """The posts of a join, cleaned one by one, each proven against what the others become."""
 
-    def __init__(self, elsewhere: CrossPosts, options: OptionsOf) -> None:
-        self._elsewhere = elsewhere
+    def __init__(self, cross_posts: CrossPosts, options: OptionsOf) -> None:
+        self._cross_posts = cross_posts
         self._options = options
         self._final = lru_cache(_FINALS)(self._cleaned)
 
-    def clean(self, data: bytes, path: str, options: Options) -> Cleaned:
+    def clean(self, data: bytes, path: str, options: Options, shared: Shared) -> Cleaned:
         """Clean a post with its unsafe fixes; what other posts say too goes only if they keep it.
 
         Where that cannot be proven the passage stays: then the post is cleaned as if it stood
         alone.
         """
-        cleaned = clean(data, path, options, unsafe=True)
+        cleaned = clean(data, path, options, shared, unsafe=True)
         others = leaned_on(cleaned)
         if not others or not cleaned.proof:
             return cleaned
         standing = [final for other in others if (final := self._final(other)) is not None]
         if prove(data, cleaned.data, path, [*standing, *cleaned.conceded]):
             return cleaned
-        return alone(data, path, options)
+        return clean(data, path, options, unsafe=True)
 
     def _cleaned(self, path: str) -> bytes | None:
         """Return what a post becomes, None for one that can no longer be read."""
-        options = self._options(path).sharing(self._elsewhere.of(path))
+        options, shared = self._options(path), self._cross_posts.of(path)
         try:
-            return clean(files.read(path), path, options, unsafe=True).data
+            return clean(files.read(path), path, options, shared, unsafe=True).data
         except DedupeError:
             return None
 
@@ -63,8 +62,3 @@ def leaned_on(cleaned: Cleaned) -> list[str]:
             if place.path != path
         }
     )
-
-
-def alone(data: bytes, path: str, options: Options) -> Cleaned:
-    """Clean a post as if no other shared anything with it."""
-    return clean(data, path, replace(options, elsewhere=()), unsafe=True)

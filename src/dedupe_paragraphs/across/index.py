@@ -1,13 +1,14 @@
 """Indices of published posts: made, brought up to date, and asked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.batch.run import is_long
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
+from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.errors import DedupeError, MissingExtraError, MissingPathError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
@@ -101,17 +102,16 @@ class Against:
     boilerplate_posts: int
     _index: "Published | None" = None
 
-    def of(self, path: str, options: Options, data: bytes) -> Options:
-        """Return the options of a post with what of it was published before."""
+    def of(self, path: str, options: Options, data: bytes, shared: Shared = ()) -> Shared:
+        """Return what a post shares, with what of it was published before."""
         from dedupe_paragraphs.across.rows import rows_of
         from dedupe_paragraphs.across.stored.ask import ask
 
         index = self._index = self._index or open_index(self.location)
         rows = list(rows_of(parse(data, path), options))
         copies = ask(index, rows, options, self.boilerplate_posts)
-        known = {copy.ordinal for copy in options.elsewhere}
-        more = tuple(copy for copy in copies if copy.ordinal not in known)
-        return replace(options, elsewhere=options.elsewhere + more)
+        known = {copy.ordinal for copy in shared}
+        return shared + tuple(copy for copy in copies if copy.ordinal not in known)
 
 
 def open_index(location: str) -> "Published":

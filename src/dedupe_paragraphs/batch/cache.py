@@ -132,7 +132,7 @@ def _asked(data: bytes, path: str, options: Options) -> bytes:
 def told(options: Options) -> str:
     """Return options as text, the same for the same options."""
     parts = (
-        options.min_length, options.similarity, options.keep, options.allow, options.elsewhere
+        options.min_length, options.similarity, options.keep, options.allow
     )  # fmt: skip
     return repr((parts, sorted(options.select)))
 

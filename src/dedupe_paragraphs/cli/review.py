@@ -89,7 +89,7 @@ class _Review:
             self.unseen += 1
             return Outcome()
         try:
-            return self._review(ReviewedPost(data, *post), post.options)
+            return self._review(ReviewedPost(data, post.path, post.options), post.options)
         except KeyboardInterrupt:
             self.broken_off = self.over = True
             return Outcome()
@@ -143,7 +143,7 @@ class _Gathering:
 
     def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Tools) -> Outcome:
         """Keep a post if it has findings."""
-        own = ReviewedPost(data, *post)
+        own = ReviewedPost(data, post.path, post.options)
         if self.sieve.report(own.analysis.report).findings:
             self.posts.append(Reviewing(found.path, post.options, own))
         return Outcome(warnings=oddities(own.post), remarks=remarks(own.post))

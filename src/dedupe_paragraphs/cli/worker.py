@@ -7,7 +7,7 @@ from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost
-from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
+from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Shared
 from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -57,10 +57,12 @@ class Desk(Protocol):
     def renderer(self) -> Renderer:
         """The format."""
 
-    def check(self, data: bytes, path: str, options: Options) -> Report:
+    def check(self, data: bytes, path: str, options: Options, shared: Shared) -> Report:
         """Return what there is to say of a post."""
 
-    def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
+    def clean(
+        self, data: bytes, path: str, options: Options, shared: Shared, *, unsafe: bool
+    ) -> Cleaned:
         """Return a post without its copies."""
 
 
@@ -75,10 +77,11 @@ class Treatment(Protocol):
 
 
 class Named(NamedTuple):
-    """The name of a post in reports, and its options."""
+    """The name of a post in reports, its options, and what it shares with others."""
 
     path: str
     options: Options
+    shared: Shared = ()
 
 
 @dataclass
@@ -119,18 +122,20 @@ class Worker:
     def _treat(self, found: FoundPost, name: str) -> Outcome:
         desk = self._desk = self._desk or _Desk(self)
         data = streams.read_bytes() if found.path == STDIN else files.read(found.path)
-        named = Named(name, self._options(name, data))
+        named = self._named(name, data)
         # What is proven against other posts depends on more than the post.
-        if self.memory is None or found.path == STDIN or named.options.elsewhere:
+        if self.memory is None or found.path == STDIN or named.shared:
             return self.treatment(found, data, named, desk)
         return desk.remembering(found, data, named)._replace(damaged=desk.damaged)
 
-    def _options(self, name: str, data: bytes) -> Options:
+    def _named(self, name: str, data: bytes) -> Named:
         settings = self.settings
         if settings.force_exclude and name != STDIN and settings.exclusions.match(name):
-            return replace(settings.options(name), select=frozenset())
-        options = settings.options(name).sharing(self.elsewhere.of(name))
-        return options if self.against is None else self.against.of(name, options, data)
+            return Named(name, replace(settings.options(name), select=frozenset()))
+        options, shared = settings.options(name), self.elsewhere.of(name)
+        if self.against is not None:
+            shared = self.against.of(name, options, data, shared)
+        return Named(name, options, shared)
 
 
 class _Desk:
@@ -151,24 +156,26 @@ class _Desk:
 
             self._memory = Memory(worker.memory)
 
-    def check(self, data: bytes, path: str, options: Options) -> Report:
-        if self._memory is not None:
+    def check(self, data: bytes, path: str, options: Options, shared: Shared) -> Report:
+        if self._memory is not None and not shared:
             return self._memory.check(data, path, options)
         from dedupe_paragraphs.fix.check import check
 
-        return check(data, path, options)
+        return check(data, path, options, shared)
 
-    def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool) -> Cleaned:
-        if unsafe and options.elsewhere:
+    def clean(
+        self, data: bytes, path: str, options: Options, shared: Shared, *, unsafe: bool
+    ) -> Cleaned:
+        if unsafe and shared:
             from dedupe_paragraphs.across.clean import FolderProof
 
             self._folder = self._folder or FolderProof(self._elsewhere, self._options)
-            return self._folder.clean(data, path, options)
-        if self._memory is not None:
+            return self._folder.clean(data, path, options, shared)
+        if self._memory is not None and not shared:
             return self._memory.clean(data, path, options, unsafe=unsafe)
         from dedupe_paragraphs.fix.clean import clean
 
-        return clean(data, path, options, unsafe=unsafe)
+        return clean(data, path, options, shared, unsafe=unsafe)
 
     def remembering(self, found: FoundPost, data: bytes, post: Named) -> Outcome:
         """Treat a post, unless it is known what comes of it."""

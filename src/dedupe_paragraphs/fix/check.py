@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
+from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -28,22 +29,22 @@ class Analysis(NamedTuple):
     """The unsafe ones with them."""
 
 
-def check(data: bytes, path: str, options: Options) -> Report:
-    """Return what there is to say of a post.
+def check(data: bytes, path: str, options: Options, shared: Shared = ()) -> Report:
+    """Return what there is to say of a post; `shared` is what it shares with others.
 
     Raises `NotUtf8Error` and `NulByteError`.
     """
-    return examine(data, path, options).report
+    return examine(data, path, options, shared).report
 
 
-def examine(data: bytes, path: str, options: Options) -> Analysis:
+def examine(data: bytes, path: str, options: Options, shared: Shared = ()) -> Analysis:
     """Analyse a post and plan its safe fixes."""
-    return examine_post(parse(data, path), options)
+    return examine_post(parse(data, path), options, shared)
 
 
-def examine_post(post: Post, options: Options) -> Analysis:
+def examine_post(post: Post, options: Options, shared: Shared = ()) -> Analysis:
     """Do the same with a post that was read already."""
-    proposals = tuple(analyse(post, options))
+    proposals = tuple(analyse(post, options, shared=shared))
     safe = plan(post, removals(proposals, Safety.SAFE))
     every = safe
     if any(proposal.finding.safety is Safety.UNSAFE for proposal in proposals):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.fix.check import Analysis, examine, examine_post, removals
 from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove_posts
-from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.cross_post import Relation, Shared
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -23,36 +23,38 @@ _MAX_ROUNDS = 8
 takes text away, and two rounds have been enough for every post seen."""
 
 
-def clean(data: bytes, path: str, options: Options, *, unsafe: bool = False) -> Cleaned:
-    """Return a post without its copies.
+def clean(
+    data: bytes, path: str, options: Options, shared: Shared = (), *, unsafe: bool = False
+) -> Cleaned:
+    """Return a post without its copies; `shared` is what it shares with others.
 
     Only safe fixes are applied, unless `unsafe`. What the safe ones did is proven on the bytes;
     where the proof fails the post comes back as it was, with the losses that it would have had.
     Raises `NotUtf8Error` and `NulByteError`.
     """
-    first = examine(data, path, options)
+    first = examine(data, path, options, shared)
     least = Safety.UNSAFE if unsafe else Safety.SAFE
     step = _first_step(first, least)
-    applied, conceded, shared = step.done, step.conceded, step.shared
+    applied, conceded, kept_by_others = step.done, step.conceded, step.shared
     now, analysis = step.after, first
     if not step.proof:
         return Cleaned(first.report, data, (), first.report.findings, step.proof)
     for _ in range(_MAX_ROUNDS):
         if now.data == analysis.report.post.data:
             break
-        analysis = examine_post(now, options)
+        analysis = examine_post(now, options, shared)
         step = _step(analysis, first.report.post, least, conceded)
         if not step.proof:  # what the rounds before did is proven, and stays
             break
         applied, conceded, now = applied + step.done, step.conceded, step.after
-        shared |= step.shared
+        kept_by_others |= step.shared
     last = analysis.report
     return Cleaned(
         first.report,
         now.data,
         tuple(applied),
         last.findings,
-        conceded=tuple(text for text in conceded if text not in shared),
+        conceded=tuple(text for text in conceded if text not in kept_by_others),
         after=last if last.post.data == now.data else None,
     )
 

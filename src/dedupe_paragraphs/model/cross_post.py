@@ -54,6 +54,10 @@ class SharedCopy(NamedTuple):
     sources: tuple[SharedSource, ...]
 
 
+Shared = tuple[SharedCopy, ...]
+"""What one post shares with others."""
+
+
 class Family(NamedTuple):
     """One text and its copies in several posts, told once."""
 
@@ -72,11 +76,11 @@ class Family(NamedTuple):
 class CrossPosts:
     """What each post shares with others."""
 
-    copies: Mapping[str, tuple[SharedCopy, ...]] = field(default_factory=dict)
+    copies: Mapping[str, Shared] = field(default_factory=dict)
     families: tuple[Family, ...] | None = None
     """None where nobody asked."""
 
-    def of(self, path: str) -> tuple[SharedCopy, ...]:
+    def of(self, path: str) -> Shared:
         """Return what a post shares."""
         return self.copies.get(path, ())
 

@@ -1,8 +1,7 @@
 """What a user may turn: the options that change findings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dedupe_paragraphs.model.cross_post import SharedCopy
 from dedupe_paragraphs.model.rule import Code
 
 
@@ -32,9 +31,3 @@ class Options:
     )
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""
-    elsewhere: tuple[SharedCopy, ...] = ()
-    """What the post shares with others; nobody asked where it is empty."""
-
-    def sharing(self, copies: tuple[SharedCopy, ...]) -> "Options":
-        """Return the options of a post that shares copies with others."""
-        return replace(self, elsewhere=copies) if copies else self

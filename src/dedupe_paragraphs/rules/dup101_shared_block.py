@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.cross_post import Relation, SharedCopy
+from dedupe_paragraphs.model.cross_post import Relation, Shared, SharedCopy
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
 from dedupe_paragraphs.model.rule import Code, Safety
@@ -30,16 +29,14 @@ class _Here(NamedTuple):
 
 
 def find_shared_blocks(
-    found: Found, options: Options, gone: frozenset[int] = frozenset()
+    found: Found, shared: Shared, gone: frozenset[int] = frozenset()
 ) -> Iterator[Proposal]:
     """Yield a proposal for each passage or run that stands in other posts.
 
     `gone` are blocks that other findings of the post remove or edit.
     """
-    if not options.elsewhere:
-        return
     post = found.material.post
-    here = [each for each in _located(post, options.elsewhere) if each.block.index not in gone]
+    here = [each for each in _located(post, shared) if each.block.index not in gone]
     for run in _runs(here, found.safe_blocks):
         if any(each.copy.justified for each in run):
             yield _draft(post, run)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
+from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal
@@ -32,8 +33,13 @@ _MAX_ROUNDS = 8
 round silences at least one more block, and more than a few never came up."""
 
 
-def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Proposal]:
-    """Return the proposals of a post, sorted by place and rule."""
+def analyse(
+    post: Post, options: Options, road: Road = Road.AUTO, *, shared: Shared = ()
+) -> list[Proposal]:
+    """Return the proposals of a post, sorted by place and rule.
+
+    `shared` is what the post shares with others.
+    """
     if not post.metadata.enabled:
         return []
     stay = set(allowed_blocks(post, options.allow))
@@ -41,7 +47,7 @@ def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Propos
     silence = _Silence(post, options)
     for _ in range(_MAX_ROUNDS):
         found = find(post, options, frozenset(stay), road)
-        proposals = list(_proposals(found, options))
+        proposals = list(_proposals(found, options, shared))
         silenced = [proposal for proposal in proposals if silence.covers(proposal)]
         used |= {each for proposal in silenced for each in silence.directives(proposal)}
         more = {block for proposal in silenced for block in silence.blocks(proposal)} - stay
@@ -56,11 +62,11 @@ def analyse(post: Post, options: Options, road: Road = Road.AUTO) -> list[Propos
     return sorted(proposals + unused, key=lambda d: (d.finding.spans, d.finding.rule))
 
 
-def _proposals(found: Found, options: Options) -> Iterator[Proposal]:
+def _proposals(found: Found, options: Options, shared: Shared) -> Iterator[Proposal]:
     own = list(_own_proposals(found, options))
     yield from own
-    if options.elsewhere:
-        yield from find_shared_blocks(found, options, _edited_blocks(own))
+    if shared:
+        yield from find_shared_blocks(found, shared, _edited_blocks(own))
 
 
 def _edited_blocks(proposals: Iterable[Proposal]) -> frozenset[int]:

@@ -152,9 +152,9 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
     for path in files(posts):
         if path.endswith(BROKEN):
             continue
-        data, options = Path(path).read_bytes(), DEFAULT.options(path).sharing(shared.of(path))
-        here += findings(check(data, path, options))
-        texts[path] = folder.clean(data, path, options).data.decode()
+        data, options = Path(path).read_bytes(), DEFAULT.options(path)
+        here += findings(check(data, path, options, shared.of(path)))
+        texts[path] = folder.clean(data, path, options, shared.of(path)).data.decode()
 
     assert spark.findings() == records(here)
     assert {"DUP001", "DUP101"} <= {json.loads(each)["rule"] for each in spark.findings()}

@@ -73,8 +73,8 @@ def built(location: str) -> Indexed:
 
 def findings(location: str, text: str, path: str = "new.md") -> list[Finding]:
     data = text.encode()
-    options = Against(location, 9).of(path, Options(), data)
-    report = check(data, path, options)
+    shared = Against(location, 9).of(path, Options(), data)
+    report = check(data, path, Options(), shared)
     return [finding for finding in report.findings if finding.rule is Code.DUP101]
 
 

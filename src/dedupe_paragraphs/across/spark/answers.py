@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import READ, read_table
-from dedupe_paragraphs.across.clean import alone, leaned_on
+from dedupe_paragraphs.across.clean import leaned_on
 from dedupe_paragraphs.across.engines import Engine, RowGroup, Terms, Told, join
 from dedupe_paragraphs.across.join import copies_of
 from dedupe_paragraphs.across.rows import Row, rows_of
@@ -122,15 +122,14 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
 def _found(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> list[Record]:
     path, data = post["path"], post["data"]
     options = settings.options(path)
-    if post["copies"]:
-        options = replace(options, elsewhere=tuple(copies_of(json.loads(post["copies"]))))
-    cleaned = clean(data, path, options, unsafe=unsafe)
+    shared = tuple(copies_of(json.loads(post["copies"]))) if post["copies"] else ()
+    cleaned = clean(data, path, options, shared, unsafe=unsafe)
     rows = [
         {
             "kind": "post",
             "text": cleaned.data.decode(),
             "changed": cleaned.changed,
-            "needs": _needs(cleaned) if unsafe and options.elsewhere else None,
+            "needs": _needs(cleaned) if unsafe and shared else None,
         },
         *map(_finding, words.findings(cleaned.before)),
     ]
@@ -182,5 +181,5 @@ def _settle(rows: Sequence[Record], settings: Settings) -> Record:
     needed, conceded = json.loads(post["needs"])
     standing = [each["text"].encode() for each in others if each["other_path"] in set(needed)]
     if not prove(data, text.encode(), path, [*standing, *(each.encode() for each in conceded)]):
-        text = alone(data, path, settings.options(path)).data.decode()
+        text = clean(data, path, settings.options(path), unsafe=True).data.decode()
     return {"path": path, "text": text, "changed": text.encode() != data}
