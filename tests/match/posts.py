@@ -38,7 +38,9 @@ def post_of(*blocks: str) -> Post:
 
 def told(post: Post, options: Options | None = None, road: Road = Road.AUTO) -> list[Told]:
     """Return the findings of a post."""
-    findings = [proposal.finding for proposal in analyse(post, options or Options(), road)]
+    findings = [
+        proposal.finding for proposal in analyse(post, options or Options(), road).proposals
+    ]
     return [
         Told(
             each.rule.value,

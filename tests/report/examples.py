@@ -2,6 +2,7 @@
 
 from dedupe_paragraphs.model.finding import Change, Finding, Fix, Part
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
@@ -82,7 +83,11 @@ def finding(
     **more: object,
 ) -> Finding:
     safety = fix.safety if fix else Safety.MANUAL
-    values: dict[str, object] = {"similarity": 1.0, "fingerprint": "f" * 16} | more
+    values: dict[str, object] = {
+        "similarity": 1.0,
+        "fingerprint": "f" * 16,
+        "reason": Reason.EXACT_COPY,
+    } | more
     return Finding(rule, safety, PATH, spans, originals, fix=fix, **values)  # type: ignore[arg-type]
 
 

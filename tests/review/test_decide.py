@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.review.decide import ReviewedPost
@@ -23,7 +23,7 @@ D = "The ferry to the outer island leaves at six, and in winter only when the wi
 EDITED = (
     "港の灯台は百年前に建てられ、いまも毎晩静かに沖を照らしている。船乗りはその光を頼りに帰る。"
 )
-FIX, SWAP, BOTH = Decision(Choice.FIX), Decision(Choice.SWAP), Decision(Choice.BOTH)
+FIX, SWAP, BOTH = Answer(Choice.FIX), Answer(Choice.SWAP), Answer(Choice.BOTH)
 POSTS = [
     FIXTURES / "first" / "tidal-town.md",
     *sorted((FIXTURES / "faults").iterdir()),
@@ -35,7 +35,7 @@ def desk(*paragraphs: str, path: str = "a.md", gap: str = "\n\n") -> ReviewedPos
     return ReviewedPost((gap.join(paragraphs) + "\n").encode(), path, Options())
 
 
-def decided(desk: ReviewedPost, **decisions: Decision) -> str:
+def decided(desk: ReviewedPost, **decisions: Answer) -> str:
     """Return the post after decisions, which are given as `_0=FIX`."""
     outcome = desk.outcome({int(name[1:]): decision for name, decision in decisions.items()})
     assert outcome, outcome
@@ -46,9 +46,7 @@ def test_no_decision_changes_nothing() -> None:
     post = desk(A, B, A)
 
     assert post.outcome({}).data == post.post.data
-    assert (
-        decided(post, _0=BOTH) == decided(post, _0=Decision(Choice.SKIP)) == f"{A}\n\n{B}\n\n{A}\n"
-    )
+    assert decided(post, _0=BOTH) == decided(post, _0=Answer(Choice.SKIP)) == f"{A}\n\n{B}\n\n{A}\n"
 
 
 def test_a_fix_is_what_clean_does() -> None:
@@ -100,14 +98,14 @@ def test_a_strung_together_line_never_stays_instead() -> None:
 )
 def test_an_ignore_comment_says_why_and_works(path: str, comment: str) -> None:
     post = desk(A, B, A, path=path)
-    after = decided(post, _0=Decision(Choice.IGNORE, reason="わざと -->\n ここで"))
+    after = decided(post, _0=Answer(Choice.IGNORE, reason="わざと -->\n ここで"))
 
     assert after == f"{A}\n\n{B}\n\n{comment.replace('- ここで', '-> ここで')}\n\n{A}\n"
     assert check(after.encode(), path, Options()).findings == ()
 
 
 def test_a_run_is_enclosed() -> None:
-    after = decided(desk(A, B, C, A, B), _0=Decision(Choice.IGNORE))
+    after = decided(desk(A, B, C, A, B), _0=Answer(Choice.IGNORE))
 
     assert after == (
         f"{A}\n\n{B}\n\n{C}\n\n<!-- dedupe-ignore-start: DUP001 -->\n\n{A}\n\n{B}\n\n"
@@ -117,7 +115,7 @@ def test_a_run_is_enclosed() -> None:
 
 def test_comments_stand_around_a_list_and_in_its_line_ends() -> None:
     items = f"1. {B}\r\n2. {D}\r\n3. {C}"
-    after = decided(desk(A, items, "間の話。", items, gap="\r\n\r\n"), _0=Decision(Choice.IGNORE))
+    after = decided(desk(A, items, "間の話。", items, gap="\r\n\r\n"), _0=Answer(Choice.IGNORE))
 
     assert f"間の話。\r\n\r\n<!-- dedupe-ignore-start: DUP001 -->\r\n\r\n{items}" in after
     assert after.endswith(f"{C}\r\n\r\n<!-- dedupe-ignore-end -->\n")
@@ -129,7 +127,7 @@ def test_plain_text_takes_no_comment() -> None:
 
 def test_an_edited_text_stands_in_the_place_of_the_old_lines() -> None:
     items = f"1. {B}\n2. {D}\n3. {C}"
-    edit = Decision(Choice.EDIT, text=b"Another text.")
+    edit = Answer(Choice.EDIT, text=b"Another text.")
 
     assert decided(desk(A, items, "間の話。", items), _0=edit) == (
         f"{A}\n\n{items}\n\n間の話。\n\nAnother text.\n"
@@ -138,7 +136,7 @@ def test_an_edited_text_stands_in_the_place_of_the_old_lines() -> None:
 
 def test_an_original_that_somebody_edits_is_no_original_any_more() -> None:
     post = desk(A, B, C, A + B + C, A)
-    edit = Decision(Choice.EDIT, text=D.encode())
+    edit = Answer(Choice.EDIT, text=D.encode())
     line = next(n for n, each in enumerate(post.findings) if each.rule is Code.DUP004)
     copy = next(n for n, each in enumerate(post.findings) if each.rule is Code.DUP001)
 
@@ -160,7 +158,7 @@ def test_two_decisions_about_one_text_are_refused() -> None:
     text = f"{A}{B}{D}"
     post = desk(A, C, B, text, f"{C}{B}{A}")
     numbers = range(len(post.findings))
-    edits = {number: Decision(Choice.EDIT, text=b"x") for number in numbers}
+    edits = {number: Answer(Choice.EDIT, text=b"x") for number in numbers}
     overlapping = [
         n for n in numbers for m in numbers if n != m and post.passage(n).overlaps(post.passage(m))
     ]
@@ -198,7 +196,7 @@ def test_every_single_decision_is_done_or_refused_without_loss(path: Path) -> No
     post = ReviewedPost(data, path.name, Options())
     for number in post.order:
         for choice in post.choices(number):
-            outcome = post.outcome({number: Decision(choice, "why", b"Another text.\n")})
+            outcome = post.outcome({number: Answer(choice, "why", b"Another text.\n")})
             if not outcome:
                 assert choice is Choice.FIX
                 assert post.findings[number].rule in (Code.CUT002, Code.SEC001)
@@ -233,7 +231,7 @@ def test_any_answers_to_safe_findings_lose_nothing(start: int, answers: list[int
             break
         choice = KEPT[answer % 4]
         exact = questions.desk.findings[number].rule is Code.DUP001
-        if not exact or not questions.answer(Decision(choice)):
+        if not exact or not questions.answer(Answer(choice)):
             assert questions.answer(BOTH)
         if answer == 4:
             assert questions.back()

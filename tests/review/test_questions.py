@@ -1,6 +1,6 @@
 """Questions: forth, back, and the same answer for all alike."""
 
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions, Standing
 from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
@@ -61,7 +61,7 @@ def test_back_takes_an_answer_for_all_alike_back() -> None:
 
 def test_a_skip_decides_nothing() -> None:
     questions = asked(desk(A, B, A))
-    questions.answer(Decision(Choice.SKIP))
+    questions.answer(Answer(Choice.SKIP))
 
     assert (questions.current, questions.decided) == (None, 0)
 

@@ -85,8 +85,8 @@ class Memory:
         digest = _asked(data, path, options)
         known = self._store.get(digest)
         if known is not None:
-            findings, repeated = _loads(known, path)
-            return Report(parse(data, path), findings, repeated)
+            findings, repeated, kept = _loads(known, path)
+            return Report(parse(data, path), findings, repeated, kept)
         report = check(data, path, options)
         self._learn(digest, report)
         return report
@@ -98,10 +98,11 @@ class Memory:
         digest = _asked(data, path, options)
         known = self._store.get(digest)
         if known is not None:
-            findings, repeated = _loads(known, path)
+            findings, repeated, kept = _loads(known, path)
             least = Safety.UNSAFE if unsafe else Safety.SAFE
             if not any(each.fix is not None and each.fix.safety >= least for each in findings):
-                return Cleaned(Report(parse(data, path), findings, repeated), data, (), findings)
+                report = Report(parse(data, path), findings, repeated, kept)
+                return Cleaned(report, data, (), findings)
         cleaned = clean(data, path, options, unsafe=unsafe)
         self._learn(digest, cleaned.before)
         if cleaned.changed and cleaned.after is not None:
@@ -110,7 +111,7 @@ class Memory:
 
     def _learn(self, digest: bytes, report: Report) -> None:
         assert self._store is not None
-        known = (report.findings, report.repeated)
+        known = (report.findings, report.repeated, report.kept)
         self._store.put(digest, _dumps(known, report.post.path))
 
 

@@ -6,7 +6,7 @@ import unicodedata
 import click
 
 from dedupe_paragraphs.cli import streams
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.view import View
@@ -90,17 +90,17 @@ class Ask:
         decision = self._decision(number, choice)
         return decision is not None and self._taken(decision, for_all=for_all)
 
-    def _taken(self, decision: Decision, *, for_all: bool) -> bool:
+    def _taken(self, decision: Answer, *, for_all: bool) -> bool:
         outcome = self._questions.answer(decision, for_all=for_all)
         if not outcome:
             streams.write(f"  {talk.refusal(outcome.proof)}\n")
         return bool(outcome)
 
-    def _decision(self, number: int, choice: Choice) -> Decision | None:
+    def _decision(self, number: int, choice: Choice) -> Answer | None:
         if choice is Choice.IGNORE:
-            return Decision(choice, reason=_read(f"  {talk.why()} "))
+            return Answer(choice, reason=_read(f"  {talk.why()} "))
         if choice is not Choice.EDIT:
-            return Decision(choice)
+            return Answer(choice)
         return _edited(self._questions.desk, number)
 
     def _wants_to_write(self) -> bool:
@@ -133,7 +133,7 @@ def _edit_lines() -> None:
         return
 
 
-def _edited(desk: ReviewedPost, number: int) -> Decision | None:
+def _edited(desk: ReviewedPost, number: int) -> Answer | None:
     """Let somebody edit the lines of a finding; nothing where they did not."""
     ending = os.path.splitext(desk.post.path)[1] or ".md"
     before = desk.post.quote(desk.passage(number)).replace("\r\n", "\n")

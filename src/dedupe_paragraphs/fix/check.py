@@ -44,15 +44,14 @@ def examine(data: bytes, path: str, options: Options, shared: Shared = ()) -> An
 
 def examine_post(post: Post, options: Options, shared: Shared = ()) -> Analysis:
     """Do the same with a post that was read already."""
-    proposals = tuple(analyse(post, options, shared=shared))
+    proposals, kept = analyse(post, options, shared=shared)
     safe = plan(post, removals(proposals, Safety.SAFE))
     every = safe
     if any(proposal.finding.safety is Safety.UNSAFE for proposal in proposals):
         every = plan(post, removals(proposals, Safety.UNSAFE))
     findings = tuple(_numbered(_with_fixes(proposals, safe, every)))
-    return Analysis(
-        Report(post, findings, repeated_characters(post, findings)), proposals, safe, every
-    )
+    report = Report(post, findings, repeated_characters(post, findings), kept)
+    return Analysis(report, proposals, safe, every)
 
 
 def removals(proposals: tuple[Proposal, ...], least: Safety) -> list[Removal]:

@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.lsp.text import EditorText
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
@@ -67,7 +67,7 @@ class Actions:
         """Return the choices for a finding that can be done and are proven."""
         if number not in self._known:
             offered = [each for each in self._desk.choices(number) if each in _OFFERED]
-            tried = [(each, self._desk.outcome({number: Decision(each)})) for each in offered]
+            tried = [(each, self._desk.outcome({number: Answer(each)})) for each in offered]
             self._known[number] = [(each, done) for each, done in tried if done and done.edits]
         return self._known[number]
 

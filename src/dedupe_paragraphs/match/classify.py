@@ -15,6 +15,7 @@ from dedupe_paragraphs.match.links import with_links
 from dedupe_paragraphs.match.segments import State, Unit, find_units, strung_joints
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.reason import Reason
 
 
 class Verdict(Enum):
@@ -42,6 +43,8 @@ class Judgement:
     tiles: tuple[Tile, ...] = ()
     strung: bool = False
     """Whether it strings together several others."""
+    needs_run: Reason | None = None
+    """Why a twin is only removed inside a run."""
 
     @property
     def goes(self) -> bool:
@@ -114,7 +117,8 @@ def _twin(material: Material, passage: Passage, twin: int | None) -> Judgement:
     if twin is None:
         return Judgement(passage, Verdict.OWN)
     tile = Tile(passage.start, passage.end, material.passages[twin].start, twin)
-    return Judgement(passage, Verdict.TWIN, (), (tile,))
+    reason = Reason.REPEATED_HEADING if passage.is_heading else Reason.NOT_PROSE
+    return Judgement(passage, Verdict.TWIN, (), (tile,), needs_run=reason)
 
 
 def _whole(material: Material, judgement: Judgement, options: Options) -> Judgement:
@@ -124,8 +128,9 @@ def _whole(material: Material, judgement: Judgement, options: Options) -> Judgem
         return replace(judgement, verdict=Verdict.COPY)
     if _drops_sentences(material, judgement):
         return replace(judgement, verdict=Verdict.EDITED)
-    if len(passage) < options.min_length or not _stands_as_same(material, judgement):
-        return replace(judgement, verdict=Verdict.TWIN)
+    reason = Reason.TOO_SHORT if len(passage) < options.min_length else _apart(material, judgement)
+    if reason is not None:
+        return replace(judgement, verdict=Verdict.TWIN, needs_run=reason)
     return replace(judgement, verdict=Verdict.COPY)
 
 
@@ -146,17 +151,19 @@ _MIN_ITEM_LENGTH = 100
 features and parameters have one or two sentences."""
 
 
-def _stands_as_same(material: Material, judgement: Judgement) -> bool:
-    """Tell whether copy and originals are the same kind of block.
+def _apart(material: Material, judgement: Judgement) -> Reason | None:
+    """Return why a copy may repeat its originals on purpose: it is another kind of block.
 
     A pull quote repeats the body and a list sums it up, on purpose: such a copy goes only in a run.
     """
     passage = judgement.passage
     kinds = {_role(material.passages[tile.passage]) for tile in judgement.tiles}
     if kinds != {_role(passage)}:
-        return False
+        return Reason.OTHER_KIND
     is_text = len(passage.sentences) >= _MIN_ITEM_SENTENCES and len(passage) >= _MIN_ITEM_LENGTH
-    return passage.kind not in _APART or (passage.kind is BlockKind.ITEM and is_text)
+    if passage.kind not in _APART or (passage.kind is BlockKind.ITEM and is_text):
+        return None
+    return Reason.LIST_ROW if passage.kind is BlockKind.ITEM else Reason.QUOTATION
 
 
 def _role(passage: Passage) -> BlockKind:

@@ -1,7 +1,7 @@
 """What the matcher found in a post: the last word before the rules name it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
@@ -17,6 +17,7 @@ from dedupe_paragraphs.match.separators import gone_blocks
 from dedupe_paragraphs.match.splits import guessed_joints, propose_joints
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Safety
 
 
@@ -36,8 +37,8 @@ class Found:
     """Proven by a witness or an overlap."""
     guesses: tuple[Joint, ...]
     """Halves that only their places speak for."""
-    doubted: frozenset[int] = frozenset()
-    """Passages whose copies may be meant; they go with the unsafe fixes."""
+    doubted: Mapping[int, Reason] = field(default_factory=dict)
+    """Why copies may be meant, by passage; they go with the unsafe fixes."""
 
     def tiles(self, index: int) -> tuple[Tile, ...]:
         """Return why a copy goes, safely or in doubt."""
@@ -46,6 +47,10 @@ class Found:
     def safety(self, index: int) -> Safety:
         """Return how safe it is to take out the copy that a passage is or holds."""
         return Safety.UNSAFE if index in self.doubted else Safety.SAFE
+
+    def reason(self, index: int) -> Reason:
+        """Return why a copy goes, safely or in doubt."""
+        return self.doubted.get(index) or self.safe.reasons[index]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where a range of an original stands in text that stays.
@@ -95,7 +100,7 @@ def find(
     judged = judge_near(material, order, judged, options, stay, road)
     safe = settle(material, judged)
     doubted = doubted_copies(material, judged, safe, joints)
-    safe = safe.without(doubted)
+    safe = safe.without(doubted.keys())
     everything = settle(material, judged, unsafe=True)
     safe_blocks = gone_blocks(material, safe, joints)
     return Found(

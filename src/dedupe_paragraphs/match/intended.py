@@ -12,6 +12,7 @@ from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.layout import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.reason import Reason
 
 _CALL = re.compile(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
 """`Buffer.of(size)`, wherever it stands; prose has a space before a bracket, or Japanese inside."""
@@ -40,24 +41,28 @@ def doubted_copies(
     judged: Mapping[int, Judgement],
     runs: Runs,
     joints: Iterable[Joint],
-) -> frozenset[int]:
-    """Return the passages with copies, of those that `runs` tells, that may be meant.
+) -> dict[int, Reason]:
+    """Return why copies may be meant, by passage, of those that `runs` tells.
 
     What stands between the halves of a cut paragraph was never meant.
     """
     copies = list(_copies(judged, runs))
     if not copies:
-        return frozenset()
+        return {}
     sections = _sections(material.post.blocks)
     between = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
-    doubted = {
-        index
-        for index, source in copies
-        if material.passages[index].blocks[0].index not in between
-        and (_is_parallel(material, sections, index, source) or _says_more(judged[index]))
-    }
-    doubted |= set(_introductions(material, runs, between))
-    return frozenset(doubted | _followers(judged, runs, doubted))
+    doubted: dict[int, Reason] = {}
+    for index, source in copies:
+        if material.passages[index].blocks[0].index in between:
+            continue
+        if _is_parallel(material, sections, index, source):
+            doubted[index] = Reason.PARALLEL_SECTION
+        elif _says_more(judged[index]):
+            doubted[index] = Reason.FULLER_ENTRY
+    for index in _introductions(material, runs, between):
+        doubted.setdefault(index, Reason.INTRODUCTION)
+    followers = _followers(judged, runs, doubted.keys()) - doubted.keys()
+    return doubted | dict.fromkeys(followers, Reason.RUN_MEMBER)
 
 
 def _followers(judged: Mapping[int, Judgement], runs: Runs, doubted: Set[int]) -> set[int]:

@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from dedupe_paragraphs.match.classify import Judgement
 from dedupe_paragraphs.match.layout import Material, Passage
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -28,21 +29,28 @@ _MAX_STEPS = 64
 """Passages that go, passed over to find the nearest that stays."""
 
 
-def may_go_alone(
+def alone(
     material: Material, gone: Container[int], judgement: Judgement, count: int
-) -> bool:
-    """Tell whether a copy outside any run may go; `count` is how often its text is a passage."""
+) -> tuple[bool, Reason]:
+    """Tell whether a copy outside any run may go, and why.
+
+    `count` is how often its text is a passage.
+    """
     passage = judgement.passage
     originals = [material.passages[tile.passage] for tile in judgement.tiles]
-    if _is_call(passage) or (is_verse(passage) and all(map(is_verse, originals))):
-        return False
+    if _is_call(passage):
+        return False, Reason.CALL_TO_ACTION
+    if is_verse(passage) and all(map(is_verse, originals)):
+        return False, Reason.VERSE
     if _is_doubled(material, passage) or _stands_beside(material, gone, judgement):
-        return True
+        return True, Reason.IMMEDIATE_REPEAT
     if _is_fragment(material, judgement):
-        return True
+        return True, Reason.CUT_COPY
     if len(passage.sentences) == 1 and len(passage) < MAX_REFRAIN:
-        return False
-    return len(passage) >= _MAX_BOILERPLATE or count < _MIN_BOILERPLATE
+        return False, Reason.REFRAIN
+    if len(passage) < _MAX_BOILERPLATE and count >= _MIN_BOILERPLATE:
+        return False, Reason.BOILERPLATE
+    return True, Reason.EXACT_COPY
 
 
 def is_verse(passage: Passage) -> bool:

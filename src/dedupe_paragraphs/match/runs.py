@@ -13,9 +13,10 @@ from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.layout import Material, Passage
 from dedupe_paragraphs.match.links import leads_alike
-from dedupe_paragraphs.match.refrains import MAX_REFRAIN, may_go_alone
+from dedupe_paragraphs.match.refrains import MAX_REFRAIN, alone
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.cuts import lacks_stop
 
 MIN_LIST_LENGTH = 100
@@ -42,6 +43,10 @@ class Runs:
         self.material = material
         self.judged = judged
         self.gone: dict[int, tuple[Tile, ...]] = {}
+        self.reasons: dict[int, Reason] = {}
+        """Why each passage goes."""
+        self.kept: dict[int, Reason] = {}
+        """Why copies that could go by their own evidence stay."""
         # What goes is only ever added to, so that a jump stays right.
         self._jumps: dict[int, dict[int, int]] = {1: {}, -1: {}}
         self.of_block = {
@@ -55,13 +60,16 @@ class Runs:
         """Decide all passages, given those that go by their own evidence; returns itself."""
         wholly = sorted(wholly)
         self._start(wholly)
-        refrains = {index for index in wholly if not self._justified(index)}
-        if refrains:
-            self._start([index for index in wholly if index not in refrains])
+        told = {index: self._justified(index) for index in wholly}
+        self.kept = {index: reason for index, (goes, reason) in told.items() if not goes}
+        if self.kept:
+            self._start([index for index in wholly if index not in self.kept])
+        self.reasons |= {index: reason for index, (goes, reason) in told.items() if goes}
         return self
 
     def _start(self, wholly: Iterable[int]) -> None:
         self.gone = {index: self.judged[index].tiles for index in wholly}
+        self.reasons = {}
         self._jumps = {1: {}, -1: {}}
         self._add_lists()
         self._add_doubled_items()
@@ -107,15 +115,17 @@ class Runs:
         jumps.update(dict.fromkeys(passed, at))
         return at
 
-    def _justified(self, index: int) -> bool:
+    def _justified(self, index: int) -> tuple[bool, Reason]:
         judgement = self.judged[index]
-        if not judgement.goes or judgement.strung:
-            return True
+        if not judgement.goes:
+            return True, Reason.EDITED_COPY
+        if judgement.strung:
+            return True, Reason.RUN_TOGETHER
         in_run = self.follows(index - 1, index) or self.follows(index, index + 1)
         if in_run:
-            return True
+            return True, Reason.RUN_MEMBER
         count = self._counts[self.material.key(judgement.passage)]
-        return may_go_alone(self.material, self.gone, judgement, count)
+        return alone(self.material, self.gone, judgement, count)
 
     def _grow(self) -> None:
         """Add what continues a run, to both sides, until nothing more is added."""
@@ -136,6 +146,7 @@ class Runs:
                 tile = self._continues(beside, index)
                 if tile is not None:
                     self.gone[beside] = (tile,)
+                    self.reasons[beside] = Reason.RUN_MEMBER
                     ahead.append(beside)
         return len(self.gone) > before
 
@@ -270,7 +281,9 @@ class Runs:
         """Add whole lists that repeat whole lists, item by item."""
         for first, behind in self._lists:
             items = (self.of_block.get(block) for block in range(first, behind))
-            self.gone.update(self._list_copy([index for index in items if index is not None]))
+            copied = self._list_copy([index for index in items if index is not None])
+            self.gone.update(copied)
+            self.reasons.update(dict.fromkeys(copied, Reason.COPIED_LIST))
 
     def _add_doubled_items(self) -> None:
         """Add long list items that stand right behind (or before) the same item."""
@@ -281,6 +294,7 @@ class Runs:
             beside = {tile.passage for tile in judgement.tiles} <= {index - 1, index + 1}
             if judgement.tiles and beside and len(passage) >= MAX_REFRAIN:
                 self.gone.setdefault(index, judgement.tiles)
+                self.reasons.setdefault(index, Reason.IMMEDIATE_REPEAT)
 
     def _list_copy(self, items: list[int]) -> dict[int, tuple[Tile, ...]]:
         judged = [self.judged[index] for index in items]

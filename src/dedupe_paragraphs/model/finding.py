@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 
@@ -29,6 +30,16 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class Kept(NamedTuple):
+    """A repeat that is kept on purpose: no finding, but `check -v` lists it."""
+
+    reason: Reason
+    spans: tuple[Span, ...]
+    """The repeated text, in order."""
+    originals: tuple[Place, ...]
+    """What each span repeats, in the same order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule broken at one place."""
@@ -45,6 +56,8 @@ class Finding:
     fingerprint: str
     """Stable while the text and its surroundings in the finding stay, wherever they move."""
     fix: Fix | None
+    reason: Reason
+    """Why it is reported with its safety."""
     blocks: int = 1
     """How many blocks the finding speaks of."""
     changes: tuple[Change, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.finding import Finding, Kept
 from dedupe_paragraphs.model.post import Post
 
 
@@ -16,6 +16,8 @@ class Report:
     """Sorted by place, then rule."""
     repeated: int = 0
     """Code points of text that findings call copied."""
+    kept: tuple[Kept, ...] = ()
+    """Repeats that are kept on purpose, by place."""
 
     @property
     def characters(self) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from dedupe_paragraphs.fix.check import Analysis, examine
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove import prove
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
@@ -22,7 +22,7 @@ from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.review.comments import enclosed
 from dedupe_paragraphs.review.swap import swapped
 
-Decisions = Mapping[int, Decision]
+Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
 _PHASES = {Code.CUT002: 1, Code.SEC001: 2}
 """A joint is asked about when it is known what between its halves goes, and a heading when it is
@@ -106,7 +106,7 @@ class ReviewedPost:
             offered.append(Choice.IGNORE)
         return (*offered, Choice.EDIT, Choice.SKIP)
 
-    def is_due(self, number: int, decisions: Decisions) -> bool:
+    def is_due(self, number: int, decisions: Answers) -> bool:
         """Tell whether a finding has still to be decided, after what was decided already.
 
         A heading is, once nothing is left under it.
@@ -128,16 +128,16 @@ class ReviewedPost:
         blocks = self._touched(number)
         return Span(blocks[0].lines.start, blocks[-1].lines.end)
 
-    def edited(self, number: int, text: str) -> Decision:
+    def edited(self, number: int, text: str) -> Answer:
         """Return the decision for a text that somebody wrote in the place of a finding's lines.
 
         It gets the line ends of the post; one at its end belongs to the editor.
         """
         end = "\r\n" if b"\r\n" in self.post.data else "\n"
         lines = text.replace("\r\n", "\n").rstrip("\n")
-        return Decision(Choice.EDIT, text=lines.replace("\n", end).encode("utf-8", "replace"))
+        return Answer(Choice.EDIT, text=lines.replace("\n", end).encode("utf-8", "replace"))
 
-    def outcome(self, decisions: Decisions) -> ReviewOutcome:
+    def outcome(self, decisions: Answers) -> ReviewOutcome:
         """Return what decisions come to; those not decided stay as they are."""
         removals = self._removals(decisions)
         planned = plan(self.post, [removals.get(n, Removal()) for n in range(len(self.findings))])
@@ -155,15 +155,15 @@ class ReviewedPost:
         return ReviewOutcome(data, edits, frozenset(outspoken), proof)
 
     @cached_property
-    def safe(self) -> dict[int, Decision]:
+    def safe(self) -> dict[int, Answer]:
         """Decisions for all safe fixes."""
         return {
-            number: Decision(Choice.FIX)
+            number: Answer(Choice.FIX)
             for number, finding in enumerate(self.findings)
             if finding.safety is Safety.SAFE and Choice.FIX in self.choices(number)
         }
 
-    def _removals(self, decisions: Decisions) -> dict[int, Removal]:
+    def _removals(self, decisions: Answers) -> dict[int, Removal]:
         found = {n: self._removal(n, decision.choice) for n, decision in decisions.items()}
         return {number: removal for number, removal in found.items() if removal is not None}
 
@@ -191,7 +191,7 @@ class ReviewedPost:
         place = self.findings[number].place
         return [block for block in self.post.blocks if block.span.overlaps(place)]
 
-    def _by_hand(self, decisions: Decisions) -> _Made:
+    def _by_hand(self, decisions: Answers) -> _Made:
         made = _Made()
         for number, decision in decisions.items():
             if decision.choice is Choice.EDIT:
@@ -209,7 +209,7 @@ class ReviewedPost:
         taken = {index for removal in removals.values() for index in _blocks(removal)}
         return frozenset(number for number, claim in made.claims.items() if claim & taken)
 
-    def _conceded(self, decisions: Decisions) -> list[bytes]:
+    def _conceded(self, decisions: Answers) -> list[bytes]:
         """Return the texts that somebody gave up, which the proof must not ask for."""
         given_up = []
         for number, decision in decisions.items():
@@ -229,7 +229,7 @@ class ReviewedPost:
         removal = self._removal(number, Choice.SWAP) or Removal()
         return [self.post.blocks[index] for index in _blocks(removal)]
 
-    def _outspoken(self, decisions: Decisions, data: bytes, edits: tuple[Edit, ...]) -> list[int]:
+    def _outspoken(self, decisions: Answers, data: bytes, edits: tuple[Edit, ...]) -> list[int]:
         """Return the findings that are reported in spite of the comment that is to silence them."""
         ignored = [n for n, each in decisions.items() if each.choice is Choice.IGNORE]
         if not ignored:

@@ -3,14 +3,14 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
 Kind = tuple[Code, Safety]
 """What makes two findings alike: what they are, and how far their fix may be trusted."""
-Standing = dict[Kind, Decision]
+Standing = dict[Kind, Answer]
 """Answers that were given for all findings of a kind, in this post and those after it."""
 
 
@@ -19,7 +19,7 @@ class _Moment:
     """What was decided when a question was asked."""
 
     at: int
-    decisions: dict[int, Decision]
+    decisions: dict[int, Answer]
     standing: Standing
 
 
@@ -33,7 +33,7 @@ class Questions:
         self.desk = desk
         self._standing = standing
         self._order = [n for n in desk.order if only is None or n in only]
-        self._decisions: dict[int, Decision] = {}
+        self._decisions: dict[int, Answer] = {}
         self._asked: list[_Moment] = []
         self._at = 0
         self._pass_over()
@@ -53,7 +53,7 @@ class Questions:
         """How many findings have an answer that is more than a skip."""
         return sum(each.choice is not Choice.SKIP for each in self._decisions.values())
 
-    def answer(self, decision: Decision, *, for_all: bool = False) -> ReviewOutcome:
+    def answer(self, decision: Answer, *, for_all: bool = False) -> ReviewOutcome:
         """Take the answer to the current question and go on, if it can be done.
 
         Otherwise the question stays, and the outcome tells what speaks against the answer.
@@ -84,7 +84,7 @@ class Questions:
         """Return what the answers so far come to."""
         return self.desk.outcome(self._decisions)
 
-    def _take(self, number: int, decision: Decision) -> ReviewOutcome:
+    def _take(self, number: int, decision: Answer) -> ReviewOutcome:
         tried = {**self._decisions, number: decision}
         outcome = self.desk.outcome(tried)
         if outcome:

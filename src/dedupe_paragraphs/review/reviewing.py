@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
@@ -15,7 +15,7 @@ class Reviewing:
     path: str
     options: Options
     desk: ReviewedPost
-    decisions: dict[int, Decision] = field(default_factory=dict)
+    decisions: dict[int, Answer] = field(default_factory=dict)
     written: bool = False
 
     def number(self, fingerprint: str) -> int | None:
@@ -33,7 +33,7 @@ class Reviewing:
             and (each == number or each not in self.decisions)
         ]
 
-    def answer(self, number: int, decision: Decision) -> ReviewOutcome:
+    def answer(self, number: int, decision: Answer) -> ReviewOutcome:
         """Take a decision if it can be done beside the others; the outcome tells."""
         return self._take({**self.decisions, number: decision})
 
@@ -69,7 +69,7 @@ class Reviewing:
         self.decisions.clear()
         self.desk = ReviewedPost(files.read(self.path), self.path, self.options)
 
-    def _take(self, decisions: dict[int, Decision]) -> ReviewOutcome:
+    def _take(self, decisions: dict[int, Answer]) -> ReviewOutcome:
         outcome = self.desk.outcome(decisions)
         if outcome:
             self.decisions = decisions

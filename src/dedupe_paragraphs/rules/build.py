@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from dedupe_paragraphs.match.classify import Judgement
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import Unit
-from dedupe_paragraphs.model.finding import Change, Finding, Part
+from dedupe_paragraphs.model.finding import Change, Finding, Kept, Part
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.source import byte_span
@@ -37,6 +38,7 @@ def draft(
     found: Found,
     code: Code,
     safety: Safety,
+    reason: Reason,
     pairs: Iterable[tuple[Range, Range]],
     removal: Removal | None,
     evidence: Evidence | None = None,
@@ -56,6 +58,7 @@ def draft(
         similarity=round(evidence.similarity, 4),
         fingerprint=fingerprint(code, text),
         fix=None,
+        reason=reason,
         blocks=evidence.blocks,
         changes=evidence.changes,
         parts=evidence.parts,
@@ -64,6 +67,13 @@ def draft(
         subject=evidence.subject,
     )
     return Proposal(finding, removal)
+
+
+def kept(found: Found, reason: Reason, pairs: Iterable[tuple[Range, Range]]) -> Kept:
+    """Return a kept copy from pairs of a range and what it repeats."""
+    placed = sorted((_span(found, copy), place(found, original)) for copy, original in pairs)
+    spans, originals = zip(*placed, strict=True)
+    return Kept(reason, spans, originals)
 
 
 def fingerprint(code: Code, text: bytes) -> str:

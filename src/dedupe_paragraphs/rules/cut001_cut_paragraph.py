@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.splits import cut_paragraphs
 from dedupe_paragraphs.model.proposal import Proposal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import draft
 
@@ -16,4 +17,4 @@ def find_cut_paragraphs(found: Found) -> Iterator[Proposal]:
         if passage.blocks[-1].index not in joined:
             start = passage.sentences[-1][0]
             pair = ((start, passage.end), (start, passage.end))
-            yield draft(found, Code.CUT001, Safety.MANUAL, [pair], None)
+            yield draft(found, Code.CUT001, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], None)

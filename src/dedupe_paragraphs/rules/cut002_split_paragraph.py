@@ -6,6 +6,7 @@ from itertools import chain
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Joint
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Weld
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.rules.build import Evidence, block_place, draft
@@ -32,6 +33,10 @@ def _split(found: Found, joint: Joint, safety: Safety) -> Proposal:
         witness=None if joint.witness is None else Place(post.path, joint.witness),
         extra=[(byte_span(first, start, cut_end), block_place(found, rest))],
     )
+    if safety is Safety.UNSAFE:
+        reason = Reason.SPLIT_LIKELY
+    else:
+        reason = Reason.SPLIT_OVERLAP if joint.witness is None else Reason.SPLIT_SHOWN
     space = bool(space_at(first.key[:cut_end], rest.key))
     weld = Weld(joint.first, joint.rest, joint.overlap, space)
-    return draft(found, Code.CUT002, safety, [], Removal(weld=weld), evidence)
+    return draft(found, Code.CUT002, safety, reason, [], Removal(weld=weld), evidence)

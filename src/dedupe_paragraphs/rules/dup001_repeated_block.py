@@ -17,6 +17,7 @@ def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Proposal
                 found,
                 Code.DUP001,
                 group.safety,
+                group.reason,
                 pairs_of(found, group),
                 Removal(group.blocks),
                 evidence_of(found, group),

@@ -7,6 +7,7 @@ from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, change, draft, pair_of, parts_of, stretches
 
@@ -40,7 +41,8 @@ def _edited(found: Found, judgement: Judgement) -> Proposal:
         parts=parts_of(found, judgement, {unit.start for unit in units}),
     )
     pairs = [pair_of(run) for run in runs]
-    return draft(found, Code.DUP002, Safety.UNSAFE, pairs, removal, evidence)
+    reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
+    return draft(found, Code.DUP002, Safety.UNSAFE, reason, pairs, removal, evidence)
 
 
 def _left_over(found: Found, judgement: Judgement) -> Iterator[Proposal]:
@@ -49,7 +51,15 @@ def _left_over(found: Found, judgement: Judgement) -> Iterator[Proposal]:
             similarity=_similarity(run), changes=tuple(change(found, unit) for unit in run)
         )
         removal = Removal(stretches=stretches(found, [run], parts=True))
-        yield draft(found, Code.DUP002, Safety.UNSAFE, [pair_of(run)], removal, evidence)
+        yield draft(
+            found,
+            Code.DUP002,
+            Safety.UNSAFE,
+            Reason.EDITED_SENTENCE,
+            [pair_of(run)],
+            removal,
+            evidence,
+        )
 
 
 def _beside(found: Found, first: int, last: int) -> frozenset[int]:

@@ -9,6 +9,7 @@ from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, draft
 from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
@@ -24,7 +25,7 @@ def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Proposa
             evidence.missing = missing_of(found, group)
             removal = Removal(group.blocks)
             pairs = pairs_of(found, group)
-            yield draft(found, Code.DUP003, group.safety, pairs, removal, evidence)
+            yield draft(found, Code.DUP003, group.safety, group.reason, pairs, removal, evidence)
 
 
 def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
@@ -57,7 +58,9 @@ def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
         evidence = Evidence(blocks=2, missing=len(text) - len(stub))
         sure = twin.index == stub.index + 1 or cells(material.key(stub)) >= _MIN_SURE_STUB
         safety = Safety.SAFE if sure else Safety.UNSAFE
-        yield draft(found, Code.DUP003, safety, pairs, Removal(blocks), evidence)
+        yield draft(
+            found, Code.DUP003, safety, Reason.BEGUN_SECTION, pairs, Removal(blocks), evidence
+        )
 
 
 def find_begun_twice(found: Found, options: Options) -> Iterator[Proposal]:
@@ -80,7 +83,7 @@ def find_begun_twice(found: Found, options: Options) -> Iterator[Proposal]:
         pair = ((begun.start, begun.end), (full.start, full.start + len(begun)))
         evidence = Evidence(missing=len(full) - len(begun))
         removal = Removal(frozenset({begun.blocks[0].index}))
-        yield draft(found, Code.DUP003, Safety.UNSAFE, [pair], removal, evidence)
+        yield draft(found, Code.DUP003, Safety.UNSAFE, Reason.STUB, [pair], removal, evidence)
 
 
 _CLAUSE = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
@@ -22,7 +23,9 @@ def find_run_together(found: Found, groups: list[Group]) -> Iterator[Proposal]:
             blocks = len({tile.passage for tile in judgement.tiles})
             evidence = Evidence(parts=parts_of(found, judgement, copied), blocks=blocks)
             removal = Removal(stretches=stretches(found, runs, parts=True))
-            yield draft(found, Code.DUP004, Safety.SAFE, pairs, removal, evidence)
+            yield draft(
+                found, Code.DUP004, Safety.SAFE, Reason.RUN_TOGETHER, pairs, removal, evidence
+            )
 
 
 def _whole(found: Found, group: Group) -> Proposal:
@@ -32,4 +35,6 @@ def _whole(found: Found, group: Group) -> Proposal:
     evidence.missing = missing_of(found, group)
     evidence.blocks = len({tile.passage for tile in judgement.tiles})
     pairs = pairs_of(found, group)
-    return draft(found, Code.DUP004, Safety.SAFE, pairs, Removal(group.blocks), evidence)
+    return draft(
+        found, Code.DUP004, Safety.SAFE, Reason.RUN_TOGETHER, pairs, Removal(group.blocks), evidence
+    )

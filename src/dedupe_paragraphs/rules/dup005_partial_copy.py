@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
 
@@ -17,5 +18,7 @@ def find_partial_copies(found: Found) -> Iterator[Proposal]:
             evidence = Evidence(parts=parts_of(found, judgement, copied))
             removal = Removal(stretches=stretches(found, runs, parts=False))
             pairs = [pair_of(run) for run in runs]
-            safety = found.safety(judgement.passage.index)
-            yield draft(found, Code.DUP005, safety, pairs, removal, evidence)
+            index = judgement.passage.index
+            reason = found.doubted.get(index, Reason.COPIED_SENTENCES)
+            safety = found.safety(index)
+            yield draft(found, Code.DUP005, safety, reason, pairs, removal, evidence)

@@ -7,6 +7,7 @@ from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.segments import State
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Proposal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import draft, pair_of
 
@@ -16,7 +17,7 @@ def _repeated_heading(found: Found, judgement: Judgement, options: Options) -> I
     passage, tile = judgement.passage, judgement.tiles[0]
     if passage.is_heading and len(passage) >= options.min_length:
         pair = ((passage.start, passage.end), (tile.source, tile.source_end))
-        yield draft(found, Code.DUP006, Safety.MANUAL, [pair], None)
+        yield draft(found, Code.DUP006, Safety.MANUAL, Reason.REPEATED_HEADING, [pair], None)
 
 
 def find_repeated_sentences(found: Found, options: Options) -> Iterator[Proposal]:
@@ -30,4 +31,11 @@ def find_repeated_sentences(found: Found, options: Options) -> Iterator[Proposal
         for unit in judgement.units:
             alone = unit.state is State.WHOLE and unit.start not in taken
             if alone and len(unit) >= options.min_length:
-                yield draft(found, Code.DUP006, Safety.MANUAL, [pair_of([unit])], None)
+                yield draft(
+                    found,
+                    Code.DUP006,
+                    Safety.MANUAL,
+                    Reason.SINGLE_SENTENCE,
+                    [pair_of([unit])],
+                    None,
+                )

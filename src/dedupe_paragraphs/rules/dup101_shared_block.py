@@ -12,6 +12,7 @@ from dedupe_paragraphs.model.cross_post import Relation, Shared, SharedCopy
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import fingerprint
@@ -97,6 +98,7 @@ def _draft(post: Post, run: Sequence[_Here]) -> Proposal:
         similarity=round(similar, 4),
         fingerprint=fingerprint(Code.DUP101, b"\0".join(post.source(span) for span, _ in pairs)),
         fix=None,
+        reason=Reason.SHARED_TEXT,
         blocks=len(run),
         relation=next((r for r in relations if r is not Relation.SAME), Relation.SAME).value,
         posts=max(copy.posts for copy in copies),

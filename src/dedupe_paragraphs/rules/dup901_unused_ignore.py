@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import Evidence, draft
@@ -30,7 +31,7 @@ def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[P
             blocks=len(comments),
         )
         safety = Safety.MANUAL if removal is None else Safety.SAFE
-        yield draft(found, Code.DUP901, safety, [], removal, evidence)
+        yield draft(found, Code.DUP901, safety, Reason.UNUSED_IGNORE, [], removal, evidence)
 
 
 def _block_of(post: Post, comment: Span) -> int | None:

@@ -7,6 +7,7 @@ from dedupe_paragraphs.match.exact import Tile
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.model.post import BRIDGES
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, Range, block_place
 
@@ -19,12 +20,13 @@ class Group(NamedTuple):
     blocks: frozenset[int]
     """Their blocks, and the bridges between and beside them."""
     safety: Safety
+    reason: Reason
 
 
 def find_groups(found: Found) -> list[Group]:
     """Return the groups of all passages that go safely or in doubt, in order."""
     runs: list[list[Passage]] = []
-    for index in sorted({*found.safe.gone, *(found.doubted & found.all.gone.keys())}):
+    for index in sorted({*found.safe.gone, *(found.doubted.keys() & found.all.gone.keys())}):
         passage = found.material.passages[index]
         if runs and _goes_on(found, runs[-1][-1], passage):
             runs[-1].append(passage)
@@ -102,9 +104,24 @@ def _with_bridges(found: Found, parts: list[tuple[Code, list[Passage]]]) -> list
             near = before is not None and _reaches(found, max(before), index)
             own[at - 1 if near or at == len(own) else at].add(index)
     return [
-        Group(code, tuple(passages), frozenset(indices), found.safety(passages[0].index))
+        Group(
+            code,
+            tuple(passages),
+            frozenset(indices),
+            found.safety(passages[0].index),
+            _reason(found, code, passages),
+        )
         for (code, passages), indices in zip(parts, own, strict=True)
     ]
+
+
+def _reason(found: Found, code: Code, passages: list[Passage]) -> Reason:
+    """Return the reason of a group: that of the copy which justifies it."""
+    first = next((each for each in passages if found.judged[each.index].goes), passages[0])
+    reason = found.reason(first.index)
+    if reason is Reason.EXACT_COPY and code is Code.DUP003:
+        return Reason.CUT_COPY
+    return reason
 
 
 def _reaches(found: Found, last: int, index: int) -> bool:

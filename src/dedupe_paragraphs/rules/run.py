@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.find import Found, find
+from dedupe_paragraphs.match.kept import kept_copies
 from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.finding import Kept
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.rules.allow import allowed_blocks
+from dedupe_paragraphs.rules.build import kept
 from dedupe_paragraphs.rules.cut001_cut_paragraph import find_cut_paragraphs
 from dedupe_paragraphs.rules.cut002_split_paragraph import find_split_paragraphs
 from dedupe_paragraphs.rules.dup001_repeated_block import find_repeated_blocks
@@ -33,15 +37,24 @@ _MAX_ROUNDS = 8
 round silences at least one more block, and more than a few never came up."""
 
 
+class Analysed(NamedTuple):
+    """What there is to say of a post."""
+
+    proposals: tuple[Proposal, ...] = ()
+    """Sorted by place and rule."""
+    kept: tuple[Kept, ...] = ()
+    """Sorted by place."""
+
+
 def analyse(
     post: Post, options: Options, road: Road = Road.AUTO, *, shared: Shared = ()
-) -> list[Proposal]:
-    """Return the proposals of a post, sorted by place and rule.
+) -> Analysed:
+    """Return the proposals of a post, and the repeats that are kept.
 
     `shared` is what the post shares with others.
     """
     if not post.metadata.enabled:
-        return []
+        return Analysed()
     stay = set(allowed_blocks(post, options.allow))
     used: set[Directive] = set()
     silence = _Silence(post, options)
@@ -59,7 +72,15 @@ def analyse(
     )  # by identity: comparing each with each costs 10^9 in a long post
     proposals = [proposal for proposal in proposals if id(proposal) not in quiet]
     unused = [d for d in find_unused_ignores(found, used) if not silence.covers(d)]
-    return sorted(proposals + unused, key=lambda d: (d.finding.spans, d.finding.rule))
+    proposals = sorted(proposals + unused, key=lambda d: (d.finding.spans, d.finding.rule))
+    return Analysed(tuple(proposals), tuple(_kept(found, proposals, options)))
+
+
+def _kept(found: Found, proposals: Iterable[Proposal], options: Options) -> list[Kept]:
+    """Return the copies that are kept, without those that a finding shows."""
+    shown = {proposal.finding.spans for proposal in proposals}
+    copies = [kept(found, reason, pairs) for reason, pairs in kept_copies(found, options)]
+    return sorted((each for each in copies if each.spans not in shown), key=lambda k: k.spans)
 
 
 def _proposals(found: Found, options: Options, shared: Shared) -> Iterator[Proposal]:

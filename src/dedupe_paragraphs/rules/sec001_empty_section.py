@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.rules.build import Evidence, block_place, draft
 
@@ -114,4 +115,4 @@ def _draft(found: Found, heading: Block, twin: Block | None, safety: Safety) -> 
         extra=[(heading.span, block_place(found, twin or heading))], subject=heading.key
     )
     removal = Removal(frozenset({heading.index}))
-    return draft(found, Code.SEC001, safety, [], removal, evidence)
+    return draft(found, Code.SEC001, safety, Reason.EMPTIED_SECTION, [], removal, evidence)

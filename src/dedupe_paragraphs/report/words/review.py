@@ -1,6 +1,6 @@
 """The conversation of `dedupe review` in words."""
 
-from dedupe_paragraphs.model.decision import Choice
+from dedupe_paragraphs.model.answer import Choice
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Code

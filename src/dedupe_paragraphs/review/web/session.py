@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dedupe_paragraphs.model.decision import Choice, Decision
+from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.render import Html, anchor
@@ -135,7 +135,7 @@ class Session:
         }
 
 
-def _decision(post: Reviewing, number: int, asked: Asked) -> Decision:
+def _decision(post: Reviewing, number: int, asked: Asked) -> Answer:
     try:
         choice = Choice(asked["choice"])
     except ValueError as error:
@@ -143,4 +143,4 @@ def _decision(post: Reviewing, number: int, asked: Asked) -> Decision:
     given = str(asked.get("text") or "")
     if choice is Choice.EDIT:
         return post.desk.edited(number, given)
-    return Decision(choice, reason=given if choice is Choice.IGNORE else "")
+    return Answer(choice, reason=given if choice is Choice.IGNORE else "")

@@ -1,4 +1,4 @@
-"""Decisions: what somebody wants done about a finding."""
+"""Answers: what somebody wants done about a finding."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class Choice(StrEnum):
     """Nothing yet."""
 
 
-class Decision(NamedTuple):
+class Answer(NamedTuple):
     """What somebody chose for one finding."""
 
     choice: Choice
