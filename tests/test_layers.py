@@ -13,6 +13,7 @@ PACKAGE = Path(dedupe_paragraphs.__file__).parent
 NAME = PACKAGE.name
 LAYERS = (
     "model",
+    "languages",
     "text",
     "post",
     "match",

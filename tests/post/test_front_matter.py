@@ -89,6 +89,9 @@ TOLD = [
                  Metadata(ignored=frozenset({"DUP002", "CUT001"})), id="codes"),
     pytest.param(b"---\ndedupe:\n  ignore: DUP002\n---\n",
                  Metadata(ignored=frozenset({"DUP002"})), id="one code"),
+    pytest.param(b"---\nlang: es\n---\n", Metadata(language="es"), id="language"),
+    pytest.param(b"---\nlang: &a es-MX\n---\n", Metadata(language="es-MX"), id="with a region"),
+    pytest.param(b"---\nlang: [es, en]\n---\n", Metadata(), id="two languages"),
     pytest.param(b"text\n", Metadata(), id="none"),
     pytest.param(b"---\n\ntext\n", Metadata(), id="a rule"),
 ]  # fmt: skip

@@ -99,6 +99,25 @@ def test_a_stop_makes_it_whole(text: str) -> None:
     assert not is_cut(text + ("." if text.isascii() else "。"))
 
 
+def test_words_of_english_cut_no_other_language() -> None:
+    key = "Cuando los pescadores están en el puerto y hay sol, la barca más vieja se llama The"
+    english = "Then the gulls came back to the harbour wall, and old crews carried the nets to the"
+
+    assert not ends_cut(key, [len(key)])
+    assert ends_cut(english, [len(english)])
+
+
+def test_the_front_matter_names_the_language() -> None:
+    key = "Juan rema. El barco de Ana se llama To"
+
+    assert ends_cut(key, sentence_ends(key))
+    assert not ends_cut(key, sentence_ends(key), "es-MX")
+
+
+def test_japanese_may_end_with_latin() -> None:
+    assert is_cut("港の朝は早い。 They say it is the")
+
+
 @pytest.mark.parametrize(
     ("key", "expected"),
     [

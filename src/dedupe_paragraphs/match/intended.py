@@ -8,6 +8,7 @@ documentation of packages: `docs/quality.md`.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.classify import Judgement, Verdict
 from dedupe_paragraphs.match.layout import Joint, Material
 from dedupe_paragraphs.match.runs import Runs
@@ -23,7 +24,8 @@ _NAME = re.compile(
 )
 """`pool.size`, `maxAge`, `--dry-run`, `user_name: string`; a word alone is a word."""
 _RELEASE = re.compile(
-    r"(?:[\w@./-]*@)?\W?(?:v?\d+\.\d+[\w.+-]*|\d{4}-\d\d(?:-\d\d)?|unreleased)\W?"
+    r"(?:[\w@./-]*@)?\W?(?:v?\d+\.\d+[\w.+-]*|\d{4}-\d\d(?:-\d\d)?"
+    rf"|{either(lambda language: language.releases)})\W?"
     r"(?:\s*[-–(/@:].*)?",
     re.ASCII | re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ The index proposes pairs; rapidfuzz disposes, sentence by sentence. Numbers and 
 sentences that differ in one are different sentences (design, law 8).
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,19 +16,8 @@ from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.segments import State, Unit
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千万億兆]+"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|twice)\b",
-    re.IGNORECASE,
-)
-"""`one` is left out: it is a pronoun more often than a number."""
-_NEGATION = re.compile(
-    r"(?<!少)(?:ない|なく|なかっ)|なけれ|ません|ぬ(?=[。、]|$)|ず(?=[、にと]|$)|不|非|未|無"
-    r"|\b(?:not|no|never|none|nor|neither|without|cannot)\b|n't\b",
-    re.IGNORECASE,
-)
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too: words exchanged in one
 sentence of a copied paragraph leave about two thirds of it."""
@@ -180,17 +168,8 @@ def _compared(material: Material, unit: Unit, sentences: Sequence[tuple[int, int
     if not best:
         return unit
     theirs = text[slice(*source)]
-    state = State.EDITED if _says_the_same(ours, theirs) else State.DIFFERENT
+    state = State.EDITED if says_the_same(ours, theirs) else State.DIFFERENT
     return Unit(unit.start, unit.end, state, source, best)
-
-
-def _says_the_same(ours: str, theirs: str) -> bool:
-    """Tell whether two sentences agree in their numbers and negations."""
-    return _agree(_NUMBER, ours, theirs) and _agree(_NEGATION, ours, theirs)
-
-
-def _agree(pattern: re.Pattern[str], ours: str, theirs: str) -> bool:
-    return Counter(pattern.findall(ours)) == Counter(pattern.findall(theirs))
 
 
 def _holds(material: Material, units: Sequence[Unit], at: int, threshold: float) -> bool:
@@ -256,5 +235,5 @@ def _in_numbers(material: Material, units: Sequence[Unit]) -> int:
         for unit in units
         if unit.state is State.DIFFERENT
         and unit.source is not None
-        and not _agree(_NUMBER, text[unit.start : unit.end], text[slice(*unit.source)])
+        and not same_numbers(text[unit.start : unit.end], text[slice(*unit.source)])
     )

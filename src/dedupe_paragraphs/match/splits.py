@@ -10,13 +10,14 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import chain
 
+from dedupe_paragraphs.languages.registry import either
+from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.match.layout import Joint, Material, Passage
 from dedupe_paragraphs.match.priority import strung_passages
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
-from dedupe_paragraphs.text.fold import is_cjk
 from dedupe_paragraphs.text.prefix import common_prefix
 
 _MIN_REST = 12
@@ -159,8 +160,7 @@ def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
 
 
 _OPENING = re.compile(
-    r"[「『（(【*#]|しかし|また|そして|さらに|最後に|まず|では|一方|ただ|例えば|たとえば|つまり|なお|次に|もちろん|そこで|ところ"
-    r"|[A-Z\d][^。]*?\s"
+    rf"[「『（(【*#]|{either(lambda language: language.openings)}|[A-Z\d][^。]*?\s"
 )
 """How a paragraph begins that is hardly the rest of another."""
 
@@ -174,12 +174,13 @@ def cut_paragraphs(
     table, a quotation or HTML, which often finish a sentence on purpose.
     """
     blocks = material.post.blocks
+    language = material.post.metadata.language
     for passage in material.passages:
         last = passage.blocks[-1]
         if passage.kind is not BlockKind.PARAGRAPH or last.containers or last.index in gone:
             continue
         ends = [end - passage.start for _, end in passage.sentences]
-        if not ends_cut(material.key(passage), ends) or _ends_linked(last):
+        if not ends_cut(material.key(passage), ends, language) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)

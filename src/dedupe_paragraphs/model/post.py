@@ -143,6 +143,8 @@ class Metadata(NamedTuple):
     """Codes from `dedupe: {ignore: [...]}`."""
     problem: str = ""
     """Why the metadata could not be read; empty when it could."""
+    language: str = ""
+    """What `lang` says, as in BCP 47."""
 
 
 _NO_METADATA = Metadata()

@@ -39,7 +39,7 @@ def read_metadata(data: bytes, body: int) -> Metadata:
         return Metadata(problem=problem)
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
     if _PLAIN.fullmatch(text) and text.replace("\n", "").isprintable():
-        return Metadata(title=_plain_title(text))
+        return Metadata(title=_plain_value(text, "title"), language=_plain_value(text, "lang"))
     try:
         return _metadata(_parse(text))
     except RecursionError:
@@ -48,9 +48,10 @@ def read_metadata(data: bytes, body: int) -> Metadata:
         return Metadata(problem=" ".join(str(error).split())[:200])
 
 
-def _plain_title(text: str) -> str:
-    titles = [line[7:] for line in text.splitlines() if line.startswith("title: ")]
-    return titles[-1].strip('"') if titles else ""
+def _plain_value(text: str, key: str) -> str:
+    start = f"{key}: "
+    values = [line.removeprefix(start) for line in text.splitlines() if line.startswith(start)]
+    return values[-1].strip('"') if values else ""
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -95,10 +96,15 @@ def _metadata(values: dict[str, Any]) -> Metadata:
     ignored = ours.get("ignore", []) if isinstance(ours, dict) else []
     if isinstance(ignored, str):
         ignored = [ignored]
-    title = values.get("title")
     return Metadata(
-        # Never a collection as a string: aliases in YAML make a terabyte of a few lines.
-        title="" if not title or isinstance(title, (dict, list, set, tuple)) else str(title),
+        title=_scalar(values, "title"),
+        language=_scalar(values, "lang"),
         enabled=ours is not False,
         ignored=frozenset(code.upper() for code in ignored if isinstance(code, str)),
     )
+
+
+def _scalar(values: dict[str, Any], key: str) -> str:
+    value = values.get(key)
+    # Never a collection as a string: aliases in YAML make a terabyte of a few lines.
+    return "" if not value or isinstance(value, (dict, list, set, tuple)) else str(value)

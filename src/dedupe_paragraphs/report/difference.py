@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shorten, tail
-from dedupe_paragraphs.text.fold import is_cjk
 
 _AROUND = 24
 """Cells of common text shown on each side of a difference."""

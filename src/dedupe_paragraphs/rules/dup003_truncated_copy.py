@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Passage
 from dedupe_paragraphs.match.splits import is_plain_paragraph
@@ -86,9 +87,8 @@ def find_begun_twice(found: Found, options: Options) -> Iterator[Proposal]:
         yield draft(found, Code.DUP003, Safety.UNSAFE, Reason.STUB, [pair], removal, evidence)
 
 
-_CLAUSE = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff][がをは][\u3040-\u30ff\u3400-\u9fff]|\S \S+ \S+ \S"
-)
+_JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
+_CLAUSE = re.compile(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
 """A subject or an object with something behind it, or four words; less is a label."""
 
 

@@ -1,6 +1,6 @@
 """Cells: how wide a text is, and so how much it says; a character of CJK says as much as two."""
 
-from dedupe_paragraphs.text.fold import is_cjk
+from dedupe_paragraphs.languages.scripts import is_cjk
 
 
 def cells(text: str) -> int:

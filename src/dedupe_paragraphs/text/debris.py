@@ -2,17 +2,12 @@
 
 import re
 
+from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.text.fold import fold
 
-_DEBRIS = re.compile(
-    r"""
-      -{2,}\s*(?:end|start|begin|continue[d]?|eof)\s*-{2,}   # ---END---
-    | [(\[]?(?:end\ of\ (?:article|post|document)|to\ be\ continued|continued)[)\]]?\.{0,3}
-    | [(【\[]?(?:続き|つづき|続く|つづく|前回の続き|以下続き)[)】\]]?[。.:]?
-    | <{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?       # a merge conflict
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_CONFLICT = r"<{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?"
+"""The marks of a merge."""
+_DEBRIS = re.compile(rf"{either(lambda language: language.debris)}|{_CONFLICT}", re.IGNORECASE)
 
 _MAX_LENGTH = 40
 """Code points: a longer line says something."""

@@ -10,28 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from itertools import pairwise
 
+from dedupe_paragraphs.languages.scripts import FIRST_CJK, is_cjk
 from dedupe_paragraphs.text.prefix import common_prefix
-
-_CJK = (
-    ("\u2e80", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\ufe30", "\ufe4f"),
-    ("\uff5f", "\uff9f"),
-    ("\U00020000", "\U0003ffff"),
-)
-"""Scripts written without spaces between words; Hangul is none of them. As a regular expression
-these ranges take 2 ms to compile, at the start of every command."""
-
-
-_FIRST, _FIRST_END = _CJK[0]
-
-
-def is_cjk(character: str) -> bool:
-    """Tell whether a character belongs to a script written without spaces."""
-    if character <= _FIRST_END:  # Latin, and nearly all of Japanese and Chinese
-        return character >= _FIRST
-    return any(first <= character <= last for first, last in _CJK)
-
 
 _LITERAL_STRONG = re.compile(r"(?<![0-9A-Za-z])\*\*|\*\*(?![0-9A-Za-z])")
 """`2**3` and `x**y` are no emphasis."""
@@ -143,12 +123,12 @@ def joint(left: str, right: str) -> str:
     """Return what stands between two keys that are joined: a space, or nothing beside CJK."""
     if not left or not right:
         return ""
-    if left[-1] < _FIRST and right[0] < _FIRST:
+    if left[-1] < FIRST_CJK and right[0] < FIRST_CJK:
         return " "
     return "" if is_cjk(left[-1]) or is_cjk(right[0]) else " "
 
 
-_NARROW_KANA = re.compile("[\uff66-\uff9f]")
+_NARROW_KANA = re.compile(r"[\uff66-\uff9f]")
 
 
 def is_composed(text: str) -> bool:
@@ -159,7 +139,7 @@ def is_composed(text: str) -> bool:
 
 
 _CLUSTER = re.compile(
-    "[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u1160-\u11ff\u3099\u309a]{0,30}", re.DOTALL
+    r"[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u1160-\u11ff\u3099\u309a]{0,30}", re.DOTALL
 )
 """A character and the marks that compose with it: accents, vowels and finals of Hangul, marks of
 kana. No more than 30, Unicode's limit for safe streams (UAX 15): to order marks is quadratic."""

@@ -6,24 +6,23 @@ The rule is our own: stops of Japanese with the brackets that close behind them,
 
 import re
 
+from dedupe_paragraphs.languages.registry import LANGUAGES, either
+
 _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》"
-_STOP = re.compile(r"(?:[。!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
-_STRONG = re.compile(r"[。!?‼⁇⁈⁉]")
+_SURE = "".join(dict.fromkeys("".join(language.stops for language in LANGUAGES)))
+"""Marks that end a sentence whatever follows them."""
+_STOP = re.compile(rf"(?:[{_SURE}!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
+_STRONG = re.compile(r"[!?‼⁇⁈⁉]")
 _BRACKETS = re.compile("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
 """Behind the end of every text."""
 _MAX_QUOTE = 300
 """Code points: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
-_GOES_ON = re.compile(r"[とっての、,はがをにでもや]|という|なんて|など")
-"""What follows a closing bracket when the sentence around the quotation goes on."""
-
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|cf|al|approx|Inc|Ltd|Co|Corp|No|Fig|Vol|Nos"
-    r"|pp|p|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K))$"
-)
-_NUMBERING = re.compile(r"(?:^|[\s#*>-]|[。!?])\d{1,3}$")
+_GOES_ON = re.compile(either(lambda language: language.after_quotation))
+_ABBREVIATION = re.compile(rf"(?:{either(lambda language: language.abbreviations)})$")
+_NUMBERING = re.compile(rf"(?:^|[\s#*>-]|[{_SURE}!?])\d{{1,3}}$")
 """The number before the dot of `2. Title`, which numbers what follows and ends nothing."""
 _LATIN_START = re.compile(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
 
@@ -44,7 +43,7 @@ def sentence_ends(key: str) -> list[int]:
         if (opened < start and end < closed) or end == len(key):
             continue
         # Nine in ten stops of Japanese are a lone 。.
-        if (end - start == 1 and key[start] == "。") or _splits(key, start, end):
+        if (end - start == 1 and key[start] in _SURE) or _splits(key, start, end):
             ends.append(end)
     return [*ends, len(key)] if key else []
 
@@ -80,7 +79,7 @@ def _splits(key: str, start: int, end: int) -> bool:
     stop = key[start:end]
     if stop[-1] in _CLOSERS and _GOES_ON.match(key, end):
         return False
-    if "。" in stop:
+    if any(mark in _SURE for mark in stop):
         return True
     if stop[-1] in "\"'" and key[end : end + 2].lstrip().islower():
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
+from dedupe_paragraphs.languages.recognise import language_of
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import letters
@@ -16,7 +17,6 @@ from dedupe_paragraphs.report.renderer import Shelves
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible, what_remains
 from dedupe_paragraphs.report.words import sums
-from dedupe_paragraphs.text.script import language
 
 _ONE_PAGE = 5_000_000
 """Bytes up to which all posts are set on one page where a folder may hold several."""
@@ -155,7 +155,7 @@ def _section(report: Report, counted: Figures) -> Section:
         entry=entry,
         items=Reading(report, named, own).items(),
         prefix=own,
-        language=language(report.post.data),
+        language=language_of(report.post.data),
     )
     return Section(counted, entry, text)
 

@@ -1,0 +1,6 @@
+"""Korean."""
+
+from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.scripts import HANGUL
+
+KO = Language(code="ko", script=HANGUL)

@@ -1,0 +1,49 @@
+"""The table of a language: the words that the matcher, the cut ends and the sentences ask for."""
+
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    """What is known about one language.
+
+    Words of a field are alternatives of a regular expression; an empty field says that nothing is
+    known. Tables that forbid (`numbers`, `negations`) count in every text of their script.
+    """
+
+    code: str
+    """As in BCP 47."""
+    script: str
+    """A character class of its letters (`languages/scripts.py`)."""
+    function_words: str = ""
+    """Lower case, parted by spaces; only words that no neighbouring language has, since they
+    recognise this one."""
+
+    stops: str = ""
+    """Marks that end a sentence whatever follows them."""
+    abbreviations: str = ""
+    """What a full stop behind it does not end."""
+    after_quotation: str = ""
+    """What follows a closing bracket when the sentence around the quotation goes on."""
+
+    cut_ends: str = ""
+    """Last words of a text that was cut."""
+    whole_ends: str = ""
+    """Last words of a sentence without its stop; in a longer text any other end is a cut."""
+    openings: str = ""
+    """First words of a paragraph that is not the rest of another."""
+    clause_marks: str = ""
+    """Particles between two words of a clause, as a character class."""
+
+    numbers: str = ""
+    """Words for numbers; digits are known everywhere."""
+    negations: str = ""
+
+    releases: str = ""
+    """Headings of a changelog that name a release without its number."""
+    debris: str = ""
+    """Marks that generators leave between two stretches of text; `fullmatch`, case ignored."""
+
+
+def whole_words(words: str) -> str:
+    """Return a pattern of words that spaces separate, each found only as a whole word."""
+    return rf"\b(?:{'|'.join(words.split())})\b"

@@ -1,0 +1,27 @@
+"""Scripts: which one a character belongs to, as ranges of code points."""
+
+_CJK = (
+    (0x2E80, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0xFE30, 0xFE4F),
+    (0xFF5F, 0xFF9F),
+    (0x20000, 0x3FFFF),
+)
+"""Scripts written without spaces between words; Hangul is none of them. As a regular expression
+these ranges take 2 ms to compile, at the start of every command."""
+
+FIRST_CJK = chr(_CJK[0][0])
+_FIRST_END = chr(_CJK[0][1])
+
+KANA = r"\u3041-\u3096\u30a1-\u30fa"
+HAN = r"\u4e00-\u9fff"
+HANGUL = r"\uac00-\ud7a3"
+LATIN = r"A-Za-z\u00c0-\u024f"
+"""Letters of scripts, as parts of a character class."""
+
+
+def is_cjk(character: str) -> bool:
+    """Tell whether a character belongs to a script written without spaces."""
+    if character <= _FIRST_END:  # Latin, and nearly all of Japanese and Chinese
+        return character >= FIRST_CJK
+    return any(first <= ord(character) <= last for first, last in _CJK)

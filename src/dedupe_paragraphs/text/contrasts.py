@@ -1,0 +1,23 @@
+"""Contrasts: numbers and negations, which make two sentences that are alike different ones."""
+
+import re
+from collections import Counter
+
+from dedupe_paragraphs.languages.registry import either
+
+_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{either(lambda language: language.numbers)}", re.IGNORECASE)
+_NEGATION = re.compile(either(lambda language: language.negations), re.IGNORECASE)
+
+
+def says_the_same(ours: str, theirs: str) -> bool:
+    """Tell whether two sentences agree in their numbers and negations."""
+    return same_numbers(ours, theirs) and _agree(_NEGATION, ours, theirs)
+
+
+def same_numbers(ours: str, theirs: str) -> bool:
+    """Tell whether two texts name the same numbers, as often, in digits or in words."""
+    return _agree(_NUMBER, ours, theirs)
+
+
+def _agree(pattern: re.Pattern[str], ours: str, theirs: str) -> bool:
+    return Counter(pattern.findall(ours)) == Counter(pattern.findall(theirs))
