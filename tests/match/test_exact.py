@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from dedupe_paragraphs.match.exact import KeptText, Tile
 from dedupe_paragraphs.match.layout import Material, Passage, lay_out
-from dedupe_paragraphs.match.repeats import repeated_places
 from dedupe_paragraphs.match.seeds import STEP, K, SeedIndex, common_suffix
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.markers import behind_markers
@@ -107,7 +106,7 @@ def test_common_prefix_and_suffix(text: str, data: st.DataObject) -> None:
 @given(st.lists(st.sampled_from(["abcdefgh", "12345678", "x"]), max_size=12).map("".join))
 def test_seeds(text: str) -> None:
     half = len(text) // 2
-    seeds = SeedIndex(text, repeated_places(text, K))
+    seeds = SeedIndex(text)
     seeds.add(0, half)
     grams = {text[at : at + K]: at for at in range(0, half - K + 1, STEP)}
     hits = [at for at in range(half, len(text) - K + 1) if text[at : at + K] in grams]

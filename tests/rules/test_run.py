@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe_paragraphs.match.candidates import Road
+from dedupe_paragraphs.match.candidates import ALL_PAIRS_LIMIT, Road
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.post.parse import parse
@@ -12,6 +12,7 @@ from dedupe_paragraphs.rules.allow import MAX_ALLOW_TEXT, allowed_blocks
 from dedupe_paragraphs.rules.run import analyse
 from tests.fixtures import FIXTURES, SHARED
 from tests.match.posts import A, B, C, D, brief, post_of, told
+from tests.match.texts import pairs_of_copies
 
 EVERY_RULE = replace(Options(), select=frozenset(Code))
 
@@ -109,3 +110,14 @@ def test_both_roads_lead_to_the_same_findings(path: object, similarity: float) -
     assert len(proposals) > 10
     assert any(proposal.finding.rule is Code.DUP002 for proposal in proposals)
     assert analyse(post, options, Road.LSH).proposals == proposals
+
+
+def test_both_roads_lead_to_the_same_findings_in_a_long_post() -> None:
+    """More texts than are compared pair by pair, so that LSH is what a user gets."""
+    keys = [key for key in pairs_of_copies(41, 240) if len(key) >= EVERY_RULE.min_length]
+    post = parse("\n\n".join(f"{key}。" for key in keys).encode(), "a.md")
+    proposals = analyse(post, EVERY_RULE).proposals
+
+    assert len(keys) > ALL_PAIRS_LIMIT
+    assert sum(proposal.finding.rule is Code.DUP002 for proposal in proposals) > 150
+    assert analyse(post, EVERY_RULE, Road.ALL_PAIRS).proposals == proposals

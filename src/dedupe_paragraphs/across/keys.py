@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedupe_paragraphs.across.winnow import WINDOW, seeds
-from dedupe_paragraphs.match.bands import BANDS, ROWS
-from dedupe_paragraphs.match.signatures import GRAM, PERMUTATIONS, SEED, signatures
+from dedupe_paragraphs.match.signatures import BANDS, GRAM, PERMUTATIONS, ROWS, SEED, signatures
 
 SCHEME = f"affine32/k{PERMUTATIONS}/seed{SEED}/gram{GRAM}/b{BANDS}x{ROWS}/w{WINDOW}/1"
 """What keys depend on. Two indices whose schemes differ cannot be compared; the last number rises
@@ -50,8 +49,8 @@ def keys_of(texts: Sequence[str], rows: NDArray[np.uint32] | None = None) -> Key
 def band_keys(rows: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """Return the keys of the bands of signatures, uint64 of shape (texts, `BANDS`).
 
-    Multilinear hashing, as in `bands.py`, with the band's number mixed in: equal rows of two
-    different bands are no match.
+    Multilinear hashing (Lemire and Kaser, Strongly universal string hashing is fast, 2014) with the
+    band's number mixed in: equal rows of two different bands are no match.
     """
     drawn = np.random.RandomState(ROWS).randint(0, 1 << 64, (BANDS, ROWS + 1), dtype=np.uint64)
     wide = rows.reshape(len(rows), BANDS, ROWS).astype(np.uint64)

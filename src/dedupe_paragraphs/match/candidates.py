@@ -1,86 +1,109 @@
-"""Candidates for edited copies: which texts are worth an exact comparison.
+"""Candidates for edited copies: which of many texts are alike as a whole.
 
-MinHash signatures and LSH bands find them among any number of texts. A small post is answered with
-all pairs that can be alike by their lengths: as quick, exact, and without numpy, whose import alone
-takes 65 ms.
+Up to `ALL_PAIRS_LIMIT` texts all pairs are compared, which is exact. Of more texts those are
+compared that datasketch's LSH proposes from MinHash signatures.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from dedupe_paragraphs.match.thrift import numpy_pays
-
 ALL_PAIRS_LIMIT = 400
-"""Texts: below it all pairs are answered. Measured with imports and the exact comparison of every
-pair that was proposed, median length 150: 300 texts 71 ms against 82 by LSH, 400 texts 78 against
-86, 500 texts 110 against 90."""
+"""Texts that are compared pair by pair: 160 ms at most, in Japanese. The imports for more of them
+(numpy, scipy, datasketch) take 450 ms."""
+NEIGHBOURS = 8
+"""Texts: one that LSH finds so many neighbours for is not inserted. No bucket grows beyond it, so
+that the time is linear in the number of texts; a text like it still finds the neighbours."""
 _MAX_RATIO = 5 / 3
 """Lengths: the Levenshtein distance is no less than the difference of lengths, so a text and one
 more than 1.67 times as long are less than 0.6 alike, and the matcher looks at nothing less."""
+
+Alike = tuple[int, int, float]
+"""Two texts by their places, the earlier first, and their similarity."""
 
 
 class Road(Enum):
     """How candidates are found."""
 
     AUTO = auto()
-    """All pairs below `ALL_PAIRS_LIMIT` texts, else LSH."""
+    """All pairs up to `ALL_PAIRS_LIMIT` texts, else LSH."""
     ALL_PAIRS = auto()
     """All pairs of like length: exact and quadratic."""
     LSH = auto()
     """Signatures and bands: linear; all but a few pairs at Jaccard similarity 0.8 and more."""
 
 
-def near_pairs(keys: Sequence[str], road: Road = Road.AUTO) -> list[tuple[int, int]]:
-    """Return the pairs (i < j) of keys that may be near-duplicates, sorted, each once.
+def alike_pairs(keys: Sequence[str], similarity: float, road: Road = Road.AUTO) -> list[Alike]:
+    """Return the pairs of keys that are at least so alike, sorted, each once.
 
-    Proposes and decides nothing: unrelated texts are among the pairs. Equal keys are near ones; of
-    many equal ones each is paired with some, so that all of them hang together. An empty key is
-    like no other.
+    The similarity is the normalised one by Levenshtein, at least 0.6. An empty key is like no
+    other. Of a key that occurs several times LSH pairs the first with each of the others.
     """
     filled = [index for index, key in enumerate(keys) if key]
+    if len(filled) < 2:
+        return []
     if road is Road.AUTO:
-        road = Road.ALL_PAIRS if len(filled) < ALL_PAIRS_LIMIT else Road.LSH
-    propose = _pairs_by_length if road is Road.ALL_PAIRS else _pairs_by_bands
-    return [(filled[i], filled[j]) for i, j in propose([keys[index] for index in filled])]
+        road = Road.ALL_PAIRS if len(filled) <= ALL_PAIRS_LIMIT else Road.LSH
+    find = _all_pairs if road is Road.ALL_PAIRS else _lsh_pairs
+    found = find([keys[index] for index in filled], similarity)
+    return sorted((filled[i], filled[j], score) for i, j, score in found)
 
 
-def alike_pairs(
-    keys: Sequence[str], similarity: float, road: Road = Road.AUTO
-) -> list[tuple[int, int]]:
-    """Return the near pairs without most of those that are less alike than `similarity`.
+def _all_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
+    # Imported here: a post of one paragraph saves 17 ms.
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
 
-    The similarity is the normalised one by Levenshtein, at least 0.6. No pair is lost that
-    `near_pairs` proposes and that is so alike.
-    """
-    count = len(keys)
-    small = road is Road.ALL_PAIRS or (road is Road.AUTO and count < ALL_PAIRS_LIMIT)
-    if not small or count < 2 or not numpy_pays(count * count * _PAIR_COST):
-        return near_pairs(keys, road)
-    # Imported here: a small post does without numpy.
-    from dedupe_paragraphs.match.character_filter import pairs_of_like_letters
-
-    return pairs_of_like_letters(keys, _MAX_RATIO, similarity)
-
-
-_PAIR_COST = 0.8
-"""Microseconds to compare two keys, by the square of their number: a third of all pairs is of like
-length, and 2.4 microseconds is what one takes."""
-
-
-def _pairs_by_length(keys: Sequence[str]) -> list[tuple[int, int]]:
     order = sorted(range(len(keys)), key=lambda index: len(keys[index]))
-    lengths = [len(keys[index]) for index in order]
-    pairs = []
+    ordered = [keys[index] for index in order]
+    lengths = [len(key) for key in ordered]
     for place, index in enumerate(order):
         longest = bisect_right(lengths, lengths[place] * _MAX_RATIO)
-        pairs += [(min(index, other), max(index, other)) for other in order[place + 1 : longest]]
-    return sorted(pairs)
+        for _, score, at in process.extract(
+            ordered[place],
+            ordered[place + 1 : longest],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=similarity,
+            limit=None,
+        ):
+            other = order[place + 1 + at]
+            yield min(index, other), max(index, other), score
 
 
-def _pairs_by_bands(keys: Sequence[str]) -> list[tuple[int, int]]:
-    # Imported here: a small post does without numpy.
-    from dedupe_paragraphs.match.bands import candidate_pairs
-    from dedupe_paragraphs.match.signatures import signatures
+def _lsh_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
+    # Imported here: a small post does without numpy and datasketch.
+    from rapidfuzz.distance import Levenshtein
 
-    return [(i, j) for i, j in candidate_pairs(signatures(keys)).tolist()]
+    first: dict[str, int] = {}
+    for at, key in enumerate(keys):
+        if first.setdefault(key, at) != at:
+            yield first[key], at, 1.0
+    distinct = list(first)
+    for i, j in proposed_pairs(distinct):
+        score = Levenshtein.normalized_similarity(distinct[i], distinct[j], score_cutoff=similarity)
+        if score:
+            yield first[distinct[i]], first[distinct[j]], score
+
+
+def proposed_pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs (i < j) of distinct keys whose signatures agree in a band."""
+    from datasketch import MinHash, MinHashLSH
+
+    from dedupe_paragraphs.match.signatures import (
+        BANDS,
+        PERMUTATIONS,
+        ROWS,
+        SCHEME,
+        permutations,
+        signatures,
+    )
+
+    index = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
+    shared = permutations()  # to draw them for each text takes a tenth of a millisecond
+    for at, row in enumerate(signatures(keys)):
+        sketch = MinHash(hashvalues=row, permutations=shared, scheme=SCHEME)
+        found = sorted(index.query(sketch))
+        for other in found:
+            yield other, at
+        if len(found) < NEIGHBOURS:
+            index.insert(at, sketch, check_duplication=False)

@@ -48,7 +48,7 @@ class KeptText:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.kept: set[int] = set()
-        self._seeds = SeedIndex(material.text, material.repeats)
+        self._seeds = SeedIndex(material.text)
         self._whole: dict[str, int] = {}
         self._sentences: dict[str, int] = {}
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.repeats import repeated_places
-from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.cells import cells
@@ -85,8 +83,6 @@ class Material:
     """Where sentences start, passages among them."""
     ends: frozenset[int]
     """Where sentences end, passages among them."""
-    repeats: bytes = field(repr=False)
-    """For each place of the text whether the gram there may stand elsewhere, too."""
     _begins: tuple[int, ...] = field(repr=False)
 
     def passage_at(self, at: int) -> Passage:
@@ -157,7 +153,6 @@ def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
         passages=tuple(passages),
         starts=frozenset([a for a, _ in sentences] + [p.start for p in passages]),
         ends=frozenset([b for _, b in sentences] + [p.end for p in passages]),
-        repeats=repeated_places(text, K),
         _begins=tuple(passage.start for passage in passages),
     )
 

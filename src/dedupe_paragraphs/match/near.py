@@ -76,10 +76,8 @@ def _proposed(material: Material, order: Sequence[Passage], road: Road) -> dict[
     """Return for each passage the earlier ones that look alike as a whole, the most alike first."""
     keys = [material.key(passage) for passage in order]
     scored: dict[int, list[tuple[float, int]]] = {}
-    for earlier, later in alike_pairs(keys, _ALIKE, road):
-        score = similarity(keys[later], keys[earlier], _ALIKE)
-        if score:
-            scored.setdefault(order[later].index, []).append((-score, order[earlier].index))
+    for earlier, later, score in alike_pairs(keys, _ALIKE, road):
+        scored.setdefault(order[later].index, []).append((-score, order[earlier].index))
     return {index: [other for _, other in sorted(found)] for index, found in scored.items()}
 
 

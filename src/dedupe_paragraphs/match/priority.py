@@ -56,8 +56,6 @@ def _places(material: Material, starts: list[int]) -> dict[str, list[int]]:
     """Return the first grams of what begins at `starts`, each with its places."""
     places: dict[str, list[int]] = {}
     for start in starts:
-        if not material.repeats[start]:
-            continue
         known = places.setdefault(material.text[start : start + K], [])
         if len(known) < MAX_PLACES:
             known.append(start)
@@ -72,8 +70,6 @@ def _is_cut_of_another(
     One that stops where a sentence ends is no less complete than its fuller twin.
     """
     text = material.text
-    if not material.repeats[passage.start]:
-        return False
     for at in sentences.get(text[passage.start : passage.start + K], ()):
         other = material.passage_at(at)
         end = at + len(passage)
@@ -112,9 +108,8 @@ def _heads(material: Material) -> _Heads:
 def _begun_at(material: Material, heads: _Heads, at: int) -> Iterator[int]:
     """Yield the passages (by index) that begin as the text at a place does."""
     text = material.text
-    if material.repeats[at : at + 1] == b"\1":
-        for start in heads.grams.get(text[at : at + K], ()):
-            yield material.passage_at(start).index
+    for start in heads.grams.get(text[at : at + K], ()):
+        yield material.passage_at(start).index
     if text[at : at + 1] in heads.firsts:
         for length, places in heads.short.items():
             for start in places.get(text[at : at + length], ()):
@@ -125,12 +120,9 @@ def _is_strung(material: Material, passage: Passage, heads: _Heads) -> bool:
     """Tell whether one block strings together several others that stand in a row elsewhere."""
     if passage.is_heading or not passage.sentences:
         return False
-    text, end, repeats = material.text, passage.end, material.repeats
+    text, end = material.text, passage.end
     # A row of passages has one that begins where a sentence here does: behind the stop of the last.
     for start, _ in passage.sentences:
-        # Neither a gram that stands elsewhere nor a mark, as at most places: nothing begins here.
-        if not repeats[start] and text[start].isalpha() and text[start] not in heads.firsts:
-            continue
         for at in behind_markers(text, start, end):
             for first in _begun_at(material, heads, at):
                 # A row, or the marks behind one passage, needs more room than its first.

@@ -19,40 +19,28 @@ different tells nothing, and a longer list makes hostile input quadratic."""
 class SeedIndex:
     """Places of the kept text by the gram that stands there."""
 
-    def __init__(self, text: str, repeats: bytes) -> None:
-        """Begin with nothing remembered; `repeats` are the text's `repeated_places` for `K`."""
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._repeats = repeats
         self._places: dict[str, list[int]] = {}
 
     def add(self, start: int, end: int) -> None:
         """Remember the range `start` to `end` (code points) of the text."""
-        text, places, repeats = self._text, self._places, self._repeats
-        if 1 not in repeats[start : end - K + 1 : STEP]:
-            return
+        text, places = self._text, self._places
         for at in range(start, end - K + 1, STEP):
-            if not repeats[at]:
-                continue
             known = places.setdefault(text[at : at + K], [])
             if len(known) < MAX_PLACES:
                 known.append(at)
 
     def places(self, at: int) -> list[int]:
         """Return where the gram at a place of the text was seen."""
-        return (
-            self._places.get(self._text[at : at + K], _NOWHERE) if self._repeats[at] else _NOWHERE
-        )
+        return self._places.get(self._text[at : at + K], _NOWHERE)
 
     def next_hit(self, start: int, end: int) -> int:
         """Return the first place from `start` on whose gram was seen, or `end`."""
-        text, places, repeats = self._text, self._places, self._repeats
-        stop, last = start, end - K + 1
-        while (begin := repeats.find(1, stop, last)) >= 0:
-            stop = repeats.find(0, begin, last)
-            stop = last if stop < 0 else stop
-            for at in range(begin, stop):
-                if text[at : at + K] in places:
-                    return at
+        text, places = self._text, self._places
+        for at in range(start, end - K + 1):
+            if text[at : at + K] in places:
+                return at
         return end
 
 

@@ -3,8 +3,8 @@
 The scheme is datasketch 2.0's `affine32`, bit for bit: a 32-bit hash of each shingle is mixed with
 the finaliser of MurmurHash3 (x86_32, public domain), then `a * h + b` modulo 2^32 with odd `a` is
 its place in the permutation (a, b), and a signature holds the lowest place in each. So a row feeds
-`MinHash(hashvalues=row, scheme="affine32", hashfunc=gram_hash)`. datasketch itself is not imported:
-scipy behind it costs 0.4 s, and its loop over texts reaches 4 MB/s where this one reaches 74.
+`MinHash(hashvalues=row, scheme=SCHEME, hashfunc=gram_hash)`. datasketch itself computes no
+signature: its loop over texts reaches 4 MB/s where this one reaches 74.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,14 @@ PERMUTATIONS = 128
 estimated from them is sqrt(s (1 - s) / 128): 0.035 at 0.8."""
 SEED = 1
 """datasketch's default, so that its sketches and ours can be compared without a word."""
+BANDS = 32
+ROWS = 4
+"""Two texts of Jaccard similarity s agree in at least one of b bands of r rows with probability
+1 - (1 - s^r)^b (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4): 87 % at 0.5. (32, 4)
+found 99.6 % of the pairs of an archive at similarity 0.8 and more, all from 0.85 on. Never left to
+datasketch's optimiser, whose bands for a threshold of 0.8 found 0.68 of the pairs just above it."""
+SCHEME = "affine32"
+"""datasketch's name for how a permutation is computed."""
 GRAM = 4
 """Code points of a shingle: about two Japanese words or one English one. Below it unrelated texts
 share too many, above it each edited word costs too many."""

@@ -102,7 +102,7 @@ def _witnessed(
     """
     text = material.text
     tail = text[max(cut.start, cut.end - K) : cut.end]
-    if len(tail) < _MIN_REST or (len(tail) == K and not material.repeats[cut.end - K]):
+    if len(tail) < _MIN_REST:
         return
     for at in _occurrences(text, tail, cut):
         begin = at + len(tail)

@@ -37,8 +37,7 @@ from dedupe_paragraphs.across.stored.records import (
     text_name,
 )
 from dedupe_paragraphs.across.winnow import seeds
-from dedupe_paragraphs.match.bands import BANDS, ROWS
-from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED, signatures
+from dedupe_paragraphs.match.signatures import BANDS, PERMUTATIONS, ROWS, SEED, signatures
 from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
 from dedupe_paragraphs.model.report import Indexed
 
