@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.report.compare import compare
-from dedupe_paragraphs.report.diff import shown, unified
+from dedupe_paragraphs.report.diff import compare, shown, unified
 
 LONG = "潮の匂いがする坂道を、配達の自転車がゆっくりと登っていく。\n"
 
@@ -110,7 +109,7 @@ def test_any_two_texts_are_paired_whole(seed: int) -> None:
     old = dice.choices(lines, k=dice.randrange(30))
     new = [line for line in old if dice.random() < 0.7] + dice.choices(lines, k=dice.randrange(3))
 
-    stretches = list(compare(old, new))
+    stretches = compare(old, new)
 
     assert [at for stretch in stretches for at in stretch.old] == list(range(len(old)))
     assert [at for stretch in stretches for at in stretch.new] == list(range(len(new)))

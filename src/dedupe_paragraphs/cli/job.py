@@ -13,7 +13,7 @@ from dedupe_paragraphs.batch.work import Died, cores
 from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.folder import PageFolder
 from dedupe_paragraphs.cli.progress import ProgressBar
-from dedupe_paragraphs.cli.spool import Shelf
+from dedupe_paragraphs.cli.spool import Spool
 from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
@@ -57,9 +57,7 @@ class Job:
             top=given.get("top") or 0,
         )
         options.require_countable(self.settings.format, self.look)
-        self.renderer = renderer(
-            self.settings.format, self.look._replace(shelves=Shelf, put=folder)
-        )
+        self.renderer = renderer(self.settings.format, self.look._replace(spool=Spool, put=folder))
         self._bar = ProgressBar(self._report)
         self._damaged = False
 

@@ -7,7 +7,7 @@ _IN_MEMORY = 16_000_000
 _READ = 1_000_000
 
 
-class Shelf:
+class Spool:
     """Takes texts and gives them back in order."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Shelf:
         )
 
     def append(self, text: str, /) -> None:
-        """Put text behind what is there."""
+        """Add text at the end."""
         self._file.write(text)
 
     def __iter__(self) -> Iterator[str]:

@@ -144,7 +144,7 @@ class _Desk:
     def __init__(self, worker: Worker) -> None:
         language.speak(worker.look.language)
         self._treatment = worker.treatment
-        shown = worker.look._replace(shelves=list)
+        shown = worker.look._replace(spool=list)
         self._told = repr((worker.treatment, worker.settings.format, shown))
         self._folder: FolderProof | None = None
         self.renderer = renderer(worker.settings.format, worker.look)

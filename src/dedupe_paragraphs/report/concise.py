@@ -2,7 +2,6 @@
 
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.renderer import Immediate
-from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import sums
@@ -25,11 +24,3 @@ class Concise(Immediate):
         """Render one line for a post that became another one."""
         path = visible(cleaned.before.post.path)
         return f"{path}: {sums.cleaned(cleaned)}\n" if cleaned.changed else ""
-
-    def failed(self, path: str, message: str) -> str:
-        """Render nothing: stderr has the line."""
-        return ""
-
-    def finish(self, tally: Tally) -> str:
-        """Render nothing: every line is a finding."""
-        return ""

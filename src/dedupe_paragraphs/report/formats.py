@@ -1,9 +1,10 @@
 """The formats by name."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import NamedTuple
 
-from dedupe_paragraphs.report.renderer import Renderer, Shelves
+from dedupe_paragraphs.report.renderer import Renderer, Spooling
 
 
 class Look(NamedTuple):
@@ -17,111 +18,50 @@ class Look(NamedTuple):
     """Whether findings are counted by rule instead of shown."""
     top: int = 0
     """How many of the worst posts are named instead of showing findings."""
-    shelves: Shelves = list
+    spool: Spooling = list
     """Where a document keeps what it writes at its end."""
     put: Callable[[str, str], None] | None = None
     """Writes a page under a name, where the report goes to a folder."""
     language: str = "en"
-    """What the report says is said in it, by every process that works on it."""
+    """The language of the report, in every process that works on it."""
 
 
+class Format(NamedTuple):
+    """Where the renderer of a format is; a run imports the one that it needs."""
+
+    module: str
+    name: str
+    takes: tuple[str, ...] = ()
+    """Fields of the look that the renderer is made with."""
+
+    def __call__(self, look: Look) -> Renderer:
+        """Return a renderer."""
+        make = getattr(import_module(f"dedupe_paragraphs.report.{self.module}"), self.name)
+        renderer: Renderer = make(**{field: getattr(look, field) for field in self.takes})
+        return renderer
+
+
+FORMATS = {
+    "full": Format("full", "Full", ("colour", "width", "summary")),
+    "concise": Format("concise", "Concise"),
+    "json": Format("json", "Json", ("spool",)),
+    "jsonl": Format("jsonl", "Jsonl"),
+    "github": Format("github", "Github"),
+    "gitlab": Format("gitlab", "Gitlab"),
+    "sarif": Format("sarif", "Sarif"),
+    "junit": Format("junit", "Junit"),
+    "rdjson": Format("rdjson", "Rdjson"),
+    "markdown": Format("markdown", "Markdown"),
+    "html": Format("html.render", "Html", ("put", "spool")),
+}
+"""What `--format` takes."""
 FOR_PEOPLE = ("full", "concise")
-"""Formats that can be told to count."""
+"""Formats that can count findings instead of showing them."""
+_STATISTICS = Format(
+    "statistics", "Statistics", ("statistics", "top", "colour", "width", "summary")
+)
 
 
 def renderer(name: str, look: Look) -> Renderer:
-    """Return the renderer of a format."""
-    if not (look.statistics or look.top):
-        return FORMATS[name](look)
-    from dedupe_paragraphs.report.statistics import Statistics
-
-    return Statistics(
-        rules=look.statistics,
-        top=look.top,
-        colour=look.colour,
-        width=look.width,
-        summary=look.summary,
-    )
-
-
-# Each imports its renderer itself: a run needs one of them.
-def _full(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.full import Full
-
-    return Full(colour=look.colour, width=look.width, summary=look.summary)
-
-
-def _concise(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.concise import Concise
-
-    return Concise()
-
-
-def _json(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.json import Json
-
-    return Json(look.shelves)
-
-
-def _jsonl(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.jsonl import Jsonl
-
-    return Jsonl()
-
-
-def _github(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.github import Github
-
-    return Github()
-
-
-def _gitlab(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.gitlab import Gitlab
-
-    return Gitlab()
-
-
-def _sarif(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.sarif import Sarif
-
-    return Sarif()
-
-
-def _junit(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.junit import Junit
-
-    return Junit()
-
-
-def _rdjson(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.rdjson import Rdjson
-
-    return Rdjson()
-
-
-def _markdown(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.markdown import Markdown
-
-    return Markdown()
-
-
-def _html(look: Look) -> Renderer:
-    from dedupe_paragraphs.report.html.render import Html
-
-    return Html(look.put, look.shelves)
-
-
-FORMATS: dict[str, Callable[[Look], Renderer]] = {
-    "full": _full,
-    "concise": _concise,
-    "json": _json,
-    "jsonl": _jsonl,
-    "github": _github,
-    "gitlab": _gitlab,
-    "sarif": _sarif,
-    "junit": _junit,
-    "rdjson": _rdjson,
-    "markdown": _markdown,
-    "html": _html,
-}
-"""What `--format` takes."""
+    """Return the renderer of a format, or what counts instead."""
+    return (_STATISTICS if look.statistics or look.top else FORMATS[name])(look)

@@ -39,10 +39,6 @@ class Full(Immediate):
         path = Text(visible(cleaned.before.post.path), "path")
         return self._write([path, Text(f": {sums.cleaned(cleaned)}")])
 
-    def failed(self, path: str, message: str) -> str:
-        """Render nothing: stderr has the line."""
-        return ""
-
     def finish(self, tally: Tally) -> str:
         """Render the sum of it all."""
         lines = sums.summary(tally) if self._summary else []

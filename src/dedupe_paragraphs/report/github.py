@@ -1,18 +1,19 @@
 """`github`: workflow commands, which GitHub shows as annotations beside the lines."""
 
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.levels import Level, level, weight
 from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible, what_remains
+from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import findings as words
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 Sorted = tuple[tuple[int, int], str]
 
 
-class Github:
+class Github(Remaining):
     """Gathers one line a finding and renders them worst first.
 
     GitHub shows ten annotations of a kind a step; the rest stands in the log alone.
@@ -25,10 +26,6 @@ class Github:
         """Render the lines of a post."""
         view = View(report.post)
         return [(weight(each, view), _line(each, view)) for each in report.findings]
-
-    def cleaned(self, cleaned: Cleaned) -> list[Sorted]:
-        """Render what remains in a cleaned post."""
-        return self.checked(what_remains(cleaned))
 
     def write(self, piece: list[Sorted]) -> str:
         """Keep the lines."""

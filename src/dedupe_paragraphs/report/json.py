@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.records import (
     SCHEMA,
@@ -14,7 +13,7 @@ from dedupe_paragraphs.report.records import (
     finding_record,
     post_record,
 )
-from dedupe_paragraphs.report.renderer import Shelves
+from dedupe_paragraphs.report.renderer import Array, Spooling
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, what_remains
 
@@ -27,15 +26,15 @@ class Records(NamedTuple):
 
 
 class Json:
-    """Writes posts as they come; findings and errors, which stand behind them, wait on shelves."""
+    """Writes posts as they come; findings and errors, which come after them, wait in a spool."""
 
-    def __init__(self, shelves: Shelves = list) -> None:
+    def __init__(self, spool: Spooling = list) -> None:
         head = f'{{\n  "schema": {SCHEMA},\n  "version": {encoded(__version__)},\n  '
         self._posts = Array(f'{head}"posts": [', "  ],\n")
         self._findings = Array('  "findings": [', "  ],\n")
         self._families = Array('  "families": [', "  ],\n")
         self._errors = Array('  "errors": [', "  ]\n}\n")
-        self._later = shelves()
+        self._later = spool()
         self._failures: list[str] = []
 
     def checked(self, report: Report) -> Records:
@@ -47,13 +46,13 @@ class Json:
         return Records(_indented(cleaned_record(cleaned)), _found(what_remains(cleaned)))
 
     def write(self, piece: Records) -> str:
-        """Write the post; put away the findings."""
+        """Write the post; keep the findings."""
         if piece.findings:
             self._later.append(self._findings.add(piece.findings))
         return self._posts.add([piece.post])
 
     def failed(self, path: str, message: str) -> str:
-        """Put away an error."""
+        """Keep an error."""
         self._failures.append(_indented({"path": path, "message": message}))
         return ""
 

@@ -3,12 +3,12 @@
 import re
 
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.array import Array
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.report.encode import STEERING
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import LineRange, View, what_remains
+from dedupe_paragraphs.report.renderer import Listing
+from dedupe_paragraphs.report.view import LineRange, View
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
 
@@ -17,61 +17,44 @@ _ESCAPES = str.maketrans(
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no way to say; carriage returns it would turn into line feeds."""
-_STEERING = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
-)
-"""What XML can say by number, and a terminal would obey."""
-_OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
 
 
-class Junit:
+class Junit(Listing):
     """Renders a suite as soon as its post is done; a post without findings is a passed case."""
 
+    opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
+    closing = "</testsuites>\n"
+    between = ""
+
     def __init__(self) -> None:
-        self._suites = Array(_OPENING, "</testsuites>\n", between="")
+        super().__init__()
         self._text = Full(width=None)
 
     def checked(self, report: Report) -> list[str]:
         """Render the suite of a post."""
         path = relative(report.post.path)
-        view = View(report.post)
-        cases = [self._failure(finding, path, view) for finding in report.findings]
-        return [_suite(path, cases or [_passed(path)], failures=len(cases))]
-
-    def cleaned(self, cleaned: Cleaned) -> list[str]:
-        """Render the suite of a cleaned post by what remains in it."""
-        return self.checked(what_remains(cleaned))
-
-    def write(self, piece: list[str]) -> str:
-        """Return suites as they follow what was written before."""
-        return self._suites.add(piece)
+        cases = super().checked(report)
+        return [_suite(path, cases or [_case(path, "dedupe", 0, "")], failures=len(cases))]
 
     def failed(self, path: str, message: str) -> str:
         """Render a suite with an error."""
         name = relative(path)
         error = f'<error message="{_escaped(message)}"/>'
-        return self._suites.add([_suite(name, [_case(name, "dedupe", 0, error)], errors=1)])
+        return self.write([_suite(name, [_case(name, "dedupe", 0, error)], errors=1)])
 
-    def finish(self, tally: Tally) -> str:
-        """End the suites."""
-        return self._suites.end()
-
-    def _failure(self, finding: Finding, path: str, view: View) -> str:
+    def entry(self, finding: Finding, view: View) -> str:
+        """Render a failed case."""
         line = view.positions.line(finding.place.start)
         name = f"{finding.rule} {words.name(finding)}, {phrases.lines(LineRange(line, line))}"
         message = _escaped(words.sentence(finding, view))
         text = _escaped(self._text.finding(finding, view).rstrip("\n")).replace("&#10;", "\n")
         failure = f'<failure type="{finding.rule}" message="{message}">{text}</failure>'
-        return _case(path, name, line, failure)
+        return _case(relative(finding.path), name, line, failure)
 
 
 def _suite(path: str, cases: list[str], *, failures: int = 0, errors: int = 0) -> str:
     counts = f'tests="{len(cases)}" failures="{failures}" errors="{errors}" skipped="0"'
     return "\n".join([f'<testsuite name="{_escaped(path)}" {counts}>', *cases, "</testsuite>"])
-
-
-def _passed(path: str) -> str:
-    return _case(path, "dedupe", 0, "")
 
 
 def _case(path: str, name: str, line: int, inner: str) -> str:
@@ -86,4 +69,4 @@ def _case(path: str, name: str, line: int, inner: str) -> str:
 def _escaped(text: str) -> str:
     shown = _FORBIDDEN.sub(lambda match: ascii(match.group())[1:-1], text)
     quoted = shown.replace("\r", "\\r").translate(_ESCAPES)
-    return _STEERING.sub(lambda match: f"&#{ord(match.group())};", quoted)
+    return STEERING.sub(lambda match: f"&#{ord(match.group())};", quoted)

@@ -5,12 +5,13 @@ import re
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.levels import weight
 from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible, what_remains
+from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import comment, phrases, sums
 from dedupe_paragraphs.report.words import findings as words
 
@@ -41,7 +42,7 @@ class _Section(NamedTuple):
         return self.repeated, self.findings
 
 
-class Markdown:
+class Markdown(Remaining):
     """Gathers a section a post, and renders as many as a comment may hold."""
 
     def __init__(self) -> None:
@@ -51,10 +52,6 @@ class Markdown:
     def checked(self, report: Report) -> list[_Section]:
         """Render what is said of a post."""
         return [_section(report)] if report.findings else []
-
-    def cleaned(self, cleaned: Cleaned) -> list[_Section]:
-        """Render what is said of what remains in a cleaned post."""
-        return self.checked(what_remains(cleaned))
 
     def write(self, piece: list[_Section]) -> str:
         """Keep a section."""

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Edit, Span
-from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.passages import elsewhere, passages
-from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, what_remains
+from dedupe_paragraphs.report.renderer import Listing
+from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.text.positions import ColumnUnit
@@ -20,24 +18,25 @@ from dedupe_paragraphs.text.positions import ColumnUnit
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 
 
-class Rdjson:
+class Rdjson(Listing):
     """Renders one diagnostic a finding, its edits as suggestions."""
 
-    def __init__(self) -> None:
-        self._array = Array('{"source": {"name": "dedupe"}, "diagnostics": [', "]}\n")
+    opening = '{"source": {"name": "dedupe"}, "diagnostics": ['
+    closing = "]}\n"
 
-    def checked(self, report: Report) -> list[str]:
-        """Render the findings of a post."""
-        view = View(report.post)
-        return [encoded(_diagnostic(finding, view)) for finding in report.findings]
-
-    def cleaned(self, cleaned: Cleaned) -> list[str]:
-        """Render what remains in a cleaned post."""
-        return self.checked(what_remains(cleaned))
-
-    def write(self, piece: list[str]) -> str:
-        """Return diagnostics as they follow what was written before."""
-        return self._array.add(piece)
+    def entry(self, finding: Finding, view: View) -> str:
+        """Render a finding."""
+        edits = finding.fix.edits if finding.fix else ()
+        path = relative(finding.path)
+        diagnostic = {
+            "message": f"{words.sentence(finding, view)} {words.fix(finding, view)}",
+            "location": {"path": path, "range": _range(finding.place, view)},
+            "severity": _SEVERITIES[level(finding)],
+            "code": {"value": str(finding.rule)},
+            "suggestions": [_suggestion(edit, view) for edit in edits],
+            "related_locations": [*_inside(finding, path, view), *_outside(finding, view)],
+        }
+        return encoded(diagnostic)
 
     def failed(self, path: str, message: str) -> str:
         """Render an error as a diagnostic of the whole file."""
@@ -46,24 +45,7 @@ class Rdjson:
             "location": {"path": relative(path)},
             "severity": _SEVERITIES[Level.ERROR],
         }
-        return self._array.add([encoded(diagnostic)])
-
-    def finish(self, tally: Tally) -> str:
-        """End the document."""
-        return self._array.end()
-
-
-def _diagnostic(finding: Finding, view: View) -> dict[str, Any]:
-    edits = finding.fix.edits if finding.fix else ()
-    path = relative(finding.path)
-    return {
-        "message": f"{words.sentence(finding, view)} {words.fix(finding, view)}",
-        "location": {"path": path, "range": _range(finding.place, view)},
-        "severity": _SEVERITIES[level(finding)],
-        "code": {"value": str(finding.rule)},
-        "suggestions": [_suggestion(edit, view) for edit in edits],
-        "related_locations": [*_inside(finding, path, view), *_outside(finding, view)],
-    }
+        return self.write([encoded(diagnostic)])
 
 
 def _inside(finding: Finding, path: str, view: View) -> Iterator[dict[str, Any]]:

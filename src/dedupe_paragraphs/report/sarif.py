@@ -6,16 +6,15 @@ from typing import Any
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.model.finding import Finding, Fix
-from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.report.array import Array
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
 from dedupe_paragraphs.report.names import uri
 from dedupe_paragraphs.report.passages import QuotedPassage, elsewhere, passages
+from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import LineRange, View, visible, what_remains
+from dedupe_paragraphs.report.view import LineRange, View, visible
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, rules
 from dedupe_paragraphs.text.positions import ColumnUnit
@@ -29,27 +28,19 @@ _INDEX = {rule.code: number for number, rule in enumerate(RULES)}
 _LINK = re.compile(r"([\[\]\\])")
 
 
-class Sarif:
-    """Renders one result a finding, with links to where its originals stand."""
+class Sarif(Listing):
+    """Renders one result a finding, with links to its originals."""
+
+    opening = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
+    closing = "]"
 
     def __init__(self) -> None:
-        head = {"$schema": _SCHEMA, "version": "2.1.0"}
-        opening = encoded(head)[:-1] + ', "runs": [{"results": ['
-        self._array = Array(opening, "]")
+        super().__init__()
         self._errors: list[dict[str, Any]] = []
 
-    def checked(self, report: Report) -> list[str]:
-        """Render the findings of a post."""
-        view = View(report.post)
-        return [encoded(_result(finding, view)) for finding in report.findings]
-
-    def cleaned(self, cleaned: Cleaned) -> list[str]:
-        """Render what remains in a cleaned post."""
-        return self.checked(what_remains(cleaned))
-
-    def write(self, piece: list[str]) -> str:
-        """Return results as they follow what was written before."""
-        return self._array.add(piece)
+    def entry(self, finding: Finding, view: View) -> str:
+        """Render a finding."""
+        return encoded(_result(finding, view))
 
     def failed(self, path: str, message: str) -> str:
         """Keep an error."""
@@ -71,8 +62,7 @@ class Sarif:
             "columnKind": _COLUMNS,
             "invocations": [invocation],
         }
-        told = encoded(rest)
-        return f"{self._array.end()},\n{told[1:-1]}}}]}}\n"
+        return f"{super().finish(tally)},\n{encoded(rest)[1:-1]}}}]}}\n"
 
 
 def _driver() -> dict[str, Any]:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from heapq import heappush, heappushpop
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
 from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible, what_remains
+from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import sums
 
 
@@ -33,19 +34,19 @@ class Counts(NamedTuple):
     row: StatisticsRow
 
 
-class Statistics:
+class Statistics(Remaining):
     """Counts findings by rule and keeps the worst posts; renders both at the end."""
 
     def __init__(
         self,
         *,
-        rules: bool,
+        statistics: bool,
         top: int,
         colour: bool = False,
         width: int | None = WIDTH,
         summary: bool = True,
     ) -> None:
-        self._rules = rules
+        self._statistics = statistics
         self._top = top
         self._paint = painter(colour)
         self._width = width
@@ -68,10 +69,6 @@ class Statistics:
         row = StatisticsRow(report.repeated, len(report.findings), 0, report.characters, path)
         return Counts(findings, characters, row)
 
-    def cleaned(self, cleaned: Cleaned) -> Counts:
-        """Count what remains in a cleaned post."""
-        return self.checked(what_remains(cleaned))
-
     def write(self, piece: Counts) -> str:
         """Add the counts of a post."""
         self._findings.update(piece.findings)
@@ -82,16 +79,12 @@ class Statistics:
             self._keep(piece.row)
         return ""
 
-    def failed(self, path: str, message: str) -> str:
-        """Render nothing: stderr has the line."""
-        return ""
-
     def finish(self, tally: Tally) -> str:
         """Render the tables, and the sum of it all."""
-        tables = [self._by_rule()] if self._rules and self._findings else []
+        tables = [self._by_rule()] if self._statistics and self._findings else []
         tables += [self._by_post()] if self._worst else []
         text = "".join(f"{self._paint(table)}\n" for table in tables)
-        for line in sums.summary(tally, rules=not self._rules) if self._summary else []:
+        for line in sums.summary(tally, rules=not self._statistics) if self._summary else []:
             text += self._write(line)
         return text
 

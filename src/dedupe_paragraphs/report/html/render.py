@@ -6,16 +6,16 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from dedupe_paragraphs.languages.recognise import language_of
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import letters
 from dedupe_paragraphs.report.html.minimap import Strip, bars, strip
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
 from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.renderer import Shelves
+from dedupe_paragraphs.report.renderer import Remaining, Spooling
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import visible, what_remains
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import sums
 
 _ONE_PAGE = 5_000_000
@@ -53,18 +53,18 @@ class Section(NamedTuple):
     text: str = ""
 
 
-class Html:
+class Html(Remaining):
     """Renders one page; given a folder, an index and a page a post once they grow large."""
 
     def __init__(
-        self, put: Put | None = None, shelves: Shelves = list, template: str = "index.html"
+        self, put: Put | None = None, spool: Spooling = list, template: str = "index.html"
     ) -> None:
         """Begin a page; `desk.html` is the template of one on which findings are decided."""
         self._template = template
         self._put = put
         self._totals = Figures()
         self._entries: list[PageEntry] = []
-        self._texts = shelves()
+        self._texts = spool()
         """The posts as they are set, for one page."""
         self._waiting: list[tuple[PageEntry, str]] = []
         """The posts that may still stand on one page, where they may have pages of their own."""
@@ -76,10 +76,6 @@ class Html:
         """Set a post."""
         counted = figures(report)
         return _section(report, counted) if report.findings else Section(counted)
-
-    def cleaned(self, cleaned: Cleaned) -> Section:
-        """Set what remains in a cleaned post."""
-        return self.checked(what_remains(cleaned))
 
     def write(self, piece: Section) -> str:
         """Keep a post for the page, or write its own one."""
