@@ -8,7 +8,7 @@ from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
 from dedupe_paragraphs.files.discover import FoundPost
 from dedupe_paragraphs.report.diff import shown, unified
-from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.paint import Printer
 from dedupe_paragraphs.report.tally import Tally
 
 
@@ -43,6 +43,6 @@ def _print(diff: bytes, color: str) -> None:
     """Print a diff byte for byte; for a terminal in colour, its control characters shown."""
     look = streams.look(sys.stdout, color)
     if sys.stdout.isatty() or look.colour:
-        sys.stdout.write(painter(look.colour)(shown(diff)))
+        sys.stdout.write(Printer(colour=look.colour).lines(shown(diff)))
     else:
         streams.write_bytes(diff)

@@ -1,19 +1,17 @@
 """`full`: the report for a person: what was found, the text itself, the fix, a sum at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.evidence import Quote, evidence
-from dedupe_paragraphs.report.layout import WIDTH, Line, Text, cells, wrap
-from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.layout import WIDTH, Line, Text, cells
+from dedupe_paragraphs.report.paint import INDENT, Printer
 from dedupe_paragraphs.report.renderer import Immediate
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import families, sums
 from dedupe_paragraphs.report.words import findings as words
-
-_INDENT = "  "
 
 
 class Full(Immediate):
@@ -22,9 +20,7 @@ class Full(Immediate):
     def __init__(
         self, *, colour: bool = False, width: int | None = WIDTH, summary: bool = True
     ) -> None:
-        self._paint = painter(colour)
-        self._width = width
-        """Cells of a line; None where nothing is wrapped, as in a pipe."""
+        self._printer = Printer(colour=colour, width=width)
         self._summary = summary
 
     def checked(self, report: Report) -> str:
@@ -37,52 +33,46 @@ class Full(Immediate):
         if not cleaned.changed:
             return ""
         path = Text(visible(cleaned.before.post.path), "path")
-        return self._write([path, Text(f": {sums.cleaned(cleaned)}")])
+        return self._printer.wrapped([path, Text(f": {sums.cleaned(cleaned)}")])
 
     def finish(self, tally: Tally) -> str:
         """Render the sum of it all."""
         lines = sums.summary(tally) if self._summary else []
         if self._summary and tally.families is not None:
             lines[1:1] = families.families(tally.families)
-        return "".join(self._write([Text(line)]) for line in lines)
+        return "".join(self._printer.wrapped([Text(line)]) for line in lines)
 
     def finding(self, finding: Finding, view: View) -> str:
-        """Render one finding with its fix, a blank line behind it."""
-        label = f"{_INDENT}{words.fix_label()}"
+        """Render one finding with its fix, a blank line after it."""
+        label = f"{INDENT}{words.fix_label()}"
         advice = Text(words.advice(finding, view))
-        fixed = self._write([Text(label, "fix"), advice], " " * cells(label))
+        fixed = self._printer.wrapped([Text(label, "fix"), advice], " " * cells(label))
         return f"{self.shown(finding, view)}{fixed}\n"
 
     def shown(self, finding: Finding, view: View) -> str:
         """Render one finding with its evidence."""
         return "".join(
             [
-                self._paint([_headline(finding, view)]),
-                self._write([Text(f"{_INDENT}{words.sentence(finding, view)}")]),
+                self._printer.lines([_headline(finding, view)]),
+                self._printer.wrapped([Text(f"{INDENT}{words.sentence(finding, view)}")]),
                 self._evidence(list(evidence(finding, view))),
             ]
         )
 
     def line(self, text: str, indent: str) -> str:
         """Render a line of its own, wrapped like all others; what follows is indented."""
-        return self._write([Text(text)], indent)
+        return self._printer.wrapped([Text(text)], indent)
 
     def _evidence(self, quotes: list[Quote]) -> str:
         digits = max(len(str(quote.number or "")) for quote in quotes)
-        empty = f"{_INDENT}  {'':{digits}} | "
+        empty = f"{INDENT}  {'':{digits}} | "
         return "".join(
-            self._write(
-                [Text(f"{_INDENT}  {quote.number or '':>{digits}} ", "place"), *_barred(quote)],
+            self._printer.wrapped(
+                [Text(f"{INDENT}  {quote.number or '':>{digits}} ", "place"), *_barred(quote)],
                 empty,
             )
             for quote in quotes
         )
-
-    def _write(self, line: Line, indent: str = _INDENT) -> str:
-        lines: Iterable[Line] = [line]
-        if self._width is not None:
-            lines = wrap(line, min(self._width, WIDTH), indent)
-        return self._paint(lines)
 
 
 def _headline(finding: Finding, view: View) -> Line:

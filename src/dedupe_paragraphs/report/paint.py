@@ -1,8 +1,8 @@
-"""Colour: what each style looks like, or nothing at all."""
+"""Colour and width: styled lines as a terminal, a pipe or a file takes them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from dedupe_paragraphs.report.layout import Line
+from dedupe_paragraphs.report.layout import WIDTH, Line, wrap
 
 STYLES = {
     "plain": "",
@@ -15,9 +15,26 @@ STYLES = {
     "own": "bold green",
     "fix": "cyan",
 }
+INDENT = "  "
 
-Painter = Callable[[Iterable[Line]], str]
-"""Makes of lines the text that is written."""
+
+class Printer:
+    """Writes lines in colour or without, wrapped or not."""
+
+    def __init__(self, *, colour: bool, width: int | None = None) -> None:
+        """`width` is in cells; None where nothing is wrapped, as in a pipe."""
+        self._paint = coloured if colour else plain
+        self._width = width
+
+    def lines(self, lines: Iterable[Line]) -> str:
+        """Write lines as they are."""
+        return self._paint(lines)
+
+    def wrapped(self, line: Line, indent: str = INDENT) -> str:
+        """Write a line that is wrapped where it is too wide; what follows is indented."""
+        if self._width is None:
+            return self._paint([line])
+        return self._paint(wrap(line, min(self._width, WIDTH), indent))
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -34,8 +51,3 @@ def coloured(lines: Iterable[Line]) -> str:
     return "".join(
         "".join(styles[style].render(text) for text, style in line) + "\n" for line in lines
     )
-
-
-def painter(colour: bool) -> Painter:
-    """Choose between colour and none."""
-    return coloured if colour else plain

@@ -1,6 +1,5 @@
 """`rdjson`: Reviewdog Diagnostic Format, whose columns count UTF-8 bytes."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.finding import Finding
@@ -8,9 +7,8 @@ from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.passages import elsewhere, passages
 from dedupe_paragraphs.report.renderer import Listing
-from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.view import Located, View
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.text.positions import ColumnUnit
@@ -27,14 +25,15 @@ class Rdjson(Listing):
     def entry(self, finding: Finding, view: View) -> str:
         """Render a finding."""
         edits = finding.fix.edits if finding.fix else ()
-        path = relative(finding.path)
         diagnostic = {
             "message": f"{words.sentence(finding, view)} {words.fix(finding, view)}",
-            "location": {"path": path, "range": _range(finding.place, view)},
+            "location": {"path": relative(finding.path), "range": _range(finding.place, view)},
             "severity": _SEVERITIES[level(finding)],
             "code": {"value": str(finding.rule)},
             "suggestions": [_suggestion(edit, view) for edit in edits],
-            "related_locations": [*_inside(finding, path, view), *_outside(finding, view)],
+            "related_locations": [
+                _related(each, finding, view) for each in view.originals(finding)
+            ],
         }
         return encoded(diagnostic)
 
@@ -48,17 +47,14 @@ class Rdjson(Listing):
         return self.write([encoded(diagnostic)])
 
 
-def _inside(finding: Finding, path: str, view: View) -> Iterator[dict[str, Any]]:
-    for passage in passages(finding, view):
-        location = {"path": path, "range": _range(passage.span, view)}
-        yield {"message": phrases.lines(passage.lines), "location": location}
-
-
-def _outside(finding: Finding, view: View) -> Iterator[dict[str, Any]]:
-    """Yield the originals in other posts, of which the lines alone are known."""
-    for path, lines in elsewhere(finding, view):
-        span = {"start": {"line": lines.first}, "end": {"line": lines.last}}
-        yield {"message": phrases.lines(lines), "location": {"path": relative(path), "range": span}}
+def _related(original: Located, finding: Finding, view: View) -> dict[str, Any]:
+    """Return the location of an original; of one in another post the lines alone are known."""
+    lines = original.lines
+    span = {"start": {"line": lines.first}, "end": {"line": lines.last}}
+    if original.path == finding.path:
+        span = _range(original.span, view)
+    location = {"path": relative(original.path), "range": span}
+    return {"message": phrases.lines(lines), "location": location}
 
 
 def _suggestion(edit: Edit, view: View) -> dict[str, Any]:

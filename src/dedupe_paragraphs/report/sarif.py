@@ -11,10 +11,9 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.encode import encoded
 from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
 from dedupe_paragraphs.report.names import uri
-from dedupe_paragraphs.report.passages import QuotedPassage, elsewhere, passages
 from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import LineRange, View, visible
+from dedupe_paragraphs.report.view import Located, View, visible
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, rules
 from dedupe_paragraphs.text.positions import ColumnUnit
@@ -94,15 +93,17 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, view: View) -> dict[str, Any]:
-    linked = passages(finding, view)
-    foreign = elsewhere(finding, view)
+    originals = [(_name(each, finding), each) for each in view.originals(finding)]
     result = {
         "ruleId": str(finding.rule),
         "ruleIndex": _INDEX[finding.rule],
         "level": level(finding).word,
-        "message": {"text": _message(finding, _links(linked, foreign), view)},
-        "locations": [_location(finding.path, finding.place, view)],
-        "relatedLocations": _related(finding, linked, foreign, view),
+        "message": {"text": _message(finding, [name for name, _ in originals], view)},
+        "locations": [_location(finding.path, _region(finding.place, view))],
+        "relatedLocations": [
+            {"id": number, "message": {"text": name}} | _related(original, finding, view)
+            for number, (name, original) in enumerate(originals, 1)
+        ],
         "partialFingerprints": {"dedupeFinding/v1": finding.fingerprint},
         "properties": {
             "safety": finding.safety.word,
@@ -114,10 +115,10 @@ def _result(finding: Finding, view: View) -> dict[str, Any]:
     return result
 
 
-def _message(finding: Finding, links: list[str], view: View) -> str:
+def _message(finding: Finding, names: list[str], view: View) -> str:
     """Say the message, and link the places that it names."""
     said = _escaped(words.sentence(finding, view))
-    numbered = [f"[{_escaped(link)}]({number})" for number, link in enumerate(links, 1)]
+    numbered = [f"[{_escaped(name)}]({number})" for number, name in enumerate(names, 1)]
     return f"{said} {words.see(numbered)}" if numbered else said
 
 
@@ -125,35 +126,23 @@ def _escaped(text: str) -> str:
     return _LINK.sub(r"\\\1", text)
 
 
-def _links(linked: list[QuotedPassage], foreign: list[tuple[str, LineRange]]) -> list[str]:
-    inside = [phrases.lines(passage.lines) for passage in linked]
-    return inside + [f"{visible(path)}, {phrases.lines(lines)}" for path, lines in foreign]
+def _name(original: Located, finding: Finding) -> str:
+    lines = phrases.lines(original.lines)
+    inside = original.path == finding.path
+    return lines if inside else f"{visible(original.path)}, {lines}"
 
 
-def _related(
-    finding: Finding, linked: list[QuotedPassage], foreign: list[tuple[str, LineRange]], view: View
-) -> list[dict[str, Any]]:
-    """Return the originals; of those in other posts the lines alone are known."""
-    places = [_location(finding.path, passage.span, view) for passage in linked]
-    places += [
-        {
-            "physicalLocation": {
-                "artifactLocation": _artifact(path),
-                "region": {"startLine": lines.first, "endLine": lines.last},
-            }
-        }
-        for path, lines in foreign
-    ]
-    return [
-        {"id": number, "message": {"text": link}, **place}
-        for number, (link, place) in enumerate(zip(_links(linked, foreign), places, strict=True), 1)
-    ]
+def _related(original: Located, finding: Finding, view: View) -> dict[str, Any]:
+    """Return the location of an original; of one in another post the lines alone are known."""
+    lines = original.lines
+    region = {"startLine": lines.first, "endLine": lines.last}
+    if original.path == finding.path:
+        region = _region(original.span, view)
+    return _location(original.path, region)
 
 
-def _location(path: str, span: Span, view: View) -> dict[str, Any]:
-    return {
-        "physicalLocation": {"artifactLocation": _artifact(path), "region": _region(span, view)}
-    }
+def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
 
 
 def _artifact(path: str) -> dict[str, str]:

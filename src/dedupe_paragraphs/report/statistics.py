@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.report.layout import WIDTH, Line, Text, wrap
-from dedupe_paragraphs.report.paint import painter
+from dedupe_paragraphs.report.layout import WIDTH, Line, Text
+from dedupe_paragraphs.report.paint import Printer
 from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
@@ -48,8 +48,7 @@ class Statistics(Remaining):
     ) -> None:
         self._statistics = statistics
         self._top = top
-        self._paint = painter(colour)
-        self._width = width
+        self._printer = Printer(colour=colour, width=width)
         self._summary = summary
         self._findings: Counter[Code] = Counter()
         self._characters: Counter[Code] = Counter()
@@ -83,9 +82,9 @@ class Statistics(Remaining):
         """Render the tables, and the sum of it all."""
         tables = [self._by_rule()] if self._statistics and self._findings else []
         tables += [self._by_post()] if self._worst else []
-        text = "".join(f"{self._paint(table)}\n" for table in tables)
+        text = "".join(f"{self._printer.lines(table)}\n" for table in tables)
         for line in sums.summary(tally, rules=not self._statistics) if self._summary else []:
-            text += self._write(line)
+            text += self._printer.wrapped([Text(line)])
         return text
 
     def _keep(self, row: StatisticsRow) -> None:
@@ -119,11 +118,6 @@ class Statistics(Remaining):
             for row in sorted(self._worst, reverse=True)
         ]
         return _table(sums.post_columns(), rows)
-
-    def _write(self, text: str) -> str:
-        line = [Text(text)]
-        wide = self._width is not None
-        return self._paint(wrap(line, min(self._width or WIDTH, WIDTH), "  ") if wide else [line])
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[Line]:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
@@ -40,12 +41,19 @@ def what_remains(cleaned: Cleaned) -> Report:
     return Report(Post(cleaned.before.post.path, cleaned.data, 0, ()), cleaned.remaining)
 
 
-@dataclass(frozen=True, slots=True)
-class LineRange:
+class LineRange(NamedTuple):
     """Consecutive lines."""
 
     first: int
     last: int
+
+
+class Located(NamedTuple):
+    """A stretch of a post; in another post its lines alone are known, and `span` is of no use."""
+
+    path: str
+    lines: LineRange
+    span: Span
 
 
 class View:
@@ -62,33 +70,29 @@ class View:
 
     def stretches(self, places: tuple[Place, ...]) -> list[LineRange]:
         """Return the lines of places, in order, neighbours put together."""
-        together: list[LineRange] = []
-        for place in sorted(set(places)):
-            lines = self.stretch(place.span)
-            if together and lines.first - together[-1].last <= _NEAR:
-                lines = LineRange(together[-1].first, max(together[-1].last, lines.last))
-                together.pop()
-            together.append(lines)
-        return together
+        return [each.lines for each in self.located(places)]
 
-    def foreign(self, places: tuple[Place, ...]) -> list[tuple[str, LineRange]]:
+    def located(self, places: Iterable[Place]) -> list[Located]:
         """Return the posts and lines of places, in order, neighbours put together.
 
         Places in other posts bring their lines along.
         """
-        together: list[tuple[str, LineRange]] = []
-        for place in sorted(set(places)):
-            if place.marks is not None:
-                lines = LineRange(place.marks[0], place.marks[2])
+        together: list[Located] = []
+        for path, span, marks in sorted(set(places)):
+            lines = LineRange(marks[0], marks[2]) if marks is not None else self.stretch(span)
+            last = together[-1] if together else None
+            if last and last.path == path and lines.first - last.lines.last <= _NEAR:
+                lines = LineRange(last.lines.first, max(last.lines.last, lines.last))
+                both = Span(last.span.start, max(last.span.end, span.end))
+                together[-1] = Located(path, lines, both)
             else:
-                lines = self.stretch(place.span)
-            if together and together[-1][0] == place.path:
-                last = together[-1][1]
-                if lines.first - last.last <= _NEAR:
-                    lines = LineRange(last.first, max(last.last, lines.last))
-                    together.pop()
-            together.append((place.path, lines))
+                together.append(Located(path, lines, span))
         return together
+
+    def originals(self, finding: Finding) -> list[Located]:
+        """Return where the originals of a finding are, those in its own post first."""
+        found = self.located(finding.originals)
+        return sorted(found, key=lambda each: each.path != finding.path)
 
     def quote(self, span: Span) -> str:
         """Return the source text of a span on one line, safe to print."""

@@ -13,7 +13,6 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.difference import compared, shared
 from dedupe_paragraphs.report.html.labels import COPIES, STRUNG, Letter, Letters
 from dedupe_paragraphs.report.layout import shorten
-from dedupe_paragraphs.report.passages import passages
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import page, phrases
@@ -201,9 +200,10 @@ class Reading:
         )
 
     def _sources(self, finding: Finding) -> Iterator[PageSource]:
-        for passage in passages(finding, self._view):
-            block = self._view.block(passage.span)
-            yield PageSource(phrases.lines(passage.lines), block.index if block else None)
+        for original in self._view.originals(finding):
+            if original.path == finding.path:
+                block = self._view.block(original.span)
+                yield PageSource(phrases.lines(original.lines), block.index if block else None)
 
     def _pieces(self, number: int, finding: Finding) -> Iterator[PagePiece]:
         """Yield what a strung-together paragraph is made of."""

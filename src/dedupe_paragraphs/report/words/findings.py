@@ -134,8 +134,7 @@ _RELATIONS = {
 def elsewhere(finding: Finding, view: View) -> str:
     """Name the posts and lines that a shared passage stands at."""
     named = [
-        f"{visible(path)}:{line_range(stretch)}"
-        for path, stretch in view.foreign(finding.originals)
+        f"{visible(each.path)}:{line_range(each.lines)}" for each in view.located(finding.originals)
     ]
     shown = len(named) if len(named) <= SHOWN + 1 else SHOWN
     listed = [*named[:shown], *_more_places(len(named) - shown)]
