@@ -1,12 +1,12 @@
-"""Tiles and seeds against slow twins that are obviously right."""
+"""Matches and seeds against slow twins that are obviously right."""
 
 from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.match.exact import KeptText, Tile
-from dedupe_paragraphs.match.layout import Material, Passage, lay_out
+from dedupe_paragraphs.match.exact import KeptText, Match
+from dedupe_paragraphs.match.layout import Layout, Segment, lay_out
 from dedupe_paragraphs.match.seeds import STEP, K, SeedIndex, common_suffix
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.markers import behind_markers
@@ -36,58 +36,58 @@ _LINES = st.lists(
 _POSTS = st.lists(_LINES, min_size=2, max_size=6)
 
 
-def materials(lines: list[str]) -> Material:
+def materials(lines: list[str]) -> Layout:
     return lay_out(parse("\n\n".join(["a" + line for line in lines]).encode(), "a.txt"))
 
 
-def longest_repeat(material: Material, kept: list[Passage], at: int, end: int) -> int:
-    """Return how much from a place on stands in one kept passage: all places, all lengths."""
-    text = material.text
+def longest_repeat(layout: Layout, kept: list[Segment], at: int, end: int) -> int:
+    """Return how much from a place on stands in one kept segment: all places, all lengths."""
+    text = layout.text
     return max(
         (
             length
-            for passage in kept
-            for place in range(passage.start, passage.end)
-            for length in range(1, min(end - at, passage.end - place) + 1)
+            for segment in kept
+            for place in range(segment.start, segment.end)
+            for length in range(1, min(end - at, segment.end - place) + 1)
             if text[at : at + length] == text[place : place + length]
         ),
         default=0,
     )
 
 
-def gaps(tiles: list[Tile], copy: Passage) -> Iterator[tuple[int, int]]:
+def gaps(matches: list[Match], copy: Segment) -> Iterator[tuple[int, int]]:
     at = copy.start
-    for tile in tiles:
-        yield at, tile.start
-        at = tile.end
+    for match in matches:
+        yield at, match.start
+        at = match.end
     yield at, copy.end
 
 
 @settings(max_examples=150)
 @given(_POSTS)
 def test_tiles(lines: list[str]) -> None:
-    material = materials(lines)
-    *originals, copy = material.passages
-    kept = KeptText(material)
-    for passage in originals:
-        kept.keep(passage)
-    tiles = kept.tiles(copy)
-    text = material.text
+    layout = materials(lines)
+    *originals, copy = layout.segments
+    kept = KeptText(layout)
+    for segment in originals:
+        kept.keep(segment)
+    matches = kept.matches(copy)
+    text = layout.text
 
-    for tile in tiles:
-        original = material.passages[tile.passage]
+    for match in matches:
+        original = layout.segments[match.segment]
 
-        assert len(tile) > 0
-        assert copy.start <= tile.start < tile.end <= copy.end
+        assert len(match) > 0
+        assert copy.start <= match.start < match.end <= copy.end
         assert original in originals
-        assert original.start <= tile.source < tile.source_end <= original.end
-        assert text[tile.start : tile.end] == text[tile.source : tile.source_end]
-        ends = tile.end == copy.end or tile.source_end == original.end
-        assert ends or text[tile.end] != text[tile.source_end]
-    assert all(start <= end for start, end in gaps(tiles, copy))
-    for start, end in gaps(tiles, copy):
+        assert original.start <= match.source < match.source_end <= original.end
+        assert text[match.start : match.end] == text[match.source : match.source_end]
+        ends = match.end == copy.end or match.source_end == original.end
+        assert ends or text[match.end] != text[match.source_end]
+    assert all(start <= end for start, end in gaps(matches, copy))
+    for start, end in gaps(matches, copy):
         for at in range(start, end - _SURE + 1):
-            assert longest_repeat(material, originals, at, end) < _SURE
+            assert longest_repeat(layout, originals, at, end) < _SURE
 
 
 @given(st.text("ab", max_size=40), st.data())
@@ -116,40 +116,40 @@ def test_seeds(text: str) -> None:
         assert all(text[place : place + K] == text[at : at + K] for place in seeds.places(at))
 
 
-def kept_texts(*lines: str) -> tuple[Material, list[Tile]]:
-    """Return the tiles of the last line, all others kept."""
-    material = lay_out(parse("\n\n".join(lines).encode(), "a.md"))
-    kept = KeptText(material)
-    for passage in material.passages[:-1]:
-        kept.keep(passage)
-    return material, kept.tiles(material.passages[-1])
+def kept_texts(*lines: str) -> tuple[Layout, list[Match]]:
+    """Return the matches of the last line, all others kept."""
+    layout = lay_out(parse("\n\n".join(lines).encode(), "a.md"))
+    kept = KeptText(layout)
+    for segment in layout.segments[:-1]:
+        kept.keep(segment)
+    return layout, kept.matches(layout.segments[-1])
 
 
 def test_a_short_heading_inside_a_strung_line_is_found_behind_its_text() -> None:
     first, second = "The ferry leaves the harbour before dawn.", "Lamps were lit along the quay."
-    material, tiles = kept_texts(
+    layout, matches = kept_texts(
         first, "## Fire", second, f"Not this. {first} ## Fire {second} Nor that."
     )
 
-    assert [material.text[tile.start : tile.end] for tile in tiles] == [first, "Fire", second]
+    assert [layout.text[match.start : match.end] for match in matches] == [first, "Fire", second]
 
 
 def test_a_short_heading_that_opens_a_line_is_found_before_its_text() -> None:
     first = "The ferry leaves the harbour before dawn."
-    material, tiles = kept_texts("# Sea", "## Fire", first, f"# Sea ## Fire {first}")
+    layout, matches = kept_texts("# Sea", "## Fire", first, f"# Sea ## Fire {first}")
 
-    assert [material.text[tile.start : tile.end] for tile in tiles] == ["Sea", "Fire", first]
+    assert [layout.text[match.start : match.end] for match in matches] == ["Sea", "Fire", first]
 
 
 def test_a_word_of_ones_own_is_no_heading() -> None:
     """Before the copied text stands a word that ends as the heading does."""
-    _, tiles = kept_texts(
+    _, matches = kept_texts(
         "## 料金",
         "渡し船は夜明け前に港を出て郵便とパンを運ぶ。",
         "月額料金渡し船は夜明け前に港を出て郵便とパンを運ぶ。",
     )
 
-    assert [tile.passage for tile in tiles] == [1]
+    assert [match.segment for match in matches] == [1]
 
 
 def test_behind_markers() -> None:

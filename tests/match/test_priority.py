@@ -6,7 +6,7 @@ from tests.match.posts import A, B, C, post_of
 
 
 def order(*blocks: str, keep: str = "first") -> list[int]:
-    return [passage.index for passage in decision_order(lay_out(post_of(*blocks)), keep)]
+    return [segment.index for segment in decision_order(lay_out(post_of(*blocks)), keep)]
 
 
 def test_first_before_later() -> None:

@@ -1,4 +1,4 @@
-"""A block that repeats alone, its links, and what stands between: the small judgements."""
+"""A block that repeats alone, its links, and what stands between: the small copies."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from dedupe_paragraphs.match.find import find
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.refrains import is_verse
-from dedupe_paragraphs.match.segments import State
+from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, post_of
 
@@ -18,11 +18,11 @@ def gone(*blocks: str) -> list[int]:
 
 
 def test_links_that_lead_elsewhere() -> None:
-    passages = lay_out(post_of(LINKED, LINKED.replace("a.html", "b.html"), A)).passages
+    segments = lay_out(post_of(LINKED, LINKED.replace("a.html", "b.html"), A)).segments
 
-    assert leads_alike(passages[0], passages[:1])
-    assert not leads_alike(passages[0], passages[1:])
-    assert leads_alike(passages[2], [])
+    assert leads_alike(segments[0], segments[:1])
+    assert not leads_alike(segments[0], segments[1:])
+    assert leads_alike(segments[2], [])
     assert gone(LINKED, B, LINKED.replace("a.html", "b.html")) == []
     assert gone(LINKED, B, LINKED) == [2]
     assert gone(A, LINKED, C, B, A, LINKED.replace("a.html", "b.html"), C) == [4, 6]
@@ -35,7 +35,7 @@ def test_images_of_the_same_words() -> None:
 
 def test_verse() -> None:
     stanza = "The bell is in the river,\nthe river is in the bell,\nand both will ring for ever."
-    lines = lay_out(post_of(stanza, A, "One line only.", f"{A}\n{B}")).passages
+    lines = lay_out(post_of(stanza, A, "One line only.", f"{A}\n{B}")).segments
 
     assert [is_verse(each) for each in lines] == [True, False, False, False]
     assert gone(stanza, A, stanza, B) == []
@@ -82,15 +82,15 @@ def test_debris_in_a_post_without_copies_stays() -> None:
 def test_units() -> None:
     """The sentences of a paragraph, each told whether it stands elsewhere."""
     own = "Nobody had asked for it."
-    judged = find(post_of(A, B, f"{own} {A} {own}"), Options()).judged[2]
+    copies = find(post_of(A, B, f"{own} {A} {own}"), Options()).copies[2]
 
-    assert [unit.state for unit in judged.units] == [
+    assert [sentence.state for sentence in copies.sentences] == [
         State.OWN,
         State.WHOLE,
         State.WHOLE,
         State.WHOLE,
     ]
-    assert [judged.units[at].source is None for at in range(4)] == [True, False, False, False]
+    assert [copies.sentences[at].source is None for at in range(4)] == [True, False, False, False]
 
 
 def test_a_head_of_one_and_all_of_another_is_a_sentence_of_its_own() -> None:
@@ -99,6 +99,6 @@ def test_a_head_of_one_and_all_of_another_is_a_sentence_of_its_own() -> None:
     )
     one = "The ferry leaves the harbour before dawn and nobody knows the reason for it."
     other = "the band played until the last boat was in."
-    judged = find(post_of(one, other, mixed), Options()).judged[2]
+    copies = find(post_of(one, other, mixed), Options()).copies[2]
 
-    assert [unit.state for unit in judged.units] == [State.OWN]
+    assert [sentence.state for sentence in copies.sentences] == [State.OWN]

@@ -1,8 +1,8 @@
-"""Joints: which halves belong together, and on what evidence."""
+"""Splits: which halves belong together, and on what evidence."""
 
 from dedupe_paragraphs.match.find import find
-from dedupe_paragraphs.match.layout import Joint, lay_out
-from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_joints
+from dedupe_paragraphs.match.layout import Split, lay_out
+from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_splits
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, brief, post_of
 
@@ -10,55 +10,55 @@ CUT = "My grandmother kept bees behind the chapel. She spoke to them in a"
 REST = "language of her own. Nobody else was ever stung, and nobody else was fed."
 
 
-def joints(*blocks: str) -> list[tuple[int, int, int, bool]]:
+def splits(*blocks: str) -> list[tuple[int, int, int, bool]]:
     return [
         (each.first, each.rest, each.overlap, each.witness is not None)
-        for each in propose_joints(lay_out(post_of(*blocks)))
+        for each in propose_splits(lay_out(post_of(*blocks)))
     ]
 
 
 def test_no_joint_without_evidence() -> None:
-    assert joints(CUT, A, REST) == []
-    assert joints(A, B, C) == []
+    assert splits(CUT, A, REST) == []
+    assert splits(A, B, C) == []
 
 
 def test_no_joint_of_a_paragraph_that_ends() -> None:
-    assert joints(f"{CUT}.", A, REST, f"{CUT} {REST}") == []
+    assert splits(f"{CUT}.", A, REST, f"{CUT} {REST}") == []
 
 
 def test_no_joint_of_items_and_quotes() -> None:
-    assert joints(f"- {CUT}", A, REST, f"{CUT} {REST}") == []
-    assert joints(CUT, A, f"> {REST}", f"{CUT} {REST}") == []
+    assert splits(f"- {CUT}", A, REST, f"{CUT} {REST}") == []
+    assert splits(CUT, A, f"> {REST}", f"{CUT} {REST}") == []
 
 
 def test_a_witness() -> None:
-    assert joints(CUT, A, REST, B, f"{CUT} {REST}") == [(0, 2, 0, True)]
+    assert splits(CUT, A, REST, B, f"{CUT} {REST}") == [(0, 2, 0, True)]
 
 
 def test_an_overlap() -> None:
     again = f"She spoke to them in a {REST}"
 
-    assert joints(CUT, A, again) == [(0, 2, len("She spoke to them in a"), False)]
+    assert splits(CUT, A, again) == [(0, 2, len("She spoke to them in a"), False)]
 
 
 def test_a_joint_over_text_of_its_own_does_not_hold() -> None:
     found = find(post_of(CUT, A, REST, B, f"{CUT} {REST}"), Options())
 
-    assert found.joints == ()
+    assert found.splits == ()
 
 
 def test_a_joint_over_a_copy_holds() -> None:
     found = find(post_of(A, CUT, A, REST, B, f"We heard it. {CUT} {REST}"), Options())
 
-    assert [(joint.first, joint.rest) for joint in found.joints] == [(1, 3)]
+    assert [(split.first, split.rest) for split in found.splits] == [(1, 3)]
 
 
 def test_a_rest_behind_a_copy_is_a_guess() -> None:
     post = post_of(A, CUT, A, "of her own, which they knew. Nobody was ever stung.", B)
     found = find(post, Options())
 
-    assert found.joints == ()
-    assert found.guesses == (Joint(1, 3),)
+    assert found.splits == ()
+    assert found.guesses == (Split(1, 3),)
     assert [code for code, _, _ in brief(post)] == ["CUT002", "DUP001"]
 
 
@@ -71,7 +71,7 @@ def test_what_opens_a_paragraph_is_no_rest() -> None:
 def test_plain_paragraphs() -> None:
     post = post_of(A, "## Fire", f"- {B}", f"> {C}", D)
 
-    assert [is_plain_paragraph(each) for each in lay_out(post).passages] == [
+    assert [is_plain_paragraph(each) for each in lay_out(post).segments] == [
         True,
         False,
         False,

@@ -103,7 +103,7 @@ def _is_solid(block: Block, options: Options) -> bool:
 def _is_heading(block: Block) -> bool:
     """Ask the matcher, which takes a long `heading` for a section behind a `#`."""
     alone = Post("", b"", 0, (block,))
-    return lay_out(alone).passages[0].is_heading
+    return lay_out(alone).segments[0].is_heading
 
 
 def _quiet_blocks(post: Post, options: Options) -> frozenset[int]:

@@ -1,7 +1,7 @@
-"""Shared passages: what of one post stands in others, judged as copies inside one post are.
+"""Shared segments: what of one post stands in others, copies as copies inside one post are.
 
-The passages of the post and what may be their originals elsewhere are laid out as one material, in
-the order in which the posts were published; then the same order, judgements and runs decide as for
+The segments of the post and what may be their originals elsewhere are laid out as one layout, in
+the order in which the posts were published; then the same order, copies and runs decide as for
 a single post. So there is one set of rules, whether a copy stands beside its original or in another
 year.
 """
@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.classify import Judgement, Verdict, judge_exact
-from dedupe_paragraphs.match.exact import Tile
+from dedupe_paragraphs.match.classify import Copy, CopyKind, classify
+from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import lay_out
-from dedupe_paragraphs.match.near import judge_near
+from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.runs import Runs, settle
-from dedupe_paragraphs.match.segments import State, Unit
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -26,21 +26,21 @@ from dedupe_paragraphs.rules.groups import is_cut
 
 
 class Stand(NamedTuple):
-    """Where a stretch of a passage stands: a range of the key of another block."""
+    """Where a stretch of a segment stands: a range of the key of another block."""
 
     copy: Range
-    """Code points of the passage's key."""
+    """Code points of the segment's key."""
     block: int
-    """Index of the original's block in the material's post."""
+    """Index of the original's block in the layout's post."""
     start: int
     end: int
 
 
 class Shared(NamedTuple):
-    """A passage, or sentences of one, that stands elsewhere."""
+    """A segment, or sentences of one, that stands elsewhere."""
 
     block: int
-    """Index of its block in the material's post."""
+    """Index of its block in the layout's post."""
     whole: bool
     """Whether all of the block goes."""
     justified: bool
@@ -58,114 +58,118 @@ def find_shared(
     `post` holds blocks of several posts, oldest first; `own` tells for each block whether it
     belongs to the post that is asked about. The blocks `stay` are legal originals and never copies.
     """
-    material = lay_out(post)
-    order = decision_order(material, "first")
-    judged = judge_exact(material, order, options, stay)
-    judged = judge_near(material, order, judged, options, stay)
+    layout = lay_out(post)
+    order = decision_order(layout, "first")
+    copies = classify(layout, order, options, stay)
+    copies = classify_edited(layout, order, copies, options, stay)
     found = Found(
-        material=material,
-        judged=judged,
-        safe=settle(material, judged),
-        all=settle(material, judged, unsafe=True),
+        layout=layout,
+        copies=copies,
+        safe=settle(layout, copies),
+        all=settle(layout, copies, unsafe=True),
         safe_blocks=frozenset(),
         all_blocks=frozenset(),
-        joints=(),
+        splits=(),
         guesses=(),
     )
-    for passage in material.passages:
-        block = passage.blocks[0].index
+    for segment in layout.segments:
+        block = segment.blocks[0].index
         # A run may grow over a block that stays.
         if own[block] and block not in stay:
-            for shared in _shared(found, judged[passage.index]):
+            for shared in _shared(found, copies[segment.index]):
                 if any(not own[stand.block] for stand in shared.originals):
                     yield shared
 
 
-def _shared(found: Found, judgement: Judgement) -> Iterator[Shared]:
-    index = judgement.passage.index
+def _shared(found: Found, copy: Copy) -> Iterator[Shared]:
+    index = copy.segment.index
     if index in found.safe.gone:
-        yield _whole(found, judgement, found.safe)
-    elif judgement.verdict is Verdict.EDITED:
-        yield from _edited(found, judgement)
+        yield _whole(found, copy, found.safe)
+    elif copy.kind is CopyKind.EDITED:
+        yield from _edited(found, copy)
     elif index in found.all.gone:
-        yield _whole(found, judgement, found.all)
+        yield _whole(found, copy, found.all)
     else:
-        relation = Relation.STRUNG if judgement.strung else Relation.PARTIAL
-        for run in found.partial_runs(judgement):
-            yield _stretch(found, judgement, run, relation)
+        relation = Relation.STRUNG if copy.run_together else Relation.PARTIAL
+        for run in found.partial_runs(copy):
+            yield _stretch(found, copy, run, relation)
 
 
-def _whole(found: Found, judgement: Judgement, runs: Runs) -> Shared:
-    tiles = runs.gone[judgement.passage.index]
+def _whole(found: Found, copy: Copy, runs: Runs) -> Shared:
+    matches = runs.gone[copy.segment.index]
     return Shared(
-        block=judgement.passage.blocks[0].index,
+        block=copy.segment.blocks[0].index,
         whole=True,
-        justified=judgement.verdict in (Verdict.COPY, Verdict.EDITED),
-        relation=_relation(found, judgement, tiles),
+        justified=copy.kind in (CopyKind.COPY, CopyKind.EDITED),
+        relation=_relation(found, copy, matches),
         similarity=1.0,
         originals=_stands(
-            found, judgement, [((t.start, t.end), (t.source, t.source_end)) for t in tiles]
+            found, copy, [((t.start, t.end), (t.source, t.source_end)) for t in matches]
         ),
     )
 
 
-def _relation(found: Found, judgement: Judgement, tiles: tuple[Tile, ...]) -> Relation:
-    passages = {tile.passage for tile in tiles}
-    if judgement.strung or len(passages) > 1:
+def _relation(found: Found, copy: Copy, matches: tuple[Match, ...]) -> Relation:
+    segments = {match.segment for match in matches}
+    if copy.run_together or len(segments) > 1:
         return Relation.STRUNG
-    original = found.material.passages[next(iter(passages))] if passages else judgement.passage
-    if found.material.key(original) == found.material.key(judgement.passage):
+    original = found.layout.segments[next(iter(segments))] if segments else copy.segment
+    if found.layout.key(original) == found.layout.key(copy.segment):
         return Relation.SAME
-    return Relation.CUT if is_cut(found, tiles) or tiles else Relation.SAME
+    return Relation.CUT if is_cut(found, matches) or matches else Relation.SAME
 
 
-def _edited(found: Found, judgement: Judgement) -> Iterator[Shared]:
+def _edited(found: Found, copy: Copy) -> Iterator[Shared]:
     """Yield an edited copy: all of it, or the sentences of it that are told in other words."""
-    units = [unit for unit in judgement.units if unit.source is not None]
-    if judgement.passage.index in found.all.gone:
+    sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
+    if copy.segment.index in found.all.gone:
         yield Shared(
-            block=judgement.passage.blocks[0].index,
+            block=copy.segment.blocks[0].index,
             whole=True,
             justified=True,
             relation=Relation.EDITED,
-            similarity=_similarity(units),
-            originals=_stands(found, judgement, _pairs(units)),
+            similarity=_similarity(sentences),
+            originals=_stands(found, copy, _pairs(sentences)),
         )
         return
     told = (State.WHOLE, State.EDITED)
-    for is_told, run in groupby(judgement.units, key=lambda unit: unit.state in told):
+    for is_told, run in groupby(copy.sentences, key=lambda sentence: sentence.state in told):
         if is_told:
-            yield _stretch(found, judgement, list(run), Relation.EDITED)
+            yield _stretch(found, copy, list(run), Relation.EDITED)
 
 
-def _stretch(found: Found, judgement: Judgement, run: Sequence[Unit], relation: Relation) -> Shared:
+def _stretch(found: Found, copy: Copy, run: Sequence[SentenceMatch], relation: Relation) -> Shared:
     return Shared(
-        block=judgement.passage.blocks[0].index,
+        block=copy.segment.blocks[0].index,
         whole=False,
         justified=True,
         relation=relation,
         similarity=_similarity(run),
-        originals=_stands(found, judgement, _pairs(run)),
+        originals=_stands(found, copy, _pairs(run)),
     )
 
 
-def _similarity(units: Sequence[Unit]) -> float:
-    total = sum(map(len, units))
-    return round(sum(unit.similarity * len(unit) for unit in units) / max(1, total), 4)
+def _similarity(sentences: Sequence[SentenceMatch]) -> float:
+    total = sum(map(len, sentences))
+    return round(
+        sum(sentence.similarity * len(sentence) for sentence in sentences) / max(1, total), 4
+    )
 
 
-def _pairs(units: Sequence[Unit]) -> list[tuple[Range, Range]]:
-    return [((unit.start, unit.end), unit.source) for unit in units if unit.source is not None]
+def _pairs(sentences: Sequence[SentenceMatch]) -> list[tuple[Range, Range]]:
+    return [
+        ((sentence.start, sentence.end), sentence.source)
+        for sentence in sentences
+        if sentence.source is not None
+    ]
 
 
-def _stands(
-    found: Found, judgement: Judgement, pairs: Sequence[tuple[Range, Range]]
-) -> tuple[Stand, ...]:
-    """Return where ranges of a passage stand, stretches that follow in one block put together."""
-    begin = judgement.passage.start
+def _stands(found: Found, copy: Copy, pairs: Sequence[tuple[Range, Range]]) -> tuple[Stand, ...]:
+    """Return where ranges of a segment stand, stretches that follow in one block put together."""
+    begin = copy.segment.start
     stands: list[Stand] = []
     for (start, end), source in pairs:
-        for block, at, stop in found.material.ranges(*found.original(*source)):
+        for block, at, stop in found.layout.ranges(*found.original(*source)):
             stand = Stand((start - begin, end - begin), block.index, at, stop)
             last = stands[-1] if stands else None
             if last is not None and last.block == stand.block:

@@ -1,1 +1,1 @@
-"""Decides what is a copy of what: aligned spans, near-duplicates, cuts and joints."""
+"""Decides what is a copy of what: aligned spans, near-duplicates, cuts and splits."""

@@ -1,6 +1,6 @@
-"""Judgement: what each passage is to the text that stays.
+"""Copy: what each segment is to the text that stays.
 
-Passages are judged in the order of `decision_order`, each against those kept before it. Two passes:
+Segments are copies in the order of `decision_order`, each against those kept before it. Two passes:
 exact copies first, then edited ones, so that an edit is always told against text that stays.
 """
 
@@ -9,17 +9,22 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from dedupe_paragraphs.match.exact import KeptText, Tile
-from dedupe_paragraphs.match.layout import Material, Passage
+from dedupe_paragraphs.match.exact import KeptText, Match
+from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.links import with_links
-from dedupe_paragraphs.match.segments import State, Unit, find_units, strung_joints
+from dedupe_paragraphs.match.sentence_matches import (
+    SentenceMatch,
+    State,
+    lost_breaks,
+    match_sentences,
+)
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 
 
-class Verdict(Enum):
-    """What is to become of a passage."""
+class CopyKind(Enum):
+    """What is to become of a segment."""
 
     OWN = auto()
     """It stays."""
@@ -34,22 +39,22 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A passage, its verdict and the evidence."""
+class Copy:
+    """A segment, its kind and the evidence."""
 
-    passage: Passage
-    verdict: Verdict
-    units: tuple[Unit, ...] = ()
-    tiles: tuple[Tile, ...] = ()
-    strung: bool = False
-    """Whether it strings together several others."""
+    segment: Segment
+    kind: CopyKind
+    sentences: tuple[SentenceMatch, ...] = ()
+    matches: tuple[Match, ...] = ()
+    run_together: bool = False
+    """Whether it runs together several others."""
     needs_run: Reason | None = None
     """Why a twin is only removed inside a run."""
 
     @property
     def goes(self) -> bool:
         """Tell whether all of it goes in safe mode."""
-        return self.verdict is Verdict.COPY
+        return self.kind is CopyKind.COPY
 
 
 MIN_RUN_LENGTH = 40
@@ -57,87 +62,87 @@ MIN_RUN_LENGTH = 40
 short ones, or one of more than the length of a usual refrain."""
 
 
-def judge_exact(
-    material: Material,
-    order: Iterable[Passage],
+def classify(
+    layout: Layout,
+    order: Iterable[Segment],
     options: Options,
     stay: frozenset[int] = frozenset(),
-) -> dict[int, Judgement]:
-    """Judge every passage by exact evidence alone; indices of passages to judgements.
+) -> dict[int, Copy]:
+    """Judge every segment by exact evidence alone; indices of segments to copies.
 
-    Passages with a block of `stay` are kept whatever they repeat.
+    Segments with a block of `stay` are kept whatever they repeat.
     """
-    kept = KeptText(material)
-    judged = {}
-    for passage in order:
-        if stays(passage, stay):
-            judgement = Judgement(passage, Verdict.OWN)
+    kept = KeptText(layout)
+    copies = {}
+    for segment in order:
+        if stays(segment, stay):
+            copy = Copy(segment, CopyKind.OWN)
         else:
-            judgement = _judge(material, kept, passage, options)
-        judged[passage.index] = judgement
-        if not judgement.goes:
-            kept.keep(passage)
-    return judged
+            copy = _classified(layout, kept, segment, options)
+        copies[segment.index] = copy
+        if not copy.goes:
+            kept.keep(segment)
+    return copies
 
 
-def stays(passage: Passage, stay: frozenset[int]) -> bool:
-    """Tell whether a passage must stay whatever it repeats."""
-    return any(block.index in stay for block in passage.blocks)
+def stays(segment: Segment, stay: frozenset[int]) -> bool:
+    """Tell whether a segment must stay whatever it repeats."""
+    return any(block.index in stay for block in segment.blocks)
 
 
-def _judge(material: Material, kept: KeptText, passage: Passage, options: Options) -> Judgement:
-    twin = kept.whole(passage)
-    if twin is not None and not _same_kind(material, passage, material.passages[twin]):
+def _classified(layout: Layout, kept: KeptText, segment: Segment, options: Options) -> Copy:
+    twin = kept.whole(segment)
+    if twin is not None and not _same_kind(layout, segment, layout.segments[twin]):
         twin = None
-    if passage.is_heading or not passage.sentences:
-        return _twin(material, passage, twin)
+    if segment.is_heading or not segment.sentences:
+        return _twin(layout, segment, twin)
     if twin is not None:
-        tiles = [Tile(passage.start, passage.end, material.passages[twin].start, twin)]
+        matches = [Match(segment.start, segment.end, layout.segments[twin].start, twin)]
     else:
-        tiles = kept.tiles(passage)
-    joints = strung_joints(material, passage, tiles)
-    units = with_links(material, find_units(kept, passage, tiles, joints), tiles)
-    judgement = Judgement(passage, Verdict.OWN, tuple(units), tuple(tiles), bool(joints))
-    if all(unit.state is State.WHOLE for unit in units):
-        return _whole(material, judgement, options)
-    return judgement
+        matches = kept.matches(segment)
+    breaks = lost_breaks(layout, segment, matches)
+    sentences = with_links(layout, match_sentences(kept, segment, matches, breaks), matches)
+    copy = Copy(segment, CopyKind.OWN, tuple(sentences), tuple(matches), bool(breaks))
+    if all(sentence.state is State.WHOLE for sentence in sentences):
+        return _whole(layout, copy, options)
+    return copy
 
 
-def _same_kind(material: Material, passage: Passage, other: Passage) -> bool:
-    """Tell whether two passages of one key are the same thing; code must be so byte for byte."""
-    if passage.sentences:
-        return passage.kind is other.kind or (not passage.is_heading and not other.is_heading)
-    source = material.post.source
-    return passage.kind is other.kind and source(passage.blocks[0].span) == source(
+def _same_kind(layout: Layout, segment: Segment, other: Segment) -> bool:
+    """Tell whether two segments of one key are the same thing; code must be so byte for byte."""
+    if segment.sentences:
+        return segment.kind is other.kind or (not segment.is_heading and not other.is_heading)
+    source = layout.post.source
+    return segment.kind is other.kind and source(segment.blocks[0].span) == source(
         other.blocks[0].span
     )
 
 
-def _twin(material: Material, passage: Passage, twin: int | None) -> Judgement:
+def _twin(layout: Layout, segment: Segment, twin: int | None) -> Copy:
     if twin is None:
-        return Judgement(passage, Verdict.OWN)
-    tile = Tile(passage.start, passage.end, material.passages[twin].start, twin)
-    reason = Reason.REPEATED_HEADING if passage.is_heading else Reason.NOT_PROSE
-    return Judgement(passage, Verdict.TWIN, (), (tile,), needs_run=reason)
+        return Copy(segment, CopyKind.OWN)
+    match = Match(segment.start, segment.end, layout.segments[twin].start, twin)
+    reason = Reason.REPEATED_HEADING if segment.is_heading else Reason.NOT_PROSE
+    return Copy(segment, CopyKind.TWIN, (), (match,), needs_run=reason)
 
 
-def _whole(material: Material, judgement: Judgement, options: Options) -> Judgement:
-    """Return the verdict on a passage that says nothing new."""
-    passage = judgement.passage
-    if judgement.strung:
-        return replace(judgement, verdict=Verdict.COPY)
-    if _drops_sentences(material, judgement):
-        return replace(judgement, verdict=Verdict.EDITED)
-    reason = Reason.TOO_SHORT if len(passage) < options.min_length else _apart(material, judgement)
+def _whole(layout: Layout, copy: Copy, options: Options) -> Copy:
+    """Return the kind on a segment that says nothing new."""
+    segment = copy.segment
+    if copy.run_together:
+        return replace(copy, kind=CopyKind.COPY)
+    if _drops_sentences(layout, copy):
+        return replace(copy, kind=CopyKind.EDITED)
+    reason = Reason.TOO_SHORT if len(segment) < options.min_length else _apart(layout, copy)
     if reason is not None:
-        return replace(judgement, verdict=Verdict.TWIN, needs_run=reason)
-    return replace(judgement, verdict=Verdict.COPY)
+        return replace(copy, kind=CopyKind.TWIN, needs_run=reason)
+    return replace(copy, kind=CopyKind.COPY)
 
 
-def _drops_sentences(material: Material, judgement: Judgement) -> bool:
+def _drops_sentences(layout: Layout, copy: Copy) -> bool:
     """Tell whether a copy leaves out sentences from the middle of its one original."""
-    sources = [unit.source for unit in judgement.units if unit.source is not None]
-    originals = {material.passage_at(start).index for start, _ in sources}
+    sources = [sentence.source for sentence in copy.sentences if sentence.source is not None]
+    originals = {layout.segment_at(start).index for start, _ in sources}
     if len(originals) != 1:
         return False
     gaps = [right[0] - left[1] for left, right in pairwise(sources)]
@@ -151,23 +156,23 @@ _MIN_ITEM_LENGTH = 100
 features and parameters have one or two sentences."""
 
 
-def _apart(material: Material, judgement: Judgement) -> Reason | None:
+def _apart(layout: Layout, copy: Copy) -> Reason | None:
     """Return why a copy may repeat its originals on purpose: it is another kind of block.
 
     A pull quote repeats the body and a list sums it up, on purpose: such a copy goes only in a run.
     """
-    passage = judgement.passage
-    kinds = {_role(material.passages[tile.passage]) for tile in judgement.tiles}
-    if kinds != {_role(passage)}:
+    segment = copy.segment
+    kinds = {_role(layout.segments[match.segment]) for match in copy.matches}
+    if kinds != {_role(segment)}:
         return Reason.OTHER_KIND
-    is_text = len(passage.sentences) >= _MIN_ITEM_SENTENCES and len(passage) >= _MIN_ITEM_LENGTH
-    if passage.kind not in _APART or (passage.kind is BlockKind.ITEM and is_text):
+    is_text = len(segment.sentences) >= _MIN_ITEM_SENTENCES and len(segment) >= _MIN_ITEM_LENGTH
+    if segment.kind not in _APART or (segment.kind is BlockKind.ITEM and is_text):
         return None
-    return Reason.LIST_ROW if passage.kind is BlockKind.ITEM else Reason.QUOTATION
+    return Reason.LIST_ROW if segment.kind is BlockKind.ITEM else Reason.QUOTATION
 
 
-def _role(passage: Passage) -> BlockKind:
-    """Return the kind of a passage; a `heading` of several sentences is text before a `---`."""
-    if passage.kind is BlockKind.HEADING and not passage.is_heading:
+def _role(segment: Segment) -> BlockKind:
+    """Return the kind of a segment; a `heading` of several sentences is text before a `---`."""
+    if segment.kind is BlockKind.HEADING and not segment.is_heading:
         return BlockKind.PARAGRAPH
-    return passage.kind
+    return segment.kind

@@ -1,33 +1,33 @@
-"""Tiles: a passage explained by exact stretches of kept text, in order, without overlap.
+"""Matches: a segment explained by exact stretches of kept text, in order, without overlap.
 
-Seeds are extended both ways inside their original passage; where a tile reaches the end of its
-original, the next kept passage is tried first, however short it is, so that headings and one-word
-paragraphs inside a strung-together line are found too.
+Seeds are extended both ways inside their original segment; where a match reaches the end of its
+original, the next kept segment is tried first, however short it is, so that headings and one-word
+paragraphs inside a run-together line are found too.
 """
 
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dedupe_paragraphs.match.layout import Material, Passage
+from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix
 
 _LOOK_AHEAD = 64
-"""Passages passed over to find the next kept one; beyond it seeds must find the way."""
+"""Segments passed over to find the next kept one; beyond it seeds must find the way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """A range of the copy and where it stands in the original, in code points of the material."""
+class Match:
+    """A range of the copy and where it stands in the original, in code points of the layout."""
 
     start: int
     end: int
     source: int
-    passage: int
-    """Index of the original's passage."""
+    segment: int
+    """Index of the original's segment."""
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -43,137 +43,139 @@ class Tile:
 
 
 class KeptText:
-    """Kept passages, searchable; grows while passages are decided."""
+    """Kept segments, searchable; grows while segments are decided."""
 
-    def __init__(self, material: Material) -> None:
-        self.material = material
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
         self.kept: set[int] = set()
-        self._seeds = SeedIndex(material.text)
+        self._seeds = SeedIndex(layout.text)
         self._whole: dict[str, int] = {}
         self._sentences: dict[str, int] = {}
 
-    def keep(self, passage: Passage) -> None:
-        """Add a passage to what may serve as an original."""
-        self.kept.add(passage.index)
-        self._whole.setdefault(self.material.key(passage), passage.index)
-        self._seeds.add(passage.start, passage.end)
-        for start, end in passage.sentences:
-            self._sentences.setdefault(self.material.text[start:end], start)
+    def keep(self, segment: Segment) -> None:
+        """Add a segment to what may serve as an original."""
+        self.kept.add(segment.index)
+        self._whole.setdefault(self.layout.key(segment), segment.index)
+        self._seeds.add(segment.start, segment.end)
+        for start, end in segment.sentences:
+            self._sentences.setdefault(self.layout.text[start:end], start)
 
-    def whole(self, passage: Passage) -> int | None:
-        """Return the kept passage with the same key."""
-        return self._whole.get(self.material.key(passage))
+    def whole(self, segment: Segment) -> int | None:
+        """Return the kept segment with the same key."""
+        return self._whole.get(self.layout.key(segment))
 
     def sentence(self, start: int, end: int, said: Mapping[str, int]) -> int | None:
         """Return where a sentence starts, kept or already `said`, that equals a range of text."""
-        key = self.material.text[start:end]
+        key = self.layout.text[start:end]
         return self._sentences.get(key, said.get(key))
 
-    def tiles(self, copy: Passage) -> list[Tile]:
-        """Return the tiles of a passage, each the longest at its place, in order."""
-        tiles: list[Tile] = []
+    def matches(self, copy: Segment) -> list[Match]:
+        """Return the matches of a segment, each the longest at its place, in order."""
+        matches: list[Match] = []
         at = copy.start
         while at < copy.end:
-            tile = self._longest(self._follow(tiles, at, copy) or self._title(at, copy), at, copy)
-            if tile is None:
+            match = self._longest(
+                self._follow(matches, at, copy) or self._title(at, copy), at, copy
+            )
+            if match is None:
                 at = self._seeds.next_hit(at + 1, copy.end)
                 continue
-            tile = self._reach_back(tile, tiles, copy)
-            tiles += [*self._lead_in(tile, tiles, copy), tile]
-            at = tile.end
-        return tiles
+            match = self._reach_back(match, matches, copy)
+            matches += [*self._lead_in(match, matches, copy), match]
+            at = match.end
+        return matches
 
-    def _longest(self, tile: Tile | None, at: int, copy: Passage) -> Tile | None:
-        """Return the longest tile at a place: the one that is known, or what seeds tell of.
+    def _longest(self, match: Match | None, at: int, copy: Segment) -> Match | None:
+        """Return the longest match at a place: the one that is known, or what seeds tell of.
 
         As in the match finders of compressors, a place is followed only where it agrees one code
         point behind the longest so far: of sixteen that begin alike most are passed over at once.
         """
-        text, length = self.material.text, len(tile) if tile else 0
+        text, length = self.layout.text, len(match) if match else 0
         for place in self._seeds.places(at):
             if at + length >= copy.end:
                 break
             if text[at + length] != text[place + length : place + length + 1]:
                 continue
-            longer = self._extended(at, place, self.material.passage_at(place), copy)
+            longer = self._extended(at, place, self.layout.segment_at(place), copy)
             if len(longer) > length:
-                tile, length = longer, len(longer)
-        return tile
+                match, length = longer, len(longer)
+        return match
 
-    def _title(self, at: int, copy: Passage) -> Tile | None:
-        """Return the tile of the heading that a section strung together behind `#` opens with."""
+    def _title(self, at: int, copy: Segment) -> Match | None:
+        """Return the match of the heading that a section run together behind `#` opens with."""
         if at != copy.start or copy.kind is not BlockKind.HEADING:
             return None
         for end in range(copy.end - 1, at, -1):
-            title = self._whole.get(self.material.text[at:end])
-            if title is not None and self.material.passages[title].is_heading:
-                return Tile(at, end, self.material.passages[title].start, title)
+            title = self._whole.get(self.layout.text[at:end])
+            if title is not None and self.layout.segments[title].is_heading:
+                return Match(at, end, self.layout.segments[title].start, title)
         return None
 
-    def _extended(self, at: int, place: int, original: Passage, copy: Passage) -> Tile:
+    def _extended(self, at: int, place: int, original: Segment, copy: Segment) -> Match:
         limit = min(copy.end - at, original.end - place)
-        text = self.material.text
+        text = self.layout.text
         length = common_prefix(text, at, text, place, limit)
-        return Tile(at, at + length, place, original.index)
+        return Match(at, at + length, place, original.index)
 
-    def _reach_back(self, tile: Tile, tiles: list[Tile], copy: Passage) -> Tile:
-        """Extend a tile to the left: sampled seeds are found up to seven places late."""
-        floor = tiles[-1].end if tiles else copy.start
-        original = self.material.passages[tile.passage]
-        limit = min(tile.start - floor, tile.source - original.start)
-        back = common_suffix(self.material.text, tile.start, tile.source, limit)
-        return Tile(tile.start - back, tile.end, tile.source - back, tile.passage)
+    def _reach_back(self, match: Match, matches: list[Match], copy: Segment) -> Match:
+        """Extend a match to the left: sampled seeds are found up to seven places late."""
+        floor = matches[-1].end if matches else copy.start
+        original = self.layout.segments[match.segment]
+        limit = min(match.start - floor, match.source - original.start)
+        back = common_suffix(self.layout.text, match.start, match.source, limit)
+        return Match(match.start - back, match.end, match.source - back, match.segment)
 
-    def _lead_in(self, tile: Tile, tiles: list[Tile], copy: Passage) -> list[Tile]:
-        """Return the tiles in front of one whose original begins there.
+    def _lead_in(self, match: Match, matches: list[Match], copy: Segment) -> list[Match]:
+        """Return the matches in front of one whose original begins there.
 
-        What stands before a passage may be too short for a seed (a heading); it counts where it
-        opens the copy or a sentence of it, or goes on where the last tile ends.
+        What stands before a segment may be too short for a seed (a heading); it counts where it
+        opens the copy or a sentence of it, or goes on where the last match ends.
         """
-        floor = tiles[-1].end if tiles else copy.start
-        leads: list[Tile] = []
+        floor = matches[-1].end if matches else copy.start
+        leads: list[Match] = []
         sure = 0
-        while tile.source == self.material.passages[tile.passage].start and floor < tile.start:
-            before = self._kept_before(tile.passage)
-            lead = None if before is None else self._lead(tile, before, floor)
+        while match.source == self.layout.segments[match.segment].start and floor < match.start:
+            before = self._kept_before(match.segment)
+            lead = None if before is None else self._lead(match, before, floor)
             if lead is None:
                 break
-            tile = lead
+            match = lead
             leads.append(lead)
-            if self._opens(tile, floor, copy):
+            if self._opens(match, floor, copy):
                 sure = len(leads)
         return leads[:sure][::-1]
 
-    def _lead(self, tile: Tile, before: Passage, floor: int) -> Tile | None:
-        """Return the tile of all of a passage that ends right before another."""
-        gap = self.material.text[floor : tile.start]
+    def _lead(self, match: Match, before: Segment, floor: int) -> Match | None:
+        """Return the match of all of a segment that ends right before another."""
+        gap = self.layout.text[floor : match.start]
         for end in [floor + len(gap.rstrip(marks)) for marks in (" ", MARKER_CHARACTERS)]:
             start = end - len(before)
-            if start >= floor and self.material.text.startswith(self.material.key(before), start):
-                return Tile(start, end, before.start, before.index)
+            if start >= floor and self.layout.text.startswith(self.layout.key(before), start):
+                return Match(start, end, before.start, before.index)
         return None
 
-    def _opens(self, tile: Tile, floor: int, copy: Passage) -> bool:
-        """Tell whether nothing but markers stands between a tile and what it may open."""
-        at = bisect_right(copy.sentences, (tile.start, copy.end)) - 1
+    def _opens(self, match: Match, floor: int, copy: Segment) -> bool:
+        """Tell whether nothing but markers stands between a match and what it may open."""
+        at = bisect_right(copy.sentences, (match.start, copy.end)) - 1
         begin = max(floor, copy.sentences[at][0]) if at >= 0 else floor
-        return tile.start in behind_markers(self.material.text, begin, tile.end)
+        return match.start in behind_markers(self.layout.text, begin, match.end)
 
-    def _kept_before(self, index: int) -> Passage | None:
-        passages = self.material.passages
-        for passage in reversed(passages[max(0, index - _LOOK_AHEAD) : index]):
-            if passage.index in self.kept:
-                return passage
+    def _kept_before(self, index: int) -> Segment | None:
+        segments = self.layout.segments
+        for segment in reversed(segments[max(0, index - _LOOK_AHEAD) : index]):
+            if segment.index in self.kept:
+                return segment
         return None
 
-    def _follow(self, tiles: list[Tile], at: int, copy: Passage) -> Tile | None:
-        """Return the tile that goes on where the last one's original ended."""
-        if not tiles or tiles[-1].source_end < self.material.passages[tiles[-1].passage].end:
+    def _follow(self, matches: list[Match], at: int, copy: Segment) -> Match | None:
+        """Return the match that goes on where the last one's original ended."""
+        if not matches or matches[-1].source_end < self.layout.segments[matches[-1].segment].end:
             return None
-        following = self._next_kept(tiles[-1].passage)
+        following = self._next_kept(matches[-1].segment)
         if following is None:
             return None
-        text = self.material.text
+        text = self.layout.text
         return max(
             (
                 self._extended(begin, following.start, following, copy)
@@ -182,9 +184,9 @@ class KeptText:
             key=len,
         )
 
-    def _next_kept(self, index: int) -> Passage | None:
-        passages = self.material.passages
-        for passage in passages[index + 1 : index + 1 + _LOOK_AHEAD]:
-            if passage.index in self.kept:
-                return passage
+    def _next_kept(self, index: int) -> Segment | None:
+        segments = self.layout.segments
+        for segment in segments[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if segment.index in self.kept:
+                return segment
         return None

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from dedupe_paragraphs.languages.registry import either
-from dedupe_paragraphs.match.classify import Judgement, Verdict
-from dedupe_paragraphs.match.layout import Joint, Material
+from dedupe_paragraphs.match.classify import Copy, CopyKind
+from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.runs import Runs
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.reason import Reason
@@ -39,103 +39,101 @@ _INTRODUCED = frozenset(
 
 
 def doubted_copies(
-    material: Material,
-    judged: Mapping[int, Judgement],
+    layout: Layout,
+    copies: Mapping[int, Copy],
     runs: Runs,
-    joints: Iterable[Joint],
+    splits: Iterable[Split],
 ) -> dict[int, Reason]:
-    """Return why copies may be meant, by passage, of those that `runs` tells.
+    """Return why copies may be meant, by segment, of those that `runs` tells.
 
     What stands between the halves of a cut paragraph was never meant.
     """
-    copies = list(_copies(judged, runs))
-    if not copies:
+    candidates = list(_candidates(copies, runs))
+    if not candidates:
         return {}
-    sections = _sections(material.post.blocks)
-    between = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
+    sections = _sections(layout.post.blocks)
+    between = {block for split in splits for block in range(split.first + 1, split.rest)}
     doubted: dict[int, Reason] = {}
-    for index, source in copies:
-        if material.passages[index].blocks[0].index in between:
+    for index, source in candidates:
+        if layout.segments[index].blocks[0].index in between:
             continue
-        if _is_parallel(material, sections, index, source):
+        if _is_parallel(layout, sections, index, source):
             doubted[index] = Reason.PARALLEL_SECTION
-        elif _says_more(judged[index]):
+        elif _says_more(copies[index]):
             doubted[index] = Reason.FULLER_ENTRY
-    for index in _introductions(material, runs, between):
+    for index in _introductions(layout, runs, between):
         doubted.setdefault(index, Reason.INTRODUCTION)
-    followers = _followers(judged, runs, doubted.keys()) - doubted.keys()
+    followers = _followers(copies, runs, doubted.keys()) - doubted.keys()
     return doubted | dict.fromkeys(followers, Reason.RUN_MEMBER)
 
 
-def _followers(judged: Mapping[int, Judgement], runs: Runs, doubted: Set[int]) -> set[int]:
-    """Return the headings and short passages that go only beside doubted copies."""
+def _followers(copies: Mapping[int, Copy], runs: Runs, doubted: Set[int]) -> set[int]:
+    """Return the headings and short segments that go only beside doubted copies."""
     followers: set[int] = set()
     run: list[int] = []
     for index in [*runs.gone, _NONE] if doubted else ():
         if run and index != run[-1] + 1:
-            followers |= _doubted_too(judged, run, doubted)
+            followers |= _doubted_too(copies, run, doubted)
             run = []
         run.append(index)
     return followers
 
 
 _NONE = -1
-"""No passage, behind the last run."""
+"""No segment, behind the last run."""
 
 
-def _doubted_too(
-    judged: Mapping[int, Judgement], run: Sequence[int], doubted: Set[int]
-) -> set[int]:
+def _doubted_too(copies: Mapping[int, Copy], run: Sequence[int], doubted: Set[int]) -> set[int]:
     """Return those of a run for which neither the copy behind nor the one before is beyond doubt.
 
     A heading follows what stands under it.
     """
     found: set[int] = set()
     for at, index in enumerate(run):
-        if judged[index].goes:
+        if copies[index].goes:
             continue
-        behind = next((each for each in run[at:] if judged[each].goes), None)
-        before = next((each for each in reversed(run[:at]) if judged[each].goes), None)
+        behind = next((each for each in run[at:] if copies[each].goes), None)
+        before = next((each for each in reversed(run[:at]) if copies[each].goes), None)
         told = {each for each in (behind, before) if each is not None}
-        if judged[index].passage.is_heading and behind is not None:
+        if copies[index].segment.is_heading and behind is not None:
             told = {behind}
         if told and told <= doubted:
             found.add(index)
     return found
 
 
-def _copies(judged: Mapping[int, Judgement], runs: Runs) -> Iterator[tuple[int, int]]:
-    """Yield the passages that hold a copy, each with where its original stands in the material.
+def _candidates(copies: Mapping[int, Copy], runs: Runs) -> Iterator[tuple[int, int]]:
+    """Yield the segments that hold a copy, each with where its original stands in the layout.
 
     A run-together line is a slip wherever it stands.
     """
-    for index, judgement in judged.items():
-        if judgement.strung:
+    for index, copy in copies.items():
+        if copy.run_together:
             continue
-        if tiles := runs.gone.get(index):
-            yield index, tiles[0].source
-        elif judgement.verdict is Verdict.PARTIAL:
-            sources = [unit.source for unit in judgement.units if unit.source is not None]
+        if matches := runs.gone.get(index):
+            yield index, matches[0].source
+        elif copy.kind is CopyKind.PARTIAL:
+            sources = [
+                sentence.source for sentence in copy.sentences if sentence.source is not None
+            ]
             yield from [(index, source[0]) for source in sources[:1]]
 
 
-def _says_more(judgement: Judgement) -> bool:
+def _says_more(copy: Copy) -> bool:
     """Tell whether an entry of a reference, as a parameter is, says more than its twin."""
-    block = judgement.passage.blocks[0]
+    block = copy.segment.blocks[0]
     is_entry = block.kind is BlockKind.ITEM and bool(block.codes)
-    return (
-        judgement.verdict is Verdict.PARTIAL and is_entry and block.key.startswith(block.codes[0])
-    )
+    return copy.kind is CopyKind.PARTIAL and is_entry and block.key.startswith(block.codes[0])
 
 
-def _is_parallel(material: Material, sections: Sequence[int], index: int, source: int) -> bool:
+def _is_parallel(layout: Layout, sections: Sequence[int], index: int, source: int) -> bool:
     """Tell whether copy and original stand in sections that are named after code, or releases.
 
     Their common headings, copied ones too, tell nothing.
     """
-    blocks = material.post.blocks
-    here = sections[material.passages[index].blocks[0].index]
-    there = sections[material.passage_at(source).blocks[0].index]
+    blocks = layout.post.blocks
+    here = sections[layout.segments[index].blocks[0].index]
+    there = sections[layout.segment_at(source).blocks[0].index]
     while here >= 0 and there >= 0:
         mine, theirs = blocks[here], blocks[there]
         if mine.key != theirs.key:
@@ -167,15 +165,15 @@ def _names_code(heading: Block) -> bool:
     return any(form.fullmatch(heading.key) for form in (_NAME, _RELEASE))
 
 
-def _introductions(material: Material, runs: Runs, between: Collection[int]) -> Iterator[int]:
+def _introductions(layout: Layout, runs: Runs, between: Collection[int]) -> Iterator[int]:
     """Yield the copies that introduce code, a table or a list which stays."""
-    passages = material.passages
-    gone = {block.index for index in runs.gone for block in passages[index].blocks}
-    blocks = material.post.blocks
+    segments = layout.segments
+    gone = {block.index for index in runs.gone for block in segments[index].blocks}
+    blocks = layout.post.blocks
     for index in runs.gone:
-        passage = passages[index]
-        last = passage.blocks[-1].index
-        if last in between or not _INTRODUCES.search(material.key(passage)):
+        segment = segments[index]
+        last = segment.blocks[-1].index
+        if last in between or not _INTRODUCES.search(layout.key(segment)):
             continue
         behind = (blocks[at] for at in range(last + 1, len(blocks)))
         following = next((block for block in behind if block.kind not in BRIDGES), None)

@@ -1,7 +1,7 @@
-"""The material of a match: all text of a post as one string, with its passages.
+"""The layout of a match: all text of a post as one string, with its segments.
 
-Blocks are laid one behind the other, a joint between them as a run-together line has it, so that a
-strung-together copy is an exact repeat of a stretch of this string.
+Blocks are laid one behind the other, spaced as in a run-together line, so that a
+run-together copy is an exact repeat of a stretch of this string.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,13 +14,13 @@ from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.fences import strung_key
-from dedupe_paragraphs.text.fold import joint
+from dedupe_paragraphs.text.fold import joint as space_at
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Segment:
     """One block of text, or the two halves of a cut paragraph read as one."""
 
     index: int
@@ -28,10 +28,10 @@ class Passage:
     offsets: tuple[int, ...]
     """Where each block's text begins, in code points from `start`."""
     start: int
-    """First code point in the material's text."""
+    """First code point in the layout's text."""
     end: int
     sentences: tuple[tuple[int, int], ...]
-    """Ranges of code points of the material's text; empty for code, tables and HTML."""
+    """Ranges of code points of the layout's text; empty for code, tables and HTML."""
     is_heading: bool = False
     """Whether it is a heading and nothing more."""
 
@@ -44,22 +44,22 @@ class Passage:
         return self.end - self.start
 
     def halves(self) -> Iterator[tuple[Block, int, int]]:
-        """Yield its blocks, each with its range of the material's text."""
+        """Yield its blocks, each with its range of the layout's text."""
         stops = [*self.offsets[1:], len(self)]
         for block, offset, stop in zip(self.blocks, self.offsets, stops, strict=True):
             yield block, self.start + offset, self.start + min(stop, offset + len(block.key))
 
 
 _MAX_HEADING = 100
-"""Code points: a longer `heading` is a whole section strung together behind a `#`."""
+"""Code points: a longer `heading` is a whole section run together behind a `#`."""
 _MAX_HEADING_SENTENCES = 2
 """A question and its answer; more is text."""
 _MIN_RUN_ON = 20
-"""Cells of a heading strung together with the first words of its text; a shorter one may by
+"""Cells of a heading run together with the first words of its text; a shorter one may by
 chance begin as another section does."""
 
 
-class Joint(NamedTuple):
+class Split(NamedTuple):
     """Two halves of one paragraph."""
 
     first: int
@@ -69,38 +69,38 @@ class Joint(NamedTuple):
     overlap: int = 0
     """Code points at the end of the first half's key that the rest says again."""
     witness: Span | None = None
-    """The source bytes around the joint in another copy."""
+    """The source bytes around the split in another copy."""
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class Layout:
     """The text of a post laid out for matching."""
 
     post: Post
     text: str
-    passages: tuple[Passage, ...]
+    segments: tuple[Segment, ...]
     starts: frozenset[int]
-    """Where sentences start, passages among them."""
+    """Where sentences start, segments among them."""
     ends: frozenset[int]
-    """Where sentences end, passages among them."""
+    """Where sentences end, segments among them."""
     _begins: tuple[int, ...] = field(repr=False)
 
-    def passage_at(self, at: int) -> Passage:
-        """Return the passage that a code point of the text belongs to."""
-        return self.passages[max(bisect_right(self._begins, at) - 1, 0)]
+    def segment_at(self, at: int) -> Segment:
+        """Return the segment that a code point of the text belongs to."""
+        return self.segments[max(bisect_right(self._begins, at) - 1, 0)]
 
-    def key(self, passage: Passage) -> str:
-        """Return a passage's key."""
-        return self.text[passage.start : passage.end]
+    def key(self, segment: Segment) -> str:
+        """Return a segment's key."""
+        return self.text[segment.start : segment.end]
 
     def ranges(self, start: int, end: int) -> Iterator[tuple[Block, int, int]]:
         """Yield the blocks of a range of the text, each with its range of the block's key."""
         first = max(bisect_right(self._begins, start) - 1, 0)
-        for index in range(first, len(self.passages)):
-            passage = self.passages[index]
-            if passage.start >= end:
+        for index in range(first, len(self.segments)):
+            segment = self.segments[index]
+            if segment.start >= end:
                 return
-            for block, at, stop in passage.halves():
+            for block, at, stop in segment.halves():
                 begin, until = max(start, at), min(end, stop)
                 if begin < until:
                     yield block, begin - at, until - at
@@ -109,18 +109,18 @@ class Material:
         """Return the source bytes from the first to the last code point of a range of the text."""
         first = next(self.ranges(start, end))
         # What lies between may be half the post: the original of a copy that was put together.
-        last_start = self.passages[max(bisect_left(self._begins, end) - 1, 0)].start
+        last_start = self.segments[max(bisect_left(self._begins, end) - 1, 0)].start
         *_, last = self.ranges(max(start, last_start), end)
         return Span(byte_span(*first).start, byte_span(*last).end)
 
 
-def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
-    """Lay the text of a post out, both halves of each joint as one passage.
+def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
+    """Lay the text of a post out, both halves of each split as one segment.
 
     Rules, template tags and debris are no text and are left out.
     """
-    joined = {joint.first: joint for joint in joints}
-    rests = {joint.rest for joint in joined.values()}
+    joined = {split.first: split for split in splits}
+    rests = {split.rest for split in joined.values()}
     groups = [
         _halves(post, joined[block.index])
         if block.index in joined
@@ -130,34 +130,34 @@ def lay_out(post: Post, joints: Iterable[Joint] = ()) -> Material:
     ]
     titles = _titles([group[0][0] for group in groups])
     parts: list[str] = []
-    passages: list[Passage] = []
+    segments: list[Segment] = []
     at, last = 0, ""
     for group in groups:
         key = group[0][1]
         offsets = [0]
         for _, rest in group[1:]:
-            key += joint(key, rest)
+            key += space_at(key, rest)
             offsets.append(len(key))
             key += rest
-        between = joint(last, key)
+        between = space_at(last, key)
         parts += [between, key]
         at += len(between)
         blocks = tuple(block for block, _ in group)
-        passages.append(_passage(len(passages), blocks, tuple(offsets), at, key, titles))
+        segments.append(_segment(len(segments), blocks, tuple(offsets), at, key, titles))
         at, last = at + len(key), key
-    sentences = [span for passage in passages for span in passage.sentences]
+    sentences = [span for segment in segments for span in segment.sentences]
     text = "".join(parts)
-    return Material(
+    return Layout(
         post=post,
         text=text,
-        passages=tuple(passages),
-        starts=frozenset([a for a, _ in sentences] + [p.start for p in passages]),
-        ends=frozenset([b for _, b in sentences] + [p.end for p in passages]),
-        _begins=tuple(passage.start for passage in passages),
+        segments=tuple(segments),
+        starts=frozenset([a for a, _ in sentences] + [p.start for p in segments]),
+        ends=frozenset([b for _, b in sentences] + [p.end for p in segments]),
+        _begins=tuple(segment.start for segment in segments),
     )
 
 
-def _halves(post: Post, joined: Joint) -> list[tuple[Block, str]]:
+def _halves(post: Post, joined: Split) -> list[tuple[Block, str]]:
     first, rest = post.blocks[joined.first], post.blocks[joined.rest]
     return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, rest.key)]
 
@@ -176,7 +176,7 @@ def _titles(blocks: list[Block]) -> _Titles:
 
 
 def _is_heading(block: Block, titles: _Titles) -> bool:
-    """Tell whether a block is a heading and nothing more: no section strung together behind `#`."""
+    """Tell whether a block is a heading and nothing more: no section run together behind `#`."""
     if block.kind is not BlockKind.HEADING or len(block.key) > _MAX_HEADING:
         return False
     if len(block.sentences) > _MAX_HEADING_SENTENCES:
@@ -198,18 +198,18 @@ def _runs_on(rest: str, behind: Iterable[Block]) -> bool:
     )
 
 
-def _passage(
+def _segment(
     index: int,
     blocks: tuple[Block, ...],
     offsets: tuple[int, ...],
     at: int,
     key: str,
     titles: _Titles,
-) -> Passage:
+) -> Segment:
     if len(blocks) > 1:
         spans = sentence_spans(key)
     else:
         spans = [(each.start, each.end) for each in blocks[0].sentences]
     sentences = tuple((at + start, at + end) for start, end in spans)
     heading = len(blocks) == 1 and _is_heading(blocks[0], titles)
-    return Passage(index, blocks, offsets, at, at + len(key), sentences, heading)
+    return Segment(index, blocks, offsets, at, at + len(key), sentences, heading)

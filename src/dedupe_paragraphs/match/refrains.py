@@ -7,8 +7,8 @@ twice on purpose, and then it stays.
 import re
 from collections.abc import Container
 
-from dedupe_paragraphs.match.classify import Judgement
-from dedupe_paragraphs.match.layout import Material, Passage
+from dedupe_paragraphs.match.classify import Copy
+from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
@@ -26,36 +26,34 @@ _MIN_VERSE_LINES = 2
 
 
 _MAX_STEPS = 64
-"""Passages that go, passed over to find the nearest that stays."""
+"""Segments that go, passed over to find the nearest that stays."""
 
 
-def alone(
-    material: Material, gone: Container[int], judgement: Judgement, count: int
-) -> tuple[bool, Reason]:
+def alone(layout: Layout, gone: Container[int], copy: Copy, count: int) -> tuple[bool, Reason]:
     """Tell whether a copy outside any run may go, and why.
 
-    `count` is how often its text is a passage.
+    `count` is how often its text is a segment.
     """
-    passage = judgement.passage
-    originals = [material.passages[tile.passage] for tile in judgement.tiles]
-    if _is_call(passage):
+    segment = copy.segment
+    originals = [layout.segments[match.segment] for match in copy.matches]
+    if _is_call(segment):
         return False, Reason.CALL_TO_ACTION
-    if is_verse(passage) and all(map(is_verse, originals)):
+    if is_verse(segment) and all(map(is_verse, originals)):
         return False, Reason.VERSE
-    if _is_doubled(material, passage) or _stands_beside(material, gone, judgement):
+    if _is_doubled(layout, segment) or _stands_beside(layout, gone, copy):
         return True, Reason.IMMEDIATE_REPEAT
-    if _is_fragment(material, judgement):
+    if _is_fragment(layout, copy):
         return True, Reason.CUT_COPY
-    if len(passage.sentences) == 1 and len(passage) < MAX_REFRAIN:
+    if len(segment.sentences) == 1 and len(segment) < MAX_REFRAIN:
         return False, Reason.REFRAIN
-    if len(passage) < _MAX_BOILERPLATE and count >= _MIN_BOILERPLATE:
+    if len(segment) < _MAX_BOILERPLATE and count >= _MIN_BOILERPLATE:
         return False, Reason.BOILERPLATE
     return True, Reason.EXACT_COPY
 
 
-def is_verse(passage: Passage) -> bool:
+def is_verse(segment: Segment) -> bool:
     """Tell whether a block is laid out in lines of verse."""
-    lines = [line for line in passage.blocks[0].text.split("\n") if line.strip()]
+    lines = [line for line in segment.blocks[0].text.split("\n") if line.strip()]
     return len(lines) >= _MIN_VERSE_LINES and all(map(_is_verse_line, lines))
 
 
@@ -63,27 +61,27 @@ def _is_verse_line(line: str) -> bool:
     return len(line) <= _MAX_VERSE_LINE and cells(line) <= _MAX_VERSE_LINE
 
 
-def _is_call(passage: Passage) -> bool:
+def _is_call(segment: Segment) -> bool:
     """Tell whether a block is nothing but a link, as calls to action are."""
-    block = passage.blocks[0]
+    block = segment.blocks[0]
     if not block.links:
         return False
     linked = sum(link.span.size for link in block.links)
-    return linked * 2 >= block.span.size and len(re.findall(r"[。.!?]", passage.blocks[0].key)) <= 1
+    return linked * 2 >= block.span.size and len(re.findall(r"[。.!?]", segment.blocks[0].key)) <= 1
 
 
-def _is_doubled(material: Material, passage: Passage) -> bool:
+def _is_doubled(layout: Layout, segment: Segment) -> bool:
     """Tell whether the same text stands right before or right behind: a stutter, no refrain."""
-    key = material.key(passage)
-    beside = material.passages[max(passage.index - 1, 0) : passage.index + 2]
-    return any(each is not passage and material.key(each) == key for each in beside)
+    key = layout.key(segment)
+    beside = layout.segments[max(segment.index - 1, 0) : segment.index + 2]
+    return any(each is not segment and layout.key(each) == key for each in beside)
 
 
-def _stands_beside(material: Material, gone: Container[int], judgement: Judgement) -> bool:
-    """Tell whether the original is the nearest passage that stays, before or behind."""
-    here = judgement.passage.index
-    originals = {tile.passage for tile in judgement.tiles}
-    for way in (range(here - 1, -1, -1), range(here + 1, len(material.passages))):
+def _stands_beside(layout: Layout, gone: Container[int], copy: Copy) -> bool:
+    """Tell whether the original is the nearest segment that stays, before or behind."""
+    here = copy.segment.index
+    originals = {match.segment for match in copy.matches}
+    for way in (range(here - 1, -1, -1), range(here + 1, len(layout.segments))):
         for at in way[:_MAX_STEPS]:
             if at in originals:
                 return True
@@ -92,13 +90,13 @@ def _stands_beside(material: Material, gone: Container[int], judgement: Judgemen
     return False
 
 
-def _is_fragment(material: Material, judgement: Judgement) -> bool:
+def _is_fragment(layout: Layout, copy: Copy) -> bool:
     """Tell whether a copy starts or stops in mid-sentence, which nobody does on purpose."""
-    if not judgement.tiles:
+    if not copy.matches:
         return False
-    starts_inside = judgement.tiles[0].source not in material.starts
-    stops_inside = judgement.tiles[-1].source_end not in material.ends
-    last = judgement.passage.blocks[-1]
+    starts_inside = copy.matches[0].source not in layout.starts
+    stops_inside = copy.matches[-1].source_end not in layout.ends
+    last = copy.segment.blocks[-1]
     if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
         return starts_inside
-    return starts_inside or (stops_inside and lacks_stop(material.key(judgement.passage)))
+    return starts_inside or (stops_inside and lacks_stop(layout.key(copy.segment)))

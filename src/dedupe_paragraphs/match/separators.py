@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from dedupe_paragraphs.match.layout import Joint, Material
+from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.runs import Runs
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 
 
-def gone_blocks(material: Material, runs: Runs, joints: Iterable[Joint]) -> frozenset[int]:
+def gone_blocks(layout: Layout, runs: Runs, splits: Iterable[Split]) -> frozenset[int]:
     """Return the indices of all blocks that go whole, bridges among them."""
-    post = material.post
-    gone = {block.index for index in runs.gone for block in material.passages[index].blocks}
-    joined = {block for joint in joints for block in range(joint.first + 1, joint.rest)}
+    post = layout.post
+    gone = {block.index for index in runs.gone for block in layout.segments[index].blocks}
+    joined = {block for split in splits for block in range(split.first + 1, split.rest)}
     repeated = _repeated_tags(post)
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, gone) and _goes(behind, gone)
         beside = _goes(before, gone) or _goes(behind, gone)
-        across = inside and _is_copied(material, runs, before, behind)
+        across = inside and _is_copied(layout, runs, before, behind)
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:
                 goes = beside or block.index in joined
@@ -35,7 +35,7 @@ def _goes(block: Block | None, gone: set[int]) -> bool:
 
 
 def _is_copied(
-    material: Material,
+    layout: Layout,
     runs: Runs,
     before: Block | None,
     behind: Block | None,
@@ -49,12 +49,12 @@ def _is_copied(
     left, right = runs.of_block[before.index], runs.of_block[behind.index]
     if _goes_on(runs, left, right):
         return True
-    blocks = material.post.blocks
+    blocks = layout.post.blocks
     beside = []
-    if tiles := runs.gone[left]:
-        beside.append(material.passages[tiles[-1].passage].blocks[-1].index + 1)
-    if tiles := runs.gone[right]:
-        beside.append(material.passages[tiles[0].passage].blocks[0].index - 1)
+    if matches := runs.gone[left]:
+        beside.append(layout.segments[matches[-1].segment].blocks[-1].index + 1)
+    if matches := runs.gone[right]:
+        beside.append(layout.segments[matches[0].segment].blocks[0].index - 1)
     return any(
         0 <= at < len(blocks)
         and blocks[at].kind is BlockKind.RULE
@@ -69,9 +69,13 @@ def _goes_on(runs: Runs, left: int, right: int) -> bool:
     Copies that stand between their two originals tell nothing: the rule may be the one of those. A
     run-together line and what follows it are two copies.
     """
-    if not runs.follows(left, right) or runs.judged[left].strung or runs.judged[right].strung:
+    if (
+        not runs.follows(left, right)
+        or runs.copies[left].run_together
+        or runs.copies[right].run_together
+    ):
         return False
-    return not runs.gone[left][-1].passage < left < runs.gone[right][0].passage
+    return not runs.gone[left][-1].segment < left < runs.gone[right][0].segment
 
 
 def _stretches(

@@ -1,6 +1,6 @@
-"""Joints: a paragraph cut in mid-sentence whose rest stands farther down.
+"""Splits: a paragraph cut in mid-sentence whose rest stands farther down.
 
-The best evidence is a witness: another copy of the text that runs over the joint. The second is an
+The best evidence is a witness: another copy of the text that runs over the split. The second is an
 overlap: the rest begins with the very sentences that the cut paragraph ends with.
 """
 
@@ -12,8 +12,8 @@ from itertools import chain
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.languages.scripts import is_cjk
-from dedupe_paragraphs.match.layout import Joint, Material, Passage
-from dedupe_paragraphs.match.priority import strung_passages
+from dedupe_paragraphs.match.layout import Layout, Segment, Split
+from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cells import cells
@@ -21,7 +21,7 @@ from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
 from dedupe_paragraphs.text.prefix import common_prefix
 
 _MIN_REST = 12
-"""Code points that a witness must show behind the joint, or the whole rest if that is shorter."""
+"""Code points that a witness must show behind the split, or the whole rest if that is shorter."""
 _MAX_WITNESSES = 16
 """Places that are looked at for one cut end; hostile input may repeat it without end."""
 
@@ -30,42 +30,42 @@ _MIN_OVERLAP = 20
 """Cells: what is shorter never justifies anything by itself (design, law 7); ten characters of
 Japanese say as much as twenty letters."""
 _MAX_BETWEEN = 40
-"""Passages between the halves of a paragraph; the longest run of an archive had 88 blocks, but
-then strung together or told by a witness."""
+"""Segments between the halves of a paragraph; the longest run of an archive had 88 blocks, but
+then run together or told by a witness."""
 
 
-def propose_joints(material: Material) -> list[Joint]:
-    """Return the joints that the text of a post gives evidence for, by the place of the cut.
+def propose_splits(layout: Layout) -> list[Split]:
+    """Return the splits that the text of a post gives evidence for, by the place of the cut.
 
-    What stands between the halves is not judged here; a joint holds only once that is gone.
+    What stands between the halves is not copies here; a split holds only once that is gone.
     """
-    starts = _by_head(material)
-    strung = cache(lambda: strung_passages(material))
-    proposed: list[Joint] = []
+    starts = _by_head(layout)
+    run_together = cache(lambda: run_together_segments(layout))
+    proposed: list[Split] = []
     taken: set[int] = set()
-    for passage in material.passages:
-        if not _may_be_cut(material, passage):
+    for segment in layout.segments:
+        if not _may_be_cut(layout, segment):
             continue
         found = chain(
-            _witnessed(material, passage, starts, strung), _overlapping(material, passage)
+            _witnessed(layout, segment, starts, run_together), _overlapping(layout, segment)
         )
-        joint = next(found, None)
-        # One joint a block: of a paragraph in three pieces the third is joined in a second round.
-        if joint is not None and not {joint.first, joint.rest} & taken:
-            taken |= {joint.first, joint.rest}
-            proposed.append(joint)
+        split = next(found, None)
+        # One split a block: of a paragraph in three pieces the third is joined in a second round.
+        if split is not None and not {split.first, split.rest} & taken:
+            taken |= {split.first, split.rest}
+            proposed.append(split)
     return proposed
 
 
-def is_plain_paragraph(passage: Passage) -> bool:
-    """Tell whether a passage is one top-level paragraph, the only kind that is ever joined.
+def is_plain_paragraph(segment: Segment) -> bool:
+    """Tell whether a segment is one top-level paragraph, the only kind that is ever joined.
 
     One that is nothing but a link is a button.
     """
-    block = passage.blocks[0]
+    block = segment.blocks[0]
     return (
-        passage.kind is BlockKind.PARAGRAPH
-        and len(passage.blocks) == 1
+        segment.kind is BlockKind.PARAGRAPH
+        and len(segment.blocks) == 1
         and not block.containers
         and all(link.span != block.span for link in block.links)
     )
@@ -75,39 +75,39 @@ _CLOSING = re.compile(r"[」』）)】〉》\]\"']$")
 """A bracket may end a sentence, and may just as well be what a sentence was cut behind."""
 
 
-def _may_be_cut(material: Material, passage: Passage) -> bool:
-    key = material.key(passage)
-    return is_plain_paragraph(passage) and (lacks_stop(key) or _CLOSING.search(key) is not None)
+def _may_be_cut(layout: Layout, segment: Segment) -> bool:
+    key = layout.key(segment)
+    return is_plain_paragraph(segment) and (lacks_stop(key) or _CLOSING.search(key) is not None)
 
 
-def _by_head(material: Material) -> dict[str, list[Passage]]:
+def _by_head(layout: Layout) -> dict[str, list[Segment]]:
     """Return plain paragraphs by the first four code points of their keys."""
-    heads: dict[str, list[Passage]] = {}
-    for passage in material.passages:
-        if is_plain_paragraph(passage):
-            heads.setdefault(material.text[passage.start : passage.start + 4], []).append(passage)
+    heads: dict[str, list[Segment]] = {}
+    for segment in layout.segments:
+        if is_plain_paragraph(segment):
+            heads.setdefault(layout.text[segment.start : segment.start + 4], []).append(segment)
     return heads
 
 
 def _witnessed(
-    material: Material,
-    cut: Passage,
-    heads: dict[str, list[Passage]],
-    strung: Callable[[], frozenset[int]],
-) -> Iterator[Joint]:
-    """Yield joints that another copy of the text runs over.
+    layout: Layout,
+    cut: Segment,
+    heads: dict[str, list[Segment]],
+    run_together: Callable[[], frozenset[int]],
+) -> Iterator[Split]:
+    """Yield splits that another copy of the text runs over.
 
-    A strung-together line runs over every border of blocks, with a space, so it tells nothing of
+    A run-together line runs over every border of blocks, with a space, so it tells nothing of
     two neighbours; where it has Japanese without a space, it does.
     """
-    text = material.text
+    text = layout.text
     tail = text[max(cut.start, cut.end - K) : cut.end]
     if len(tail) < _MIN_REST:
         return
     for at in _occurrences(text, tail, cut):
         begin = at + len(tail)
         begin += text[begin : begin + 1] == " "
-        if begin in material.starts or at + len(tail) in material.ends:
+        if begin in layout.starts or at + len(tail) in layout.ends:
             continue
         candidates = heads.get(text[begin : begin + 4], [])
         first = bisect_left(candidates, cut.index + 1, key=lambda each: each.index)
@@ -117,21 +117,21 @@ def _witnessed(
                 continue
             if (
                 rest.index == cut.index + 1
-                and _is_spaced(material, begin)
-                and material.passage_at(at).index in strung()
+                and _is_spaced(layout, begin)
+                and layout.segment_at(at).index in run_together()
             ):
                 continue
-            witness = material.span(at, begin + length)
-            yield Joint(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
+            witness = layout.span(at, begin + length)
+            yield Split(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
 
 
-def _is_spaced(material: Material, at: int) -> bool:
+def _is_spaced(layout: Layout, at: int) -> bool:
     """Tell whether white space stands before a place in the source; keys of Japanese have none."""
-    around = material.post.source(material.span(at - 1, at + 1)).decode()
+    around = layout.post.source(layout.span(at - 1, at + 1)).decode()
     return any(map(str.isspace, around))
 
 
-def _occurrences(text: str, tail: str, cut: Passage) -> Iterator[int]:
+def _occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
     at = -1
     for _ in range(_MAX_WITNESSES):
         at = text.find(tail, at + 1)
@@ -141,22 +141,22 @@ def _occurrences(text: str, tail: str, cut: Passage) -> Iterator[int]:
             yield at
 
 
-def _overlapping(material: Material, cut: Passage) -> Iterator[Joint]:
-    """Yield joints to a later paragraph that begins with the last sentences of the cut one."""
-    text = material.text
+def _overlapping(layout: Layout, cut: Segment) -> Iterator[Split]:
+    """Yield splits to a later paragraph that begins with the last sentences of the cut one."""
+    text = layout.text
     for start, _ in cut.sentences[1:]:
         length = cut.end - start
         # As many code points have as many cells at least; all of a long line would be quadratic.
         if cells(text[start : min(start + _MIN_OVERLAP, cut.end)]) < _MIN_OVERLAP:
             return
-        for rest in material.passages[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
+        for rest in layout.segments[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
             if (
                 is_plain_paragraph(rest)
                 and len(rest) > length
                 and common_prefix(text, start, text, rest.start, length) == length
-                and rest.start + length not in material.ends
+                and rest.start + length not in layout.ends
             ):
-                yield Joint(cut.blocks[0].index, rest.blocks[0].index, length, None)
+                yield Split(cut.blocks[0].index, rest.blocks[0].index, length, None)
 
 
 _OPENING = re.compile(
@@ -165,27 +165,25 @@ _OPENING = re.compile(
 """How a paragraph begins that is hardly the rest of another."""
 
 
-def cut_paragraphs(
-    material: Material, gone: Collection[int]
-) -> Iterator[tuple[Passage, Block | None]]:
+def cut_paragraphs(layout: Layout, gone: Collection[int]) -> Iterator[tuple[Segment, Block | None]]:
     """Yield the paragraphs that stay and stop in mid-sentence, each with the block behind it.
 
     Told only where the context lets a paragraph stop so by a slip: not before code, a list, a
     table, a quotation or HTML, which often finish a sentence on purpose.
     """
-    blocks = material.post.blocks
-    language = material.post.metadata.language
-    for passage in material.passages:
-        last = passage.blocks[-1]
-        if passage.kind is not BlockKind.PARAGRAPH or last.containers or last.index in gone:
+    blocks = layout.post.blocks
+    language = layout.post.metadata.language
+    for segment in layout.segments:
+        last = segment.blocks[-1]
+        if segment.kind is not BlockKind.PARAGRAPH or last.containers or last.index in gone:
             continue
-        ends = [end - passage.start for _, end in passage.sentences]
-        if not ends_cut(material.key(passage), ends, language) or _ends_linked(last):
+        ends = [end - segment.start for _, end in segment.sentences]
+        if not ends_cut(layout.key(segment), ends, language) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)
         if following is None or following.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            yield passage, following
+            yield segment, following
 
 
 def _ends_linked(block: Block) -> bool:
@@ -205,46 +203,46 @@ def _looks_begun(key: str) -> bool:
     return not any(map(is_cjk, key)) or len(key) >= _MIN_BEGUN or bool(_OPEN_END.search(key))
 
 
-def guessed_joints(
-    material: Material,
+def guessed_splits(
+    layout: Layout,
     gone: Collection[int],
-    strung: frozenset[int],
-    joints: Collection[Joint],
-) -> Iterator[Joint]:
-    """Yield joints that only the place speaks for: copies between went, the rest follows.
+    run_together: frozenset[int],
+    splits: Collection[Split],
+) -> Iterator[Split]:
+    """Yield splits that only the place speaks for: copies between went, the rest follows.
 
-    `strung` are the blocks of strung-together copies that go. A generator that was stopped strings
+    `run_together` are the blocks of run-together copies that go. A generator that was stopped runs
     its context together and goes on, so around one of these a paragraph without a stop is enough;
     else it must look cut by itself.
     """
-    known = {joint.first for joint in joints} | {joint.rest for joint in joints}
-    cut = {passage.index for passage, _ in cut_paragraphs(material, gone)}
-    for passage in material.passages:
-        if not is_plain_paragraph(passage) or passage.blocks[0].index in gone:
+    known = {split.first for split in splits} | {split.rest for split in splits}
+    cut = {segment.index for segment, _ in cut_paragraphs(layout, gone)}
+    for segment in layout.segments:
+        if not is_plain_paragraph(segment) or segment.blocks[0].index in gone:
             continue
-        first = passage.blocks[0].index
-        rest = _next_left(material, first, gone)
+        first = segment.blocks[0].index
+        rest = _next_left(layout, first, gone)
         if rest is None or not _is_rest(rest) or known & {first, rest.index}:
             continue
         between = range(first + 1, rest.index)
-        sure = passage.index in cut or not strung.isdisjoint(between)
-        begun = passage.index in cut or _looks_begun(material.key(passage))
-        if between and sure and begun and not _begins_another(material, passage):
-            yield Joint(first, rest.index)
+        sure = segment.index in cut or not run_together.isdisjoint(between)
+        begun = segment.index in cut or _looks_begun(layout.key(segment))
+        if between and sure and begun and not _begins_another(layout, segment):
+            yield Split(first, rest.index)
 
 
-def _begins_another(material: Material, passage: Passage) -> bool:
-    """Tell whether another passage begins with all of this one: its rest stands there."""
-    key = material.key(passage)
+def _begins_another(layout: Layout, segment: Segment) -> bool:
+    """Tell whether another segment begins with all of this one: its rest stands there."""
+    key = layout.key(segment)
     return any(
-        other is not passage and material.text.startswith(key, other.start)
-        for other in material.passages
+        other is not segment and layout.text.startswith(key, other.start)
+        for other in layout.segments
     )
 
 
-def _next_left(material: Material, index: int, gone: Collection[int]) -> Block | None:
+def _next_left(layout: Layout, index: int, gone: Collection[int]) -> Block | None:
     """Return the next block that stays, where everything before it goes."""
-    blocks = material.post.blocks
+    blocks = layout.post.blocks
     behind = (blocks[at] for at in range(index + 1, len(blocks)))  # a slice copies all the rest
     return next((block for block in behind if block.index not in gone), None)
 

@@ -1,12 +1,12 @@
-"""From ranges of the material's text to findings with places in the post."""
+"""From ranges of the layout's text to findings with places in the post."""
 
 import zlib
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dedupe_paragraphs.match.classify import Judgement
+from dedupe_paragraphs.match.classify import Copy
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.segments import Unit
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.model.finding import Change, Finding, Kept, Part
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
@@ -16,7 +16,7 @@ from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.source import byte_span
 
 Range = tuple[int, int]
-"""Code points of the material's text."""
+"""Code points of the layout's text."""
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Evidence:
     witness: Place | None = None
     subject: str = ""
     extra: list[tuple[Span, Place]] = field(default_factory=list)
-    """Copies that hold no text of the material, such as rules and tags inside a run."""
+    """Copies that hold no text of the layout, such as rules and tags inside a run."""
 
 
 def draft(
@@ -45,7 +45,7 @@ def draft(
 ) -> Proposal:
     """Return a proposal of a finding from pairs of a copied range and the range it stands for."""
     evidence = evidence or Evidence()
-    post = found.material.post
+    post = found.layout.post
     placed = [(_span(found, copy), place(found, original)) for copy, original in pairs]
     placed = sorted([*placed, *evidence.extra], key=lambda pair: pair[0])
     text = b"\0".join(post.source(span) for span, _ in placed)
@@ -85,31 +85,31 @@ def fingerprint(code: Code, text: bytes) -> str:
 
 def place(found: Found, original: Range) -> Place:
     """Return where the original of a range stays."""
-    return Place(found.material.post.path, _span(found, found.original(*original)))
+    return Place(found.layout.post.path, _span(found, found.original(*original)))
 
 
 def _span(found: Found, range_: Range) -> Span:
-    return found.material.span(*range_)
+    return found.layout.span(*range_)
 
 
 def block_place(found: Found, block: Block) -> Place:
     """Return the place of a block."""
-    return Place(found.material.post.path, block.span)
+    return Place(found.layout.post.path, block.span)
 
 
-def change(found: Found, unit: Unit) -> Change:
-    """Return the two sentences that an edited unit is told by."""
-    assert unit.source is not None
-    path = found.material.post.path
+def change(found: Found, sentence: SentenceMatch) -> Change:
+    """Return the two sentences that an edited sentence is told by."""
+    assert sentence.source is not None
+    path = found.layout.post.path
     originals = tuple(
         Place(path, byte_span(block, start, end))
-        for block, start, end in found.material.ranges(*found.original(*unit.source))
+        for block, start, end in found.layout.ranges(*found.original(*sentence.source))
     )
-    return Change(_span(found, (unit.start, unit.end)), originals)
+    return Change(_span(found, (sentence.start, sentence.end)), originals)
 
 
-def pair_of(run: Sequence[Unit]) -> tuple[Range, Range]:
-    """Return a run of copied units with the range that it stands for.
+def pair_of(run: Sequence[SentenceMatch]) -> tuple[Range, Range]:
+    """Return a run of copied sentences with the range that it stands for.
 
     Where its sentences stand in several places, the range is that of the first.
     """
@@ -120,11 +120,11 @@ def pair_of(run: Sequence[Unit]) -> tuple[Range, Range]:
     return (run[0].start, run[-1].end), source
 
 
-def parts_of(found: Found, judgement: Judgement, copied: Container[int]) -> tuple[Part, ...]:
-    """Return what of a passage is copied and what is its own; `copied` holds starts of units."""
+def parts_of(found: Found, copy: Copy, copied: Container[int]) -> tuple[Part, ...]:
+    """Return what of a segment is copied and what is own; `copied` holds starts of sentences."""
     parts: list[Part] = []
-    for unit in judgement.units:
-        span, is_copied = _span(found, (unit.start, unit.end)), unit.start in copied
+    for sentence in copy.sentences:
+        span, is_copied = _span(found, (sentence.start, sentence.end)), sentence.start in copied
         if parts and parts[-1].copied is is_copied:
             parts[-1] = Part(Span(parts[-1].span.start, span.end), is_copied)
         else:
@@ -132,10 +132,12 @@ def parts_of(found: Found, judgement: Judgement, copied: Container[int]) -> tupl
     return tuple(parts)
 
 
-def stretches(found: Found, runs: Sequence[Sequence[Unit]], *, parts: bool) -> tuple[Stretch, ...]:
-    """Return runs of units as ranges of the keys of their blocks."""
+def stretches(
+    found: Found, runs: Sequence[Sequence[SentenceMatch]], *, parts: bool
+) -> tuple[Stretch, ...]:
+    """Return runs of sentences as ranges of the keys of their blocks."""
     return tuple(
         Stretch(block.index, start, end, parts)
         for run in runs
-        for block, start, end in found.material.ranges(run[0].start, run[-1].end)
+        for block, start, end in found.layout.ranges(run[0].start, run[-1].end)
     )

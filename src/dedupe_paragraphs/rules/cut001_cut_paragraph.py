@@ -12,9 +12,9 @@ from dedupe_paragraphs.rules.build import draft
 
 def find_cut_paragraphs(found: Found) -> Iterator[Proposal]:
     """Yield a proposal for each paragraph that stays cut."""
-    joined = {joint.first for joint in (*found.joints, *found.guesses)}
-    for passage, _ in cut_paragraphs(found.material, found.safe_blocks):
-        if passage.blocks[-1].index not in joined:
-            start = passage.sentences[-1][0]
-            pair = ((start, passage.end), (start, passage.end))
+    joined = {split.first for split in (*found.splits, *found.guesses)}
+    for segment, _ in cut_paragraphs(found.layout, found.safe_blocks):
+        if segment.blocks[-1].index not in joined:
+            start = segment.sentences[-1][0]
+            pair = ((start, segment.end), (start, segment.end))
             yield draft(found, Code.CUT001, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], None)

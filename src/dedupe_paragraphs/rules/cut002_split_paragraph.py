@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.layout import Joint
+from dedupe_paragraphs.match.layout import Split
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Weld
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Code, Safety
@@ -15,28 +15,28 @@ from dedupe_paragraphs.text.source import byte_span
 
 
 def find_split_paragraphs(found: Found) -> Iterator[Proposal]:
-    """Yield a proposal for each pair of halves; safe where the text itself shows the joint."""
-    sure = ((joint, Safety.SAFE) for joint in found.joints)
-    guessed = ((joint, Safety.UNSAFE) for joint in found.guesses)
-    for joint, safety in chain(sure, guessed):
-        if joint.first not in found.safe_blocks:
-            yield _split(found, joint, safety)
+    """Yield a proposal for each pair of halves; safe where the text itself shows the split."""
+    sure = ((split, Safety.SAFE) for split in found.splits)
+    guessed = ((split, Safety.UNSAFE) for split in found.guesses)
+    for split, safety in chain(sure, guessed):
+        if split.first not in found.safe_blocks:
+            yield _split(found, split, safety)
 
 
-def _split(found: Found, joint: Joint, safety: Safety) -> Proposal:
-    post = found.material.post
-    first, rest = post.blocks[joint.first], post.blocks[joint.rest]
-    cut_end = len(first.key) - joint.overlap
+def _split(found: Found, split: Split, safety: Safety) -> Proposal:
+    post = found.layout.post
+    first, rest = post.blocks[split.first], post.blocks[split.rest]
+    cut_end = len(first.key) - split.overlap
     start = max(each.start for each in first.sentences if each.start < cut_end)
     evidence = Evidence(
         blocks=2,
-        witness=None if joint.witness is None else Place(post.path, joint.witness),
+        witness=None if split.witness is None else Place(post.path, split.witness),
         extra=[(byte_span(first, start, cut_end), block_place(found, rest))],
     )
     if safety is Safety.UNSAFE:
         reason = Reason.SPLIT_LIKELY
     else:
-        reason = Reason.SPLIT_OVERLAP if joint.witness is None else Reason.SPLIT_SHOWN
+        reason = Reason.SPLIT_OVERLAP if split.witness is None else Reason.SPLIT_SHOWN
     space = bool(space_at(first.key[:cut_end], rest.key))
-    weld = Weld(joint.first, joint.rest, joint.overlap, space)
+    weld = Weld(split.first, split.rest, split.overlap, space)
     return draft(found, Code.CUT002, safety, reason, [], Removal(weld=weld), evidence)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.match.layout import Passage
+from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.proposal import Proposal, Removal
@@ -35,19 +35,19 @@ def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
     Safe where the heading begins anew right behind the stub, or where the stub says enough; else
     too short to justify anything by itself (law 7): somebody must decide.
     """
-    material = found.material
-    headings: dict[str, list[Passage]] = {}
-    for passage in material.passages:
-        if passage.is_heading:
-            headings.setdefault(material.key(passage), []).append(passage)
-    for heading, stub in zip(material.passages, material.passages[1:], strict=False):
+    layout = found.layout
+    headings: dict[str, list[Segment]] = {}
+    for segment in layout.segments:
+        if segment.is_heading:
+            headings.setdefault(layout.key(segment), []).append(segment)
+    for heading, stub in zip(layout.segments, layout.segments[1:], strict=False):
         if heading.blocks[0].index in found.safe_blocks or not heading.is_heading:
             continue
         if stub.blocks[0].index in found.safe_blocks or len(stub) >= options.min_length:
             continue
-        if not stub.sentences or stub.is_heading or not lacks_stop(material.key(stub)):
+        if not stub.sentences or stub.is_heading or not lacks_stop(layout.key(stub)):
             continue
-        fuller = _fuller(found, headings[material.key(heading)][:_MAX_TWINS], heading, stub)
+        fuller = _fuller(found, headings[layout.key(heading)][:_MAX_TWINS], heading, stub)
         if fuller is None:
             continue
         twin, text = fuller
@@ -57,7 +57,7 @@ def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
         ]
         blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
         evidence = Evidence(blocks=2, missing=len(text) - len(stub))
-        sure = twin.index == stub.index + 1 or cells(material.key(stub)) >= _MIN_SURE_STUB
+        sure = twin.index == stub.index + 1 or cells(layout.key(stub)) >= _MIN_SURE_STUB
         safety = Safety.SAFE if sure else Safety.UNSAFE
         yield draft(
             found, Code.DUP003, safety, Reason.BEGUN_SECTION, pairs, Removal(blocks), evidence
@@ -70,12 +70,12 @@ def find_begun_twice(found: Found, options: Options) -> Iterator[Proposal]:
     Too short to justify anything by itself (law 7), and a label may say what its text begins with:
     somebody must decide.
     """
-    material = found.material
-    for begun, full in pairwise(material.passages):
-        key = material.key(begun)
+    layout = found.layout
+    for begun, full in pairwise(layout.segments):
+        key = layout.key(begun)
         if len(begun) >= options.min_length or not lacks_stop(key) or not _is_clause(key):
             continue
-        if len(full) <= len(begun) or not material.text.startswith(key, full.start):
+        if len(full) <= len(begun) or not layout.text.startswith(key, full.start):
             continue
         if not (is_plain_paragraph(begun) and is_plain_paragraph(full)) or begun.blocks[0].emphasis:
             continue
@@ -103,17 +103,17 @@ _MAX_TWINS = 16
 
 
 def _fuller(
-    found: Found, twins: list[Passage], heading: Passage, stub: Passage
-) -> tuple[Passage, Passage] | None:
+    found: Found, twins: list[Segment], heading: Segment, stub: Segment
+) -> tuple[Segment, Segment] | None:
     """Return another heading of the same words, with the fuller text that follows it."""
-    material = found.material
+    layout = found.layout
     for twin in twins:
         following = twin.index + 1
-        if twin is heading or following >= len(material.passages):
+        if twin is heading or following >= len(layout.segments):
             continue
-        text = material.passages[following]
+        text = layout.segments[following]
         stays = not {twin.blocks[0].index, text.blocks[0].index} & found.safe_blocks
-        begins = material.text.startswith(material.key(stub), text.start)
+        begins = layout.text.startswith(layout.key(stub), text.start)
         if stays and begins and len(text) > len(stub):
             return twin, text
     return None

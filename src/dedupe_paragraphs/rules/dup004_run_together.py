@@ -1,4 +1,4 @@
-"""DUP004: one block that strings together several earlier blocks, whole or cut."""
+"""DUP004: one block that runs together several earlier blocks, whole or cut."""
 
 from collections.abc import Iterator
 
@@ -11,17 +11,17 @@ from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs
 
 
 def find_run_together(found: Found, groups: list[Group]) -> Iterator[Proposal]:
-    """Yield a proposal for each strung-together block; what is its own stays as a paragraph."""
+    """Yield a proposal for each run-together block; what is its own stays as a paragraph."""
     for group in groups:
         if group.code is Code.DUP004:
             yield _whole(found, group)
-    for judgement in found.judged.values():
-        runs = found.partial_runs(judgement) if judgement.strung else []
+    for copy in found.copies.values():
+        runs = found.partial_runs(copy) if copy.run_together else []
         if runs:
-            copied = {unit.start for run in runs for unit in run}
+            copied = {sentence.start for run in runs for sentence in run}
             pairs = [pair_of(run) for run in runs]
-            blocks = len({tile.passage for tile in judgement.tiles})
-            evidence = Evidence(parts=parts_of(found, judgement, copied), blocks=blocks)
+            blocks = len({match.segment for match in copy.matches})
+            evidence = Evidence(parts=parts_of(found, copy, copied), blocks=blocks)
             removal = Removal(stretches=stretches(found, runs, parts=True))
             yield draft(
                 found, Code.DUP004, Safety.SAFE, Reason.RUN_TOGETHER, pairs, removal, evidence
@@ -30,10 +30,10 @@ def find_run_together(found: Found, groups: list[Group]) -> Iterator[Proposal]:
 
 def _whole(found: Found, group: Group) -> Proposal:
     evidence = evidence_of(found, group)
-    judgement = found.judged[group.passages[0].index]
-    evidence.parts = parts_of(found, judgement, {unit.start for unit in judgement.units})
+    copy = found.copies[group.segments[0].index]
+    evidence.parts = parts_of(found, copy, {sentence.start for sentence in copy.sentences})
     evidence.missing = missing_of(found, group)
-    evidence.blocks = len({tile.passage for tile in judgement.tiles})
+    evidence.blocks = len({match.segment for match in copy.matches})
     pairs = pairs_of(found, group)
     return draft(
         found, Code.DUP004, Safety.SAFE, Reason.RUN_TOGETHER, pairs, Removal(group.blocks), evidence

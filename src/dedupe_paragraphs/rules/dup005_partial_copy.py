@@ -11,14 +11,14 @@ from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, st
 
 def find_partial_copies(found: Found) -> Iterator[Proposal]:
     """Yield a proposal for each paragraph out of which copied sentences go."""
-    for judgement in found.judged.values():
-        runs = [] if judgement.strung else found.partial_runs(judgement)
+    for copy in found.copies.values():
+        runs = [] if copy.run_together else found.partial_runs(copy)
         if runs:
-            copied = {unit.start for run in runs for unit in run}
-            evidence = Evidence(parts=parts_of(found, judgement, copied))
+            copied = {sentence.start for run in runs for sentence in run}
+            evidence = Evidence(parts=parts_of(found, copy, copied))
             removal = Removal(stretches=stretches(found, runs, parts=False))
             pairs = [pair_of(run) for run in runs]
-            index = judgement.passage.index
+            index = copy.segment.index
             reason = found.doubted.get(index, Reason.COPIED_SENTENCES)
             safety = found.safety(index)
             yield draft(found, Code.DUP005, safety, reason, pairs, removal, evidence)

@@ -36,7 +36,7 @@ def find_shared_blocks(
 
     `gone` are blocks that other findings of the post remove or edit.
     """
-    post = found.material.post
+    post = found.layout.post
     here = [each for each in _located(post, shared) if each.block.index not in gone]
     for run in _runs(here, found.safe_blocks):
         if any(each.copy.justified for each in run):

@@ -17,7 +17,7 @@ def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[P
 
     The comment goes where it is a block of its own; inside other text it is only shown.
     """
-    post = found.material.post
+    post = found.layout.post
     for directive in post.directives:
         if directive in used:
             continue

@@ -14,15 +14,15 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Proposa
     """Yield a proposal for each heading whose text goes.
 
     `stubs` are the blocks that other unsafe proposals remove. A section that its author left empty
-    is no finding, save a heading that occurs elsewhere with its text. A section is judged by what
+    is no finding, save a heading that occurs elsewhere with its text. A section is copies by what
     follows once the copies are removed: an own paragraph after a copied section belongs to the
     heading before that.
     """
-    blocks = found.material.post.blocks
+    blocks = found.layout.post.blocks
     safe = _Left(blocks, set(found.safe_blocks))
     everything = _Left(blocks, set(found.all_blocks | stubs))
     twins: dict[str, list[Block]] = {}
-    headings = [p.blocks[0] for p in found.material.passages if p.is_heading]
+    headings = [p.blocks[0] for p in found.layout.segments if p.is_heading]
     for block in headings:
         twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections all go is empty too.

@@ -1,0 +1,251 @@
+"""Sentences: the sentences of a segment, each told whether it stands elsewhere."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from dedupe_paragraphs.match.exact import KeptText, Match
+from dedupe_paragraphs.match.layout import Layout, Segment
+from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.markers import (
+    MARKER_CHARACTERS,
+    MARKUP,
+    SPACES,
+    behind_markers,
+    ends_with_marker,
+    only_markers_follow,
+)
+
+
+class State(Enum):
+    """What a sentence is to the text that stays."""
+
+    WHOLE = auto()
+    """It stands there, all of it."""
+    EDITED = auto()
+    """It stands there in other words."""
+    DIFFERENT = auto()
+    """It stands there but for a number, a negation or a link, which makes it another sentence."""
+    OWN = auto()
+    """It stands nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMatch:
+    """A sentence, or the part of one beside a lost paragraph break."""
+
+    start: int
+    end: int
+    state: State = State.OWN
+    source: tuple[int, int] | None = None
+    """What it stands for in the original; both are code points of the layout's text."""
+    similarity: float = 0.0
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+_STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
+_MIN_FRAGMENT = 20
+"""Code points: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
+
+
+def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> list[int]:
+    """Return where, inside a copy, the paragraph break of its originals was lost.
+
+    A break is where a match ends with its original segment and the next begins with another, or
+    with marks that the copy was cut behind. Where the first of them stops in mid-sentence, they
+    are the halves of one cut paragraph instead.
+    """
+    breaks = []
+    for match, following in pairwise(matches):
+        left = layout.segments[match.segment]
+        right = layout.segments[following.segment]
+        if (
+            match.source_end == left.end
+            and following.source == right.start
+            and left.index != right.index
+            and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(layout.key(left)))
+            and MARKUP.fullmatch(layout.text, match.end, following.start)
+        ):
+            breaks.append(following.start)
+    if matches and _ends_in_marks(layout, segment, matches[-1]):
+        breaks.append(segment.end)
+    if segment.kind is BlockKind.ITEM and len(breaks) < _MIN_ITEM_BREAKS:
+        return []
+    return breaks
+
+
+_MIN_ITEM_BREAKS = 2
+"""An item with one names a section and says what it says, as a table of contents does."""
+
+
+def _ends_in_marks(layout: Layout, segment: Segment, last: Match) -> bool:
+    """Tell whether only marks stand behind the last match, which finishes its original."""
+    finished = last.source_end == layout.segments[last.segment].end
+    return finished and only_markers_follow(layout.text, last.end, segment.end)
+
+
+def match_sentences(
+    kept: KeptText, segment: Segment, matches: Sequence[Match], breaks: Sequence[int]
+) -> list[SentenceMatch]:
+    """Return the sentences of a segment, whole or own, as its matches tell.
+
+    Matches are the longest at their place, and so may run past a sentence into another context; a
+    sentence that stands as such in the kept text, or before in the same segment, is whole all the
+    same.
+    """
+    sentences: list[SentenceMatch] = []
+    layout = kept.layout
+    said: dict[str, int] = {}
+    for start, end in _parted(layout, segment, matches, breaks):
+        inside = [match for match in matches if match.start < end and start < match.end]
+        if inside and (
+            _is_whole(layout, segment, start, end, inside, run_together=bool(breaks))
+            or (breaks and _ends_strung(layout, segment, (start, end), matches))
+        ):
+            sentences.append(
+                SentenceMatch(start, end, State.WHOLE, _source(inside, start, end), 1.0)
+            )
+        elif (same := _said(kept, start, end, said, run_together=bool(breaks))) is not None:
+            sentences.append(SentenceMatch(start, end, State.WHOLE, same, 1.0))
+        else:
+            sentences.append(SentenceMatch(start, end))
+            said.setdefault(layout.text[start:end], start)
+    return sentences
+
+
+def _said(
+    kept: KeptText, start: int, end: int, said: Mapping[str, int], *, run_together: bool
+) -> tuple[int, int] | None:
+    """Return where all of a sentence is one elsewhere; a lost block's markers count for nothing."""
+    begins = behind_markers(kept.layout.text, start, end) if run_together else [start]
+    for begin in begins:
+        same = kept.sentence(begin, end, said)
+        if same is not None:
+            return same, same + end - begin
+    return None
+
+
+def _source(matches: Sequence[Match], start: int, end: int) -> tuple[int, int]:
+    """Return what a sentence stands for; of one that is laid from several places, the first."""
+    first, last = matches[0], matches[-1]
+    source = first.source_at(max(start, first.start))
+    stop = last.source_at(min(end, last.end))
+    if last.segment == first.segment and stop > source:
+        return source, stop
+    return source, first.source_at(min(end, first.end))
+
+
+def _parted(
+    layout: Layout, segment: Segment, matches: Sequence[Match], breaks: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the sentences of a segment, parted where a paragraph break was lost.
+
+    A heading has no stop, so inside a run-together line it opens the sentence behind it.
+    """
+    if not breaks:
+        return list(segment.sentences)
+    borders = set(breaks)
+    copied = segment.start
+    for match in matches:
+        original = layout.segments[match.segment]
+        if match.source_end == original.end:
+            borders.add(match.end)
+        # A sentence of its own may well end with what a paragraph elsewhere begins with.
+        before = layout.text[copied : match.start]
+        if match.source == original.start and (
+            MARKUP.fullmatch(before) or ends_with_marker(before)
+        ):
+            borders.add(match.start)
+        copied = match.end
+    parted = []
+    for start, end in segment.sentences:
+        inner = sorted(border for border in borders if start < border < end)
+        for begin, stop in zip([start, *inner], [*inner, end], strict=True):
+            marks = MARKUP.match(layout.text, begin, stop)
+            if marks is None or marks.end() < stop:
+                parted.append((begin + (layout.text[begin] == " "), stop))
+    return parted
+
+
+def _is_whole(
+    layout: Layout,
+    segment: Segment,
+    start: int,
+    end: int,
+    matches: Sequence[Match],
+    *,
+    run_together: bool,
+) -> bool:
+    """Tell whether matches cover a sentence, each from the start of a sentence to the end of one.
+
+    A match may stop in mid-sentence only where the copy stops, or in a run-together line where a
+    whole new segment follows, and start in mid-sentence only where the copy starts: so no new
+    sentence is ever taken for a copy because its halves stand apart elsewhere.
+    """
+    at = start
+    for position, match in enumerate(matches):
+        begin = max(match.start, start)
+        if not _negligible(layout, matches, position, at, begin):
+            return False
+        if match.start >= start and match.source not in layout.starts:
+            rest_of_cut = start == segment.start == begin and not position and match.end >= end
+            if not rest_of_cut or len(match) < _MIN_FRAGMENT:
+                return False
+            if match.source_at(end) not in layout.ends:
+                return False
+        if position and not _may_break(
+            layout, matches[position - 1], match, run_together=run_together
+        ):
+            return False
+        at = min(match.end, end)
+    if not _STOPS.fullmatch(layout.text, at, end):
+        return False
+    last = matches[-1]
+    if last.end >= end and last.source_at(end) in layout.ends:
+        return True
+    if last.end < end:
+        return last.source_end in layout.ends
+    return end == segment.end == last.end and len(last) >= _MIN_FRAGMENT
+
+
+def _ends_strung(
+    layout: Layout, segment: Segment, sentence: tuple[int, int], matches: Sequence[Match]
+) -> bool:
+    """Tell whether a sentence is the few characters that a run-together line was cut after.
+
+    They prove nothing by themselves; here they begin the very segment that stands behind the one
+    which the match before them finishes.
+    """
+    if len(matches) < 2:
+        return False
+    before, last = matches[-2:]
+    return (
+        sentence == (last.start, last.end)
+        and last.end == segment.end
+        and last.source == layout.segments[last.segment].start
+        and before.source_end == layout.segments[before.segment].end
+        and before.segment < last.segment
+        and not layout.text[before.end : last.start].strip(MARKER_CHARACTERS)
+    )
+
+
+def _may_break(layout: Layout, last: Match, following: Match, *, run_together: bool) -> bool:
+    """Tell whether a match inside a sentence may stop where the next one goes on."""
+    if last.source_end in layout.ends:
+        return True
+    return run_together and following.source == layout.segments[following.segment].start
+
+
+def _negligible(
+    layout: Layout, matches: Sequence[Match], position: int, at: int, begin: int
+) -> bool:
+    """Tell whether nothing but blanks, or markers of a lost block, stands before a match."""
+    match = matches[position]
+    if match.source == layout.segments[match.segment].start:
+        return MARKUP.fullmatch(layout.text, at, begin) is not None
+    return SPACES.fullmatch(layout.text, at, begin) is not None
