@@ -31,9 +31,14 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "Message": (1,),
     "_unfit": (1,),
-    "UnreadableError": (2,),
-    "UnwritableError": (2,),
-    "ClusterError": (2,),
+    "InputError": (2,),
+    "OutputError": (2,),
+    "SettingsError": (2,),
+    "EngineError": (2,),
+    "CrashError": (2,),
+    "unreadable": (2,),
+    "unwritable": (2,),
+    "broken_off": (2,),
 }
 """Calls that name a message, and which of their arguments is one."""
 _HEADER = """\

@@ -19,12 +19,7 @@ from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.match.signatures import gram_hash, grams
-from dedupe_paragraphs.model.errors import (
-    DamagedIndexError,
-    DedupeError,
-    MisfitIndexError,
-    UnwritableError,
-)
+from dedupe_paragraphs.model.errors import DedupeError, EngineError, OutputError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
@@ -172,7 +167,7 @@ def test_a_cut_index_is_refused(share: float) -> None:
     data = Path("p.index").read_bytes()
     Path("p.index").write_bytes(data[: int(len(data) * share)])
 
-    with pytest.raises(DamagedIndexError):
+    with pytest.raises(EngineError):
         IndexFile("p.index")
 
 
@@ -180,9 +175,9 @@ def test_another_scheme_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
     monkeypatch.setattr(layout, "SCHEME", "another")
 
-    with pytest.raises(MisfitIndexError) as caught:
+    with pytest.raises(EngineError) as caught:
         IndexFile("p.index")
-    assert caught.value.what == "scheme"
+    assert "another scheme" in str(caught.value)
 
 
 def test_damaged_bytes_inside_end_in_one_error_or_in_none() -> None:
@@ -193,7 +188,7 @@ def test_damaged_bytes_inside_end_in_one_error_or_in_none() -> None:
 
     try:
         findings(NEW)
-    except DamagedIndexError:
+    except EngineError:
         pass
     else:
         assert IndexFile("p.index").find([0], ["text of no post at all"], "x") == [[]]
@@ -210,7 +205,7 @@ def test_a_disk_that_is_full_leaves_the_old_index(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(UnwritableError):
+    with pytest.raises(OutputError):
         built()
 
     assert Path("p.index").read_bytes() == before

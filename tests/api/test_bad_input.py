@@ -14,7 +14,7 @@ import pytest
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
-from dedupe_paragraphs.model.errors import NotUtf8Error, NulByteError, TooManyBlocksError
+from dedupe_paragraphs.model.errors import InputError, not_utf8, nul_byte
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.model.rule import Safety
@@ -69,12 +69,12 @@ def cleaned(data: bytes, path: str = "a.md") -> Cleaned:
 @pytest.mark.parametrize(
     ("data", "error"),
     [
-        (b"a\n\xff\n", NotUtf8Error("a.md", 2, 2, 0xFF)),
-        (b"a\n\n\xe6\xb8", NotUtf8Error("a.md", 3, 3, 0xE6)),
-        (b"\xed\xa0\x80", NotUtf8Error("a.md", 0, 1, 0xED)),
-        (b"\xff\xfea\0", NulByteError("a.md", 3, 1)),
-        (b"a\n\0b\n", NulByteError("a.md", 2, 2)),
-        (b"\0", NulByteError("a.md", 0, 1)),
+        (b"a\n\xff\n", not_utf8("a.md", 2, 2, 0xFF)),
+        (b"a\n\n\xe6\xb8", not_utf8("a.md", 3, 3, 0xE6)),
+        (b"\xed\xa0\x80", not_utf8("a.md", 0, 1, 0xED)),
+        (b"\xff\xfea\0", nul_byte("a.md", 3, 1)),
+        (b"a\n\0b\n", nul_byte("a.md", 2, 2)),
+        (b"\0", nul_byte("a.md", 0, 1)),
     ],
 )
 def test_refused(
@@ -206,7 +206,7 @@ def test_more_blocks_than_any_post_are_refused(name: str, monkeypatch: pytest.Mo
     unit = MANY_BLOCKS[name]
     data = filled(unit, (BLOCKS + 10) * len(unit.encode()))
     for use in (check, clean):
-        with in_time(), pytest.raises(TooManyBlocksError):
+        with in_time(), pytest.raises(InputError):
             use(data, "a.md", Options())
 
 

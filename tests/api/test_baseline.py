@@ -7,7 +7,7 @@ import pytest
 
 from dedupe_paragraphs.api.baseline import Baseline, load
 from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.model.errors import ConfigurationError, MissingPathError
+from dedupe_paragraphs.model.errors import MissingPathError, SettingsError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
 
@@ -108,10 +108,10 @@ def test_a_file_that_is_no_baseline_is_named_with_its_line(
     file = tmp_path / "baseline.jsonl"
     file.write_text(text, encoding="utf-8")
 
-    with pytest.raises(ConfigurationError) as refused:
+    with pytest.raises(SettingsError) as refused:
         load(str(file))
 
-    assert refused.value.line == line
+    assert refused.value.message.values["line"] == line
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dedupe_paragraphs.api.since import Since
 from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.model.errors import HistoryError
+from dedupe_paragraphs.model.errors import SettingsError
 from dedupe_paragraphs.model.options import Options
 
 A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
@@ -161,23 +161,23 @@ def test_a_work_tree_inside_another_is_asked_itself(tree: Path) -> None:
 def test_no_such_revision(tree: Path, revision: str) -> None:
     commit(tree, a=D)
 
-    with pytest.raises(HistoryError) as refused:
+    with pytest.raises(SettingsError) as refused:
         Since(revision, [str(tree)])
 
-    assert refused.value.problem == "no revision"
+    assert "git knows no such revision here" in str(refused.value)
 
 
 def test_no_work_tree(tmp_path: Path) -> None:
-    with pytest.raises(HistoryError) as refused:
+    with pytest.raises(SettingsError) as refused:
         Since("HEAD", [str(tmp_path)])
 
-    assert refused.value.problem == "no work tree"
+    assert "not in a git work tree" in str(refused.value)
 
 
 def test_no_git(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(os.environ, "PATH", "")
 
-    with pytest.raises(HistoryError) as refused:
+    with pytest.raises(SettingsError) as refused:
         Since("HEAD", [str(tree)])
 
-    assert refused.value.problem == "no git"
+    assert "git is not installed" in str(refused.value)

@@ -14,7 +14,7 @@ import pytest
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
-from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
+from dedupe_paragraphs.model.errors import DedupeError, OutputError
 
 OLD = "古い文章です。\r\n".encode() * 100
 NEW = "新しい文章です。\n".encode() * 50
@@ -209,6 +209,6 @@ def test_the_folder_of_a_new_file_cannot_be_made(folder: Path) -> None:
             if name == "mkdir":
                 raise OSError(code, os.strerror(code))
 
-        with watched(fail), pytest.raises(UnwritableError, match=os.strerror(code)):
+        with watched(fail), pytest.raises(OutputError, match=os.strerror(code)):
             files.create(str(folder / "new" / "a.md"), NEW)
         assert os.listdir(folder) == []

@@ -7,7 +7,7 @@ import pytest
 
 from dedupe_paragraphs.files.discover import Empty, FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
-from dedupe_paragraphs.model.errors import MissingPathError, UnreadableError
+from dedupe_paragraphs.model.errors import InputError, MissingPathError
 
 NOTHING = Patterns(())
 
@@ -130,7 +130,7 @@ def test_an_unreadable_folder_is_named(tmp_path: Path) -> None:
     items = discover([str(tmp_path)], NOTHING)
     (tmp_path / "closed").chmod(0o755)
 
-    assert [type(item) for item in items] == [FoundPost, UnreadableError]
+    assert [type(item) for item in items] == [FoundPost, InputError]
 
 
 def test_stdin(tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
 """Errors and sums in words."""
 
-from dataclasses import fields
+import inspect
+import pickle
+import re
+import sys
+from inspect import isfunction
 
 import pytest
 
@@ -14,29 +18,29 @@ from dedupe_paragraphs.report.words import phrases, sums
 
 ERRORS = [
     (
-        errors.NotUtf8Error("a.md", offset=1200, line=7, byte=0x93),
+        errors.not_utf8("a.md", offset=1200, line=7, byte=0x93),
         "not UTF-8: byte 0x93 at offset 1,200 (line 7); save it as UTF-8",
     ),
     (
-        errors.NulByteError("a.md", offset=3, line=1),
+        errors.nul_byte("a.md", offset=3, line=1),
         "not text: a NUL byte at offset 3 (line 1); exclude it",
     ),
     (
-        errors.TooLargeError("a.md", size=3000, limit=2000),
+        errors.too_large("a.md", size=3000, limit=2000),
         "too large: 3,000 bytes, the limit is 2,000; split or exclude it",
     ),
-    (errors.UnreadableError("a.md", "Permission denied"), "cannot be read: Permission denied"),
+    (errors.unreadable("a.md", "Permission denied"), "cannot be read: Permission denied"),
     (errors.MissingPathError("a.md"), "no such file or folder"),
     (
-        errors.UnwritableError("a.md", "No space left on device"),
+        errors.unwritable("a.md", "No space left on device"),
         "cannot be written: No space left on device; the old file is unchanged",
     ),
     (
-        errors.TooManyBlocksError("a.md", 100_000),
+        errors.too_many_blocks("a.md", 100_000),
         "more than 100,000 blocks, which is no post; split or exclude it",
     ),
     (
-        errors.UnwritableError("a.md", "I/O error", rescue=".x.tmp"),
+        errors.unwritable("a.md", "I/O error", rescue=".x.tmp"),
         "cannot be written: I/O error; its new text is whole in .x.tmp",
     ),
     (
@@ -44,12 +48,13 @@ ERRORS = [
         "changed while it was worked on; not written, run again",
     ),
     (
-        errors.ProofFailedError("a.md", ("line 3: sentence lost: x", "b", "c", "d")),
+        errors.unproven("a.md", [Loss("sentence", text, 3) for text in "abcd"]),
         "not written, the cleaned text would lose something: "
-        "line 3: sentence lost: x; b; c; please report it",
+        "line 3: sentence lost: a; line 3: sentence lost: b; line 3: sentence lost: c; "
+        "please report it",
     ),
     (
-        errors.ConfigurationError(
+        errors.misconfigured(
             "dedupe.toml",
             3,
             Message("unknown key {key}", {"key": "x"}),
@@ -58,63 +63,83 @@ ERRORS = [
         "line 3: unknown key x; did you mean y?",
     ),
     (
-        errors.MissingExtraError("dedupe lsp", "lsp"),
+        errors.missing_extra("dedupe lsp", "lsp"),
         "not installed; `pip install 'dedupe-paragraphs[lsp]'` brings what it needs",
     ),
     (
-        errors.HistoryError("posts", "v9", "refused", "fatal: no"),
-        "--since v9: git could not tell what was changed: fatal: no",
+        errors.no_history("posts", "v9", Message("not so: {said}", {"said": "fatal: no"})),
+        "--since v9: not so: fatal: no",
     ),
     (
-        errors.SlowPatternError("a.md", "/(a|a)*b/", 7),
+        errors.crash("a.md", ValueError("odd\nlong")),
+        "internal error, ValueError: odd; the file is unchanged, please report it "
+        "(-v shows where it happened)",
+    ),
+    (
+        errors.died("a.md", 9, 0),
+        "the process that worked on it was killed by signal 9, perhaps for want of memory; "
+        "the file is whole, run it alone or with -j 1 to see why",
+    ),
+    (
+        errors.died("a.md", 11, 0),
+        "the process that worked on it was killed by signal 11; "
+        "the file is whole, run it alone or with -j 1 to see why",
+    ),
+    (
+        errors.died("a.md", 0, 3),
+        "the process that worked on it ended with code 3; "
+        "the file is whole, run it alone or with -j 1 to see why",
+    ),
+    (
+        errors.slow_pattern("a.md", "/(a|a)*b/", 7),
         "line 7: /(a|a)*b/ of `allow` takes too long on this block; make it simpler",
     ),
     (
-        errors.DamagedIndexError(
+        errors.damaged_index(
             "p.index", Message("it has {size:,} of {whole:,} bytes", {"size": 5, "whole": 10})
         ),
         "cannot be used as an index: it has 5 of 10 bytes; build it again with `dedupe index`",
     ),
     (
-        errors.MisfitIndexError("p.index", "scheme", "a", "b", "0.1"),
+        errors.misfit_index("p.index", "scheme", "0.1"),
         "built by version 0.1 with another scheme, which cannot be compared; "
         "build it again with `dedupe index`",
     ),
     (
-        errors.JoinError("--across", "Out of Memory", "64MB"),
+        errors.not_joined("Out of Memory", "64MB"),
         "the posts cannot be joined: more than 64MB is needed; give more with --memory",
     ),
     (
-        errors.JoinError("--across", "No space left on device"),
+        errors.not_joined("No space left on device"),
         "the posts cannot be joined: No space left on device",
     ),
     (
-        errors.ServerError("redis://h", "Connection refused"),
+        errors.silent_server("redis://h", "Connection refused"),
         "the server does not answer: Connection refused; nothing more was done",
     ),
     (
-        errors.RefusedError("sc://h", "Connection refused"),
+        errors.no_spark("sc://h", "Connection refused"),
         "no Spark answers there: Connection refused; is it running, and the port right?",
     ),
     (
-        errors.ClusterError("local[*]", "Spark ended, perhaps for want of memory"),
+        errors.broken_off("local[*]", "Spark ended, perhaps for want of memory"),
         "Spark broke off: Spark ended, perhaps for want of memory; stages that are whole stay, "
         "the same command goes on behind them",
     ),
     (
-        errors.ColumnsError("posts.parquet", "text", None, ("a", "b", "c", "d")),
+        errors.no_column("posts.parquet", "text", ("a", "b", "c", "d")),
         "no column text; there are a, b, c ...; name another with --id-column or --text-column",
     ),
     (
-        errors.ColumnsError(
-            "posts.parquet", "text", Message("holds {kind}, not text", {"kind": "int"}), ()
+        errors.bad_column(
+            "posts.parquet", "text", Message("holds {kind}, not text", {"kind": "int"})
         ),
         "column text holds int, not text; name another with --id-column or --text-column",
     ),
-    (errors.NoPostsError("posts", (".md", ".txt")), "no post there (.md .txt)"),
-    (errors.NoPostsError("posts", ()), "no post there (no rows)"),
+    (errors.no_posts("posts", (".md", ".txt")), "no post there (.md .txt)"),
+    (errors.no_posts("posts", ()), "no post there (no rows)"),
     (
-        errors.OutputError("out", Message("it lies among the posts")),
+        errors.no_place_for_results("out", Message("it lies among the posts")),
         "cannot take the results: it lies among the posts; name another folder",
     ),
 ]
@@ -126,19 +151,26 @@ def test_error(error: errors.DedupeError, said: str) -> None:
 
 
 def test_every_error_has_words() -> None:
-    known = {type(error) for error, _ in ERRORS}
-    kinds = {
-        kind
-        for kind in vars(errors).values()
-        if isinstance(kind, type) and issubclass(kind, Exception)
+    makers = {
+        name
+        for name, maker in vars(errors).items()
+        if isfunction(maker) and issubclass(maker.__annotations__["return"], errors.DedupeError)
     }
+    named = set(re.findall(r"errors\.(\w+)\(", inspect.getsource(sys.modules[__name__])))
 
-    assert kinds - known == {errors.DedupeError}
-    assert all(fields(kind) for kind in known)
+    assert makers <= named
+
+
+def test_errors_survive_the_way_from_a_worker() -> None:
+    for error, said in ERRORS:
+        again = pickle.loads(pickle.dumps(error))
+
+        assert words.error(again) == said
+        assert (type(again), vars(again)) == (type(error), vars(error))
 
 
 def test_a_crash_is_one_line() -> None:
-    said = words.crash(ValueError("odd\nlong"))
+    said = words.error(errors.crash("a.md", ValueError("odd\nlong")))
 
     assert said.startswith("internal error, ValueError: odd; ")
     assert "\n" not in said

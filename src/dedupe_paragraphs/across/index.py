@@ -9,7 +9,12 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.errors import DedupeError, MissingExtraError, MissingPathError
+from dedupe_paragraphs.model.errors import (
+    DedupeError,
+    MissingPathError,
+    missing_extra,
+    unreadable,
+)
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
@@ -39,8 +44,8 @@ def build_index(
 ) -> Indexed:
     """Make an index of posts, or bring one up to date; returns what changed.
 
-    Posts that cannot be read are told to `failed`. Raises `DamagedIndexError`, `MisfitIndexError`,
-    `UnwritableError`, and for a server `ServerError` and `MissingExtraError`.
+    Posts that cannot be read are told to `failed`. Raises `EngineError` and
+    `OutputError`.
     """
     from dedupe_paragraphs.across.stored.build import Analyse
 
@@ -71,7 +76,7 @@ def _server(location: str) -> "IndexServer":
     try:
         import redis  # noqa: F401
     except ImportError as error:
-        raise MissingExtraError(location, "redis") from error
+        raise missing_extra(location, "redis") from error
     from dedupe_paragraphs.across.stored.server import IndexServer
 
     return IndexServer(location)
@@ -83,12 +88,11 @@ def _results(
     from dedupe_paragraphs.across.stored.build import Failed
     from dedupe_paragraphs.batch.pool import in_order
     from dedupe_paragraphs.batch.work import Died
-    from dedupe_paragraphs.model.errors import UnreadableError
 
     answers = in_order(paths, work, jobs) if jobs > 1 else ((path, work(path)) for path in paths)  # type: ignore[arg-type]
     for done, (path, result) in enumerate(answers, 1):
         if isinstance(result, Died):
-            yield Failed(UnreadableError(path, "the process that read it died"))
+            yield Failed(unreadable(path, "the process that read it died"))
         else:
             yield result
         progress(done, len(paths))

@@ -19,7 +19,7 @@ from dedupe_paragraphs.model.cross_post import (
     SharedCopy,
     SharedSource,
 )
-from dedupe_paragraphs.model.errors import DedupeError, JoinError
+from dedupe_paragraphs.model.errors import DedupeError, not_joined
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.post.parse import parse
 
@@ -72,15 +72,15 @@ def join_posts(
 
 @contextmanager
 def joinable(memory: str) -> Iterator[None]:
-    """Raise `JoinError` for what DuckDB says of memory and disk."""
+    """Raise `EngineError` for what DuckDB says of memory and disk."""
     import duckdb
 
     try:
         yield
     except duckdb.OutOfMemoryException as error:
-        raise JoinError("--across", str(error).partition("\n")[0], memory) from error
+        raise not_joined(str(error).partition("\n")[0], memory) from error
     except (duckdb.IOException, OSError) as error:
-        raise JoinError("--across", str(error).partition("\n")[0]) from error
+        raise not_joined(str(error).partition("\n")[0]) from error
 
 
 def _size(path: str) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.api.select import narrowed
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.model.errors import ConfigurationError
+from dedupe_paragraphs.model.errors import misconfigured
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
 
@@ -94,11 +94,11 @@ class Baseline:
 def load(file: str) -> Baseline:
     """Read a baseline.
 
-    Raises `MissingPathError`, `UnreadableError`, and `ConfigurationError` for a file that is none.
+    Raises `InputError`, and `SettingsError` for a file that is none.
     """
     lines = files.read(file).decode("utf-8", "replace").split("\n")
     if not lines or _object(file, 1, lines[0]).get(_HEAD) != _SCHEMA:
-        raise ConfigurationError(
+        raise misconfigured(
             file, 1, Message("no baseline"), Message("`dedupe baseline` writes one")
         )
     entries = (_entry(file, at, line) for at, line in enumerate(lines[1:], 2) if line.strip())
@@ -115,7 +115,7 @@ def _entry(file: str, at: int, line: str) -> AcceptedFinding:
     if not all(isinstance(value, str) for value in given):
         wanted = ", ".join(AcceptedFinding._fields)
         problem = Message("no accepted finding ({wanted})", {"wanted": wanted})
-        raise ConfigurationError(file, at, problem, Message("write it anew"))
+        raise misconfigured(file, at, problem, Message("write it anew"))
     return AcceptedFinding(*map(str, given))
 
 
@@ -124,7 +124,7 @@ def _object(file: str, at: int, line: str) -> dict[str, object]:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
         problem, hint = Message("not a line of JSON"), Message("`dedupe baseline` writes it anew")
-        raise ConfigurationError(file, at, problem, hint) from error
+        raise misconfigured(file, at, problem, hint) from error
     return values if isinstance(values, dict) else {}
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dedupe_paragraphs.api.select import narrowed
-from dedupe_paragraphs.model.errors import HistoryError
+from dedupe_paragraphs.model.errors import no_history
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.span import Span
 
@@ -26,6 +27,10 @@ _DIFF = (
 )
 """Says all that a user's configuration could say otherwise."""
 
+_NO_GIT = Message("git is not installed; install it, or leave the option out")
+_NO_TREE = Message("not in a git work tree, so nothing tells what was changed")
+_NO_REVISION = Message("git knows no such revision here; in a shallow clone, fetch it first")
+
 
 class Since:
     """What was changed since a revision, in the work trees in which some paths lie.
@@ -37,7 +42,7 @@ class Since:
     def __init__(self, revision: str, paths: Sequence[str]) -> None:
         """Ask git about the paths.
 
-        Raises `HistoryError` where there is no git, no work tree or no such revision.
+        Raises `SettingsError` where there is no git, no work tree or no such revision.
         """
         self._revision = revision
         self._tree = cache(_top)
@@ -60,7 +65,7 @@ class Since:
         folder = real if os.path.isdir(real) else os.path.dirname(real)
         top = self._tree(folder)
         if top is None:
-            raise HistoryError(path, self._revision, "no work tree")
+            raise no_history(path, self._revision, _NO_TREE)
         name = os.fsencode(os.path.relpath(real, top).replace(os.sep, "/"))
         return self._changes(top).get(name, ())
 
@@ -94,7 +99,7 @@ class _Git:
         named = f"{self.revision}^{{commit}}"
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", named)
         if found.returncode:
-            raise HistoryError(self.top, self.revision, "no revision")
+            raise no_history(self.top, self.revision, _NO_REVISION)
         commit = found.stdout.decode().strip()
         shared = self._run("merge-base", commit, "HEAD")
         # A shallow clone may not reach back to where the branch went off.
@@ -105,7 +110,8 @@ class _Git:
         done = self._run(*arguments)
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            raise HistoryError(self.top, self.revision, "refused", said)
+            problem = Message("git could not tell what was changed: {said}", {"said": said})
+            raise no_history(self.top, self.revision, problem)
         return done.stdout
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -115,7 +121,7 @@ class _Git:
         try:
             return subprocess.run(command, capture_output=True, check=False, env=environment)
         except FileNotFoundError as error:
-            raise HistoryError(self.top, self.revision, "no git") from error
+            raise no_history(self.top, self.revision, _NO_GIT) from error
 
 
 def _parsed(diff: bytes) -> Iterator[tuple[bytes, Lines]]:

@@ -7,6 +7,6 @@ from dedupe_paragraphs.model.report import Proof
 def verify(before: bytes, after: bytes, path: str = "") -> Proof:
     """Prove that `after` lost nothing of `before`, or list what it lost.
 
-    `path` tells the language by its ending. Raises `NotUtf8Error` and `NulByteError`.
+    `path` tells the language by its ending. Raises `InputError`.
     """
     return prove(before, after, path)

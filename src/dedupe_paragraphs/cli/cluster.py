@@ -8,7 +8,6 @@ import click
 
 from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.progress import ProgressBar
-from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.records import finding_record
 from dedupe_paragraphs.report.view import View
@@ -110,7 +109,7 @@ def command(
             Collection(source, output, text_column, id_column),
             asked,
             Wanted(asked.boilerplate_posts, strip=boilerplate == "strip", unsafe=unsafe),
-            Words(Spoken(findings), Spoken(errors.error), Spoken(errors.crash), Spoken(refused)),
+            Words(Spoken(findings), Spoken(errors.error)),
             lambda name, share: bar.say(families.stage(name, share)),
         )
     finally:

@@ -4,7 +4,7 @@ import os
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
-from dedupe_paragraphs.model.errors import UnwritableError
+from dedupe_paragraphs.model.errors import unwritable
 
 
 class Destination:
@@ -32,9 +32,9 @@ class Destination:
         path = self._path(found)
         real = os.path.realpath(path)
         if real in self._inputs:
-            raise UnwritableError(path, "-o would overwrite a post that is read")
+            raise unwritable(path, "-o would overwrite a post that is read")
         if self._owners[real] != found.path:
-            raise UnwritableError(path, "another post is written there")
+            raise unwritable(path, "another post is written there")
         files.create(path, data, like=None if found.path == STDIN else found.path)
 
     def _path(self, found: FoundPost) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.model.errors import UnwritableError
+from dedupe_paragraphs.model.errors import unwritable
 
 _PAGES = "posts"
 """Below which the page of each post lies; nothing else in the folder is looked at."""
@@ -37,7 +37,7 @@ class PageFolder:
                 if _is_ours(page):
                     os.unlink(page)
             except OSError as error:
-                raise UnwritableError(page, error.strerror or str(error)) from error
+                raise unwritable(page, error.strerror or str(error)) from error
 
     def _pages(self) -> Iterator[str]:
         for folder, _, names in os.walk(os.path.join(self.path, _PAGES)):

@@ -17,7 +17,7 @@ from dedupe_paragraphs.cli.spool import Spool
 from dedupe_paragraphs.cli.worker import Outcome, Problem, Treatment, Worker
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, Item, discover
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
-from dedupe_paragraphs.model.errors import DedupeError, UnwritableError
+from dedupe_paragraphs.model.errors import DedupeError, died, unwritable
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, families, phrases
@@ -154,7 +154,7 @@ class Job:
             else:
                 self._regret(outcome.problem)
         elif isinstance(outcome, Died):
-            self.fail(item.path, errors.died(outcome.signal, outcome.code))
+            self.fail(item.path, errors.error(died(item.path, *outcome)))
         elif isinstance(item, Empty):
             self.warn(item.path, errors.no_posts(ENDINGS))
         elif isinstance(item, DedupeError):
@@ -279,4 +279,4 @@ def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:
     try:
         return open(output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise UnwritableError(output_file, error.strerror or str(error)) from error
+        raise unwritable(output_file, error.strerror or str(error)) from error

@@ -8,7 +8,7 @@ import click
 
 from dedupe_paragraphs.cli import language, options
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.model.errors import MissingExtraError
+from dedupe_paragraphs.model.errors import missing_extra
 
 
 @click.command("lsp")
@@ -18,7 +18,7 @@ def command(**given: Any) -> int:
     try:
         from dedupe_paragraphs.lsp.server import make
     except ImportError as error:
-        raise MissingExtraError("dedupe lsp", "lsp") from error
+        raise missing_extra("dedupe lsp", "lsp") from error
 
     wanted, locales = language.chosen(), [""]
 

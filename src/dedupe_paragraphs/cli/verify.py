@@ -11,7 +11,7 @@ from dedupe_paragraphs.config.settings import EXCLUDED
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, Empty, FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
-from dedupe_paragraphs.model.errors import DedupeError, MissingPathError
+from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, crash
 from dedupe_paragraphs.model.report import Loss
 from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.report.words import errors as words
@@ -43,7 +43,9 @@ def command(before: str, after: str, quiet: bool) -> int:
             streams.say(words.failed(phrases.named(error.path, words.error(error))))
         except Exception as error:
             errors += 1
-            streams.say(words.failed(phrases.named(item.path, words.crash(error))))
+            streams.say(
+                words.failed(phrases.named(item.path, words.error(crash(item.path, error))))
+            )
         else:
             posts += 1
             losses += len(lost)

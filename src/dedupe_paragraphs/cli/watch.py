@@ -12,7 +12,7 @@ from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED
 from dedupe_paragraphs.config.file import FILE, PROJECT
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
-from dedupe_paragraphs.model.errors import MissingExtraError, MissingPathError
+from dedupe_paragraphs.model.errors import MissingPathError, missing_extra
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
 from dedupe_paragraphs.report.words import editor
 from dedupe_paragraphs.report.words.language import _
@@ -36,7 +36,7 @@ def require_watchable(paths: tuple[str, ...], given: dict[str, Any]) -> None:
 def watch(paths: tuple[str, ...], once: Once) -> int:
     """Check all posts, and then each that is saved, until somebody stops it.
 
-    Raises `MissingExtraError` and `MissingPathError`.
+    Raises `EngineError` without watchfiles, and `MissingPathError`.
     """
     changes = _changes(paths)
     try:
@@ -56,7 +56,7 @@ def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
     try:
         import watchfiles
     except ImportError as error:
-        raise MissingExtraError("dedupe check --watch", "watch") from error
+        raise missing_extra("dedupe check --watch", "watch") from error
     for path in paths:
         if not os.path.exists(path):
             raise MissingPathError(path)

@@ -8,7 +8,7 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Shared
-from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
+from dedupe_paragraphs.model.errors import DedupeError, crash, unproven
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Cleaned, Report
@@ -110,7 +110,7 @@ class Worker:
         except Exception as error:  # A fault of ours in one post: the others are still done.
             import traceback
 
-            problem = Problem(name, errors.crash(error), traceback.format_exc())
+            problem = Problem(name, errors.error(crash(name, error)), traceback.format_exc())
             return Outcome(problem=problem)
 
     def close(self) -> None:
@@ -215,10 +215,4 @@ def remarks(post: Post) -> tuple[str, ...]:
 def require_proof(cleaned: Cleaned) -> None:
     """Go on only with a cleaned post that lost nothing."""
     if not cleaned.proof:
-        raise refused(cleaned)
-
-
-def refused(cleaned: Cleaned) -> ProofFailedError:
-    """Return why a cleaned post is not written."""
-    losses = tuple(errors.loss(lost) for lost in cleaned.proof.losses)
-    return ProofFailedError(cleaned.before.post.path, losses)
+        raise unproven(cleaned.before.post.path, cleaned.proof.losses)

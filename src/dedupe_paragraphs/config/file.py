@@ -10,9 +10,10 @@ from dedupe_paragraphs.config.settings import PartialSettings
 from dedupe_paragraphs.config.values import KEYS
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import (
-    ConfigurationError,
     MissingPathError,
-    UnreadableError,
+    SettingsError,
+    misconfigured,
+    unreadable,
 )
 from dedupe_paragraphs.model.message import Message, UnfitError
 
@@ -64,11 +65,11 @@ def load(file: str) -> PartialSettings:
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise ConfigurationError(file, line, Message("not UTF-8")) from error
+        raise misconfigured(file, line, Message("not UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, text, str(error)) from error
     except RecursionError as error:
-        raise ConfigurationError(file, 0, Message("not valid TOML: nested too deeply")) from error
+        raise misconfigured(file, 0, Message("not valid TOML: nested too deeply")) from error
     if os.path.basename(file) == PROJECT:
         tables = tables.get("tool", {}).get("dedupe", {})
         return _Reader(file, text, _TABLE).settings(tables)
@@ -79,16 +80,16 @@ def _read(file: str) -> bytes:
     try:
         return files.read(file)
     except MissingPathError as error:
-        raise UnreadableError(file, "no such file") from error
+        raise unreadable(file, "no such file") from error
 
 
-def _broken(file: str, text: str, message: str) -> ConfigurationError:
+def _broken(file: str, text: str, message: str) -> SettingsError:
     """Take the line out of the message; the end of the document is its last line."""
     problem, _, place = message.rpartition(" (at ")
     found = re.search(r"line (\d+)", place)
     line = int(found[1]) if found else text.rstrip().count("\n") + 1
     said = Message("not valid TOML: {problem}", {"problem": problem or message})
-    return ConfigurationError(file, line, said)
+    return misconfigured(file, line, said)
 
 
 def _meant(near: str) -> Message | None:
@@ -141,8 +142,8 @@ class _Reader:
             raise self._error("baseline", problem, Message("--baseline reads a file anywhere"))
         return path
 
-    def _error(self, key: str, problem: Message, hint: Message | None = None) -> ConfigurationError:
-        return ConfigurationError(self._file, self._line(key), problem, hint)
+    def _error(self, key: str, problem: Message, hint: Message | None = None) -> SettingsError:
+        return misconfigured(self._file, self._line(key), problem, hint)
 
     def _line(self, key: str) -> int:
         """Find the line of a key: `tomllib` does not tell."""

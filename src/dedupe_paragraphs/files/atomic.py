@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
     MissingPathError,
-    TooLargeError,
-    UnreadableError,
-    UnwritableError,
+    OutputError,
+    too_large,
+    unreadable,
+    unwritable,
 )
 
 LIMIT = 256 * 1024 * 1024
@@ -23,18 +24,18 @@ def read(path: str) -> bytes:
         before = os.stat(path)
         if not stat.S_ISREG(before.st_mode):
             kind = "a folder" if stat.S_ISDIR(before.st_mode) else "no regular file"
-            raise UnreadableError(path, kind)
+            raise unreadable(path, kind)
         if before.st_size > LIMIT:
-            raise TooLargeError(path, before.st_size, LIMIT)
+            raise too_large(path, before.st_size, LIMIT)
         with open(path, "rb") as stream:
             data = stream.read(LIMIT + 1)
             after = os.fstat(stream.fileno())
     except FileNotFoundError as error:
         raise MissingPathError(path) from error
     except OSError as error:
-        raise UnreadableError(path, error.strerror or str(error)) from error
+        raise unreadable(path, error.strerror or str(error)) from error
     if len(data) > LIMIT:
-        raise TooLargeError(path, len(data), LIMIT)
+        raise too_large(path, len(data), LIMIT)
     if _stamp(before) != _stamp(after) or len(data) != after.st_size:
         raise ChangedMeanwhileError(path)
     return data
@@ -63,7 +64,7 @@ def replace(path: str, before: bytes, after: bytes) -> None:
         target = _Target(path, real, os.stat(real))
         _write(target, after, before)
     except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
+        raise unwritable(path, error.strerror or str(error)) from error
 
 
 def create(path: str, data: bytes, like: str | None = None) -> None:
@@ -75,12 +76,12 @@ def create(path: str, data: bytes, like: str | None = None) -> None:
         mode = os.stat(like).st_mode if like is not None else 0o666
         real = os.path.realpath(path)
         if os.path.islink(path) and not os.path.exists(real):
-            raise UnwritableError(path, "a link that leads nowhere")
+            raise unwritable(path, "a link that leads nowhere")
         os.makedirs(os.path.dirname(real), exist_ok=True)
         status = os.stat(real) if os.path.exists(real) else None
         _write(_Target(path, real, status), data, None, mode)
     except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
+        raise unwritable(path, error.strerror or str(error)) from error
 
 
 def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o666) -> None:
@@ -90,7 +91,7 @@ def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o666
     links) keeps them only if it is written in place; its new bytes then lie complete beside it.
     """
     if target.status is not None and not os.access(target.real, os.W_OK):
-        raise UnwritableError(target.path, "no permission to write")
+        raise unwritable(target.path, "no permission to write")
     beside = _beside(target.real)
     try:
         _write_beside(beside, data, target.status, mode)
@@ -100,7 +101,7 @@ def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o666
             _overwrite(target, beside, data)
         else:
             os.replace(beside, target.real)
-    except UnwritableError as error:
+    except OutputError as error:
         if not error.rescue:
             _remove(beside)
         raise
@@ -169,7 +170,7 @@ def _overwrite(target: _Target, beside: str, data: bytes) -> None:
         try:
             _fill(file, old)
         except OSError:
-            raise UnwritableError(target.path, str(error), rescue=beside) from error
+            raise unwritable(target.path, str(error), rescue=beside) from error
         raise
     finally:
         with suppress(OSError):  # All bytes are on the disk by now.

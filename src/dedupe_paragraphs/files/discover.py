@@ -9,11 +9,11 @@ from functools import cache
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
 from dedupe_paragraphs.files.worktree import listing
 from dedupe_paragraphs.model.errors import (
-    ConfigurationError,
     DedupeError,
     MissingPathError,
-    TooLargeError,
-    UnreadableError,
+    misconfigured,
+    too_large,
+    unreadable,
 )
 from dedupe_paragraphs.model.message import Message
 
@@ -109,7 +109,7 @@ def _folder(folder: str, named: str, exclusions: Patterns) -> Iterator[Item]:
     for name, reason in listed.closed:
         path = _joined(folder, name.rstrip("/"))
         if not exclusions.match(path, folder=True):
-            yield UnreadableError(path, reason)
+            yield unreadable(path, reason)
     for name in listed.names:
         path = _joined(folder, name.rstrip("/"))
         if name.lower().endswith(ENDINGS):
@@ -129,7 +129,7 @@ def _listed(path: str, named: str, exclusions: Patterns) -> Iterator[Item]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except PermissionError as error:  # Of its folder, which is named once for all in it.
-        yield UnreadableError(os.path.dirname(path) or ".", error.strerror or str(error))
+        yield unreadable(os.path.dirname(path) or ".", error.strerror or str(error))
     except OSError:  # A loop of links leads nowhere.
         return
 
@@ -156,7 +156,7 @@ def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
             with os.scandir(folder) as entries:
                 names = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield UnreadableError(folder, error.strerror or str(error))
+            yield unreadable(folder, error.strerror or str(error))
             continue
         if any(entry.name == _IGNORE for entry in names):
             try:
@@ -197,7 +197,7 @@ def _left_out(path: str, exclusions: Patterns, ignores: list[Patterns], *, folde
 def _ignores(folder: str) -> list[Patterns]:
     """Return the patterns of a folder; as git does, those of a file and never of what a link is to.
 
-    Raises `TooLargeError`, and `ConfigurationError` for a pattern that might never come to an end.
+    Raises `InputError`, and `SettingsError` for a pattern that might never come to an end.
     """
     path = os.path.join(folder, _IGNORE)
     try:
@@ -209,14 +209,14 @@ def _ignores(folder: str) -> list[Patterns]:
     except OSError:
         return []
     if rest:
-        raise TooLargeError(path, os.path.getsize(path), _MAX_IGNORE)
+        raise too_large(path, os.path.getsize(path), _MAX_IGNORE)
     for number, line in enumerate(lines, 1):
         if is_knotty(line):
             said = Message(
                 "{pattern} has too many stars to be tried on long names",
                 {"pattern": repr(line[:40])},
             )
-            raise ConfigurationError(path, number, said)
+            raise misconfigured(path, number, said)
     return [Patterns(lines, folder)]
 
 

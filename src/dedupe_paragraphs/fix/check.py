@@ -32,7 +32,7 @@ class Analysis(NamedTuple):
 def check(data: bytes, path: str, options: Options, shared: Shared = ()) -> Report:
     """Return what there is to say of a post; `shared` is what it shares with others.
 
-    Raises `NotUtf8Error` and `NulByteError`.
+    Raises `InputError`.
     """
     return examine(data, path, options, shared).report
 

@@ -30,7 +30,7 @@ def clean(
 
     Only safe fixes are applied, unless `unsafe`. What the safe ones did is proven on the bytes;
     where the proof fails the post comes back as it was, with the losses that it would have had.
-    Raises `NotUtf8Error` and `NulByteError`.
+    Raises `InputError`.
     """
     first = examine(data, path, options, shared)
     least = Safety.UNSAFE if unsafe else Safety.SAFE

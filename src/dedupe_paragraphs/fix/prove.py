@@ -20,7 +20,7 @@ def prove(before: bytes, after: bytes, path: str = "", conceded: Sequence[bytes]
     """Prove that `after` lost nothing of `before`, or tell what it lost.
 
     `path` tells the language by its ending. `conceded` are texts that somebody decided to give up
-    (unsafe fixes); they count as standing. Raises `NotUtf8Error` and `NulByteError`.
+    (unsafe fixes); they count as standing. Raises `InputError`.
     """
     return prove_posts(parse(before, path), parse(after, path), conceded)
 

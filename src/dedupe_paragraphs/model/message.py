@@ -12,6 +12,15 @@ class Message:
     values: dict[str, object] = field(default_factory=dict)
     """What goes into the places; a tuple is a choice, `first or last`; a message is said too."""
 
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text.format(**self.values)
+
+
+def verbatim(text: str) -> Message:
+    """Return a message that says what a system or another program said."""
+    return Message(text.replace("{", "{{").replace("}", "}}"))
+
 
 class UnfitError(ValueError):
     """A value that cannot be what it is given for."""

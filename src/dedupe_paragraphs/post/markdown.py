@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pyromark
 
-from dedupe_paragraphs.model.errors import TooManyBlocksError
+from dedupe_paragraphs.model.errors import too_many_blocks
 from dedupe_paragraphs.model.post import BlockKind, Link, Piece
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import composed_clusters, is_composed
@@ -111,7 +111,7 @@ def read_markdown(
 ) -> tuple[list[Leaf], list[OpenContainer]]:
     """Return the leaf blocks and containers of a body whose first byte stands at `offset`.
 
-    Raises `TooManyBlocksError`.
+    Raises `InputError`.
     """
     reader = _Reader(body, offset)
     if b"\r" in body:
@@ -120,7 +120,7 @@ def read_markdown(
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
         reader.read(event, where)
         if len(leaves) > MAX_BLOCKS:
-            raise TooManyBlocksError(path, MAX_BLOCKS)
+            raise too_many_blocks(path, MAX_BLOCKS)
     return reader.leaves, reader.containers
 
 

@@ -1,6 +1,6 @@
 """Bytes to a post: the one road that every command takes."""
 
-from dedupe_paragraphs.model.errors import TooManyBlocksError
+from dedupe_paragraphs.model.errors import too_many_blocks
 from dedupe_paragraphs.model.post import Block, Container, Post
 from dedupe_paragraphs.post.blocks import build_blocks, build_containers
 from dedupe_paragraphs.post.decode import require_text
@@ -18,7 +18,7 @@ def parse(data: bytes, path: str = "") -> Post:
 
     `path` decides the language: `.txt` is plain text, `.mdx` has imports, all else is Markdown.
     Every byte of the body is part of one block or lies in a gap of blank space and markers.
-    Raises `NotUtf8Error`, `NulByteError` and `TooManyBlocksError`.
+    Raises `InputError` for bytes that are no text and for more blocks than any post has.
     """
     require_text(data, path)
     body = body_start(data)
@@ -44,7 +44,7 @@ def parse_blocks(data: bytes, path: str, body: int) -> tuple[list[Block], tuple[
         mdx = path.lower().endswith(".mdx")
         regions = find_regions(data, body, mdx=mdx, limit=MAX_BLOCKS + 1)
         if len(regions) > MAX_BLOCKS:
-            raise TooManyBlocksError(path, MAX_BLOCKS)
+            raise too_many_blocks(path, MAX_BLOCKS)
         leaves, containers = read_markdown(blank(data, body, regions), body, path)
     lines = Lines(data, body)
     blocks, starts = build_blocks(data, lines, leaves, regions)

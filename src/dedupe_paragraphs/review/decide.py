@@ -66,7 +66,7 @@ class ReviewedPost:
     def __init__(self, data: bytes, path: str, options: Options) -> None:
         """Read a post.
 
-        Raises `NotUtf8Error`, `NulByteError` and `TooManyBlocksError`.
+        Raises `InputError`.
         """
         self._options = options
         self.analysis: Analysis = examine(data, path, options)

@@ -54,7 +54,7 @@ class Reviewing:
     def write(self) -> bool:
         """Write the post, proven, and read it anew; false where nothing was to be written.
 
-        Raises `ChangedMeanwhileError` and `UnwritableError`; the file is whole then.
+        Raises `OutputError`; the file is whole then.
         """
         outcome, before = self.outcome, self.desk.post.data
         assert outcome, "a decision that cannot be done is never taken"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 from typing import TYPE_CHECKING
 
-from dedupe_paragraphs.model.errors import SlowPatternError
+from dedupe_paragraphs.model.errors import slow_pattern
 from dedupe_paragraphs.model.message import Message, UnfitError
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.text.fold import fold
@@ -30,7 +30,7 @@ def allowed_blocks(post: Post, allow: Sequence[str]) -> Iterator[int]:
     """Yield the indices of blocks that may repeat.
 
     An entry between slashes is a regular expression for the whole of a block's text; any other is
-    a text that a block must contain. Raises `SlowPatternError`.
+    a text that a block must contain. Raises `SettingsError`.
     """
     if not allow:
         return
@@ -91,4 +91,4 @@ class _Matching:
             return pattern.search(text, timeout=_LEAST + share) is not None
         except TimeoutError as error:
             line = self._post.data.count(b"\n", 0, block.span.start) + 1
-            raise SlowPatternError(self._post.path, f"/{pattern.pattern}/", line) from error
+            raise slow_pattern(self._post.path, f"/{pattern.pattern}/", line) from error

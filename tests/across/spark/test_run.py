@@ -22,19 +22,17 @@ from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
 from dedupe_paragraphs.across.spark.inputs import SOURCE
 from dedupe_paragraphs.cli.cluster import findings
-from dedupe_paragraphs.cli.worker import refused
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import (
-    ClusterError,
-    ColumnsError,
     DedupeError,
+    EngineError,
+    InputError,
     MissingPathError,
-    NoPostsError,
     OutputError,
-    RefusedError,
+    SettingsError,
 )
 from dedupe_paragraphs.report.words import errors
 from tests.shared_texts import CLOCKS, HARBOUR, NOTICE, OWN, SCHOOL, write_posts
@@ -54,7 +52,7 @@ LOCAL = session.Address(
         "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     },
 )
-WORDS = Words(findings, errors.error, errors.crash, refused)
+WORDS = Words(findings, errors.error)
 WANTED = Wanted(BOILERPLATE, strip=True, unsafe=True)
 BROKEN = "z-壊れた 100%.md"
 
@@ -247,7 +245,7 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -
 
 
 def columns_error(spark: "SparkSession", source: Path, **columns: str) -> str:
-    with pytest.raises((ColumnsError, NoPostsError, MissingPathError)) as caught:
+    with pytest.raises((SettingsError, InputError, MissingPathError)) as caught:
         collect(spark, source, source.parent / "never", **columns)
     assert not (source.parent / "never").exists()
     return errors.error(caught.value)
@@ -310,7 +308,7 @@ def test_a_cluster_that_refuses_is_named_at_once(given: str) -> None:
     is_remote = url.startswith("sc")
     address = session.Address("" if is_remote else url, url if is_remote else "")
 
-    with pytest.raises(RefusedError) as caught, session.session(address):
+    with pytest.raises(EngineError) as caught, session.session(address):
         pass
 
     assert caught.value.path == url
@@ -334,7 +332,7 @@ def test_what_a_first_line_only_announces_is_told_with_it() -> None:
     error = Py4JError("call failed")
     error.java_exception = Thrown()
 
-    with pytest.raises(ClusterError) as caught, session.failing_as("local[2]"):
+    with pytest.raises(EngineError) as caught, session.failing_as("local[2]"):
         raise error
 
     assert "Multiple failures (2): Not enough memory;" in errors.error(caught.value)

@@ -16,7 +16,7 @@ from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
+from dedupe_paragraphs.model.errors import DedupeError, EngineError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
@@ -132,7 +132,7 @@ def test_another_scheme_is_refused(server: Server) -> None:
     built(server.url)
     redis.Redis(port=server.port).hset("dedupe:head", "scheme", "another")
 
-    with pytest.raises(MisfitIndexError):
+    with pytest.raises(EngineError):
         open_index(server.url)
 
 
@@ -142,7 +142,7 @@ def test_a_server_that_goes_away_is_one_error(server: Server) -> None:
     index.of("new.md", Options(), NEW.encode())
     server.stop()
 
-    with pytest.raises(ServerError):
+    with pytest.raises(EngineError):
         index.of("new.md", Options(), NEW.encode())
 
 

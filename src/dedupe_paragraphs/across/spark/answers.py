@@ -19,7 +19,7 @@ from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
-from dedupe_paragraphs.model.errors import DedupeError, ProofFailedError
+from dedupe_paragraphs.model.errors import DedupeError, crash, unproven
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.post.parse import parse
 
@@ -35,8 +35,6 @@ class Words:
     findings: Callable[[Report], list[Record]]
     """Findings as `docs/json.md` describes them."""
     error: Callable[[DedupeError], str]
-    crash: Callable[[Exception], str]
-    refused: Callable[[Cleaned], ProofFailedError]
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
     except DedupeError as error:
         return [_error(words.error(error))]
     except Exception as error:  # A fault of ours in one post: the others are still done.
-        return [_error(words.crash(error))]
+        return [_error(words.error(crash(post["path"], error)))]
 
 
 def _found(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> list[Record]:
@@ -134,7 +132,7 @@ def _found(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> l
         *map(_finding, words.findings(cleaned.before)),
     ]
     if not cleaned.proof:
-        rows.append(_error(words.error(words.refused(cleaned))))
+        rows.append(_error(words.error(unproven(path, cleaned.proof.losses))))
     return rows
 
 

@@ -11,11 +11,12 @@ import pyarrow as pa
 from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, is_missing
 from dedupe_paragraphs.files.discover import ENDINGS
 from dedupe_paragraphs.model.errors import (
-    ColumnsError,
     DedupeError,
     MissingPathError,
-    NoPostsError,
-    UnreadableError,
+    bad_column,
+    no_column,
+    no_posts,
+    unreadable,
 )
 from dedupe_paragraphs.model.message import Message
 
@@ -83,7 +84,7 @@ def _read(path: str, read: Read, say: Say) -> dict[str, str | bytes | None]:
 def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
     """Return the posts at a path that Spark reads.
 
-    Raises `MissingPathError`, `UnreadableError`, `NoPostsError` and `ColumnsError`.
+    Raises `InputError` and `SettingsError`.
     """
     from pyspark.errors import AnalysisException
 
@@ -93,7 +94,7 @@ def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
     except AnalysisException as error:
         if is_missing(error):
             raise MissingPathError(path) from error
-        raise UnreadableError(path, str(error).partition("\n")[0]) from error
+        raise unreadable(path, str(error).partition("\n")[0]) from error
     if kinds["posts"]:
         globs = "*{" + ",".join(ENDINGS) + "}"
         posts = _binary(session).option("pathGlobFilter", globs).load(path)
@@ -106,7 +107,7 @@ def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
         return _table(session.read.parquet(path), path, columns, stamp)
     if kinds["lines"]:
         return _table(session.read.json(path), path, columns, stamp)
-    raise NoPostsError(path, (*ENDINGS, PARQUET[0], LINES[0]))
+    raise no_posts(path, (*ENDINGS, PARQUET[0], LINES[0]))
 
 
 def _binary(session: "SparkSession"):  # type: ignore[no-untyped-def]
@@ -140,10 +141,10 @@ def _table(rows: "DataFrame", path: str, columns: Columns, stamp: str) -> Input:
     types = dict(rows.dtypes)
     for name in columns:
         if name not in types:
-            raise ColumnsError(path, name, None, tuple(sorted(types)))
+            raise no_column(path, name, sorted(types))
     if types[columns.text] not in ("string", "binary"):
         problem = Message("holds {kind}, not text", {"kind": types[columns.text]})
-        raise ColumnsError(path, columns.text, problem, ())
+        raise bad_column(path, columns.text, problem)
     named = rows.selectExpr(
         f"CAST(`{columns.id}` AS STRING) AS path",
         f"CAST(`{columns.text}` AS BINARY) AS data",
@@ -159,11 +160,11 @@ def _require_names(named: "DataFrame", path: str, column: str) -> None:
         "count(*) AS posts", "count(path) AS named", "count(DISTINCT path) AS names"
     ).collect()
     if row["posts"] == 0:
-        raise NoPostsError(path, ())
+        raise no_posts(path, ())
     if row["named"] < row["posts"]:
-        raise ColumnsError(path, column, Message("is empty in some rows"), ())
+        raise bad_column(path, column, Message("is empty in some rows"))
     if row["names"] < row["named"]:
-        raise ColumnsError(path, column, Message("gives several posts one name"), ())
+        raise bad_column(path, column, Message("gives several posts one name"))
 
 
 def any_file(session: "SparkSession", path: str) -> bool:

@@ -12,7 +12,7 @@ from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, FoundPost, discover
-from dedupe_paragraphs.model.errors import OutputError
+from dedupe_paragraphs.model.errors import no_place_for_results
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Collected
 
@@ -48,8 +48,7 @@ def run(
 ) -> Collected:
     """Find and clean what the posts of a collection repeat, and write it as Parquet.
 
-    Raises `MissingExtraError`, `RefusedError`, `ClusterError`, `MissingPathError`,
-    `UnreadableError`, `NoPostsError`, `ColumnsError` and `OutputError`.
+    Raises `EngineError`, `InputError`, `SettingsError` and `OutputError`.
     """
     _require_apart(collection)
     with session(address) as spark:
@@ -135,7 +134,7 @@ def _require_apart(collection: Collection) -> None:
     else:
         theirs, ours = map(os.path.abspath, (collection.input, collection.output))
     if ours == theirs or ours.startswith(theirs + "/"):
-        raise OutputError(collection.output, Message("it lies among the posts"))
+        raise no_place_for_results(collection.output, Message("it lies among the posts"))
 
 
 def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
@@ -149,7 +148,7 @@ def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
                 problem = Message(
                     "it holds {name}, which no run of dedupe wrote", {"name": repr(name)}
                 )
-                raise OutputError(output, problem)
+                raise no_place_for_results(output, problem)
 
 
 def _names(id_column: str, text_column: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dedupe_paragraphs.across.amounts import bytes_of
-from dedupe_paragraphs.model.errors import ClusterError, MissingExtraError, RefusedError
+from dedupe_paragraphs.model.errors import broken_off, missing_extra, no_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -86,13 +86,13 @@ class Address:
 def session(address: Address) -> Iterator["SparkSession"]:
     """Open a session, and close it.
 
-    Raises `MissingExtraError`, `RefusedError` where nobody listens, and `ClusterError` for what
-    keeps Spark from its work, now or later.
+    Raises `EngineError` where Spark is not installed, where nobody listens, and for what keeps
+    Spark from its work, now or later.
     """
     try:
         from pyspark.sql import SparkSession  # noqa: F401
     except ImportError as error:
-        raise MissingExtraError(address.name, "cluster") from error
+        raise missing_extra(address.name, "cluster") from error
     _require_answer(address)
     # Rows go to our code as Arrow; what pandas bears does not matter, and would be told the user.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
@@ -116,18 +116,18 @@ def _stop(spark: "SparkSession") -> None:
 
 @contextmanager
 def failing_as(name: str) -> Iterator[None]:
-    """Raise `ClusterError` for what Spark, its JVM or the way to it raises."""
+    """Raise `EngineError` for what Spark, its JVM or the way to it raises."""
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
     try:
         yield
     except PySparkException as error:
-        raise ClusterError(name, reason(error)) from error
+        raise broken_off(name, reason(error)) from error
     except Py4JError as error:
-        raise ClusterError(name, _reason_of_java(error)) from error
+        raise broken_off(name, _reason_of_java(error)) from error
     except (ConnectionError, EOFError) as error:
-        raise ClusterError(name, "Spark ended, perhaps for want of memory") from error
+        raise broken_off(name, "Spark ended, perhaps for want of memory") from error
 
 
 def reason(error: BaseException) -> str:
@@ -204,7 +204,7 @@ def _heap(memory: str) -> str:
 def _require_java(name: str) -> None:
     home = os.environ.get("JAVA_HOME")
     if not (shutil.which("java") or (home and os.path.exists(os.path.join(home, "bin", "java")))):
-        raise ClusterError(name, "Java is not installed; Spark wants 17 or newer")
+        raise broken_off(name, "Java is not installed; Spark wants 17 or newer")
 
 
 def _require_answer(address: Address) -> None:
@@ -216,12 +216,12 @@ def _require_answer(address: Address) -> None:
     try:
         socket.create_connection((host, port), timeout=_PATIENCE).close()
     except OSError as error:
-        raise RefusedError(address.name, error.strerror or str(error)) from error
+        raise no_spark(address.name, error.strerror or str(error)) from error
 
 
 def _port(name: str, place: str, scheme: str) -> int:
     """Return the port of the first of several masters (`spark://one:7077,two:7077`)."""
     _, colon, port = place.partition(",")[0].partition(":")
     if colon and not port.isdigit():
-        raise RefusedError(name, f"no port: {port}")
+        raise no_spark(name, f"no port: {port}")
     return int(port) if colon else _PORTS[scheme]

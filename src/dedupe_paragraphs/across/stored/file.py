@@ -12,7 +12,7 @@ from dedupe_paragraphs.across.limits import partners_of
 from dedupe_paragraphs.across.rows import Kept
 from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
 from dedupe_paragraphs.across.stored.layout import KINDS, read
-from dedupe_paragraphs.model.errors import DamagedIndexError
+from dedupe_paragraphs.model.errors import damaged_index
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place, Span
 
@@ -63,7 +63,7 @@ class IndexFile:
                 for texts in self._texts(names, keys)
             ]
         except (IndexError, ValueError) as error:
-            raise DamagedIndexError(self._path, _OPENS) from error
+            raise damaged_index(self._path, _OPENS) from error
 
     def _texts(self, names: Sequence[int], keys: Sequence[str]) -> Iterator[list[int]]:
         asked = keys_of(keys)
@@ -108,7 +108,7 @@ class IndexFile:
                 if ordinal < int(self.posts[post]["count"])
             }
         except (IndexError, ValueError, EOFError, TypeError) as error:
-            raise DamagedIndexError(self._path, _OPENS) from error
+            raise damaged_index(self._path, _OPENS) from error
 
     def _passage(self, post: int, ordinal: int) -> IndexedPassage:
         record = self.passages_[int(self.posts[post]["first"]) + ordinal]

@@ -14,11 +14,11 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED
 from dedupe_paragraphs.model.errors import (
-    DamagedIndexError,
-    MisfitIndexError,
     MissingPathError,
-    UnreadableError,
-    UnwritableError,
+    damaged_index,
+    misfit_index,
+    unreadable,
+    unwritable,
 )
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import BlockKind
@@ -85,7 +85,7 @@ text of each and its weight."""
 def write(path: str, sections: Mapping[str, Iterable[bytes]], counts: Mapping[str, int]) -> None:
     """Write an index beside the old one, force it to disk, and put it in its place.
 
-    Killed at any moment, this leaves the old index or the new one. Raises `UnwritableError`.
+    Killed at any moment, this leaves the old index or the new one. Raises `OutputError`.
     """
     real = os.path.realpath(path)
     beside = os.path.join(os.path.dirname(real), f".{os.path.basename(real)}-{os.getpid()}.tmp")
@@ -97,7 +97,7 @@ def write(path: str, sections: Mapping[str, Iterable[bytes]], counts: Mapping[st
         os.replace(beside, real)
         _sync(os.path.dirname(real))
     except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
+        raise unwritable(path, error.strerror or str(error)) from error
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(beside)
@@ -147,7 +147,7 @@ def _sync(folder: str) -> None:
 def read(path: str) -> dict[str, NDArray[Any]]:
     """Return the arrays of an index, mapped.
 
-    Raises `MissingPathError`, `UnreadableError`, `DamagedIndexError` and `MisfitIndexError`.
+    Raises `InputError` and `EngineError`.
     """
     try:
         with open(path, "rb") as file:
@@ -158,7 +158,7 @@ def read(path: str) -> dict[str, NDArray[Any]]:
     except FileNotFoundError as error:
         raise MissingPathError(path) from error
     except OSError as error:
-        raise UnreadableError(path, error.strerror or str(error)) from error
+        raise unreadable(path, error.strerror or str(error)) from error
     return {
         name: np.frombuffer(whole, dtype=dtype, count=count, offset=at)
         if count
@@ -170,20 +170,20 @@ def read(path: str) -> dict[str, NDArray[Any]]:
 
 def _head(path: str, start: bytes, size: int) -> dict[str, Any]:
     if not start.startswith(MAGIC):
-        raise DamagedIndexError(path, Message("it is no index of dedupe"))
+        raise damaged_index(path, Message("it is no index of dedupe"))
     if len(start) < _HEAD:
-        raise DamagedIndexError(path, Message("it is cut after {size:,} bytes", {"size": size}))
+        raise damaged_index(path, Message("it is cut after {size:,} bytes", {"size": size}))
     try:
         head = json.loads(start[len(MAGIC) :])
         told = (head["form"], head["scheme"], head["kinds"])
         whole = int(head["size"])
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedIndexError(path, Message("its head cannot be read")) from error
+        raise damaged_index(path, Message("its head cannot be read")) from error
     ours = (FORM, SCHEME, KINDS)
     for what, their, our in zip(("form", "scheme", "kinds of blocks"), told, ours, strict=True):
         if their != our:
-            raise MisfitIndexError(path, what, str(their), str(our), str(head.get("version", "?")))
+            raise misfit_index(path, what, str(head.get("version", "?")))
     if size != whole:
         problem = Message("it has {size:,} of {whole:,} bytes", {"size": size, "whole": whole})
-        raise DamagedIndexError(path, problem)
+        raise damaged_index(path, problem)
     return dict(head)

@@ -38,7 +38,7 @@ from dedupe_paragraphs.across.stored.records import (
 )
 from dedupe_paragraphs.across.winnow import seeds
 from dedupe_paragraphs.match.signatures import BANDS, PERMUTATIONS, ROWS, SEED, signatures
-from dedupe_paragraphs.model.errors import DedupeError, MisfitIndexError, ServerError
+from dedupe_paragraphs.model.errors import DedupeError, misfit_index, silent_server
 from dedupe_paragraphs.model.report import Indexed
 
 _FORM = "1"
@@ -55,7 +55,7 @@ class IndexServer:
     """An index in a Redis server."""
 
     def __init__(self, location: str) -> None:
-        """Connect. Raises `ServerError` and `MisfitIndexError`."""
+        """Connect. Raises `EngineError`."""
         self._location = location
         with self._talking():
             told: dict[str, Any] = dict(parse_url(location))  # type: ignore[no-untyped-call]
@@ -84,8 +84,7 @@ class IndexServer:
             return
         for what, our in ours.items():
             if told.get(what) != our:
-                their, version = told.get(what, ""), told.get("version", "?")
-                raise MisfitIndexError(self._location, what, their, our, version)
+                raise misfit_index(self._location, what, told.get("version", "?"))
 
     @contextmanager
     def _talking(self) -> Iterator[None]:
@@ -95,7 +94,7 @@ class IndexServer:
             if isinstance(error, DedupeError):
                 raise
             reason = " ".join(str(error).split()) or type(error).__name__
-            raise ServerError(self._location, reason) from error
+            raise silent_server(self._location, reason) from error
 
     # asked
 

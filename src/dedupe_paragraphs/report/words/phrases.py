@@ -41,7 +41,9 @@ def choice(items: tuple[str, ...]) -> str:
 
 def filled(message: Message) -> str:
     """Say a message with its values."""
-    return _(message.text).format(**{key: _value(each) for key, each in message.values.items()})
+    # The catalogue keeps its own head under the empty text.
+    text = _(message.text) if message.text else ""
+    return text.format(**{key: _value(each) for key, each in message.values.items()})
 
 
 def _value(value: object) -> object:
