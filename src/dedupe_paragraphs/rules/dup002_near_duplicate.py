@@ -1,7 +1,7 @@
 """DUP002: an edited copy; each side says something the other does not."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import count, groupby, takewhile
 
 from dedupe_paragraphs.match.classify import Copy, CopyKind
 from dedupe_paragraphs.match.find import Found
@@ -16,22 +16,23 @@ _TOLD = (State.WHOLE, State.EDITED)
 
 def find_near_duplicates(found: Found) -> Iterator[Proposal]:
     """Yield a proposal for each edited copy, and for each edited sentence left of a long line."""
+    company = _company(found)
     for index, copy in found.copies.items():
         if index in found.safe.gone:
             continue
         if copy.kind is CopyKind.EDITED:
-            yield _edited(found, copy)
+            yield _edited(found, copy, company)
         elif copy.run_together and copy.kind is CopyKind.PARTIAL:
             yield from _left_over(found, copy)
 
 
-def _edited(found: Found, copy: Copy) -> Proposal:
+def _edited(found: Found, copy: Copy, company: frozenset[int]) -> Proposal:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
     runs = _runs(copy.sentences, (*_TOLD, State.DIFFERENT))
     gone = _runs(copy.sentences, _TOLD)
     if copy.segment.index in found.all.gone:
         blocks = frozenset(block.index for block in copy.segment.blocks)
-        removal = Removal(blocks | _beside(found, min(blocks), max(blocks)))
+        removal = Removal(blocks | _beside(company, min(blocks), max(blocks)))
     else:
         removal = Removal(stretches=stretches(found, gone, parts=False))
     changed = [
@@ -66,19 +67,20 @@ def _left_over(found: Found, copy: Copy) -> Iterator[Proposal]:
         )
 
 
-def _beside(found: Found, first: int, last: int) -> frozenset[int]:
+def _company(found: Found) -> frozenset[int]:
     """Return the headings, tags and short blocks that go only because an edited copy goes."""
-    extra = found.all_blocks - found.safe_blocks
-    extra -= {
+    return (found.all_blocks - found.safe_blocks).difference(
         block.index
         for index, copy in found.copies.items()
         if copy.kind is CopyKind.EDITED or index in found.doubted
         for block in copy.segment.blocks
-    }
-    beside: set[int] = set()
-    for run in (range(first - 1, -1, -1), range(last + 1, last + 1 + len(extra))):
-        beside.update(takewhile(extra.__contains__, run))
-    return frozenset(beside)
+    )
+
+
+def _beside(company: frozenset[int], first: int, last: int) -> frozenset[int]:
+    """Return the blocks of a company that lie right beside an edited copy, without a gap."""
+    before = takewhile(company.__contains__, range(first - 1, -1, -1))
+    return frozenset((*before, *takewhile(company.__contains__, count(last + 1))))
 
 
 def _runs(
