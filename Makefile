@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test test-hostile fuzz lint messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-across clean-venv
+.PHONY: demo test test-hostile fuzz lint messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -83,6 +83,10 @@ SIZE ?= 100
 benchmark-archive: $(VENV)/tested
 	$(BIN)/python -m benchmarks.archive rates --size $(SIZE) $(if $(PEERS),--peers $(PEERS))
 	$(BIN)/python -m benchmarks.archive curves
+
+# What the cost of one post grows with: ten kinds of documents, 0.25 to 4 MB; 1 if out of bounds.
+benchmark-growth: $(VENV)/tested
+	$(BIN)/python -m benchmarks.growth
 
 # The join across posts on DuckDB and Spark: both engines, little memory, failures, recall.
 benchmark-across: $(VENV)/tested

@@ -1,0 +1,1 @@
+"""What the cost of one post grows with, kind of document by kind of document."""
