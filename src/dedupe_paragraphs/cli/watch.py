@@ -14,7 +14,6 @@ from dedupe_paragraphs.config.file import FILE, PROJECT
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
 from dedupe_paragraphs.model.errors import MissingPathError, missing_extra
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
-from dedupe_paragraphs.report.words import editor
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice
 
@@ -41,7 +40,7 @@ def watch(paths: tuple[str, ...], once: Once) -> int:
     changes = _changes(paths)
     try:
         once(lambda items: items)
-        streams.say(editor.watching())
+        streams.say(_("watching; Ctrl-C ends it"))
         for changed in changes:
             sys.stdout.write(f"\n{time.strftime('%H:%M:%S')}\n")
             once(_saved(changed))

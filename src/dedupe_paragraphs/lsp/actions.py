@@ -11,7 +11,8 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import editor, review
+from dedupe_paragraphs.report.words import phrases, review
+from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
 FIX_ALL = "source.fixAll.dedupe"
@@ -58,7 +59,9 @@ class Actions:
             self._all = self._cleaned()
         if self._all:
             yield types.CodeAction(
-                title=editor.fix_all(count),
+                title=_("Fix all safe findings ({findings})").format(
+                    findings=phrases.findings(count)
+                ),
                 kind=FIX_ALL,
                 edit=_workspace(self._all, document),
             )

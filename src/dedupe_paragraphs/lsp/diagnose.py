@@ -11,8 +11,8 @@ from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import editor
 from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words.language import N_, _
 
 SOURCE = "dedupe"
 _SEVERITIES = {
@@ -25,6 +25,12 @@ _GREYED = frozenset({Code.DUP001, Code.DUP003, Code.DUP004, Code.DUP005, Code.DU
 """Rules whose text says nothing that is not said elsewhere; editors grey it."""
 _SHOWN = 20
 """Places of originals that are linked; a strung-together line may have hundreds."""
+
+_KEPT = {
+    Code.CUT002: N_("its rest"),
+    Code.SEC001: N_("the same heading"),
+    Code.DUP901: N_("the comment"),
+}
 
 
 def diagnostics(
@@ -66,12 +72,18 @@ def _related(
 ) -> Iterator[types.DiagnosticRelatedInformation]:
     """Link what stays, and the copy that shows a joint."""
     here = [place.span for place in finding.originals if place.path == finding.path]
-    linked = [(span, editor.stays(finding)) for span in _stretches(view.post, tuple(here))]
+    linked = [(span, _kept(finding)) for span in _stretches(view.post, tuple(here))]
     if isinstance(finding.witness, Place):
-        linked.append((finding.witness.span, editor.shows_the_joint()))
+        linked.append((finding.witness.span, _("this copy shows that both halves are one")))
     for span, said in linked[:_SHOWN]:
         location = types.Location(uri, text.range(span))
         yield types.DiagnosticRelatedInformation(location, said)
+
+
+def _kept(finding: Finding) -> str:
+    """Say what the other place of a finding is."""
+    said = _KEPT.get(finding.rule)
+    return _(said) if said else _("the text that it repeats")
 
 
 def _stretches(post: Post, spans: tuple[Span, ...]) -> list[Span]:

@@ -8,8 +8,8 @@ from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shorten, tail
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import evidence as words
 from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import _, ngettext
 
 _ONE = 66
 """Cells of a quotation that takes one line of the report."""
@@ -38,7 +38,7 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
         yield _quote(first, view, _TWO)
         return
     yield _quote(first, view)
-    yield from _more(words.more_blocks, finding.blocks - 2)
+    yield from _more_blocks(finding)
     yield _quote(last, view)
 
 
@@ -56,7 +56,9 @@ def _differences(finding: Finding, view: View) -> Iterator[Quote]:
     for copy, original in differ[:_SHOWN]:
         shown = difference(original, view.quote(copy))
         yield Quote(view.stretch(copy).first, shown)
-    yield from _more(words.more_differences, len(differ) - _SHOWN)
+    rest = len(differ) - _SHOWN
+    more = ngettext("{count:,} more difference", "{count:,} more differences", rest)
+    yield from _more(rest, more)
 
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
@@ -65,7 +67,7 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
 
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)
-        yield from _more(words.more_blocks, finding.blocks - 2)
+        yield from _more_blocks(finding)
     copy, original = finding.spans[-1], finding.originals[-1]
     stops, goes_on = view.quote(copy), view.quote(_whole(original, view))
     common = shared(stops, goes_on)
@@ -91,7 +93,9 @@ def _bar(finding: Finding, view: View) -> Iterator[Quote]:
     """Draw which parts of a block stand elsewhere, and quote those that do not."""
     number = view.stretch(finding.place).first
     sizes = [(part.copied, view.characters(part.span)) for part in finding.parts]
-    legend = words.bar_legend(own=not all(same for same, _ in sizes))
+    legend = _("# stands elsewhere, . its own")
+    if all(copied for copied, _size in sizes):
+        legend = _("# stands elsewhere")
     yield _quote(finding.place, view)
     yield Quote(number, [Text("["), *bar(sizes), Text("]")])
     yield Quote(None, [Text(legend, "gutter")])
@@ -99,8 +103,12 @@ def _bar(finding: Finding, view: View) -> Iterator[Quote]:
     for span in own[:_SHOWN]:
         text = Text(shorten(view.quote(span), _ONE), "own")
         size = Text(f" ({phrases.characters(view.characters(span))})", "gutter")
-        yield Quote(view.stretch(span).first, [Text(words.own(), "gutter"), text, size])
-    yield from _more(words.more_own, len(own) - _SHOWN)
+        yield Quote(view.stretch(span).first, [Text(_("own: "), "gutter"), text, size])
+    rest = len(own) - _SHOWN
+    more = ngettext(
+        "{count:,} more stretch of its own", "{count:,} more stretches of its own", rest
+    )
+    yield from _more(rest, more)
 
 
 def bar(sizes: list[tuple[bool, int]], width: int = _BAR) -> list[Text]:
@@ -157,6 +165,11 @@ def _end(text: str, width: int) -> str:
     return text if fits(text, width) else GAP.lstrip() + tail(text, width - len(GAP))
 
 
-def _more(said: Callable[[int], str], count: int) -> Iterator[Quote]:
+def _more_blocks(finding: Finding) -> Iterator[Quote]:
+    rest = finding.blocks - 2
+    yield from _more(rest, ngettext("{count:,} more block", "{count:,} more blocks", rest))
+
+
+def _more(count: int, said: str) -> Iterator[Quote]:
     if count > 0:
-        yield Quote(None, [Text(said(count), "gutter")])
+        yield Quote(None, [Text(said, "gutter")])

@@ -12,8 +12,9 @@ from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
-from dedupe_paragraphs.report.words import comment, phrases, sums
 from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words import phrases, sums
+from dedupe_paragraphs.report.words.language import _, ngettext
 
 _LIMIT = 60_000
 """Code points; GitHub refuses a comment of more than 65,536."""
@@ -68,13 +69,14 @@ class Markdown(Remaining):
         self._sections.sort(key=lambda section: section.badness, reverse=True)
         head = "".join(f"{part}\n" for part in [*self._head(tally), *self._table()])
         sections, left = self._that_fit(_LIMIT - len(head))
-        return head + sections + (f"\n{comment.not_shown(left)}\n" if left else "")
+        return head + sections + (f"\n{_not_shown(left)}\n" if left else "")
 
     def _head(self, tally: Tally) -> list[str]:
-        said = [f"## dedupe: {comment.verdict(tally)}", ""]
+        said = [f"## dedupe: {_verdict(tally)}", ""]
         said += [*map(_escaped_but_code, sums.outlook(tally)), ""]
         if self._errors:
-            said += [f"**{comment.errors_heading()}**", "", "".join(self._errors[:_ROWS])]
+            heading = _("Could not be checked")
+            said += [f"**{heading}**", "", "".join(self._errors[:_ROWS])]
         return said
 
     def _table(self) -> list[str]:
@@ -82,9 +84,10 @@ class Markdown(Remaining):
             return []
         rows = [section.row for section in self._sections[:_ROWS]]
         if len(self._sections) > _ROWS:
-            rows.append(f"| {comment.more_posts(len(self._sections) - _ROWS)} | | |")
-        post, findings, repeated = comment.columns()
-        return [f"| {post} | {findings} | {repeated} |", "| :-- | --: | --: |", *rows, ""]
+            more = phrases.more_posts(len(self._sections) - _ROWS)
+            rows.append("| " + _("and {more}").format(more=more) + " | | |")
+        head = " | ".join([_("post"), _("findings"), _("repeated")])
+        return [f"| {head} |", "| :-- | --: | --: |", *rows, ""]
 
     def _that_fit(self, room: int) -> tuple[str, int]:
         shown: list[str] = []
@@ -96,6 +99,21 @@ class Markdown(Remaining):
         return "".join(shown), 0
 
 
+def _verdict(tally: Tally) -> str:
+    posts = phrases.posts(tally.posts)
+    if not tally.total:
+        return _("no findings in {posts}").format(posts=posts)
+    return _("{findings} in {affected:,} of {posts}").format(
+        findings=phrases.findings(tally.total), affected=tally.affected, posts=posts
+    )
+
+
+def _not_shown(posts: int) -> str:
+    return _("The findings of {more} would not fit; `dedupe check` shows them.").format(
+        more=phrases.more_posts(posts)
+    )
+
+
 def _section(report: Report) -> _Section:
     view = View(report.post)
     path = relative(report.post.path)
@@ -104,7 +122,9 @@ def _section(report: Report) -> _Section:
     worst = sorted(range(count), key=lambda at: weight(report.findings[at], view), reverse=True)
     shown = [report.findings[at] for at in sorted(worst[:_FINDINGS])]
     entries = "".join(_entry(finding, view) for finding in shown)
-    rest = f"* {comment.more_findings(count - len(shown))}\n" if count > len(shown) else ""
+    left = count - len(shown)
+    more = ngettext("and {count:,} more finding", "and {count:,} more findings", left)
+    rest = f"* {more}\n" if left else ""
     summary = f"<code>{html.escape(visible(path))}</code>: {phrases.findings(count)}"
     return _Section(
         report.repeated,
@@ -119,10 +139,9 @@ def _entry(finding: Finding, view: View) -> str:
     said = _escaped(words.sentence(finding, view))
     quote = _code(shorten(view.quote(finding.spans[0]), _QUOTED))
     fix = _escaped_but_code(words.fix(finding, view))
-    return (
-        f"* **{comment.line(line)}**, {finding.rule} {words.name(finding)}: {said}\n"
-        f"  {quote}\n  {fix}\n"
-    )
+    place = _("Line {line}").format(line=line)
+    head = f"* **{place}**, {finding.rule} {words.name(finding)}: {said}"
+    return f"{head}\n  {quote}\n  {fix}\n"
 
 
 def _code(text: str) -> str:

@@ -123,5 +123,5 @@ def lost_at(path: str, found: Loss) -> str:
 
 def verified(posts: int, losses: int) -> str:
     """Say what a comparison of posts came to."""
-    lost = ngettext("{count:,} loss", "{count:,} losses", losses).format(count=losses)
+    lost = ngettext("{count:,} loss", "{count:,} losses", losses)
     return _("{posts} compared, {losses}.").format(posts=phrases.posts(posts), losses=lost)

@@ -33,12 +33,12 @@ def families(found: Sequence[Family]) -> list[str]:
         "{count:,} other stands in so many that it is boilerplate, and no finding",
         "{count:,} others stand in so many that it is boilerplate, and no finding",
         others,
-    ).format(count=others)
+    )
     told = [_("{said}; {more}.").format(said=said, more=rest), *map(_told, boilerplate[:_SHOWN])]
     more = others - _SHOWN
     if more > 0:
         counted = ngettext("{count:,} more text", "{count:,} more texts", more)
-        told.append(f"  {counted.format(count=more)}")
+        told.append(f"  {counted}")
     return told
 
 
@@ -57,9 +57,7 @@ def indexed(change: Indexed) -> str:
     """Say what became of an index."""
     posts = phrases.posts(change.posts)
     passages = ngettext("{count:,} passage", "{count:,} passages", change.passages)
-    held = _("{posts}, {passages}").format(
-        posts=posts, passages=passages.format(count=change.passages)
-    )
+    held = _("{posts}, {passages}").format(posts=posts, passages=passages)
     moved = (change.added, change.changed, change.removed)
     if not any(moved):
         return _("{held}; nothing changed").format(held=held)
@@ -85,7 +83,7 @@ def resumed(stages: int) -> str:
         "{count:,} stage of an earlier run taken as it stands",
         "{count:,} stages of an earlier run taken as they stand",
         stages,
-    ).format(count=stages)
+    )
 
 
 def more_errors(count: int, folder: str) -> str:
@@ -98,7 +96,7 @@ def more_errors(count: int, folder: str) -> str:
 def _in_several(count: int) -> str:
     return ngettext(
         "{count:,} text stands in several posts", "{count:,} texts stand in several posts", count
-    ).format(count=count)
+    )
 
 
 def stage(name: str, share: float) -> str:

@@ -26,9 +26,9 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Return the form of a message that fits a number."""
-    return _catalogue.ngettext(one, many, count)
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """Return the form of a message that fits a number, filled with it (`count`) and values."""
+    return _catalogue.ngettext(one, many, count).format(count=count, **values)
 
 
 def N_(message: str) -> str:  # noqa: N802  # the name by which every extractor knows it

@@ -33,9 +33,7 @@ class Page:
 
     def checked_posts(self, posts: int) -> str:
         """Say that posts were checked."""
-        return ngettext("{count:,} post checked.", "{count:,} posts checked.", posts).format(
-            count=posts
-        )
+        return ngettext("{count:,} post checked.", "{count:,} posts checked.", posts)
 
     def affected(self, posts: int) -> str:
         """Count the posts with findings."""

@@ -54,43 +54,39 @@ def _value(value: object) -> object:
 
 def posts(count: int) -> str:
     """Count posts."""
-    return ngettext("{count:,} post", "{count:,} posts", count).format(count=count)
+    return ngettext("{count:,} post", "{count:,} posts", count)
 
 
 def more_posts(count: int) -> str:
     """Count posts beside those that were named."""
-    return ngettext("{count:,} more post", "{count:,} more posts", count).format(count=count)
+    return ngettext("{count:,} more post", "{count:,} more posts", count)
 
 
 def findings(count: int) -> str:
     """Count findings."""
-    return ngettext("{count:,} finding", "{count:,} findings", count).format(count=count)
+    return ngettext("{count:,} finding", "{count:,} findings", count)
 
 
 def characters(count: int) -> str:
     """Count characters."""
-    return ngettext("{count:,} character", "{count:,} characters", count).format(count=count)
+    return ngettext("{count:,} character", "{count:,} characters", count)
 
 
 def difference(removed: int) -> str:
     """Say by how many characters a text became shorter, or longer."""
     if removed >= 0:
-        return ngettext("{count:,} character less", "{count:,} characters less", removed).format(
-            count=removed
-        )
-    return ngettext("{count:,} character more", "{count:,} characters more", -removed).format(
-        count=-removed
-    )
+        return ngettext("{count:,} character less", "{count:,} characters less", removed)
+    return ngettext("{count:,} character more", "{count:,} characters more", -removed)
 
 
 def blocks(count: int) -> str:
     """Count blocks."""
-    return ngettext("{count:,} block", "{count:,} blocks", count).format(count=count)
+    return ngettext("{count:,} block", "{count:,} blocks", count)
 
 
 def texts(count: int) -> str:
     """Count texts."""
-    return ngettext("{count:,} text", "{count:,} texts", count).format(count=count)
+    return ngettext("{count:,} text", "{count:,} texts", count)
 
 
 def quoted(path: str) -> str:

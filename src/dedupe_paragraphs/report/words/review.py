@@ -48,7 +48,8 @@ def _swap(finding: Finding, view: View) -> str:
         "keep this, remove {originals} ({count:,} character is lost)",
         "keep this, remove {originals} ({count:,} characters are lost)",
         finding.missing,
-    ).format(originals=where, count=finding.missing)
+        originals=where,
+    )
 
 
 def refusal(proof: Proof) -> str:
@@ -129,7 +130,7 @@ def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
             remain=remain, posts=phrases.posts(unseen)
         )
     return _("{posts} written, {decisions}; {remain}.").format(
-        posts=phrases.posts(written), decisions=decisions.format(count=decided), remain=remain
+        posts=phrases.posts(written), decisions=decisions, remain=remain
     )
 
 

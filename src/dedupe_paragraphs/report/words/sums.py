@@ -23,23 +23,19 @@ def cleaned(done: Cleaned) -> str:
 
 
 def _fixed(count: int) -> str:
-    return ngettext("{count:,} finding fixed", "{count:,} findings fixed", count).format(
-        count=count
-    )
+    return ngettext("{count:,} finding fixed", "{count:,} findings fixed", count)
 
 
 def _left(count: int) -> str:
-    return ngettext("{count:,} finding left", "{count:,} findings left", count).format(count=count)
+    return ngettext("{count:,} finding left", "{count:,} findings left", count)
 
 
 def accepted(count: int, came: int, went: int) -> str:
     """Say how many findings are accepted from now on."""
     said = ngettext("{count:,} finding accepted", "{count:,} findings accepted", count)
     if not (came or went):
-        return said.format(count=count)
-    return _("{said} ({came:,} new, {went:,} gone)").format(
-        said=said.format(count=count), came=came, went=went
-    )
+        return said
+    return _("{said} ({came:,} new, {went:,} gone)").format(said=said, came=came, went=went)
 
 
 def summary(tally: Tally, *, rules: bool = True) -> list[str]:
