@@ -1,7 +1,7 @@
 """A post as renderers look at it: lines, quotations, and what terminals must not be sent."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -107,6 +107,12 @@ class View:
         at = bisect_right(self._starts, span.start) - 1
         block = self.post.blocks[at] if at >= 0 else None
         return block if block and span.start < block.span.end else None
+
+    def blocks(self, span: Span) -> list[Block]:
+        """Return the blocks that share a byte with a span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [block for block in self.post.blocks[first:last] if block.span.overlaps(span)]
 
     def verbatim(self, finding: Finding) -> bool:
         """Tell whether copy and original are the same byte for byte."""

@@ -215,7 +215,7 @@ def test_every_copy_has_a_letter_beside_its_colour(browser: Any, tides: Path) ->
         cards = opened.page.locator(".card.DUP001, .card.DUP002, .card.DUP003, .card.DUP004")
         assert cards.count() > 5
         for at in range(cards.count()):
-            assert cards.nth(at).locator(".letter").count() >= 1
+            assert cards.nth(at).locator(".label").count() >= 1
         assert opened.page.locator(".still svg text").count() > 5
 
 

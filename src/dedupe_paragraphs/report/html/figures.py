@@ -1,6 +1,6 @@
-"""Figures of a post and of all posts: how much is repeated, how much can go."""
+"""Figures of a post and of all posts: how much is repeated, how much can be removed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
@@ -8,8 +8,7 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.view import View
 
 
-@dataclass(slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Counts; characters are code points."""
 
     posts: int = 0
@@ -18,18 +17,12 @@ class Figures:
     characters: int = 0
     repeated: int = 0
     safe: int = 0
-    """Characters that the safe fixes take away."""
+    """Characters that the safe fixes remove."""
     safe_findings: int = 0
 
-    def add(self, other: "Figures") -> None:
-        """Add those of a post to those of all."""
-        self.posts += other.posts
-        self.affected += other.affected
-        self.findings += other.findings
-        self.characters += other.characters
-        self.repeated += other.repeated
-        self.safe += other.safe
-        self.safe_findings += other.safe_findings
+    def __add__(self, other: "Figures") -> "Figures":  # type: ignore[override]
+        """Return those of both."""
+        return Figures(*map(sum, zip(self, other, strict=True)))
 
     @property
     def share(self) -> float:
@@ -46,9 +39,8 @@ class Figures:
         return min(1.0, characters / self.characters) if self.characters else 0.0
 
 
-def figures(report: Report) -> Figures:
+def figures(report: Report, view: View) -> Figures:
     """Count a post."""
-    view = View(report.post)
     safe = [finding for finding in report.findings if _is_safe(finding)]
     gone = sum(
         view.characters(edit.span) - len(edit.text.decode("utf-8", "replace"))

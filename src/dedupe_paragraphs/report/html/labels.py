@@ -1,6 +1,5 @@
-"""Letters: text that stands several times is A where it stays, A′ and A″ where it is repeated."""
+"""Labels: a repeated text is A where it is kept, A′ and A″ where it is a copy."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from dedupe_paragraphs.model.post import BRIDGES, Block
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.report.view import View
 
 COPIES = frozenset({Code.DUP001, Code.DUP002, Code.DUP003})
 """Rules whose findings repeat whole blocks."""
@@ -21,8 +21,8 @@ _PRIMES = ("", "′", "″", "‴")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Letter(NamedTuple):
-    """The name of a stretch of text; `copy` is 0 where it stays, and counts its copies."""
+class Label(NamedTuple):
+    """The name of a stretch of text; `copy` is 0 for the kept one, and counts its copies."""
 
     number: int
     copy: int = 0
@@ -30,8 +30,8 @@ class Letter(NamedTuple):
     @property
     def text(self) -> str:
         """The letter with its primes: `A`, `A′`, `A″`; from the fourth copy on with a number."""
-        primes = _PRIMES[self.copy] if self.copy < len(_PRIMES) else _raised(self.copy)
-        return _alphabetic(self.number) + primes
+        primes = _PRIMES[self.copy] if self.copy < len(_PRIMES) else str(self.copy)
+        return _alphabetic(self.number) + primes.translate(_RAISED)
 
     @property
     def colour(self) -> int:
@@ -40,68 +40,57 @@ class Letter(NamedTuple):
 
 
 @dataclass(slots=True)
-class Letters:
-    """The letters of a post's blocks."""
+class Labels:
+    """The labels of a post's blocks."""
 
-    blocks: dict[int, Letter] = field(default_factory=dict)
+    blocks: dict[int, Label] = field(default_factory=dict)
     """By block: originals without a prime, copies with theirs."""
-    sources: dict[tuple[int, Span], dict[Letter, int]] = field(default_factory=dict)
-    """By finding and copied span: the letters that the span has as a copy, in order, and how many
+    sources: dict[tuple[int, Span], dict[Label, int]] = field(default_factory=dict)
+    """By finding and copied span: the labels that the span has as a copy, in order, and how many
     bytes of its original each has."""
 
-    def of(self, number: int, finding: Finding) -> list[Letter]:
-        """Return the letters of a finding, in order, each once."""
+    def of(self, number: int, finding: Finding) -> list[Label]:
+        """Return the labels of a finding, in order, each once."""
         found = (self.sources.get((number, span), {}) for span in finding.spans)
-        return list(dict.fromkeys(letter for given in found for letter in given))
+        return list(dict.fromkeys(label for given in found for label in given))
 
 
-def letters(report: Report) -> Letters:
-    """Give a letter to every stretch of blocks that is repeated by the same findings."""
-    blocks = report.post.blocks
-    locate = _Locator(blocks)
-    stretches = _stretches(_repeated_by(report, locate), blocks)
-    given = Letters({block: Letter(number) for block, number in stretches.items()})
+def labels(report: Report, view: View) -> Labels:
+    """Give a label to every stretch of blocks that is repeated by the same findings."""
+    stretches = _stretches(_repeated_by(report, view), report.post.blocks)
+    given = Labels({block: Label(number) for block, number in stretches.items()})
     copies: Counter[int] = Counter()
+    shared = len(set(stretches.values()))
     for number, finding in enumerate(report.findings):
         if finding.rule in COPIES | STRUNG:
-            _name_copies(number, finding, stretches, copies, locate, given)
-    _name_shared(report, len(set(stretches.values())), locate, given)
+            _name_copies(number, finding, stretches, copies, view, given)
+    for number, finding in enumerate(report.findings):
+        if finding.rule is Code.DUP101:  # What is kept is on no page of this report.
+            named, shared = Label(shared, 1), shared + 1
+            for span in finding.spans:
+                given.sources[number, span] = {named: span.size}
+                for at in _sizes(span, view):
+                    given.blocks.setdefault(at, named)
     return given
 
 
-class _Locator:
-    """Finds the block in which a span begins."""
-
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self._blocks = blocks
-        self._starts = [block.span.start for block in blocks]
-
-    def block(self, span: Span) -> int | None:
-        at = bisect_right(self._starts, span.start) - 1
-        return at if at >= 0 and span.start < self._blocks[at].span.end else None
-
-    def shares(self, span: Span) -> dict[int, int]:
-        """Return the blocks that a span runs over, and its bytes in each."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        overlaps = (
-            (at, min(span.end, block.span.end) - max(span.start, block.span.start))
-            for at, block in enumerate(self._blocks[first:last], first)
-        )
-        return {at: size for at, size in overlaps if size > 0}
+def _sizes(span: Span, view: View) -> dict[int, int]:
+    """Return the blocks that a span covers, and how many bytes of each."""
+    blocks = ((block.index, block.span) for block in view.blocks(span))
+    return {at: min(span.end, own.end) - max(span.start, own.start) for at, own in blocks}
 
 
-def _repeated_by(report: Report, locate: _Locator) -> dict[int, tuple[int, ...]]:
+def _repeated_by(report: Report, view: View) -> dict[int, tuple[int, ...]]:
     """Return by which findings each block is repeated: by its whole copies, else by parts."""
     whole: dict[int, dict[int, None]] = {}
     parts: dict[int, dict[int, None]] = {}
     for number, finding in enumerate(report.findings):
-        kept = whole if finding.rule in COPIES else parts
         if finding.rule not in COPIES | STRUNG:
             continue
+        kept = whole if finding.rule in COPIES else parts
         for place in finding.originals:
-            for at in locate.shares(place.span) if place.path == finding.path else ():
-                kept.setdefault(at, {})[number] = None
+            for block in view.blocks(place.span) if place.path == finding.path else ():
+                kept.setdefault(block.index, {})[number] = None
     return {block: tuple(whole.get(block) or parts[block]) for block in whole.keys() | parts.keys()}
 
 
@@ -124,38 +113,23 @@ def _name_copies(
     finding: Finding,
     stretches: dict[int, int],
     copies: Counter[int],
-    locate: _Locator,
-    given: Letters,
+    view: View,
+    given: Labels,
 ) -> None:
-    mine: dict[int, Letter] = {}
+    mine: dict[int, Label] = {}
     for span, place in zip(finding.spans, finding.originals, strict=False):
         if place.path != finding.path:
             continue
-        letters_of = given.sources.setdefault((number, span), {})
-        for at, size in locate.shares(place.span).items():
+        named = given.sources.setdefault((number, span), {})
+        for at, size in _sizes(place.span, view).items():
             stretch = stretches[at]
             if stretch not in mine:
                 copies[stretch] += 1
-                mine[stretch] = Letter(stretch, copies[stretch])
-            letters_of[mine[stretch]] = letters_of.get(mine[stretch], 0) + size
-        copy = locate.block(span)
-        if copy is not None and letters_of:
-            given.blocks.setdefault(copy, next(iter(letters_of)))
-
-
-def _name_shared(report: Report, first: int, locate: _Locator, given: Letters) -> None:
-    """Give a letter with a prime to what stands in another post: what stays is not on the page."""
-    shared = [
-        (number, finding)
-        for number, finding in enumerate(report.findings)
-        if finding.rule is Code.DUP101
-    ]
-    for letter, (number, finding) in enumerate(shared, first):
-        named = Letter(letter, 1)
-        for span in finding.spans:
-            given.sources[number, span] = {named: span.end - span.start}
-            for at in locate.shares(span):
-                given.blocks.setdefault(at, named)
+                mine[stretch] = Label(stretch, copies[stretch])
+            named[mine[stretch]] = named.get(mine[stretch], 0) + size
+        copy = view.block(span)
+        if copy is not None and named:
+            given.blocks.setdefault(copy.index, next(iter(named)))
 
 
 def _alphabetic(number: int) -> str:
@@ -166,7 +140,3 @@ def _alphabetic(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         text = chr(ord("A") + rest) + text
     return text
-
-
-def _raised(number: int) -> str:
-    return str(number).translate(_RAISED)

@@ -1,4 +1,4 @@
-"""The strip of a post: a thin bar a block, in the colours and letters of what repeats."""
+"""The minimap of a post: a thin bar a block, in the colours and with the labels of repeats."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.report.html.labels import STRUNG, Letter, Letters
+from dedupe_paragraphs.report.html.labels import STRUNG, Label, Labels
 from dedupe_paragraphs.report.view import View
 
 _WIDTH = 900
-"""Units that a strip is wide at most, as long as a bar keeps a unit."""
+"""Units that a minimap is wide at most, as long as a bar keeps a unit."""
 _PITCH = (1.5, 12.0)
 """From the thinnest bar that still shows to the widest that is still thin."""
 _HEIGHT = 64
@@ -21,8 +21,8 @@ _STEEP = 0.42
 would make all others flat."""
 _LEAST = 5
 """Units: the shortest block is still a bar."""
-_LETTERS = 16
-"""Units below the bars for their letters."""
+_BELOW = 16
+"""Units below the bars for their labels."""
 _LETTER = 7.5
 """Units that one letter is wide."""
 _TOOTH = 3
@@ -41,7 +41,7 @@ class MinimapBar:
 
     size: int
     """Code points."""
-    letter: Letter | None = None
+    label: Label | None = None
     edited: bool = False
     torn: bool = False
     bands: tuple[Band, ...] = ()
@@ -50,24 +50,23 @@ class MinimapBar:
     @property
     def style(self) -> str:
         """The class of its shape."""
-        if self.letter is None or self.bands:
+        if self.label is None or self.bands:
             return "own"
-        role = "o" if not self.letter.copy else "e" if self.edited else "k"
-        return f"{role} c{self.letter.colour}"
+        role = "o" if not self.label.copy else "e" if self.edited else "k"
+        return f"{role} c{self.label.colour}"
 
 
 class Mark(NamedTuple):
-    """A letter below the bars, and where it leads."""
+    """A label below the bars, and where its link leads."""
 
     x: float
-    width: float
     text: str
     style: str
     target: int
     """The block."""
 
 
-class Strip(NamedTuple):
+class Minimap(NamedTuple):
     """What the template draws."""
 
     width: float
@@ -77,9 +76,8 @@ class Strip(NamedTuple):
     marks: list[Mark]
 
 
-def bars(report: Report, named: Letters) -> list[MinimapBar]:
+def bars(report: Report, named: Labels, view: View) -> list[MinimapBar]:
     """Return the bars of a post's blocks."""
-    view = View(report.post)
     torn, edited, bands = set[int](), set[int](), dict[int, tuple[Band, ...]]()
     for number, finding in enumerate(report.findings):
         touched = [block.index for span in finding.spans if (block := view.block(span))]
@@ -103,7 +101,7 @@ def bars(report: Report, named: Letters) -> list[MinimapBar]:
     ]
 
 
-def _bands(number: int, finding: Finding, named: Letters, view: View) -> tuple[Band, ...]:
+def _bands(number: int, finding: Finding, named: Labels, view: View) -> tuple[Band, ...]:
     own = [part.span for part in finding.parts if not part.copied]
     whole = view.characters(*own, *finding.spans) or 1
     bands: list[Band] = []
@@ -116,7 +114,7 @@ def _bands(number: int, finding: Finding, named: Letters, view: View) -> tuple[B
     return tuple(bands)
 
 
-def strip(drawn: list[MinimapBar]) -> Strip:
+def minimap(drawn: list[MinimapBar]) -> Minimap:
     """Lay bars out side by side, their heights by their lengths."""
     pitch = min(_PITCH[1], max(_PITCH[0], _WIDTH / max(1, len(drawn))))
     longest = max((bar.size for bar in drawn), default=1) or 1
@@ -126,9 +124,9 @@ def strip(drawn: list[MinimapBar]) -> Strip:
         wide = pitch - min(2.0, pitch / 4)
         for style, outline in _shapes(bar, at * pitch, wide, height):
             outlines[style].append(outline)
-    return Strip(
+    return Minimap(
         round(len(drawn) * pitch, 1),
-        _HEIGHT + _LETTERS,
+        _HEIGHT + _BELOW,
         [(style, "".join(parts)) for style, parts in sorted(outlines.items())],
         _marks(drawn, pitch),
     )
@@ -157,18 +155,17 @@ def _outline(x: float, wide: float, top: float, bottom: float, *, torn: bool = F
 
 
 def _marks(drawn: list[MinimapBar], pitch: float) -> list[Mark]:
-    """Put a letter under the middle of each stretch, as far as there is room."""
+    """Put a label under the middle of each stretch, as far as there is room."""
     marks: list[Mark] = []
     first = 0
     end = 0.0
-    for letter, stretch in groupby(drawn, key=lambda bar: bar.letter):
+    for label, stretch in groupby(drawn, key=lambda bar: bar.label):
         length = sum(1 for _ in stretch)
-        if letter is not None:
+        if label is not None:
             middle = (first + length / 2) * pitch
-            width = _LETTER * len(letter.text)
-            if middle - width / 2 >= end:
-                style = f"c{letter.colour}"
-                marks.append(Mark(round(middle, 1), length * pitch, letter.text, style, first))
-                end = middle + width / 2
+            half = _LETTER * len(label.text) / 2
+            if middle - half >= end:
+                marks.append(Mark(round(middle, 1), label.text, f"c{label.colour}", first))
+                end = middle + half
         first += length
     return marks

@@ -40,16 +40,16 @@ def _environment() -> Environment:
         "coded": _coded,
         "trusted": Markup,
     }
-    script, desk_script = _text(environment, "script.js"), _text(environment, "desk.js")
+    script, review_script = _text(environment, "script.js"), _text(environment, "review.js")
     environment.globals |= {
         "words": PAGE,
         "version": __version__,
         "style": Markup(_text(environment, "style.css")),
         "script": Markup(script),
         "script_hash": _hash(script),
-        "desk_style": Markup(_text(environment, "desk.css")),
-        "desk_script": Markup(desk_script),
-        "desk_script_hash": _hash(desk_script),
+        "review_style": Markup(_text(environment, "review.css")),
+        "review_script": Markup(review_script),
+        "review_script_hash": _hash(review_script),
     }
     return environment
 

@@ -11,7 +11,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Code, Safety
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.difference import compared, shared
-from dedupe_paragraphs.report.html.labels import COPIES, STRUNG, Letter, Letters
+from dedupe_paragraphs.report.html.labels import COPIES, STRUNG, Label, Labels
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import findings as words
@@ -39,17 +39,17 @@ class Paragraph(NamedTuple):
     line: int
     style: str
     text: str
-    letter: Letter | None
+    label: Label | None
     first: bool
-    """Whether its letter stands beside it, or beside one above."""
+    """Whether its label is next to it, not next to one above."""
 
 
 class PagePiece(NamedTuple):
-    """A stretch of a paragraph: its own, or copied from where its letter stands."""
+    """A stretch of a paragraph: its own, or copied from where its label is."""
 
     text: str
     own: bool
-    letters: tuple[Letter, ...] = ()
+    labels: tuple[Label, ...] = ()
     size: int = 0
 
 
@@ -79,15 +79,13 @@ class PageSource(NamedTuple):
 class Card:
     """A finding as it is shown."""
 
-    number: int
-    """From 1, in the post."""
     anchor: str
     rule: str
     name: str
     safety: str
     fingerprint: str
     line: str
-    letters: tuple[Letter, ...]
+    labels: tuple[Label, ...]
     said: str
     remedy: str
     sources: tuple[PageSource, ...]
@@ -107,9 +105,9 @@ Item = Paragraph | Card
 class Reading:
     """Lays a post and its findings out."""
 
-    def __init__(self, report: Report, named: Letters, prefix: str) -> None:
+    def __init__(self, report: Report, view: View, named: Labels, prefix: str) -> None:
         self._report = report
-        self._view = View(report.post)
+        self._view = view
         self._named = named
         self._prefix = prefix
         """Tells the anchors of a post from those of others on the page."""
@@ -118,14 +116,14 @@ class Reading:
     def items(self) -> Iterator[Item]:
         """Yield paragraphs and cards in the order of the text."""
         claimed, places = self._claims()
-        before: Letter | None = None
+        before: Label | None = None
         for block in self._report.post.blocks:
             for number in places.pop(block.index, ()):
                 yield self._card(number, claimed)
             if block.index not in claimed and block.kind is not BlockKind.RULE:
-                letter = self._named.blocks.get(block.index)
-                yield self._paragraph(block, first=letter != before)
-                before = letter
+                label = self._named.blocks.get(block.index)
+                yield self._paragraph(block, first=label != before)
+                before = label
         for numbers in places.values():
             yield from (self._card(number, claimed) for number in numbers)
 
@@ -180,14 +178,13 @@ class Reading:
         fix = finding.fix.safety if finding.fix and finding.fix.edits else Safety.MANUAL
         size = sum(len(block.text) for block in mine)
         return Card(
-            number=number + 1,
             anchor=f"{self._prefix}f{number + 1}",
             rule=str(finding.rule),
             name=words.name(finding),
             safety=fix.word,
             fingerprint=finding.fingerprint,
             line=phrases.lines(view.stretch(finding.place)),
-            letters=tuple(self._named.of(number, finding)),
+            labels=tuple(self._named.of(number, finding)),
             said=words.sentence(finding, view),
             remedy=words.fix(finding, view),
             sources=tuple(self._sources(finding)),
@@ -217,8 +214,8 @@ class Reading:
             if place is None:
                 yield PagePiece(text, own=True)
                 continue
-            letters = tuple(self._named.sources.get((number, span), ()))
-            yield PagePiece(text, False, letters, self._view.characters(span))
+            labels = tuple(self._named.sources.get((number, span), ()))
+            yield PagePiece(text, False, labels, self._view.characters(span))
 
     def _sides(self, finding: Finding) -> Iterator[Sides]:
         if finding.rule is not Code.DUP002:

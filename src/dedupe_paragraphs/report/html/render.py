@@ -8,20 +8,20 @@ from typing import NamedTuple
 from dedupe_paragraphs.languages.recognise import language_of
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.figures import Figures, figures
-from dedupe_paragraphs.report.html.labels import letters
-from dedupe_paragraphs.report.html.minimap import Strip, bars, strip
+from dedupe_paragraphs.report.html.labels import labels
+from dedupe_paragraphs.report.html.minimap import Minimap, bars, minimap
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Remaining, Spooling
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import visible
+from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import sums
 
 _ONE_PAGE = 5_000_000
 """Bytes up to which all posts are set on one page where a folder may hold several."""
 _WORST = 12
-"""Posts that the first screen names, with their strips."""
+"""Posts that the first screen names, with their minimaps."""
 
 Put = Callable[[str, str], None]
 """Writes a page under a name."""
@@ -35,7 +35,7 @@ class PageEntry:
     path: str
     title: str
     figures: Figures
-    strip: Strip
+    minimap: Minimap
     page: str
     """Its own page as it would be named."""
 
@@ -59,7 +59,7 @@ class Html(Remaining):
     def __init__(
         self, put: Put | None = None, spool: Spooling = list, template: str = "index.html"
     ) -> None:
-        """Begin a page; `desk.html` is the template of one on which findings are decided."""
+        """Begin a page; `review.html` is the template of one on which findings are decided."""
         self._template = template
         self._put = put
         self._totals = Figures()
@@ -74,12 +74,13 @@ class Html(Remaining):
 
     def checked(self, report: Report) -> Section:
         """Set a post."""
-        counted = figures(report)
-        return _section(report, counted) if report.findings else Section(counted)
+        view = View(report.post)
+        counted = figures(report, view)
+        return _section(report, view, counted) if report.findings else Section(counted)
 
     def write(self, piece: Section) -> str:
         """Keep a post for the page, or write its own one."""
-        self._totals.add(piece.figures)
+        self._totals += piece.figures
         if piece.entry is None:
             return ""
         self._entries.append(piece.entry)
@@ -135,21 +136,21 @@ def anchor(path: str) -> str:
     return "p" + blake2b(name, digest_size=5).hexdigest()
 
 
-def _section(report: Report, counted: Figures) -> Section:
+def _section(report: Report, view: View, counted: Figures) -> Section:
     path = relative(report.post.path)
-    named, own = letters(report), anchor(report.post.path)
+    named, own = labels(report, view), anchor(report.post.path)
     entry = PageEntry(
         own,
         visible(path),
         report.post.metadata.title,
         counted,
-        strip(bars(report, named)),
+        minimap(bars(report, named, view)),
         f"posts/{_file_name(path)}",
     )
     text = page(
         "post.html",
         entry=entry,
-        items=Reading(report, named, own).items(),
+        items=Reading(report, view, named, own).items(),
         prefix=own,
         language=language_of(report.post.data),
     )

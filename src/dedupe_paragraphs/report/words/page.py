@@ -73,9 +73,9 @@ class Page:
         """Name a line."""
         return _("line {line}").format(line=number)
 
-    def strip(self, path: str) -> str:
-        """Name the strip of a post."""
-        return _("Strip of {path}").format(path=path)
+    def minimap(self, path: str) -> str:
+        """Name the minimap of a post."""
+        return _("Minimap of {path}").format(path=path)
 
 
 PAGE = Page()
@@ -96,7 +96,7 @@ _WORDS = {
     "all_posts": N_("All posts"),
     "nothing": N_("Nothing repeats here."),
     "errors": N_("Could not be checked"),
-    "legend": N_("How to read the strips"),
+    "legend": N_("How to read the minimaps"),
     "legend_bar": N_("a block of the post, as high as it is long"),
     "legend_stays": N_("text that is repeated elsewhere: this one stays"),
     "legend_copy": N_("its copies, with a prime for each"),

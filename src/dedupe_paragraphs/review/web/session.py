@@ -38,7 +38,7 @@ class Session:
 
     def page(self) -> Iterable[str]:
         """Return the page as the posts are now."""
-        html, tally = Html(template="desk.html"), Tally(paths=tuple(p.path for p in self.posts))
+        html, tally = Html(template="review.html"), Tally(paths=tuple(p.path for p in self.posts))
         for post in self.posts:
             report = self.wanted(post.desk.analysis.report)
             html.write(html.checked(report))

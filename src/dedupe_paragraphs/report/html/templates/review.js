@@ -1,7 +1,7 @@
 "use strict";
 (() => {
-  const said = document.getElementById("desk-words").dataset;
-  const status = document.querySelector(".desk-end [role=status]");
+  const said = document.getElementById("review-words").dataset;
+  const status = document.querySelector(".review-end [role=status]");
   const make = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
   const send = async (where, body) => {
     try {
