@@ -17,9 +17,9 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind, Post
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.source import byte_span
 
 MIN_LENGTH = 20
@@ -84,11 +84,11 @@ def count(path: Path, *, unsafe: bool) -> Count:
         front_matter_changed=data[: old.body] != cleaned.data[: new.body],
         code_lost=len(code - kept),
     )
-    report = check(cleaned.data, str(path), Options(select=frozenset(Code)))
+    report = check(cleaned.data, str(path), Options(select=frozenset(CATALOGUE)))
     for spans in after.values():
         for span in spans[1:]:
             rules = sorted(
-                finding.rule.value
+                finding.rule
                 for finding in report.findings
                 if any(each.overlaps(span) for each in finding.spans)
             )

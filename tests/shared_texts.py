@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from dedupe_paragraphs.model.evidence import SharedText
+from dedupe_paragraphs.model.finding import Finding
+
 HARBOUR = (
     "港の朝はいつも氷の音から始まる。木箱を引きずる音があとに続き、競りの声が桟橋の端まで届く。"
 )
@@ -51,3 +54,9 @@ def write_posts(folder: Path) -> None:
         body = "\n\n".join(paragraphs)
         text = f'---\ntitle: "{name}"\ndate: {date}\n---\n\n{body}\n'
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def shared_text(finding: Finding) -> SharedText:
+    """Return what a finding knows of other posts."""
+    assert isinstance(finding.evidence, SharedText)
+    return finding.evidence

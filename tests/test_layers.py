@@ -32,9 +32,11 @@ LAYERS = (
 """From the ground up: each may import from those before it."""
 KEPT_APART = {
     "fix": {"match"},  # the proof and the plan know nothing of how a match was found
-    # A renderer computes nothing.
-    "report": {"match", "rules", "fix", "files", "config", "batch", "across", "api"},
+    # A renderer computes nothing; of the rules it reads what they say of themselves.
+    "report": {"match", "fix", "files", "config", "batch", "across", "api"},
 }
+CATALOGUE = {f"{NAME}.rules.catalogue", f"{NAME}.rules.rule"}
+"""The rules as data: codes, texts, levels, and how they word a finding."""
 READS_AND_WRITES = {"files", "config", "batch", "across", "api", "review", "lsp", "cli"}
 """Layers that may touch the world outside the process."""
 WORLD = {
@@ -128,6 +130,12 @@ def test_a_layer_imports_only_from_those_above_it(layer: str) -> None:
         for target, file in targets.items()
         if target in LAYERS and target not in allowed
     } == {}
+
+
+def test_a_renderer_knows_the_catalogue_and_no_rule() -> None:
+    rules = {name for name in modules("report") if name.startswith(f"{NAME}.rules.")}
+
+    assert {name.rpartition(".")[0] for name in rules} == CATALOGUE
 
 
 @pytest.mark.parametrize("layer", [each for each in LAYERS if each not in ("report", "cli")])

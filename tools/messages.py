@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po, write_po
 import dedupe_paragraphs
 from dedupe_paragraphs.cli.help import messages
 from dedupe_paragraphs.cli.main import COMMANDS, dedupe
-from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.report.words.rules import flat
+from dedupe_paragraphs.rules.catalogue import RULES
 
 PACKAGE = Path(dedupe_paragraphs.__file__).parent
 CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/dedupe.po"))
@@ -87,8 +87,9 @@ def _helped() -> Iterator[Source]:
 
 def _ruled() -> Iterator[Source]:
     for rule in RULES:
-        for text in (rule.name, flat(rule.what), flat(rule.why), rule.example, flat(rule.fix)):
-            yield Source(f"rule:{rule.code}", text)
+        texts = (rule.name, rule.what, rule.why, rule.fix, rule.by_hand, rule.original)
+        for text in texts:
+            yield Source(f"rule:{rule.code}", flat(text))
 
 
 def _clicked() -> Iterator[Source]:

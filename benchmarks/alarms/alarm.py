@@ -64,7 +64,7 @@ def _alarm(document: Document, post: Post, finding: Finding) -> Alarm:
     return Alarm(
         document.name,
         document.digest,
-        finding.rule.value,
+        finding.rule,
         finding.safety.word,
         finding.fingerprint,
         _line(post, finding.spans[0]),

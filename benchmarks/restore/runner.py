@@ -48,7 +48,7 @@ def by_command(data: bytes, unsafe: bool) -> Answer:
 def named_by_library(data: bytes) -> list[Named]:
     """Return what a check in this process finds."""
     return [
-        Named(finding.rule.value, tuple((span.start, span.end) for span in finding.spans))
+        Named(finding.rule, tuple((span.start, span.end) for span in finding.spans))
         for finding in check(data, "post.md", Options()).findings
     ]
 

@@ -15,8 +15,18 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import CrossPosts
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned
-from dedupe_paragraphs.model.rule import Code, Safety
-from tests.shared_texts import CLOCKS, DOORS, FERRY, HARBOUR, NOTICE, OWN, SCHOOL, write_posts
+from dedupe_paragraphs.model.rule import Safety
+from tests.shared_texts import (
+    CLOCKS,
+    DOORS,
+    FERRY,
+    HARBOUR,
+    NOTICE,
+    OWN,
+    SCHOOL,
+    shared_text,
+    write_posts,
+)
 
 
 @pytest.fixture
@@ -35,7 +45,7 @@ def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) ->
 def found(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> list[Finding]:
     data = Path(name).read_bytes()
     report = check(data, name, settings.options(name), shared.of(name))
-    return [finding for finding in report.findings if finding.rule is Code.DUP101]
+    return [finding for finding in report.findings if finding.rule == "DUP101"]
 
 
 def cleaned(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> Cleaned:
@@ -48,7 +58,7 @@ def cleaned(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> Clea
 def test_a_run_is_one_finding_that_names_the_oldest_post() -> None:
     (finding,) = found(joined(), "a-新しい.md")
 
-    assert (finding.blocks, finding.relation, finding.similarity) == (3, "same", 1.0)
+    assert (finding.blocks, shared_text(finding).relation, finding.similarity) == (3, "same", 1.0)
     assert finding.safety is Safety.UNSAFE
     assert {place.path for place in finding.originals} == {"b-古い.md"}
     lines = Path("b-古い.md").read_text("utf-8").split("\n")
@@ -70,7 +80,7 @@ def test_the_oldest_post_has_nothing_to_say() -> None:
     ("name", "relation"), [("c-切れ.md", "cut"), ("d-連結.md", "strung"), ("e-edit.md", "edited")]
 )
 def test_cut_strung_and_edited_copies_are_found(name: str, relation: str) -> None:
-    assert relation in {finding.relation for finding in found(joined(), name)}
+    assert relation in {shared_text(finding).relation for finding in found(joined(), name)}
 
 
 @pytest.mark.usefixtures("folder")
@@ -103,7 +113,9 @@ def test_keep_last_keeps_the_newest() -> None:
     shared = joined(settings, boilerplate=9)
 
     assert found(shared, "e-edit.md", settings) == []
-    (finding,) = [f for f in found(shared, "f-winter.md", settings) if f.relation == "same"]
+    (finding,) = [
+        f for f in found(shared, "f-winter.md", settings) if shared_text(f).relation == "same"
+    ]
     assert {place.path for place in finding.originals} == {"e-edit.md"}
 
 

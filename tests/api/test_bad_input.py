@@ -116,7 +116,7 @@ def test_odd_heads(head: str, line_end: str) -> None:
     assert result.data == f"{head}{BEFORE}".rstrip("\n").replace("\n", line_end).encode() + (
         line_end.encode()
     )
-    assert [each.rule.value for each in result.remaining] == []
+    assert [each.rule for each in result.remaining] == []
 
 
 @pytest.mark.parametrize(

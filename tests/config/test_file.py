@@ -10,9 +10,10 @@ from dedupe_paragraphs.config.values import KEYS
 from dedupe_paragraphs.model.errors import InputError, SettingsError
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.report.formats import FORMATS as RENDERERS
 from dedupe_paragraphs.report.words.phrases import filled
+from dedupe_paragraphs.rules.catalogue import CATALOGUE, DEFAULTS
+from dedupe_paragraphs.rules.run import selected
 
 
 def written(folder: Path, text: str, name: str = "dedupe.toml") -> str:
@@ -22,7 +23,7 @@ def written(folder: Path, text: str, name: str = "dedupe.toml") -> str:
 
 
 def test_defaults_are_those_of_the_options() -> None:
-    assert DEFAULT.options("a.md") == Options()
+    assert DEFAULT.options("a.md") == Options(select=DEFAULTS)
     assert tuple(RENDERERS) == FORMATS
 
 
@@ -90,13 +91,13 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         min_length=30,
         similarity=0.9,
         keep="last",
-        select=frozenset(Code) - {Code.DUP901, Code.DUP002},
+        select=frozenset(CATALOGUE) - {"DUP901", "DUP002"},
         allow=("Amazonで詳しく見る", "/^第[0-9]+回/"),
     )
-    assert settings.options(str(tmp_path / "songs" / "a.md")).select == {
-        Code.CUT001,
-        Code.CUT002,
-        Code.SEC001,
+    assert selected(settings.options(str(tmp_path / "songs" / "a.md"))) == {
+        "CUT001",
+        "CUT002",
+        "SEC001",
     }
     assert settings.exclusions.match(str(tmp_path / "drafts" / "a.md"))
     assert settings.exclusions.match(str(tmp_path / "x" / "a.bak.md"))
@@ -116,8 +117,10 @@ def test_a_selection_ends_what_was_ignored_before(tmp_path: Path) -> None:
     file = load(written(tmp_path, "ignore = ['DUP002']\n"))
     asked = DEFAULT.apply(file).apply(PartialSettings(select=("DUP002",)))
 
-    assert Code.DUP002 not in DEFAULT.apply(file).options("a.md").select
-    assert asked.options("a.md").select == {Code.DUP002}
+    ignoring = DEFAULT.apply(file).options("a.md")
+
+    assert selected(ignoring) == DEFAULTS - {"DUP002"}
+    assert selected(asked.options("a.md")) == {"DUP002"}
 
 
 def said(hint: Message | None) -> str:

@@ -43,7 +43,7 @@ def told(post: Post, options: Options | None = None, road: Road = Road.AUTO) -> 
     ]
     return [
         Told(
-            each.rule.value,
+            each.rule,
             each.safety.word,
             tuple(post.quote(span) for span in each.spans),
             tuple(_line(post, place.span.start) for place in each.originals),

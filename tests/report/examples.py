@@ -1,10 +1,26 @@
 """A post and its findings, one of each rule, built by hand: renderers know no engine."""
 
-from dedupe_paragraphs.model.finding import Change, Finding, Fix, Part
+from dataclasses import replace
+
+from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.evidence import (
+    Change,
+    Copied,
+    CutEnd,
+    Edited,
+    EmptyHeading,
+    Evidence,
+    IgnoreComment,
+    Mixed,
+    Part,
+    SharedText,
+    Truncated,
+)
+from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 
 PATH = "posts/灯台.md"
@@ -75,11 +91,15 @@ def post(source: str = TEXT, path: str = PATH) -> Post:
     return Post(path, source.encode(), 0, tuple(blocks))
 
 
+COPIED = Copied(whole=True)
+
+
 def finding(
-    rule: Code,
+    rule: str,
     spans: tuple[Span, ...],
     originals: tuple[Place, ...] = (),
     fix: Fix | None = None,
+    evidence: Evidence = COPIED,
     **more: object,
 ) -> Finding:
     safety = fix.safety if fix else Safety.MANUAL
@@ -88,7 +108,24 @@ def finding(
         "fingerprint": "f" * 16,
         "reason": Reason.EXACT_COPY,
     } | more
-    return Finding(rule, safety, PATH, spans, originals, fix=fix, **values)  # type: ignore[arg-type]
+    return Finding(rule, safety, PATH, spans, originals, fix=fix, evidence=evidence, **values)  # type: ignore[arg-type]
+
+
+def bare(finding: Finding) -> Finding:
+    """Return a finding of which nothing but its places is known."""
+    return replace(finding, evidence=_BARE[type(finding.evidence)], fix=None)
+
+
+_BARE: dict[type[Evidence], Evidence] = {
+    Copied: COPIED,
+    Edited: Edited(),
+    Truncated: Truncated(0),
+    Mixed: Mixed(()),
+    SharedText: SharedText(Relation.SAME, 2),
+    CutEnd: CutEnd(),
+    EmptyHeading: EmptyHeading(""),
+    IgnoreComment: IgnoreComment(""),
+}
 
 
 def removal(where: Span, safety: Safety = Safety.SAFE) -> Fix:
@@ -104,54 +141,57 @@ HALF = "橋は三度流され、そのたびに村の人が総出で"
 REST = "架け直したという。いまの橋は四代目にあたる。"
 
 FINDINGS = (
+    finding("DUP001", (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),), removal(span(LIGHTHOUSE, 1))),
     finding(
-        Code.DUP001, (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),), removal(span(LIGHTHOUSE, 1))
-    ),
-    finding(
-        Code.DUP002,
+        "DUP002",
         (span(EDITED),),
         (place(LIGHTHOUSE),),
         removal(span(EDITED), Safety.UNSAFE),
         similarity=0.873,
-        changes=(Change(span(EDITED), (place(LIGHTHOUSE),)),),
+        evidence=Edited(changes=(Change(span(EDITED), (place(LIGHTHOUSE),)),)),
     ),
-    finding(Code.DUP003, (span(CUT, 1),), (place(CUT),), removal(span(CUT, 1)), missing=23),
+    finding("DUP003", (span(CUT, 1),), (place(CUT),), removal(span(CUT, 1)), Truncated(missing=23)),
     finding(
-        Code.DUP004,
+        "DUP004",
         (span(STRUNG),),
         (place("## 道具"), place("のこぎりは三本あれば足りる。刃には椿油を薄く引いておく。")),
         Fix(Safety.SAFE, (Edit(span(STRUNG)),)),
-        parts=(Part(span(STRUNG), True), Part(span(OWN), False)),
+        Mixed((Part(span(STRUNG), True), Part(span(OWN), False))),
     ),
     finding(
-        Code.DUP005,
+        "DUP005",
         (span(STRUNG),),
         (place("## 道具"),),
         Fix(Safety.SAFE, (Edit(span(STRUNG)),)),
-        parts=(Part(span(STRUNG), True), Part(span(OWN), False)),
+        Mixed((Part(span(STRUNG), True), Part(span(OWN), False))),
     ),
-    finding(Code.DUP006, (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),)),
-    finding(Code.CUT001, (span(HALF),)),
     finding(
-        Code.CUT002,
+        "DUP006",
+        (span(LIGHTHOUSE, 1),),
+        (place(LIGHTHOUSE),),
+        evidence=Copied(whole=False),
+    ),
+    finding("CUT001", (span(HALF),), evidence=CutEnd()),
+    finding(
+        "CUT002",
         (span(HALF),),
         (place(REST),),
         Fix(Safety.UNSAFE, (Edit(Span(span(HALF).end, span(REST).start)),)),
-        witness=place("## 道具"),
+        CutEnd(rest=place(REST), witness=place("## 道具")),
     ),
     finding(
-        Code.SEC001,
+        "SEC001",
         (span("## 道具"),),
         (),
         removal(span("## 道具"), Safety.UNSAFE),
-        subject="道具",
+        EmptyHeading("## 道具"),
     ),
     finding(
-        Code.DUP901,
+        "DUP901",
         (span("<!-- dedupe-ignore -->"),),
         (),
         removal(span("<!-- dedupe-ignore -->")),
-        subject="<!-- dedupe-ignore -->",
+        IgnoreComment("<!-- dedupe-ignore -->"),
     ),
 )
 """One finding of each rule, in the order of the catalogue."""

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 from dedupe_paragraphs.report.formats import FORMATS, Look
 from dedupe_paragraphs.report.tally import Tally
@@ -26,7 +26,7 @@ UTF8 = (29, 57)
 def rendered(name: str) -> str:
     renderer = FORMATS[name](Look())
     fix = Fix(Safety.SAFE, (Edit(COPY),))
-    copy = finding(Code.DUP001, (COPY,), (Place(PATH, span(SENTENCE, 0, SOURCE)),), fix)
+    copy = finding("DUP001", (COPY,), (Place(PATH, span(SENTENCE, 0, SOURCE)),), fix)
     report = Report(post(SOURCE), (copy,))
     tally = Tally()
     tally.checked(report)

@@ -14,17 +14,19 @@ import jsonschema
 import pytest
 
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.evidence import EmptyHeading, SharedText
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.report.formats import FORMATS, Look
 from dedupe_paragraphs.report.names import relative, uri
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
 from tests.fixtures import FIXTURES, REPOSITORY
-from tests.report.examples import FINDINGS, REPORT, finding, post, removal, span
+from tests.report.examples import FINDINGS, REPORT, bare, finding, post, removal, span
 from tests.report.rendering import finished, written
 
 READ_BY_PROGRAMS = ("jsonl", "github", "gitlab", "sarif", "junit", "rdjson", "markdown")
@@ -48,8 +50,10 @@ def evil_report() -> Report:
     source = f"{EVIL}\n\n{EVIL}\n"
     where = span(EVIL, 1, source)
     path = 'po"st<s>,%::\x07日本\udce9.md'
-    copy = finding(Code.DUP001, (where,), (Place(path, span(EVIL, 0, source)),), removal(where))
-    heading = replace(copy, rule=Code.SEC001, safety=Safety.UNSAFE, originals=(), subject=EVIL)
+    copy = finding("DUP001", (where,), (Place(path, span(EVIL, 0, source)),), removal(where))
+    heading = replace(
+        copy, rule="SEC001", safety=Safety.UNSAFE, originals=(), evidence=EmptyHeading(EVIL)
+    )
     pair = tuple(replace(each, path=path) for each in (copy, heading))
     return Report(post(source, path), pair)
 
@@ -250,7 +254,7 @@ def test_originals_in_other_posts_are_related_by_their_lines() -> None:
     source = "港の鐘が鳴るころ、船は沖へ出ていく。\n"
     where = span(source.strip(), 0, source)
     away = Place("other/日 本.md", where, (7, 1, 9, 20))
-    shared = finding(Code.DUP101, (where,), (away,), posts=2, relation="same")
+    shared = finding("DUP101", (where,), (away,), evidence=SharedText(Relation.SAME, 2))
     report = Report(post(source), (shared,))
     result = json.loads(rendered("sarif", report))["runs"][0]["results"][0]
     diagnostic = json.loads(rendered("rdjson", report))["diagnostics"][0]
@@ -404,6 +408,4 @@ def use(renderer: Renderer, each: Finding) -> str:
 @pytest.mark.parametrize("name", READ_BY_PROGRAMS)
 @pytest.mark.parametrize("each", FINDINGS, ids=lambda each: str(each.rule))
 def test_a_finding_without_its_extras_is_still_told(each: Finding, name: str) -> None:
-    bare = replace(each, changes=(), parts=(), missing=0, witness=None, subject="", fix=None)
-
-    assert str(each.rule) in use(FORMATS[name](Look()), bare)
+    assert str(each.rule) in use(FORMATS[name](Look()), bare(each))

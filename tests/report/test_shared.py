@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe_paragraphs.model.cross_post import Family
+from dedupe_paragraphs.model.cross_post import Family, Relation
+from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 from dedupe_paragraphs.report.formats import FORMATS, Look, renderer
 from dedupe_paragraphs.report.tally import Tally
@@ -22,12 +23,11 @@ ORIGINAL = Place(OTHER, Span(100_000, 100_100), (1_234, 5, 1_236, 7))
 """Far behind the end of the post that the finding is in."""
 SHARED = replace(
     FINDINGS[0],
-    rule=Code.DUP101,
+    rule="DUP101",
     safety=Safety.UNSAFE,
     originals=(ORIGINAL,) * len(FINDINGS[0].spans),
-    relation="same",
+    evidence=SharedText(Relation.SAME, 4),
     fix=Fix(Safety.UNSAFE, (Edit(FINDINGS[0].spans[0]),)),
-    posts=4,
 )
 FAMILIES = (
     Family("00000000000000ff", (OTHER, "b.md"), 2, False, ORIGINAL, "港の朝"),

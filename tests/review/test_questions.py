@@ -45,7 +45,7 @@ def test_an_answer_for_all_alike_holds_in_the_next_post_too() -> None:
 
     following = asked(second, standing)
     assert following.current is not None
-    assert second.findings[following.current].rule.value == "DUP002"
+    assert second.findings[following.current].rule == "DUP002"
 
 
 def test_back_takes_an_answer_for_all_alike_back() -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.cli import language
-from dedupe_paragraphs.model.catalogue import RULES
-from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.report.words import rules
 from dedupe_paragraphs.report.words.language import _, spoken
+from dedupe_paragraphs.rules.catalogue import RULES
+from dedupe_paragraphs.rules.rule import Rule
 
 _HEADS = {
     "en": (

@@ -8,9 +8,9 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.cross_post import CrossPosts, Shared
 from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
-from dedupe_paragraphs.model.rule import Code
 
 OptionsOf = Callable[[str], Options]
 """The options of the post of a name."""
@@ -57,7 +57,7 @@ def leaned_on(cleaned: Cleaned) -> list[str]:
         {
             place.path
             for finding in cleaned.applied
-            if finding.rule is Code.DUP101
+            if isinstance(finding.evidence, SharedText)
             for place in finding.originals
             if place.path != path
         }

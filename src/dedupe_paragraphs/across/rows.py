@@ -7,10 +7,11 @@ from typing import NamedTuple
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.published import published
 from dedupe_paragraphs.rules.allow import allowed_blocks
+from dedupe_paragraphs.rules.dup101_shared_block import RULE as SHARED_BLOCK
+from dedupe_paragraphs.rules.run import selected
 from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.sentences import sentence_spans
@@ -107,13 +108,13 @@ def _is_heading(block: Block) -> bool:
 
 
 def _quiet_blocks(post: Post, options: Options) -> frozenset[int]:
-    code = Code.DUP101
-    if code not in options.select or code.value in post.metadata.ignored:
+    code = SHARED_BLOCK.code
+    if code not in selected(options) - post.metadata.ignored:
         return frozenset(range(len(post.blocks)))
     silenced = (
         block
         for directive in post.directives
-        if not directive.rules or code.value in directive.rules
+        if not directive.rules or code in directive.rules
         for block in directive.blocks
     )
     return frozenset([*silenced, *allowed_blocks(post, options.allow)])

@@ -77,7 +77,7 @@ class Baseline:
         return path, [
             AcceptedFinding(
                 path,
-                finding.rule.value,
+                finding.rule,
                 finding.fingerprint,
                 " ".join(report.post.quote(finding.spans[0]).split())[:_SHOWN],
             )

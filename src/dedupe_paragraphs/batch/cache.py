@@ -16,6 +16,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.run import selected
 
 _NAME = "dedupe-paragraphs"
 _DIGEST = 20
@@ -135,7 +136,7 @@ def told(options: Options) -> str:
     parts = (
         options.min_length, options.similarity, options.keep, options.allow
     )  # fmt: skip
-    return repr((parts, sorted(options.select)))
+    return repr((parts, sorted(selected(options))))
 
 
 def _version() -> str:

@@ -4,10 +4,10 @@ import click
 
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
-from dedupe_paragraphs.model.catalogue import RULES
-from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.words import rules
+from dedupe_paragraphs.rules.catalogue import RULES
+from dedupe_paragraphs.rules.rule import Rule
 
 _INDENT = "    "
 """Before the lines of an example."""

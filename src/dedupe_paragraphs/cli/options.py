@@ -113,7 +113,7 @@ _WORKING = [
 ]  # fmt: skip
 _SHARING = [
     click.option("--across", is_flag=True,
-                 help="Report too what stands in several of the posts (DUP101)."),
+                 help="Also report text that is in several of the posts."),
     click.option("--boilerplate", type=click.Choice(("keep", "strip")), default="keep",
                  help="What stands in many posts: keep it, or report it too.  [default: keep]"),
     click.option("--memory", metavar="SIZE", callback=size,
@@ -121,7 +121,7 @@ _SHARING = [
 ]  # fmt: skip
 _ASKING = [
     click.option("--against", metavar="FILE|URL",
-                 help="Report too what stands in this index of published posts (DUP101)."),
+                 help="Also report text that is in this index of published posts."),
 ]  # fmt: skip
 _TALKING = [
     click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 
-from dedupe_paragraphs.model.catalogue import RULES
-from dedupe_paragraphs.model.rule import Code
+from dedupe_paragraphs.rules.catalogue import CATALOGUE, RULES
 
 ALL = "ALL"
-DEFAULTS = frozenset(rule.code for rule in RULES if rule.default)
-"""The rules that are on without being selected."""
 
 
 class UnknownRuleError(ValueError):
@@ -20,19 +17,19 @@ class UnknownRuleError(ValueError):
     @property
     def suggestion(self) -> str:
         """The nearest word that names one; empty if none is near."""
-        words = [word for rule in RULES for word in (rule.code.value, rule.name)]
+        words = [word for rule in RULES for word in (rule.code, rule.name)]
         return nearest(self.selector.upper(), words) or nearest(self.selector.lower(), words)
 
 
-def resolve(selectors: Iterable[str]) -> frozenset[Code]:
+def resolve(selectors: Iterable[str]) -> frozenset[str]:
     """Return the rules that selectors name: codes, names, beginnings of codes, or `ALL`."""
     return frozenset(code for selector in selectors for code in _resolve(selector))
 
 
-def _resolve(selector: str) -> frozenset[Code]:
+def _resolve(selector: str) -> frozenset[str]:
     word = selector.strip()
     if word.upper() == ALL:
-        return frozenset(Code)
+        return frozenset(CATALOGUE)
     found = frozenset(
         rule.code
         for rule in RULES

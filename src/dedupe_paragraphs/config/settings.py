@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
-from dedupe_paragraphs.config.selection import DEFAULTS, resolve
+from dedupe_paragraphs.config.selection import resolve
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.rules.catalogue import DEFAULTS
 
 KEEP = ("first", "last")
 COLORS = ("auto", "always", "never")
@@ -112,7 +113,11 @@ class Settings:
 
     def options(self, path: str) -> Options:
         """Return the options for one post."""
-        return replace(self._options, select=self._options.select - self._ignored(path))
+        return replace(self._options, select=self._selected - self._ignored(path))
+
+    @cached_property
+    def _selected(self) -> frozenset[str]:
+        return resolve(self.select) - resolve(self.ignore)
 
     @cached_property
     def _options(self) -> Options:
@@ -120,7 +125,6 @@ class Settings:
             min_length=self.min_length,
             similarity=self.similarity,
             keep=self.keep,
-            select=resolve(self.select) - resolve(self.ignore),
             allow=self.allow,
         )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.evidence import REPEATS
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -104,7 +105,7 @@ def repeated_characters(post: Post, findings: tuple[Finding, ...]) -> int:
     spans = sorted(
         span
         for finding in findings
-        if finding.rule.value.startswith("DUP0")
+        if isinstance(finding.evidence, REPEATS)
         for span in finding.spans
     )
     total = end = 0

@@ -8,12 +8,13 @@ from dedupe_paragraphs.fix.check import Analysis, examine, examine_post, removal
 from dedupe_paragraphs.fix.plan import plan
 from dedupe_paragraphs.fix.prove import prove_posts
 from dedupe_paragraphs.model.cross_post import Relation, Shared
+from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.report import Cleaned, Proof
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
 
 _MAX_TRIES = 4
@@ -123,7 +124,8 @@ def _shared(analysis: Analysis, done: list[Finding]) -> set[bytes]:
     return {
         analysis.report.post.source(span)
         for finding in done
-        if finding.rule is Code.DUP101 and finding.relation != Relation.EDITED
+        if isinstance(finding.evidence, SharedText)
+        if finding.evidence.relation is not Relation.EDITED
         for span in finding.spans
     }
 

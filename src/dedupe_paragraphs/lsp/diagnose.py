@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types
 
 from dedupe_paragraphs.lsp.text import EditorText
+from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report.levels import Level, level
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import findings as words
-from dedupe_paragraphs.report.words.language import N_, _
+from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 SOURCE = "dedupe"
 _SEVERITIES = {
@@ -21,16 +22,8 @@ _SEVERITIES = {
     Level.WARNING: types.DiagnosticSeverity.Information,
     Level.NOTE: types.DiagnosticSeverity.Hint,
 }
-_GREYED = frozenset({Code.DUP001, Code.DUP003, Code.DUP004, Code.DUP005, Code.DUP901})
-"""Rules whose text says nothing that is not said elsewhere; editors grey it."""
 _SHOWN = 20
-"""Places of originals that are linked; a strung-together line may have hundreds."""
-
-_KEPT = {
-    Code.CUT002: N_("its rest"),
-    Code.SEC001: N_("the same heading"),
-    Code.DUP901: N_("the comment"),
-}
+"""Places of originals that are linked; a run-together line may have hundreds."""
 
 
 def diagnostics(
@@ -43,13 +36,15 @@ def diagnostics(
 
 def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[types.Diagnostic]:
     first, *rest = _stretches(view.post, finding.spans)
-    tags = [types.DiagnosticTag.Unnecessary] if finding.rule in _GREYED else None
+    rule = CATALOGUE[finding.rule]
+    # What is safe to remove says nothing that is not elsewhere; editors grey it.
+    tags = [types.DiagnosticTag.Unnecessary] if rule.safety is Safety.SAFE else None
     said = words.sentence(finding, view)
     yield types.Diagnostic(
         range=text.range(first),
         message=said,
-        severity=_SEVERITIES[level(finding)],
-        code=finding.rule.value,
+        severity=_SEVERITIES[rule.level],
+        code=finding.rule,
         source=SOURCE,
         tags=tags,
         related_information=list(_related(finding, view, text, uri)),
@@ -60,7 +55,7 @@ def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[ty
             range=text.range(span),
             message=said,
             severity=types.DiagnosticSeverity.Hint,
-            code=finding.rule.value,
+            code=finding.rule,
             source=SOURCE,
             tags=tags,
             data={"fingerprint": finding.fingerprint},
@@ -70,20 +65,16 @@ def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[ty
 def _related(
     finding: Finding, view: View, text: EditorText, uri: str
 ) -> Iterator[types.DiagnosticRelatedInformation]:
-    """Link what stays, and the copy that shows a joint."""
+    """Link what is kept, and the copy that shows two halves as one."""
     here = [place.span for place in finding.originals if place.path == finding.path]
-    linked = [(span, _kept(finding)) for span in _stretches(view.post, tuple(here))]
-    if isinstance(finding.witness, Place):
-        linked.append((finding.witness.span, _("this copy shows that both halves are one")))
+    said = _(CATALOGUE[finding.rule].original)
+    linked = [(span, said) for span in _stretches(view.post, tuple(here))]
+    if isinstance(finding.evidence, CutEnd) and finding.evidence.witness:
+        said = _("this copy shows that both halves are one")
+        linked.append((finding.evidence.witness.span, said))
     for span, said in linked[:_SHOWN]:
         location = types.Location(uri, text.range(span))
         yield types.DiagnosticRelatedInformation(location, said)
-
-
-def _kept(finding: Finding) -> str:
-    """Say what the other place of a finding is."""
-    said = _KEPT.get(finding.rule)
-    return _(said) if said else _("the text that it repeats")
 
 
 def _stretches(post: Post, spans: tuple[Span, ...]) -> list[Span]:

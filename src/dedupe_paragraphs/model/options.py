@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from dedupe_paragraphs.model.rule import Code
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -15,19 +13,7 @@ class Options:
     """From which normalised similarity two texts count as one text edited."""
     keep: str = "first"
     """Which of two equally full copies stays: `first` or `last`."""
-    select: frozenset[Code] = frozenset(
-        {
-            Code.DUP001,
-            Code.DUP002,
-            Code.DUP003,
-            Code.DUP004,
-            Code.DUP005,
-            Code.DUP101,
-            Code.CUT001,
-            Code.CUT002,
-            Code.SEC001,
-            Code.DUP901,
-        }
-    )
+    select: frozenset[str] | None = None
+    """Codes of the rules that are on; None for those that are on by default."""
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""

@@ -1,4 +1,4 @@
-"""Drafts: findings whose fix is told as what is to go, not yet as bytes."""
+"""Proposals: findings whose fix says what is removed, not yet which bytes."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -36,6 +36,12 @@ class Removal:
     blocks: frozenset[int] = frozenset()
     stretches: tuple[Stretch, ...] = ()
     weld: Weld | None = None
+
+    @property
+    def touched(self) -> frozenset[int]:
+        """The blocks that are removed or changed."""
+        halves = (self.weld.first, self.weld.rest) if self.weld else ()
+        return self.blocks.union((stretch.block for stretch in self.stretches), halves)
 
 
 class Proposal(NamedTuple):

@@ -1,7 +1,6 @@
-"""The catalogue of rules: codes, names, safeties and their texts."""
+"""What a rule says of its findings: how far their fixes may be trusted, and how severe they are."""
 
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 
 class Safety(IntEnum):
@@ -17,33 +16,14 @@ class Safety(IntEnum):
         return self.name.lower()
 
 
-class Code(StrEnum):
-    """The code of a rule."""
+class Level(IntEnum):
+    """How severe a finding is, in rising order; each format has its own words for it."""
 
-    DUP001 = "DUP001"
-    DUP002 = "DUP002"
-    DUP003 = "DUP003"
-    DUP004 = "DUP004"
-    DUP005 = "DUP005"
-    DUP006 = "DUP006"
-    DUP101 = "DUP101"
-    CUT001 = "CUT001"
-    CUT002 = "CUT002"
-    SEC001 = "SEC001"
-    DUP901 = "DUP901"
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule as people read about it; `explain` and the documentation print this text."""
-
-    code: Code
-    name: str
-    safety: Safety
-    """The safety of its fix where nothing speaks against it."""
-    default: bool
-    """Whether it is on without being selected."""
-    what: str
-    why: str
-    example: str
-    fix: str
+    @property
+    def word(self) -> str:
+        """The word that formats use."""
+        return self.name.lower()

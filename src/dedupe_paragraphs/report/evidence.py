@@ -1,10 +1,21 @@
 """The evidence of a finding: the lines of the post that show it, each with its line number."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.evidence import (
+    Change,
+    Copied,
+    CutEnd,
+    Edited,
+    EmptyHeading,
+    IgnoreComment,
+    Mixed,
+    Part,
+    SharedText,
+    Truncated,
+)
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shorten, tail
 from dedupe_paragraphs.report.view import View
@@ -28,7 +39,19 @@ class Quote(NamedTuple):
 
 def evidence(finding: Finding, view: View) -> Iterator[Quote]:
     """Show what a finding found."""
-    return _EVIDENCE[finding.rule](finding, view)
+    match finding.evidence:
+        case Copied() | SharedText():
+            return _copy(finding, view)
+        case Edited(changes=changes):
+            return _differences(finding, changes, view)
+        case Truncated():
+            return _cut(finding, view)
+        case Mixed(parts=parts):
+            return _bar(finding, parts, view)
+        case CutEnd(rest=rest):
+            return _stop(finding, rest, view)
+        case EmptyHeading() | IgnoreComment():
+            return iter([_quote(finding.spans[0], view)])
 
 
 def _copy(finding: Finding, view: View) -> Iterator[Quote]:
@@ -42,10 +65,10 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
     yield _quote(last, view)
 
 
-def _differences(finding: Finding, view: View) -> Iterator[Quote]:
+def _differences(finding: Finding, changes: Sequence[Change], view: View) -> Iterator[Quote]:
     from dedupe_paragraphs.report.difference import difference  # 2 ms, for edited copies only
 
-    pairs = [(change.copy, change.originals) for change in finding.changes] or [
+    pairs = [(change.copy, change.originals) for change in changes] or [
         (copy, (original,))
         for copy, original in zip(finding.spans, finding.originals, strict=False)
     ]
@@ -89,17 +112,17 @@ def _whole(original: Place, view: View) -> Span:
     return Span(original.span.start, max(original.span.end, block.span.end if block else 0))
 
 
-def _bar(finding: Finding, view: View) -> Iterator[Quote]:
+def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]:
     """Draw which parts of a block stand elsewhere, and quote those that do not."""
     number = view.stretch(finding.place).first
-    sizes = [(part.copied, view.characters(part.span)) for part in finding.parts]
+    sizes = [(part.copied, view.characters(part.span)) for part in parts]
     legend = _("# stands elsewhere, . its own")
     if all(copied for copied, _size in sizes):
         legend = _("# stands elsewhere")
     yield _quote(finding.place, view)
     yield Quote(number, [Text("["), *bar(sizes), Text("]")])
     yield Quote(None, [Text(legend, "gutter")])
-    own = [part.span for part in finding.parts if not part.copied and view.quote(part.span)]
+    own = [part.span for part in parts if not part.copied and view.quote(part.span)]
     for span in own[:_SHOWN]:
         text = Text(shorten(view.quote(span), _ONE), "own")
         size = Text(f" ({phrases.characters(view.characters(span))})", "gutter")
@@ -125,36 +148,14 @@ def bar(sizes: list[tuple[bool, int]], width: int = _BAR) -> list[Text]:
     return [Text(mark, "own" if mark == "." else "old") for mark in drawn]
 
 
-def _stop(finding: Finding, view: View) -> Iterator[Quote]:
+def _stop(finding: Finding, rest: Place | None, view: View) -> Iterator[Quote]:
+    """Show where a paragraph stops, and how its rest begins."""
     span = finding.spans[0]
     yield Quote(view.stretch(span).last, [Text(_end(view.quote(span), _ONE), "old")])
-
-
-def _joint(finding: Finding, view: View) -> Iterator[Quote]:
-    yield from _stop(finding, view)
-    rest = finding.originals[0].span
-    text = view.quote(rest)
-    begin = text if fits(text, _ONE) else head(text, _ONE - len(GAP)) + GAP.rstrip()
-    yield Quote(view.stretch(rest).first, [Text(begin, "new")])
-
-
-def _plain(finding: Finding, view: View) -> Iterator[Quote]:
-    yield _quote(finding.spans[0], view)
-
-
-_EVIDENCE: dict[Code, Callable[[Finding, View], Iterator[Quote]]] = {
-    Code.DUP001: _copy,
-    Code.DUP002: _differences,
-    Code.DUP003: _cut,
-    Code.DUP004: _bar,
-    Code.DUP005: _bar,
-    Code.DUP006: _copy,
-    Code.DUP101: _copy,
-    Code.CUT001: _stop,
-    Code.CUT002: _joint,
-    Code.SEC001: _plain,
-    Code.DUP901: _plain,
-}
+    if rest is not None:
+        text = view.quote(rest.span)
+        begin = text if fits(text, _ONE) else head(text, _ONE - len(GAP)) + GAP.rstrip()
+        yield Quote(view.stretch(rest.span).first, [Text(begin, "new")])
 
 
 def _quote(span: Span, view: View, width: int = _ONE) -> Quote:

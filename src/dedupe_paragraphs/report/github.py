@@ -2,12 +2,13 @@
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.levels import Level, level, weight
+from dedupe_paragraphs.model.rule import Level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.view import View, visible, weight
 from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 Sorted = tuple[tuple[int, int], str]
@@ -50,7 +51,7 @@ def _line(finding: Finding, view: View) -> str:
         properties |= {"col": str(start.column), "endColumn": str(end.column)}
     title = f"{finding.rule} {words.name(finding)}"
     said = f"{words.sentence(finding, view)} {words.fix(finding, view)}"
-    return _command(_COMMANDS[level(finding)], properties | {"title": title}, said)
+    return _command(_COMMANDS[CATALOGUE[finding.rule].level], properties | {"title": title}, said)
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -1,12 +1,13 @@
 """`gitlab`: a Code Quality report, which GitLab shows in merge requests."""
 
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.rule import Level
 from dedupe_paragraphs.report.encode import encoded
-from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
@@ -28,7 +29,7 @@ class Gitlab(Listing):
             # GitLab keeps one of two findings with the same fingerprint. Inside a post fingerprints
             # differ; two posts that hold the same two copies differ by their paths.
             "fingerprint": _digest(path, finding.fingerprint),
-            "severity": _SEVERITIES[level(finding)],
+            "severity": _SEVERITIES[CATALOGUE[finding.rule].level],
             "location": {
                 "path": path,
                 "lines": {"begin": start.line, "end": end.line},

@@ -7,11 +7,10 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.layout import shorten
-from dedupe_paragraphs.report.levels import weight
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Remaining
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.view import View, visible, weight
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, sums
 from dedupe_paragraphs.report.words.language import _, ngettext

@@ -3,14 +3,15 @@
 from typing import Any
 
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.rule import Level
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.encode import encoded
-from dedupe_paragraphs.report.levels import Level, level
 from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.view import Located, View
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import ColumnUnit
 
 _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
@@ -28,7 +29,7 @@ class Rdjson(Listing):
         diagnostic = {
             "message": f"{words.sentence(finding, view)} {words.fix(finding, view)}",
             "location": {"path": relative(finding.path), "range": _range(finding.place, view)},
-            "severity": _SEVERITIES[level(finding)],
+            "severity": _SEVERITIES[CATALOGUE[finding.rule].level],
             "code": {"value": str(finding.rule)},
             "suggestions": [_suggestion(edit, view) for edit in edits],
             "related_locations": [

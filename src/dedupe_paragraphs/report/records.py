@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from dedupe_paragraphs.model.catalogue import CATALOGUE
 from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 SCHEMA = 1
 """Rises when a member changes its meaning or goes; new members may come at any time."""
@@ -33,7 +33,7 @@ def cleaned_record(cleaned: Cleaned) -> dict[str, Any]:
 def finding_record(finding: Finding, view: View) -> dict[str, Any]:
     """Return a finding with its places as lines, columns (code points) and bytes."""
     return {
-        "rule": str(finding.rule),
+        "rule": finding.rule,
         "name": CATALOGUE[finding.rule].name,
         "safety": finding.safety.word,
         "path": finding.path,

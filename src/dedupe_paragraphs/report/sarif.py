@@ -4,18 +4,17 @@ import re
 from typing import Any
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.model.catalogue import RULES
 from dedupe_paragraphs.model.finding import Finding, Fix
-from dedupe_paragraphs.model.rule import Rule
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.encode import encoded
-from dedupe_paragraphs.report.levels import DEFAULT_LEVELS, level
 from dedupe_paragraphs.report.names import uri
 from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import Located, View, visible
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, rules
+from dedupe_paragraphs.rules.catalogue import CATALOGUE, RULES
+from dedupe_paragraphs.rules.rule import Rule
 from dedupe_paragraphs.text.positions import ColumnUnit
 
 _SCHEMA = (
@@ -77,7 +76,7 @@ def _driver() -> dict[str, Any]:
 def _rule(rule: Rule) -> dict[str, Any]:
     what, why, fix = rules.what(rule), rules.why(rule), rules.cure(rule)
     return {
-        "id": str(rule.code),
+        "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": f"{rules.title(rule)}."},
         "fullDescription": {"text": what},
@@ -87,7 +86,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         },
         "defaultConfiguration": {
             "enabled": rule.default,
-            "level": DEFAULT_LEVELS[rule.code].word,
+            "level": rule.level.word,
         },
     }
 
@@ -95,9 +94,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _result(finding: Finding, view: View) -> dict[str, Any]:
     originals = [(_name(each, finding), each) for each in view.originals(finding)]
     result = {
-        "ruleId": str(finding.rule),
+        "ruleId": finding.rule,
         "ruleIndex": _INDEX[finding.rule],
-        "level": level(finding).word,
+        "level": CATALOGUE[finding.rule].level.word,
         "message": {"text": _message(finding, [name for name, _ in originals], view)},
         "locations": [_location(finding.path, _region(finding.place, view))],
         "relatedLocations": [

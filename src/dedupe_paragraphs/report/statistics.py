@@ -6,7 +6,6 @@ from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text
 from dedupe_paragraphs.report.paint import Printer
 from dedupe_paragraphs.report.renderer import Remaining
@@ -29,8 +28,8 @@ class StatisticsRow(NamedTuple):
 class Counts(NamedTuple):
     """What one post adds."""
 
-    findings: Counter[Code]
-    characters: Counter[Code]
+    findings: Counter[str]
+    characters: Counter[str]
     row: StatisticsRow
 
 
@@ -50,17 +49,17 @@ class Statistics(Remaining):
         self._top = top
         self._printer = Printer(colour=colour, width=width)
         self._summary = summary
-        self._findings: Counter[Code] = Counter()
-        self._characters: Counter[Code] = Counter()
-        self._posts: defaultdict[Code, int] = defaultdict(int)
+        self._findings: Counter[str] = Counter()
+        self._characters: Counter[str] = Counter()
+        self._posts: defaultdict[str, int] = defaultdict(int)
         self._worst: list[StatisticsRow] = []
         self._seen = 0
 
     def checked(self, report: Report) -> Counts:
         """Count a post."""
         view = View(report.post)
-        findings: Counter[Code] = Counter()
-        characters: Counter[Code] = Counter()
+        findings: Counter[str] = Counter()
+        characters: Counter[str] = Counter()
         for finding in report.findings:
             findings[finding.rule] += 1
             characters[finding.rule] += view.characters(*finding.spans)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Tally:
     repeated: int = 0
     applied: int = 0
     errors: int = 0
-    findings: Counter[Code] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
     """Findings, or those that remain, by rule."""
     families: tuple[Family, ...] | None = None
     """What stands in several posts; None where nobody asked."""

@@ -9,6 +9,7 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import Positions
 
 _CONTROL = re.compile(
@@ -114,10 +115,7 @@ class View:
         last = bisect_left(self._starts, span.end)
         return [block for block in self.post.blocks[first:last] if block.span.overlaps(span)]
 
-    def verbatim(self, finding: Finding) -> bool:
-        """Tell whether copy and original are the same byte for byte."""
-        pairs = zip(finding.spans, finding.originals, strict=False)
-        return all(
-            self.post.source(copy).strip() == self.post.source(original.span).strip()
-            for copy, original in pairs
-        )
+
+def weight(finding: Finding, view: View) -> tuple[int, int]:
+    """Return what sorts findings by how bad they are: their level, then the text concerned."""
+    return CATALOGUE[finding.rule].level, view.characters(*finding.spans)

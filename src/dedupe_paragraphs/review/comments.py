@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Edit, Span
 
 _PASSED = frozenset(
@@ -18,7 +17,7 @@ _CLOSERS = re.compile(r"--+|\*/")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
-def enclosed(post: Post, blocks: Sequence[Block], code: Code, reason: str) -> list[Edit]:
+def enclosed(post: Post, blocks: Sequence[Block], code: str, reason: str) -> list[Edit]:
     """Return the edits that put an ignore comment before blocks that follow each other.
 
     One block gets one comment; several, and those inside a list or a quotation, are enclosed, so
@@ -43,7 +42,7 @@ def _outer(post: Post, blocks: Sequence[Block]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _comment(post: Post, scope: str, code: Code | None = None, reason: str = "") -> bytes:
+def _comment(post: Post, scope: str, code: str = "", reason: str = "") -> bytes:
     said = " ".join(_CLOSERS.sub("-", reason).split())[:_LONGEST]
     text = f"dedupe-ignore{scope}" + (f": {code}" if code else "") + (f" -- {said}" if said else "")
     form = f"{{/* {text} */}}" if post.path.lower().endswith(".mdx") else f"<!-- {text} -->"

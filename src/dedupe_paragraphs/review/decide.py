@@ -12,24 +12,26 @@ from dedupe_paragraphs.fix.check import Analysis, examine
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove import prove
 from dedupe_paragraphs.model.answer import Answer, Choice
+from dedupe_paragraphs.model.evidence import (
+    Copied,
+    CutEnd,
+    EmptyHeading,
+    Evidence,
+    IgnoreComment,
+    is_block_copy,
+)
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.report import Proof
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.review.comments import enclosed
 from dedupe_paragraphs.review.swap import swapped
 
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
-_PHASES = {Code.CUT002: 1, Code.SEC001: 2}
-"""A joint is asked about when it is known what between its halves goes, and a heading when it is
-known what is left under it; everything else is asked first."""
-_SWAPPED = frozenset({Code.DUP001, Code.DUP002, Code.DUP003})
-"""Rules whose copy may stay instead of its original; a strung-together line may not."""
-
 _PROVEN = Proof()
 
 
@@ -86,7 +88,7 @@ class ReviewedPost:
         """The numbers of the findings in the order in which they can be decided."""
 
         def rank(number: int) -> tuple[int, int]:
-            phase = _PHASES.get(self.findings[number].rule, 0)
+            phase = _phase(self.findings[number].evidence)
             # A section is empty once its subsections are: they are asked about first.
             return phase, -number if phase == 2 else number
 
@@ -102,7 +104,9 @@ class ReviewedPost:
             offered.append(Choice.SWAP)
         offered.append(Choice.BOTH)
         # In plain text a comment would be read; and a comment needs no comment on itself.
-        if finding.rule is not Code.DUP901 and not self.post.path.lower().endswith(".txt"):
+        if not isinstance(finding.evidence, IgnoreComment) and not self.post.path.lower().endswith(
+            ".txt"
+        ):
             offered.append(Choice.IGNORE)
         return (*offered, Choice.EDIT, Choice.SKIP)
 
@@ -112,7 +116,7 @@ class ReviewedPost:
         A heading is, once nothing is left under it.
         """
         finding = self.findings[number]
-        if finding.rule is not Code.SEC001:
+        if not isinstance(finding.evidence, EmptyHeading):
             return True
         gone = {
             index
@@ -172,7 +176,7 @@ class ReviewedPost:
         proposal, finding = self.analysis.proposals[number], self.findings[number]
         if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
             return proposal.removal
-        if choice is Choice.SWAP and finding.rule in _SWAPPED:
+        if choice is Choice.SWAP and is_block_copy(finding.evidence):
             return self._swaps.setdefault(number, self._swap(proposal, finding))
         return None
 
@@ -206,7 +210,7 @@ class ReviewedPost:
 
     def _in_each_others_way(self, removals: dict[int, Removal], made: _Made) -> frozenset[int]:
         """Return the decisions by hand about text that another decision takes away."""
-        taken = {index for removal in removals.values() for index in _blocks(removal)}
+        taken = {index for removal in removals.values() for index in removal.touched}
         return frozenset(number for number, claim in made.claims.items() if claim & taken)
 
     def _conceded(self, decisions: Answers) -> list[bytes]:
@@ -219,7 +223,7 @@ class ReviewedPost:
                 spans = (self.passage(number),)
             elif decision.choice is Choice.FIX and finding.safety is not Safety.SAFE:
                 spans = finding.spans
-            elif decision.choice is Choice.SWAP and finding.rule is not Code.DUP001:
+            elif decision.choice is Choice.SWAP and not isinstance(finding.evidence, Copied):
                 spans = tuple(block.span for block in self._swapped_blocks(number))
             # Behind an empty line, so that no rule at its beginning passes for front matter.
             given_up += [b"\n" + self.post.source(span) for span in spans]
@@ -227,7 +231,7 @@ class ReviewedPost:
 
     def _swapped_blocks(self, number: int) -> list[Block]:
         removal = self._removal(number, Choice.SWAP) or Removal()
-        return [self.post.blocks[index] for index in _blocks(removal)]
+        return [self.post.blocks[index] for index in removal.touched]
 
     def _outspoken(self, decisions: Answers, data: bytes, edits: tuple[Edit, ...]) -> list[int]:
         """Return the findings that are reported in spite of the comment that is to silence them."""
@@ -244,6 +248,17 @@ class ReviewedPost:
         ]
 
 
+def _phase(evidence: Evidence) -> int:
+    """Return when a finding is asked about: what depends on other decisions comes later.
+
+    Two halves are joined once it is known what is removed between them, and a heading is removed
+    once it is known what is left under it.
+    """
+    if isinstance(evidence, EmptyHeading):
+        return 2
+    return int(isinstance(evidence, CutEnd))
+
+
 def _section(post: Post, heading: Block) -> list[Block]:
     """Return what stands under a heading, rules and tags left out."""
     section = []
@@ -253,11 +268,6 @@ def _section(post: Post, heading: Block) -> list[Block]:
         if block.kind not in BRIDGES:
             section.append(block)
     return section
-
-
-def _blocks(removal: Removal) -> set[int]:
-    halves = {removal.weld.first, removal.weld.rest} if removal.weld else set()
-    return {*removal.blocks, *(stretch.block for stretch in removal.stretches), *halves}
 
 
 def _moved(byte: int, edits: tuple[Edit, ...]) -> int:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
-Kind = tuple[Code, Safety]
+Kind = tuple[str, Safety]
 """What makes two findings alike: what they are, and how far their fix may be trusted."""
 Standing = dict[Kind, Answer]
 """Answers that were given for all findings of a kind, in this post and those after it."""

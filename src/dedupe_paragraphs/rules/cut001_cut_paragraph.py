@@ -1,20 +1,66 @@
-"""CUT001: a paragraph that stops in mid-sentence and whose rest stands nowhere."""
+"""CUT001: a paragraph that stops in mid-sentence and whose rest is nowhere in the post."""
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.splits import cut_paragraphs
+from dedupe_paragraphs.model.evidence import CutEnd
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import draft
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import build_finding, placed
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+
+CODE = "CUT001"
 
 
-def find_cut_paragraphs(found: Found) -> Iterator[Proposal]:
-    """Yield a proposal for each paragraph that stays cut."""
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    found = given.found
     joined = {split.first for split in (*found.splits, *found.guesses)}
     for segment, _ in cut_paragraphs(found.layout, found.safe_blocks):
         if segment.blocks[-1].index not in joined:
-            start = segment.sentences[-1][0]
-            pair = ((start, segment.end), (start, segment.end))
-            yield draft(found, Code.CUT001, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], None)
+            last = (segment.sentences[-1][0], segment.end)
+            pair = placed(found, last, last)
+            finding = build_finding(
+                found.layout.post, CODE, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd()
+            )
+            yield Proposal(finding, None)
+
+
+def _message(_finding: Finding, _post: Post) -> Message:
+    return Message("stops in mid-sentence, and its rest stands nowhere in this post")
+
+
+RULE = Rule(
+    code=CODE,
+    name="cut-paragraph",
+    safety=Safety.MANUAL,
+    level=Level.WARNING,
+    what="""\
+A paragraph that stops in mid-sentence, and whose rest is nowhere in the post: it ends in a comma, a
+particle, an open bracket or a function word.""",
+    why="""\
+The text was cut off while it was written or pasted. Only its author knows how it continued.""",
+    examples=Examples(
+        en="""\
+The committee met twice in spring. Nobody expected that the vote
+would be decided by    <- CUT001
+
+## Next year
+
+The hall will be painted.""",
+        ja="""\
+委員会は春に二度開かれた。結論までには、まだ多くの資料と、    <- CUT001
+
+## 翌年
+
+集会所の壁を塗り直す。""",
+    ),
+    fix="""\
+None. Finish the sentence or remove it.""",
+    find=_find,
+    message=_message,
+    by_hand="finish the sentence, or remove it",
+)

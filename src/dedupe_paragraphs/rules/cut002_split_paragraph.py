@@ -1,21 +1,29 @@
-"""CUT002: a cut paragraph whose rest follows once the copies between are gone."""
+"""CUT002: a cut paragraph whose rest follows once the copies in between are removed."""
 
 from collections.abc import Iterator
 from itertools import chain
 
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Split
+from dedupe_paragraphs.model.evidence import CutEnd
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Weld
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place
-from dedupe_paragraphs.rules.build import Evidence, block_place, draft
+from dedupe_paragraphs.rules.build import block_place, build_finding
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
 from dedupe_paragraphs.text.fold import joint as space_at
 from dedupe_paragraphs.text.source import byte_span
 
+CODE = "CUT002"
 
-def find_split_paragraphs(found: Found) -> Iterator[Proposal]:
-    """Yield a proposal for each pair of halves; safe where the text itself shows the split."""
+
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    """Yield pairs of halves; safe where the text itself shows that they are one."""
+    found = given.found
     sure = ((split, Safety.SAFE) for split in found.splits)
     guessed = ((split, Safety.UNSAFE) for split in found.guesses)
     for split, safety in chain(sure, guessed):
@@ -28,15 +36,73 @@ def _split(found: Found, split: Split, safety: Safety) -> Proposal:
     first, rest = post.blocks[split.first], post.blocks[split.rest]
     cut_end = len(first.key) - split.overlap
     start = max(each.start for each in first.sentences if each.start < cut_end)
-    evidence = Evidence(
-        blocks=2,
+    evidence = CutEnd(
+        rest=block_place(post, rest),
         witness=None if split.witness is None else Place(post.path, split.witness),
-        extra=[(byte_span(first, start, cut_end), block_place(found, rest))],
     )
+    pair = (byte_span(first, start, cut_end), block_place(post, rest))
+    space = bool(space_at(first.key[:cut_end], rest.key))
+    weld = Weld(split.first, split.rest, split.overlap, space)
     if safety is Safety.UNSAFE:
         reason = Reason.SPLIT_LIKELY
     else:
         reason = Reason.SPLIT_OVERLAP if split.witness is None else Reason.SPLIT_SHOWN
-    space = bool(space_at(first.key[:cut_end], rest.key))
-    weld = Weld(split.first, split.rest, split.overlap, space)
-    return draft(found, Code.CUT002, safety, reason, [], Removal(weld=weld), evidence)
+    finding = build_finding(post, CODE, safety, reason, [pair], evidence, blocks=2)
+    return Proposal(finding, Removal(weld=weld))
+
+
+_STOPS = tuple("。．.！？!?」』）)")
+
+
+def _message(finding: Finding, post: Post) -> Message:
+    assert isinstance(finding.evidence, CutEnd)
+    said = Message(
+        "stops in mid-sentence; its rest follows at {rest}", {"rest": LinesOf(finding.originals)}
+    )
+    if post.quote(finding.spans[0]).rstrip().endswith(_STOPS):
+        said = Message("split in two; its rest follows at {rest}", said.values)
+    witness = finding.evidence.witness
+    if witness is None:
+        return said
+    return Message(
+        "{said}, as the copy at {witness} shows", {"said": said, "witness": LinesOf((witness,))}
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="split-paragraph",
+    safety=Safety.UNSAFE,
+    level=Level.WARNING,
+    what="""\
+A paragraph that stops in mid-sentence and whose rest follows further down, once the copies in
+between are removed.""",
+    why="""\
+Something was inserted in the middle of a paragraph. Both halves look broken, though nothing is
+missing.""",
+    examples=Examples(
+        en="""\
+The river rises every spring. Nobody is surprised by it any more.
+
+Three times the bridge was lost. Each time it was the whole
+village that went into the water, and    <- CUT002
+
+The river rises every spring. Nobody is surprised by it any more.
+
+built it again from logs. The bridge of today is the fourth.""",
+        ja="""\
+川は春ごとに増水する。いまでは驚く人などだれもいない。
+
+橋は三度流された。そのたびに村の人が総出で川に入り、    <- CUT002
+
+川は春ごとに増水する。いまでは驚く人などだれもいない。
+
+丸太を組んで架け直したという。いまの橋は四代目にあたる。""",
+    ),
+    fix="""\
+The two halves are joined. Safe if another copy in the post shows that they are one, else
+unsafe.""",
+    find=_find,
+    message=_message,
+    original="its rest",
+)

@@ -1,24 +1,82 @@
-"""DUP001: a block or run whose text stands elsewhere in the post."""
+"""DUP001: a block or run whose text is elsewhere in the post."""
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.model.evidence import Copied
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
-from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.rules.build import draft
-from dedupe_paragraphs.rules.groups import Group, evidence_of, pairs_of
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import build_finding
+from dedupe_paragraphs.rules.groups import GroupKind, pairs_of
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+
+CODE = "DUP001"
 
 
-def find_repeated_blocks(found: Found, groups: list[Group]) -> Iterator[Proposal]:
-    """Yield a proposal for each run of whole copies."""
-    for group in groups:
-        if group.code is Code.DUP001:
-            yield draft(
-                found,
-                Code.DUP001,
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    post = given.found.layout.post
+    for group in given.groups:
+        if group.kind is GroupKind.WHOLE:
+            finding = build_finding(
+                post,
+                CODE,
                 group.safety,
                 group.reason,
-                pairs_of(found, group),
-                Removal(group.blocks),
-                evidence_of(found, group),
+                pairs_of(given.found, group),
+                Copied(whole=True),
+                blocks=len(group.blocks),
             )
+            yield Proposal(finding, Removal(group.blocks))
+
+
+def _message(finding: Finding, post: Post) -> Message:
+    values: dict[str, object] = {"originals": LinesOf(finding.originals, finding.blocks)}
+    if _is_verbatim(finding, post):
+        return Message("copy of {originals}, word for word", values)
+    return Message("copy of {originals}, the same but for spacing or markup", values)
+
+
+def _is_verbatim(finding: Finding, post: Post) -> bool:
+    """Tell whether copy and original are the same byte for byte."""
+    return all(
+        post.source(copy).strip() == post.source(original.span).strip()
+        for copy, original in zip(finding.spans, finding.originals, strict=False)
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="repeated-block",
+    safety=Safety.SAFE,
+    level=Level.ERROR,
+    what="""\
+A paragraph, or a run of consecutive blocks, whose text occurs elsewhere in the same post. A run is
+one finding, however many blocks it has; rules, template tags and generator debris between its
+blocks do not end it.""",
+    why="""\
+Readers get the same text twice and wonder what they missed. Generators that are asked to continue
+often write the last section again first.""",
+    examples=Examples(
+        en="""\
+The market wakes to the sound of ice. Then crates are dragged.
+
+When the auction is over, the quay is quiet again.
+
+The market wakes to the sound of ice. Then crates are dragged.    <- DUP001""",
+        ja="""\
+朝の市場では、まず氷の音がする。木箱を引きずる音があとに続く。
+
+競りが終わると、あたりはまた静かになる。
+
+朝の市場では、まず氷の音がする。木箱を引きずる音があとに続く。    <- DUP001""",
+    ),
+    fix="""\
+Safe. The lines of the copy are removed and the first text is kept (`--keep last`: the last one).
+Short blocks and headings are removed only as part of a longer run, a code block or table only if it
+is the same byte for byte and is inside such a run. Unsafe where the repeat may be on purpose: below
+headings that are function names or versions, and before code or a list that is kept.""",
+    find=_find,
+    message=_message,
+)

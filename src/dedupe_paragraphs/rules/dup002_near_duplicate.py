@@ -1,4 +1,4 @@
-"""DUP002: an edited copy; each side says something the other does not."""
+"""DUP002: an edited copy; each text says something that the other does not."""
 
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby, takewhile
@@ -6,16 +6,23 @@ from itertools import count, groupby, takewhile
 from dedupe_paragraphs.match.classify import Copy, CopyKind
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.model.evidence import Edited
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import Evidence, change, draft, pair_of, parts_of, stretches
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import build_finding, change, pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
 
-_TOLD = (State.WHOLE, State.EDITED)
+CODE = "DUP002"
+_REPEATED = (State.WHOLE, State.EDITED)
 
 
-def find_near_duplicates(found: Found) -> Iterator[Proposal]:
-    """Yield a proposal for each edited copy, and for each edited sentence left of a long line."""
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    """Yield edited copies, and the edited sentences that are left of run-together lines."""
+    found = given.found
     company = _company(found)
     for index, copy in found.copies.items():
         if index in found.safe.gone:
@@ -28,47 +35,52 @@ def find_near_duplicates(found: Found) -> Iterator[Proposal]:
 
 def _edited(found: Found, copy: Copy, company: frozenset[int]) -> Proposal:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
-    runs = _runs(copy.sentences, (*_TOLD, State.DIFFERENT))
-    gone = _runs(copy.sentences, _TOLD)
     if copy.segment.index in found.all.gone:
         blocks = frozenset(block.index for block in copy.segment.blocks)
         removal = Removal(blocks | _beside(company, min(blocks), max(blocks)))
     else:
-        removal = Removal(stretches=stretches(found, gone, parts=False))
+        runs = _runs(copy.sentences, _REPEATED)
+        removal = Removal(stretches=stretches(found, runs, parts=False))
     changed = [
         sentence
         for sentence in sentences
         if sentence.state is not State.WHOLE or sentence.similarity < 1
     ]
-    evidence = Evidence(
-        similarity=_similarity(sentences),
+    evidence = Edited(
         changes=tuple(change(found, sentence) for sentence in changed),
         parts=parts_of(found, copy, {sentence.start for sentence in sentences}),
     )
-    pairs = [pair_of(run) for run in runs]
+    shown = _runs(copy.sentences, (*_REPEATED, State.DIFFERENT))
     reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
-    return draft(found, Code.DUP002, Safety.UNSAFE, reason, pairs, removal, evidence)
+    return Proposal(_finding(found, reason, shown, sentences, evidence), removal)
 
 
 def _left_over(found: Found, copy: Copy) -> Iterator[Proposal]:
     for run in _runs(copy.sentences, (State.EDITED,)):
-        evidence = Evidence(
-            similarity=_similarity(run), changes=tuple(change(found, sentence) for sentence in run)
-        )
+        evidence = Edited(changes=tuple(change(found, sentence) for sentence in run))
         removal = Removal(stretches=stretches(found, [run], parts=True))
-        yield draft(
-            found,
-            Code.DUP002,
-            Safety.UNSAFE,
-            Reason.EDITED_SENTENCE,
-            [pair_of(run)],
-            removal,
-            evidence,
-        )
+        finding = _finding(found, Reason.EDITED_SENTENCE, [run], run, evidence)
+        yield Proposal(finding, removal)
+
+
+def _finding(
+    found: Found,
+    reason: Reason,
+    runs: Sequence[Sequence[SentenceMatch]],
+    sentences: Sequence[SentenceMatch],
+    evidence: Edited,
+) -> Finding:
+    """Return the finding of runs; its similarity is the mean of sentences, weighted by length."""
+    pairs = [pair_of(found, run) for run in runs]
+    alike = sum(sentence.similarity * len(sentence) for sentence in sentences) / max(
+        1, sum(map(len, sentences))
+    )
+    post = found.layout.post
+    return build_finding(post, CODE, Safety.UNSAFE, reason, pairs, evidence, similarity=alike)
 
 
 def _company(found: Found) -> frozenset[int]:
-    """Return the headings, tags and short blocks that go only because an edited copy goes."""
+    """Return the headings, tags and short blocks that are removed only with an edited copy."""
     return (found.all_blocks - found.safe_blocks).difference(
         block.index
         for index, copy in found.copies.items()
@@ -78,7 +90,7 @@ def _company(found: Found) -> frozenset[int]:
 
 
 def _beside(company: frozenset[int], first: int, last: int) -> frozenset[int]:
-    """Return the blocks of a company that lie right beside an edited copy, without a gap."""
+    """Return the blocks of a company that are right beside an edited copy, without a gap."""
     before = takewhile(company.__contains__, range(first - 1, -1, -1))
     return frozenset((*before, *takewhile(company.__contains__, count(last + 1))))
 
@@ -87,11 +99,45 @@ def _runs(
     sentences: Sequence[SentenceMatch], states: tuple[State, ...]
 ) -> list[list[SentenceMatch]]:
     grouped = groupby(sentences, key=lambda sentence: sentence.state in states)
-    return [list(run) for told, run in grouped if told]
+    return [list(run) for has_state, run in grouped if has_state]
 
 
-def _similarity(sentences: Sequence[SentenceMatch]) -> float:
-    """Return the mean similarity of sentences, weighted by their lengths."""
-    return sum(sentence.similarity * len(sentence) for sentence in sentences) / max(
-        1, sum(map(len, sentences))
+def _message(finding: Finding, _post: Post) -> Message:
+    return Message(
+        "edited copy of {originals}, {alike:.0%} alike",
+        {
+            "originals": LinesOf(finding.originals, finding.blocks),
+            "alike": min(finding.similarity, 0.99),
+        },
     )
+
+
+RULE = Rule(
+    code=CODE,
+    name="near-duplicate",
+    safety=Safety.UNSAFE,
+    level=Level.WARNING,
+    what="""\
+An edited copy: two texts that are nearly the same, and each says something that the other does not.
+Sentences that differ in a number or in a negation are different sentences and are not reported.""",
+    why="""\
+One of the two is an older draft, or a generator's second attempt. Readers take it for a mistake,
+but only a person can say which wording is better.""",
+    examples=Examples(
+        en="""\
+The lighthouse was built a century ago and lights the bay every night.
+
+The lighthouse was built a century ago and quietly lights the bay every
+single night.    <- DUP002""",
+        ja="""\
+港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。
+
+港の灯台は百年前に建てられ、いまも毎晩静かに沖を照らしている
+のです。    <- DUP002""",
+    ),
+    fix="""\
+Unsafe. The report shows the difference inside the line; `dedupe clean --unsafe` keeps the fuller
+text, or the first of two that are equally full. Sentences that only the copy has are kept.""",
+    find=_find,
+    message=_message,
+)

@@ -8,34 +8,56 @@ from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.splits import is_plain_paragraph
-from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.evidence import Truncated
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Characters, LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import Evidence, draft
-from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import Pair, build_finding, placed
+from dedupe_paragraphs.rules.groups import GroupKind, missing_of, pairs_of
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
 from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 
-
-def find_truncated_copies(found: Found, groups: list[Group]) -> Iterator[Proposal]:
-    """Yield a proposal for each cut copy that is long enough to be sure of."""
-    for group in groups:
-        if group.code is Code.DUP003:
-            evidence = evidence_of(found, group)
-            evidence.missing = missing_of(found, group)
-            removal = Removal(group.blocks)
-            pairs = pairs_of(found, group)
-            yield draft(found, Code.DUP003, group.safety, group.reason, pairs, removal, evidence)
+CODE = "DUP003"
 
 
-def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
-    """Yield a proposal for each repeated heading with only the first words of its text.
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    yield from _long_copies(given)
+    yield from _stubs_below_headings(given)
+    yield from _stubs_before_full_texts(given)
 
-    Safe where the heading begins anew right behind the stub, or where the stub says enough; else
-    too short to justify anything by itself (law 7): somebody must decide.
+
+def _proposal(
+    given: RuleInput,
+    safety: Safety,
+    reason: Reason,
+    pairs: list[Pair],
+    blocks: frozenset[int],
+    missing: int,
+) -> Proposal:
+    post, evidence = given.found.layout.post, Truncated(missing)
+    finding = build_finding(post, CODE, safety, reason, pairs, evidence, blocks=len(blocks))
+    return Proposal(finding, Removal(blocks))
+
+
+def _long_copies(given: RuleInput) -> Iterator[Proposal]:
+    """Yield the cut copies that are long enough to be sure of."""
+    for group in given.groups:
+        if group.kind is GroupKind.TRUNCATED:
+            pairs, missing = pairs_of(given.found, group), missing_of(given.found, group)
+            yield _proposal(given, group.safety, group.reason, pairs, group.blocks, missing)
+
+
+def _stubs_below_headings(given: RuleInput) -> Iterator[Proposal]:
+    """Yield each repeated heading with only the first words of its text.
+
+    Safe where the heading begins again right after the stub, or where the stub says enough; else
+    too short to justify anything by itself (law 8): somebody must decide.
     """
-    layout = found.layout
+    found, layout = given.found, given.found.layout
     headings: dict[str, list[Segment]] = {}
     for segment in layout.segments:
         if segment.is_heading:
@@ -43,7 +65,7 @@ def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
     for heading, stub in zip(layout.segments, layout.segments[1:], strict=False):
         if heading.blocks[0].index in found.safe_blocks or not heading.is_heading:
             continue
-        if stub.blocks[0].index in found.safe_blocks or len(stub) >= options.min_length:
+        if stub.blocks[0].index in found.safe_blocks or len(stub) >= given.options.min_length:
             continue
         if not stub.sentences or stub.is_heading or not lacks_stop(layout.key(stub)):
             continue
@@ -52,50 +74,42 @@ def find_stubs(found: Found, options: Options) -> Iterator[Proposal]:
             continue
         twin, text = fuller
         pairs = [
-            ((heading.start, heading.end), (twin.start, twin.end)),
-            ((stub.start, stub.end), (text.start, text.start + len(stub))),
+            placed(found, (heading.start, heading.end), (twin.start, twin.end)),
+            placed(found, (stub.start, stub.end), (text.start, text.start + len(stub))),
         ]
         blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
-        evidence = Evidence(blocks=2, missing=len(text) - len(stub))
         sure = twin.index == stub.index + 1 or cells(layout.key(stub)) >= _MIN_SURE_STUB
         safety = Safety.SAFE if sure else Safety.UNSAFE
-        yield draft(
-            found, Code.DUP003, safety, Reason.BEGUN_SECTION, pairs, Removal(blocks), evidence
-        )
+        missing = len(text) - len(stub)
+        yield _proposal(given, safety, Reason.BEGUN_SECTION, pairs, blocks, missing)
 
 
-def find_begun_twice(found: Found, options: Options) -> Iterator[Proposal]:
-    """Yield a proposal for each few words of a sentence that is told in full right behind them.
+def _stubs_before_full_texts(given: RuleInput) -> Iterator[Proposal]:
+    """Yield the first words of a sentence that is in full right after them.
 
-    Too short to justify anything by itself (law 7), and a label may say what its text begins with:
+    Too short to justify anything by itself (law 8), and a label may say what its text begins with:
     somebody must decide.
     """
-    layout = found.layout
-    for begun, full in pairwise(layout.segments):
-        key = layout.key(begun)
-        if len(begun) >= options.min_length or not lacks_stop(key) or not _is_clause(key):
+    found, layout = given.found, given.found.layout
+    for stub, full in pairwise(layout.segments):
+        key = layout.key(stub)
+        if len(stub) >= given.options.min_length or not lacks_stop(key) or not _CLAUSE.search(key):
             continue
-        if len(full) <= len(begun) or not layout.text.startswith(key, full.start):
+        if len(full) <= len(stub) or not layout.text.startswith(key, full.start):
             continue
-        if not (is_plain_paragraph(begun) and is_plain_paragraph(full)) or begun.blocks[0].emphasis:
+        if not (is_plain_paragraph(stub) and is_plain_paragraph(full)) or stub.blocks[0].emphasis:
             continue
-        if {begun.blocks[0].index, full.blocks[0].index} & found.safe_blocks:
+        if {stub.blocks[0].index, full.blocks[0].index} & found.safe_blocks:
             continue
-        pair = ((begun.start, begun.end), (full.start, full.start + len(begun)))
-        evidence = Evidence(missing=len(full) - len(begun))
-        removal = Removal(frozenset({begun.blocks[0].index}))
-        yield draft(found, Code.DUP003, Safety.UNSAFE, Reason.STUB, [pair], removal, evidence)
+        pair = placed(found, (stub.start, stub.end), (full.start, full.start + len(stub)))
+        blocks = frozenset({stub.blocks[0].index})
+        missing = len(full) - len(stub)
+        yield _proposal(given, Safety.UNSAFE, Reason.STUB, [pair], blocks, missing)
 
 
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
 _CLAUSE = re.compile(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
-"""A subject or an object with something behind it, or four words; less is a label."""
-
-
-def _is_clause(key: str) -> bool:
-    return _CLAUSE.search(key) is not None
-
-
+"""A subject or an object with something after it, or four words; less is a label."""
 _MIN_SURE_STUB = 10
 """Cells of a stub that begins no other text by chance: more than a conjunction (`However,`)."""
 _MAX_TWINS = 16
@@ -112,8 +126,50 @@ def _fuller(
         if twin is heading or following >= len(layout.segments):
             continue
         text = layout.segments[following]
-        stays = not {twin.blocks[0].index, text.blocks[0].index} & found.safe_blocks
+        is_kept = not {twin.blocks[0].index, text.blocks[0].index} & found.safe_blocks
         begins = layout.text.startswith(layout.key(stub), text.start)
-        if stays and begins and len(text) > len(stub):
+        if is_kept and begins and len(text) > len(stub):
             return twin, text
     return None
+
+
+def _message(finding: Finding, _post: Post) -> Message:
+    assert isinstance(finding.evidence, Truncated)
+    values: dict[str, object] = {
+        "originals": LinesOf(finding.originals, finding.blocks),
+        "missing": Characters(finding.evidence.missing),
+    }
+    if finding.blocks > 1:
+        return Message("copy of {originals}, cut {missing} before its end", values)
+    return Message("cut copy of {originals}, which goes on for {missing} more", values)
+
+
+RULE = Rule(
+    code=CODE,
+    name="truncated-copy",
+    safety=Safety.SAFE,
+    level=Level.ERROR,
+    what="""\
+A block, or the end of a run, that says the same as a fuller text and stops before its end. The cut
+copy may come first and the full text later.""",
+    why="""\
+A generator reached its limit in mid-sentence and wrote the text again from an earlier point. The
+cut copy adds nothing, and its last sentence never ends.""",
+    examples=Examples(
+        en="""\
+The windows of the storehouse are small. The brewer laughed    <- DUP003
+
+The windows of the storehouse are small. The brewer laughed and said
+that sake dislikes the summer light.""",
+        ja="""\
+蔵の窓は小さい。夏の光を嫌うからだと、杜氏は笑って    <- DUP003
+
+蔵の窓は小さい。夏の光を嫌うからだと、杜氏は笑って教えてくれた。""",
+    ),
+    fix="""\
+Safe. Everything that the cut copy says is in the fuller text, so the cut copy is removed. Unsafe
+for a few words whose full text follows directly or is under the same heading: they may be a
+label.""",
+    find=_find,
+    message=_message,
+)

@@ -1,40 +1,104 @@
-"""DUP004: one block that runs together several earlier blocks, whole or cut."""
+"""DUP004: one block that runs several other blocks together, whole or cut."""
 
 from collections.abc import Iterator
 
+from dedupe_paragraphs.match.classify import Copy
 from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.model.evidence import Mixed
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Characters, LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
-from dedupe_paragraphs.rules.groups import Group, evidence_of, missing_of, pairs_of
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import Pair, build_finding, pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.groups import GroupKind, pairs_of
+from dedupe_paragraphs.rules.mixed import lengths
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+
+CODE = "DUP004"
 
 
-def find_run_together(found: Found, groups: list[Group]) -> Iterator[Proposal]:
-    """Yield a proposal for each run-together block; what is its own stays as a paragraph."""
-    for group in groups:
-        if group.code is Code.DUP004:
-            yield _whole(found, group)
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    """Yield run-together blocks; sentences of their own are kept as a paragraph."""
+    found = given.found
+    for group in given.groups:
+        if group.kind is GroupKind.RUN_TOGETHER:
+            copy = found.copies[group.segments[0].index]
+            copied = {sentence.start for sentence in copy.sentences}
+            finding = _finding(found, copy, pairs_of(found, group), copied)
+            yield Proposal(finding, Removal(group.blocks))
     for copy in found.copies.values():
         runs = found.partial_runs(copy) if copy.run_together else []
         if runs:
             copied = {sentence.start for run in runs for sentence in run}
-            pairs = [pair_of(run) for run in runs]
-            blocks = len({match.segment for match in copy.matches})
-            evidence = Evidence(parts=parts_of(found, copy, copied), blocks=blocks)
+            pairs = [pair_of(found, run) for run in runs]
             removal = Removal(stretches=stretches(found, runs, parts=True))
-            yield draft(
-                found, Code.DUP004, Safety.SAFE, Reason.RUN_TOGETHER, pairs, removal, evidence
-            )
+            yield Proposal(_finding(found, copy, pairs, copied), removal)
 
 
-def _whole(found: Found, group: Group) -> Proposal:
-    evidence = evidence_of(found, group)
-    copy = found.copies[group.segments[0].index]
-    evidence.parts = parts_of(found, copy, {sentence.start for sentence in copy.sentences})
-    evidence.missing = missing_of(found, group)
-    evidence.blocks = len({match.segment for match in copy.matches})
-    pairs = pairs_of(found, group)
-    return draft(
-        found, Code.DUP004, Safety.SAFE, Reason.RUN_TOGETHER, pairs, Removal(group.blocks), evidence
+def _finding(found: Found, copy: Copy, pairs: list[Pair], copied: set[int]) -> Finding:
+    evidence = Mixed(parts_of(found, copy, copied))
+    blocks = len({match.segment for match in copy.matches})
+    return build_finding(
+        found.layout.post, CODE, Safety.SAFE, Reason.RUN_TOGETHER, pairs, evidence, blocks=blocks
     )
+
+
+def _message(finding: Finding, post: Post) -> Message:
+    copied, own = lengths(finding, post)
+    values: dict[str, object] = {
+        "originals": LinesOf(finding.originals),
+        "characters": Characters(copied + own),
+    }
+    if not own:
+        return Message(
+            "strings together what stands at {originals}: all {characters} copied", values
+        )
+    return Message(
+        "strings together what stands at {originals}: "
+        "{copied:,} of its {characters} are copied, {own:,} its own",
+        values | {"copied": copied, "own": own},
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="run-together",
+    safety=Safety.SAFE,
+    level=Level.ERROR,
+    what="""\
+One block that runs several other blocks together, headings included, whole or cut; usually it is
+thousands of characters on one line.""",
+    why="""\
+Nobody reads a paragraph of seven thousand characters, and most of it is elsewhere in the post in
+its proper form. To remove it whole would lose whatever it says only here.""",
+    examples=Examples(
+        en="""\
+## Tools
+
+Three saws are enough for all the work in this book.
+
+## Care
+
+After work, wipe the blades with a coat of camellia oil.
+
+Tools Three saws are enough for all the work in this book.
+Care After work, wipe the blades with a coat of camellia oil.    <- DUP004""",
+        ja="""\
+## 道具
+
+のこぎりは大中小の三本があれば、この本の仕事には足りる。
+
+## 手入れ
+
+使い終えた刃には、布で椿油を薄く引いておくとよい。
+
+道具のこぎりは大中小の三本があれば、この本の仕事には足りる。
+手入れ使い終えた刃には、布で椿油を薄く引いておくとよい。    <- DUP004""",
+    ),
+    fix="""\
+Safe. What is copied is removed; sentences of its own are kept as a paragraph at the same place.""",
+    find=_find,
+    message=_message,
+)

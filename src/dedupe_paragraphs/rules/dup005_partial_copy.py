@@ -1,24 +1,73 @@
-"""DUP005: a paragraph that carries a copied run of sentences next to text of its own."""
+"""DUP005: a paragraph that has a copied run of sentences next to text of its own."""
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.model.evidence import Mixed
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Characters, LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.rules.build import Evidence, draft, pair_of, parts_of, stretches
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import build_finding, pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.mixed import lengths
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+
+CODE = "DUP005"
 
 
-def find_partial_copies(found: Found) -> Iterator[Proposal]:
-    """Yield a proposal for each paragraph out of which copied sentences go."""
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    found = given.found
     for copy in found.copies.values():
         runs = [] if copy.run_together else found.partial_runs(copy)
         if runs:
             copied = {sentence.start for run in runs for sentence in run}
-            evidence = Evidence(parts=parts_of(found, copy, copied))
-            removal = Removal(stretches=stretches(found, runs, parts=False))
-            pairs = [pair_of(run) for run in runs]
             index = copy.segment.index
-            reason = found.doubted.get(index, Reason.COPIED_SENTENCES)
-            safety = found.safety(index)
-            yield draft(found, Code.DUP005, safety, reason, pairs, removal, evidence)
+            finding = build_finding(
+                found.layout.post,
+                CODE,
+                found.safety(index),
+                found.doubted.get(index, Reason.COPIED_SENTENCES),
+                [pair_of(found, run) for run in runs],
+                Mixed(parts_of(found, copy, copied)),
+            )
+            yield Proposal(finding, Removal(stretches=stretches(found, runs, parts=False)))
+
+
+def _message(finding: Finding, post: Post) -> Message:
+    copied, own = lengths(finding, post)
+    return Message(
+        "repeats {copied} of {originals} next to {own:,} of its own",
+        {"copied": Characters(copied), "originals": LinesOf(finding.originals), "own": own},
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="partial-copy",
+    safety=Safety.SAFE,
+    level=Level.ERROR,
+    what="""\
+A paragraph that has a copied run of sentences next to text of its own.""",
+    why="""\
+The copied sentences hide the new one: a reader who recognises the beginning skips the rest.""",
+    examples=Examples(
+        en="""\
+The ferry leaves the island every day at dawn. It carries the
+mail and the bread.
+
+The ferry leaves the island every day at dawn. It carries the
+mail and the bread. On Sundays it also carries the band.    <- DUP005""",
+        ja="""\
+渡し船は毎日、夜明けとともに島を出る。郵便と新聞と、
+焼きたてのパンを積んでいく。
+
+渡し船は毎日、夜明けとともに島を出る。郵便と新聞と、
+焼きたてのパンを積んでいく。日曜日には楽隊も乗せる。    <- DUP005""",
+    ),
+    fix="""\
+Safe. Only the copied sentences are removed, whole sentences at a time; links, emphasis and code
+spans are never cut in two.""",
+    find=_find,
+    message=_message,
+)

@@ -2,40 +2,78 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.classify import Copy, CopyKind
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.classify import CopyKind
 from dedupe_paragraphs.match.sentence_matches import State
-from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.evidence import Copied
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import draft, pair_of
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import Pair, build_finding, pair_of, placed
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+
+CODE = "DUP006"
 
 
-def _repeated_heading(found: Found, copy: Copy, options: Options) -> Iterator[Proposal]:
-    """Yield a proposal for a heading that stands elsewhere, too, with text of its own under it."""
-    segment, match = copy.segment, copy.matches[0]
-    if segment.is_heading and len(segment) >= options.min_length:
-        pair = ((segment.start, segment.end), (match.source, match.source_end))
-        yield draft(found, Code.DUP006, Safety.MANUAL, Reason.REPEATED_HEADING, [pair], None)
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    post = given.found.layout.post
+    for reason, pair in _repeats(given):
+        finding = build_finding(post, CODE, Safety.MANUAL, reason, [pair], Copied(whole=False))
+        yield Proposal(finding, None)
 
 
-def find_repeated_sentences(found: Found, options: Options) -> Iterator[Proposal]:
-    """Yield a proposal for each copied sentence that no other rule takes away."""
+def _repeats(given: RuleInput) -> Iterator[tuple[Reason, Pair]]:
+    """Yield the copied sentences that no other rule removes, and headings with other text."""
+    found, least = given.found, given.options.min_length
     for index, copy in found.copies.items():
         if index in found.safe.gone:
             continue
-        if copy.kind is CopyKind.TWIN and not copy.sentences:
-            yield from _repeated_heading(found, copy, options)
-        taken = {sentence.start for run in found.partial_runs(copy) for sentence in run}
+        segment = copy.segment
+        is_twin = copy.kind is CopyKind.TWIN and not copy.sentences
+        if is_twin and segment.is_heading and len(segment) >= least:
+            source = (copy.matches[0].source, copy.matches[0].source_end)
+            yield Reason.REPEATED_HEADING, placed(found, (segment.start, segment.end), source)
+        removed = {sentence.start for run in found.partial_runs(copy) for sentence in run}
         for sentence in copy.sentences:
-            alone = sentence.state is State.WHOLE and sentence.start not in taken
-            if alone and len(sentence) >= options.min_length:
-                yield draft(
-                    found,
-                    Code.DUP006,
-                    Safety.MANUAL,
-                    Reason.SINGLE_SENTENCE,
-                    [pair_of([sentence])],
-                    None,
-                )
+            alone = sentence.state is State.WHOLE and sentence.start not in removed
+            if alone and len(sentence) >= least:
+                yield Reason.SINGLE_SENTENCE, pair_of(found, [sentence])
+
+
+def _message(finding: Finding, _post: Post) -> Message:
+    originals = LinesOf(finding.originals)
+    return Message("sentence that stands at {originals} too", {"originals": originals})
+
+
+RULE = Rule(
+    code=CODE,
+    name="repeated-sentence",
+    safety=Safety.MANUAL,
+    level=Level.NOTE,
+    what="""\
+One sentence that occurs alone inside two otherwise different paragraphs.""",
+    why="""\
+It may be a refrain, a call to action or a product name, so the rule is off by default. Select it to
+look for a thought that was written down twice.""",
+    examples=Examples(
+        en="""\
+The water from the mountain is cold.
+That is why the tofu of this village tastes so good.
+
+The way down is hard on the knees.
+That is why the tofu of this village tastes so good.    <- DUP006""",
+        ja="""\
+山から引いた水は夏でも冷たい。だからこの村の豆腐はどこよりもうまいのである。
+
+下り坂はひどく膝にくる。
+だからこの村の豆腐はどこよりもうまいのである。    <- DUP006""",
+    ),
+    fix="""\
+None. Read both places and decide.""",
+    find=_find,
+    message=_message,
+    default=False,
+    by_hand="read both places and decide whether it is a refrain",
+)

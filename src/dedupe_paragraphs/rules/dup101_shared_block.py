@@ -1,49 +1,47 @@
-"""DUP101: a block or run that stands in another post too.
+"""DUP101: a block or run that is in another post too.
 
-The join over all posts has told what is shared (`across/shared.py` judged it); here it becomes
-findings of one post: runs put together, and what the post itself repeats left to its own rules.
+The join over all posts has decided what is shared (`across/shared.py`); here it becomes findings
+of one post: runs put together, and what the post itself repeats left to its own rules.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.model.cross_post import Relation, Shared, SharedCopy
+from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import LinesElsewhere, Message
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.rules.build import fingerprint
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import Pair, build_finding
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter
 from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.source import byte_span
 
+CODE = "DUP101"
 _IN_RUNS = (Relation.SAME, Relation.CUT)
 
 
 class _Here(NamedTuple):
-    """A shared passage, and the block that it is now."""
+    """A shared segment, and the block that it is now."""
 
     copy: SharedCopy
     block: Block
 
 
-def find_shared_blocks(
-    found: Found, shared: Shared, gone: frozenset[int] = frozenset()
-) -> Iterator[Proposal]:
-    """Yield a proposal for each passage or run that stands in other posts.
-
-    `gone` are blocks that other findings of the post remove or edit.
-    """
-    post = found.layout.post
-    here = [each for each in _located(post, shared) if each.block.index not in gone]
-    for run in _runs(here, found.safe_blocks):
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    post = given.found.layout.post
+    removed = frozenset[int]().union(*(removal.touched for removal in given.removals))
+    shared = _located(post, given.shared)
+    here = [each for each in shared if each.block.index not in removed]
+    for run in _runs(here, given.found.safe_blocks):
         if any(each.copy.justified for each in run):
-            yield _draft(post, run)
+            yield _proposal(post, run)
 
 
-def _located(post: Post, copies: Iterable[SharedCopy]) -> Iterator[_Here]:
+def _located(post: Post, copies: Shared) -> Iterator[_Here]:
     """Find the blocks of copies; in a post that was edited since, by what they say."""
     named: dict[int, list[Block]] = {}
     for block in post.blocks:
@@ -67,7 +65,7 @@ def _runs(here: Sequence[_Here], gone: frozenset[int]) -> list[list[_Here]]:
 
 
 def _follows(last: _Here, each: _Here, gone: frozenset[int]) -> bool:
-    """Tell whether two neighbours stand for neighbours in one other post."""
+    """Tell whether two neighbours are copies of neighbours in one other post."""
     if not (last.copy.whole and each.copy.whole and last.block.index < each.block.index):
         return False
     if last.copy.relation not in _IN_RUNS or each.copy.relation not in _IN_RUNS:
@@ -82,36 +80,32 @@ def _follows(last: _Here, each: _Here, gone: frozenset[int]) -> bool:
     )
 
 
-def _draft(post: Post, run: Sequence[_Here]) -> Proposal:
-    pairs = [pair for each in run for pair in _pairs(each)]
+def _proposal(post: Post, run: Sequence[_Here]) -> Proposal:
     copies = [each.copy for each in run]
     weight = sum(len(each.block.key) for each in run)
     similar = sum(each.copy.similarity * len(each.block.key) for each in run) / max(1, weight)
-    whole = frozenset(each.block.index for each in run if each.copy.whole)
     relations = [copy.relation for copy in copies if copy.justified]
-    finding = Finding(
-        rule=Code.DUP101,
-        safety=Safety.UNSAFE,
-        path=post.path,
-        spans=tuple(span for span, _ in pairs),
-        originals=tuple(place for _, place in pairs),
-        similarity=round(similar, 4),
-        fingerprint=fingerprint(Code.DUP101, b"\0".join(post.source(span) for span, _ in pairs)),
-        fix=None,
-        reason=Reason.SHARED_TEXT,
+    relation = next((r for r in relations if r is not Relation.SAME), Relation.SAME)
+    finding = build_finding(
+        post,
+        CODE,
+        Safety.UNSAFE,
+        Reason.SHARED_TEXT,
+        (pair for each in run for pair in _pairs(each)),
+        SharedText(relation, max(copy.posts for copy in copies)),
         blocks=len(run),
-        relation=next((r for r in relations if r is not Relation.SAME), Relation.SAME).value,
-        posts=max(copy.posts for copy in copies),
+        similarity=similar,
     )
+    whole = frozenset(each.block.index for each in run if each.copy.whole)
     stretches = tuple(_stretch(each) for each in run if not each.copy.whole)
     return Proposal(finding, Removal(blocks=whole, stretches=stretches))
 
 
-def _pairs(each: _Here) -> Iterator[tuple[Span, Place]]:
+def _pairs(each: _Here) -> Iterator[Pair]:
     for source in each.copy.sources:
         start, stop = (
             (0, len(each.block.key))
-            if len(each.copy.sources) == 1 and (each.copy.whole)
+            if len(each.copy.sources) == 1 and each.copy.whole
             else (source.start, source.stop)
         )
         yield byte_span(each.block, start, min(stop, len(each.block.key))), source.place
@@ -121,3 +115,62 @@ def _stretch(each: _Here) -> Stretch:
     start = min(source.start for source in each.copy.sources)
     stop = max(source.stop for source in each.copy.sources)
     return Stretch(each.block.index, start, stop, each.copy.relation is Relation.STRUNG)
+
+
+def _message(finding: Finding, _post: Post) -> Message:
+    assert isinstance(finding.evidence, SharedText)
+    relation = _RELATIONS[finding.evidence.relation]
+    return Message(
+        relation.text,
+        {
+            "places": LinesElsewhere(finding.originals, finding.evidence.posts, finding.blocks),
+            "alike": min(finding.similarity, 0.99),
+        },
+    )
+
+
+_RELATIONS = {
+    Relation.SAME: Message("stands in another post too: {places}"),
+    Relation.CUT: Message("part of what stands in another post: {places}"),
+    Relation.STRUNG: Message("strings together what stands in other posts: {places}"),
+    Relation.PARTIAL: Message("repeats sentences of another post: {places}"),
+    Relation.EDITED: Message(
+        "edited copy, {alike:.0%} alike, of what stands in another post: {places}"
+    ),
+}
+
+RULE = Rule(
+    code=CODE,
+    name="shared-block",
+    safety=Safety.UNSAFE,
+    level=Level.WARNING,
+    what="""\
+A paragraph, or a run of consecutive blocks, that is in another post too: the same, cut, run
+together with others, or in other words. It is reported with `--across` (among the posts that are
+named) or `--against` (a stored index). What is in many posts (`boilerplate-posts`) is no
+finding.""",
+    why="""\
+Who reads two posts reads one text twice, and a search engine shows only one of them. Generators
+that write about the same thing every week repeat what they wrote.""",
+    examples=Examples(
+        en="""\
+2024-05-01-harbour.md:
+The ferry leaves at dawn. On Sundays it also carries a band.
+
+2025-05-01-harbour.md:
+The ferry leaves at dawn. On Sundays it also carries a band.    <- DUP101""",
+        ja="""\
+2024-05-01-minato.md:
+渡し船は夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。
+
+2025-05-01-minato.md:
+渡し船は夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。    <- DUP101""",
+    ),
+    fix="""\
+Unsafe. A post that is read alone may need the text. `dedupe clean --across --unsafe` keeps it in
+the oldest post (`--keep last`: the newest) that has all of it. It is removed from the others only
+if another post is proven to keep it.""",
+    find=_find,
+    message=_message,
+    runs_after=RunsAfter.REMOVALS,
+)

@@ -1,37 +1,45 @@
 """DUP901: an ignore comment that silences nothing."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.post import Directive, Post
+from dedupe_paragraphs.model.evidence import IgnoreComment
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.rules.build import Evidence, draft
+from dedupe_paragraphs.rules.build import build_finding
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter
+
+CODE = "DUP901"
 
 
-def find_unused_ignores(found: Found, used: Collection[Directive]) -> Iterator[Proposal]:
-    """Yield a proposal for each ignore comment that is not among the used ones.
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    """Yield each ignore comment that is not among the used ones.
 
-    The comment goes where it is a block of its own; inside other text it is only shown.
+    The comment is removed where it is a block of its own; inside other text it is only shown.
     """
-    post = found.layout.post
+    post = given.found.layout.post
     for directive in post.directives:
-        if directive in used:
+        if directive in given.used:
             continue
         comments = [directive.span, *([directive.closing] if directive.closing else [])]
         alone = [_block_of(post, comment) for comment in comments]
         blocks = frozenset(index for index in alone if index is not None)
         removal = Removal(blocks) if len(blocks) == len(comments) else None
-        evidence = Evidence(
-            extra=[(comment, Place(post.path, comment)) for comment in comments],
-            subject=post.quote(directive.span),
+        finding = build_finding(
+            post,
+            CODE,
+            Safety.MANUAL if removal is None else Safety.SAFE,
+            Reason.UNUSED_IGNORE,
+            ((comment, Place(post.path, comment)) for comment in comments),
+            IgnoreComment(post.quote(directive.span)),
             blocks=len(comments),
         )
-        safety = Safety.MANUAL if removal is None else Safety.SAFE
-        yield draft(found, Code.DUP901, safety, Reason.UNUSED_IGNORE, [], removal, evidence)
+        yield Proposal(finding, removal)
 
 
 def _block_of(post: Post, comment: Span) -> int | None:
@@ -39,3 +47,35 @@ def _block_of(post: Post, comment: Span) -> int | None:
     index = bisect_left(post.blocks, comment.start, key=lambda block: block.span.start)
     found = index < len(post.blocks) and post.blocks[index].span == comment
     return index if found else None
+
+
+def _message(_finding: Finding, _post: Post) -> Message:
+    return Message("this ignore comment silences nothing")
+
+
+RULE = Rule(
+    code=CODE,
+    name="unused-ignore",
+    safety=Safety.SAFE,
+    level=Level.NOTE,
+    what="""\
+An ignore comment that silences nothing.""",
+    why="""\
+The finding that it was written for is gone, and the comment would hide the next one.""",
+    examples=Examples(
+        en="""\
+<!-- dedupe-ignore -- the song repeats it -->    <- DUP901
+
+On rainy days the library smells of paper.""",
+        ja="""\
+<!-- dedupe-ignore -- 歌のくり返し -->    <- DUP901
+
+雨の日の図書館は、紙の匂いが濃い。""",
+    ),
+    fix="""\
+Safe. The comment is removed with its line; rules that still silence something are kept in it.""",
+    find=_find,
+    message=_message,
+    runs_after=RunsAfter.SILENCE,
+    original="the comment",
+)

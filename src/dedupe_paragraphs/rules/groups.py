@@ -1,6 +1,7 @@
-"""Groups: runs of segments that go, each with its rule and the bridges that go with it."""
+"""Groups: runs of segments that are removed, each of one kind, with the separators among them."""
 
 from bisect import bisect_left
+from enum import Enum, auto
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.exact import Match
@@ -8,23 +9,33 @@ from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import Evidence, Range, block_place
+from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.rules.build import Pair, Range, block_place, placed
 
 
-class Group(NamedTuple):
-    """Consecutive segments that go for one reason."""
+class GroupKind(Enum):
+    """How a group repeats its originals."""
 
-    code: Code
+    WHOLE = auto()
+    TRUNCATED = auto()
+    """It stops before the end of its original."""
+    RUN_TOGETHER = auto()
+    """It is one block, and its originals are several."""
+
+
+class CopyGroup(NamedTuple):
+    """Consecutive segments that are removed for one reason."""
+
+    kind: GroupKind
     segments: tuple[Segment, ...]
     blocks: frozenset[int]
-    """Their blocks, and the bridges between and beside them."""
+    """Their blocks, and the separators between and beside them."""
     safety: Safety
     reason: Reason
 
 
-def find_groups(found: Found) -> list[Group]:
-    """Return the groups of all segments that go safely or in doubt, in order."""
+def find_groups(found: Found) -> list[CopyGroup]:
+    """Return the groups of all segments that are removed, safely or in doubt, in order."""
     runs: list[list[Segment]] = []
     for index in sorted({*found.safe.gone, *(found.doubted.keys() & found.all.gone.keys())}):
         segment = found.layout.segments[index]
@@ -32,7 +43,7 @@ def find_groups(found: Found) -> list[Group]:
             runs[-1].append(segment)
         else:
             runs.append([segment])
-    parted = [part for run in runs for part in _by_rule(found, run)]
+    parted = [part for run in runs for part in _by_kind(found, run)]
     return _with_bridges(found, parted)
 
 
@@ -53,17 +64,17 @@ def _run_together(found: Found, segment: Segment) -> bool:
     return copy.run_together and copy.goes
 
 
-def _by_rule(found: Found, run: list[Segment]) -> list[tuple[Code, list[Segment]]]:
-    """Part a run where its rule changes: a cut end is told apart from whole blocks before it."""
-    parts: list[tuple[Code, list[Segment]]] = []
+def _by_kind(found: Found, run: list[Segment]) -> list[tuple[GroupKind, list[Segment]]]:
+    """Split a run where its kind changes: a cut end is another finding than the blocks before."""
+    parts: list[tuple[GroupKind, list[Segment]]] = []
     for segment in run:
-        code = _code(found, segment)
-        if parts and parts[-1][0] is code and code is Code.DUP001:
+        kind = _kind(found, segment)
+        if parts and parts[-1][0] is kind is GroupKind.WHOLE:
             parts[-1][1].append(segment)
-        elif parts and code is Code.DUP003 and _all_short(found, parts[-1][1]):
-            parts[-1] = (Code.DUP003, [*parts[-1][1], segment])
+        elif parts and kind is GroupKind.TRUNCATED and _all_short(found, parts[-1][1]):
+            parts[-1] = (GroupKind.TRUNCATED, [*parts[-1][1], segment])
         else:
-            parts.append((code, [segment]))
+            parts.append((kind, [segment]))
     return parts
 
 
@@ -72,10 +83,10 @@ def _all_short(found: Found, segments: list[Segment]) -> bool:
     return all(each.is_heading or not found.copies[each.index].goes for each in segments)
 
 
-def _code(found: Found, segment: Segment) -> Code:
+def _kind(found: Found, segment: Segment) -> GroupKind:
     if _run_together(found, segment):
-        return Code.DUP004
-    return Code.DUP003 if is_cut(found, found.matches(segment.index)) else Code.DUP001
+        return GroupKind.RUN_TOGETHER
+    return GroupKind.TRUNCATED if is_cut(found, found.matches(segment.index)) else GroupKind.WHOLE
 
 
 def is_cut(found: Found, matches: tuple[Match, ...]) -> bool:
@@ -92,7 +103,7 @@ def is_cut(found: Found, matches: tuple[Match, ...]) -> bool:
     return len(matches) == 1 and last.source == original.start
 
 
-def _with_bridges(found: Found, parts: list[tuple[Code, list[Segment]]]) -> list[Group]:
+def _with_bridges(found: Found, parts: list[tuple[GroupKind, list[Segment]]]) -> list[CopyGroup]:
     """Give every bridge that goes to the group before it, or to the first one behind."""
     blocks = found.layout.post.blocks
     own = [{b.index for each in segments for b in each.blocks} for _, segments in parts]
@@ -104,22 +115,22 @@ def _with_bridges(found: Found, parts: list[tuple[Code, list[Segment]]]) -> list
             near = before is not None and _reaches(found, max(before), index)
             own[at - 1 if near or at == len(own) else at].add(index)
     return [
-        Group(
-            code,
+        CopyGroup(
+            kind,
             tuple(segments),
             frozenset(indices),
             found.safety(segments[0].index),
-            _reason(found, code, segments),
+            _reason(found, kind, segments),
         )
-        for (code, segments), indices in zip(parts, own, strict=True)
+        for (kind, segments), indices in zip(parts, own, strict=True)
     ]
 
 
-def _reason(found: Found, code: Code, segments: list[Segment]) -> Reason:
+def _reason(found: Found, kind: GroupKind, segments: list[Segment]) -> Reason:
     """Return the reason of a group: that of the copy which justifies it."""
     first = next((each for each in segments if found.copies[each.index].goes), segments[0])
     reason = found.reason(first.index)
-    if reason is Reason.EXACT_COPY and code is Code.DUP003:
+    if reason is Reason.EXACT_COPY and kind is GroupKind.TRUNCATED:
         return Reason.CUT_COPY
     return reason
 
@@ -128,17 +139,26 @@ def _reaches(found: Found, last: int, index: int) -> bool:
     return all(between in found.safe_blocks for between in range(last + 1, index))
 
 
-def pairs_of(found: Found, group: Group) -> list[tuple[Range, Range]]:
-    """Return each segment of a group with what it stands for; a run-together one match by match."""
+def pairs_of(found: Found, group: CopyGroup) -> list[Pair]:
+    """Return each segment of a group with its original; a run-together one match by match.
+
+    Separators, which hold no text, are their own originals.
+    """
+    post = found.layout.post
     pairs: list[tuple[Range, Range]] = []
     for segment in group.segments:
         matches = found.matches(segment.index)
-        if group.code is Code.DUP004:
+        if group.kind is GroupKind.RUN_TOGETHER:
             pairs += merged(found, matches)
         else:
             source = (matches[0].source, max(match.source_end for match in matches))
             pairs.append(((segment.start, segment.end), source))
-    return pairs
+    own = {block.index for segment in group.segments for block in segment.blocks}
+    between = (post.blocks[index] for index in group.blocks - own)
+    return [
+        *(placed(found, *pair) for pair in pairs),
+        *((block.span, block_place(post, block)) for block in between),
+    ]
 
 
 def merged(found: Found, matches: tuple[Match, ...]) -> list[tuple[Range, Range]]:
@@ -163,18 +183,7 @@ def _continues(found: Found, last: Match, match: Match) -> bool:
     )
 
 
-def evidence_of(found: Found, group: Group) -> Evidence:
-    """Return how many blocks a group has, with its bridges as copies of themselves."""
-    blocks = found.layout.post.blocks
-    own = {block.index for segment in group.segments for block in segment.blocks}
-    extra = [
-        (blocks[index].span, block_place(found, blocks[index]))
-        for index in sorted(group.blocks - own)
-    ]
-    return Evidence(blocks=len(group.blocks), extra=extra)
-
-
-def missing_of(found: Found, group: Group) -> int:
-    """Return how many code points the original has behind the place where the copy stops."""
+def missing_of(found: Found, group: CopyGroup) -> int:
+    """Return how many code points the original has after the place where the copy stops."""
     last = found.matches(group.segments[-1].index)[-1]
     return found.layout.segments[last.segment].end - last.source_end

@@ -1,31 +1,37 @@
 """SEC001: a heading with nothing left under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dedupe_paragraphs.match.find import Found
-from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.evidence import EmptyHeading
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Code, Safety
-from dedupe_paragraphs.rules.build import Evidence, block_place, draft
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import block_place, build_finding
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter
+
+CODE = "SEC001"
 
 
-def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Proposal]:
-    """Yield a proposal for each heading whose text goes.
+def _find(given: RuleInput) -> Iterator[Proposal]:
+    """Yield each heading whose text is removed.
 
-    `stubs` are the blocks that other unsafe proposals remove. A section that its author left empty
-    is no finding, save a heading that occurs elsewhere with its text. A section is copies by what
-    follows once the copies are removed: an own paragraph after a copied section belongs to the
-    heading before that.
+    A section that its author left empty is no finding, save a heading that occurs elsewhere with
+    its text. A section is judged by what follows once the copies are removed: an own paragraph
+    after a copied section belongs to the heading before that.
     """
-    blocks = found.layout.post.blocks
-    safe = _Left(blocks, set(found.safe_blocks))
-    everything = _Left(blocks, set(found.all_blocks | stubs))
+    found = given.found
+    post, blocks = found.layout.post, found.layout.post.blocks
+    removed = frozenset[int]().union(*(removal.blocks for removal in given.removals))
+    safe = _Left(blocks, found.safe_blocks)
+    everything = _Left(blocks, found.all_blocks | removed)
     twins: dict[str, list[Block]] = {}
     headings = [p.blocks[0] for p in found.layout.segments if p.is_heading]
     for block in headings:
         twins.setdefault(block.key, []).append(block)
-    # From the last to the first: a heading whose subsections all go is empty too.
+    # From the last to the first: a heading whose subsections are all removed is empty too.
     proposals = []
     for block in reversed(headings):
         if block.index in everything.gone:
@@ -36,32 +42,32 @@ def find_empty_sections(found: Found, stubs: frozenset[int]) -> Iterator[Proposa
         if copied or _opens_nothing(block, twin, safe):
             safe.gone.add(block.index)
             everything.gone.add(block.index)
-            proposals.append(_draft(found, block, twin, Safety.SAFE))
+            proposals.append(_proposal(post, block, twin, Safety.SAFE))
         elif _is_emptied(blocks, block, everything) or _is_left_empty(
             blocks, block, everything.gone
         ):
             everything.gone.add(block.index)
-            proposals.append(_draft(found, block, twin, Safety.UNSAFE))
+            proposals.append(_proposal(post, block, twin, Safety.UNSAFE))
     yield from reversed(proposals)
 
 
 class _Left:
-    """What is left of a post while blocks go, each of which is passed over once."""
+    """What is left of a post while blocks are removed, each of which is passed over once."""
 
-    def __init__(self, blocks: tuple[Block, ...], gone: set[int]) -> None:
+    def __init__(self, blocks: tuple[Block, ...], gone: Iterable[int]) -> None:
         self._blocks = blocks
-        self.gone = gone
+        self.gone = set(gone)
         """Only ever grows."""
-        self._behind = list(range(1, len(blocks) + 1))
+        self._next = list(range(1, len(blocks) + 1))
 
     def following(self, heading: Block) -> Block | None:
-        """Return the first text behind a heading that stays."""
+        """Return the first text after a heading that is kept."""
         passed, at = [heading.index], heading.index + 1
         while at < len(self._blocks) and self._is_passed(self._blocks[at]):
             passed.append(at)
-            at = self._behind[at]
+            at = self._next[at]
         for each in passed:
-            self._behind[each] = at
+            self._next[each] = at
         return self._blocks[at] if at < len(self._blocks) else None
 
     def _is_passed(self, block: Block) -> bool:
@@ -69,9 +75,9 @@ class _Left:
 
 
 def _is_emptied(blocks: tuple[Block, ...], heading: Block, left: _Left) -> bool:
-    """Tell whether copies went right behind a heading and no text is left under it."""
-    behind = (blocks[index] for index in range(heading.index + 1, len(blocks)))
-    first = next((block for block in behind if block.kind not in BRIDGES), None)
+    """Tell whether copies right after a heading are removed and no text is left under it."""
+    after = (blocks[index] for index in range(heading.index + 1, len(blocks)))
+    first = next((block for block in after if block.kind not in BRIDGES), None)
     if first is None or first.index not in left.gone:
         return False
     following = left.following(heading)
@@ -88,14 +94,14 @@ def _is_left_empty(blocks: tuple[Block, ...], heading: Block, gone: set[int]) ->
     following = heading.index + 1
     if following == len(blocks):
         return heading.level < BOLD_LEVEL
-    behind = blocks[following]
-    if behind.index in gone:
+    next_ = blocks[following]
+    if next_.index in gone:
         return False
-    return behind.kind is BlockKind.HEADING and behind.level <= heading.level < BOLD_LEVEL
+    return next_.kind is BlockKind.HEADING and next_.level <= heading.level < BOLD_LEVEL
 
 
 def _opens_nothing(heading: Block, twin: Block | None, left: _Left) -> bool:
-    """Tell whether a copied heading ends the post, or stands right before the same heading."""
+    """Tell whether a copied heading ends the post, or is right before the same heading."""
     if twin is None:
         return False
     following = left.following(heading)
@@ -105,14 +111,63 @@ def _opens_nothing(heading: Block, twin: Block | None, left: _Left) -> bool:
 
 
 def _twin(twins: list[Block], heading: Block, gone: set[int]) -> Block | None:
-    """Return another heading of the same words that stays."""
+    """Return another heading of the same words that is kept."""
     others = (each for each in twins if each is not heading and each.index not in gone)
     return next(others, None)
 
 
-def _draft(found: Found, heading: Block, twin: Block | None, safety: Safety) -> Proposal:
-    evidence = Evidence(
-        extra=[(heading.span, block_place(found, twin or heading))], subject=heading.key
+def _proposal(post: Post, heading: Block, twin: Block | None, safety: Safety) -> Proposal:
+    pair = (heading.span, block_place(post, twin or heading))
+    evidence = EmptyHeading(heading.text)
+    finding = build_finding(post, CODE, safety, Reason.EMPTIED_SECTION, [pair], evidence)
+    return Proposal(finding, Removal(frozenset({heading.index})))
+
+
+def _message(finding: Finding, _post: Post) -> Message:
+    assert isinstance(finding.evidence, EmptyHeading)
+    twins = tuple(place for place in finding.originals if place.span != finding.spans[0])
+    heading = finding.evidence.text
+    if not twins:
+        return Message(
+            'once the copies are gone, nothing is left under the heading "{heading}"',
+            {"heading": heading},
+        )
+    return Message(
+        'once the copies are gone, nothing is left under the heading "{heading}", '
+        "which stands at {places} too",
+        {"heading": heading, "places": LinesOf(twins)},
     )
-    removal = Removal(frozenset({heading.index}))
-    return draft(found, Code.SEC001, safety, Reason.EMPTIED_SECTION, [], removal, evidence)
+
+
+RULE = Rule(
+    code=CODE,
+    name="empty-section",
+    safety=Safety.UNSAFE,
+    level=Level.WARNING,
+    what="""\
+A heading with nothing left under it, before the next heading of its level or above, or before the
+end of the post.""",
+    why="""\
+The section was a copy and is removed, or it was announced and never written.""",
+    examples=Examples(
+        en="""\
+## Packing for the voyage    <- SEC001
+
+## Going on board
+
+The pier smelt of salt.""",
+        ja="""\
+## 旅の支度    <- SEC001
+
+## 船に乗る
+
+桟橋は潮の匂いがした。""",
+    ),
+    fix="""\
+The heading is removed. Safe if the heading itself is a copy, else unsafe.""",
+    find=_find,
+    message=_message,
+    runs_after=RunsAfter.REMOVALS,
+    by_hand="write the section, or remove its heading",
+    original="the same heading",
+)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.model.evidence import EmptyHeading
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.report.html.render import Html
 from dedupe_paragraphs.report.tally import Tally
@@ -26,8 +26,8 @@ def evil() -> Report:
     path = "po\"st<s>&'.md"
     source = f"{EVIL}\n\n日本語の一行。\n\n{EVIL}\n"
     copy = span(EVIL, 1, source)
-    where = finding(Code.DUP001, (copy,), (Place(path, span(EVIL, 0, source)),), removal(copy))
-    heading = replace(where, rule=Code.SEC001, originals=(), subject=EVIL)
+    where = finding("DUP001", (copy,), (Place(path, span(EVIL, 0, source)),), removal(copy))
+    heading = replace(where, rule="SEC001", originals=(), evidence=EmptyHeading(EVIL))
     report = Report(post(source, path), (replace(where, path=path), replace(heading, path=path)))
     titled = replace(report.post, metadata=report.post.metadata._replace(title=EVIL))
     return replace(report, post=titled)
@@ -46,7 +46,7 @@ def many(posts: int, findings: int) -> Iterable[Report]:
         found = tuple(
             replace(
                 finding(
-                    Code.DUP001,
+                    "DUP001",
                     (whole.blocks[findings + at].span,),
                     (Place(path, whole.blocks[at].span),),
                     removal(whole.blocks[findings + at].span),

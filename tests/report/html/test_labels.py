@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 
 from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.html.labels import Label, Labels, labels
 from dedupe_paragraphs.report.html.minimap import Band, MinimapBar, bars, minimap
@@ -66,10 +67,10 @@ def test_what_stands_in_another_post_has_a_prime_and_a_colour_of_its_own() -> No
     block = report.post.blocks[1].span
     shared = replace(
         report.findings[0],
-        rule=Code.DUP101,
+        rule="DUP101",
         spans=(block,),
         originals=(Place("other.md", Span(0, 10), (1, 1, 1, 11)),),
-        relation="same",
+        evidence=SharedText(Relation.SAME, 2),
     )
     both = replace(report, findings=(*report.findings, shared))
     given = labelled(both)

@@ -4,17 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.evidence import Mixed, SharedText, is_block_copy
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import BRIDGES, Block
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.view import View
 
-COPIES = frozenset({Code.DUP001, Code.DUP002, Code.DUP003})
-"""Rules whose findings repeat whole blocks."""
-STRUNG = frozenset({Code.DUP004, Code.DUP005})
-"""Rules whose findings repeat other text inside a block."""
 COLOURS = 7
 """Colours that people with any kind of colour vision tell apart; then they begin again."""
 _PRIMES = ("", "′", "″", "‴")
@@ -62,10 +58,10 @@ def labels(report: Report, view: View) -> Labels:
     copies: Counter[int] = Counter()
     shared = len(set(stretches.values()))
     for number, finding in enumerate(report.findings):
-        if finding.rule in COPIES | STRUNG:
+        if is_labelled(finding):
             _name_copies(number, finding, stretches, copies, view, given)
     for number, finding in enumerate(report.findings):
-        if finding.rule is Code.DUP101:  # What is kept is on no page of this report.
+        if isinstance(finding.evidence, SharedText):  # What is kept is on no page of this report.
             named, shared = Label(shared, 1), shared + 1
             for span in finding.spans:
                 given.sources[number, span] = {named: span.size}
@@ -80,14 +76,19 @@ def _sizes(span: Span, view: View) -> dict[int, int]:
     return {at: min(span.end, own.end) - max(span.start, own.start) for at, own in blocks}
 
 
+def is_labelled(finding: Finding) -> bool:
+    """Tell whether a finding repeats blocks of its post, whole or inside another block."""
+    return is_block_copy(finding.evidence) or isinstance(finding.evidence, Mixed)
+
+
 def _repeated_by(report: Report, view: View) -> dict[int, tuple[int, ...]]:
     """Return by which findings each block is repeated: by its whole copies, else by parts."""
     whole: dict[int, dict[int, None]] = {}
     parts: dict[int, dict[int, None]] = {}
     for number, finding in enumerate(report.findings):
-        if finding.rule not in COPIES | STRUNG:
+        if not is_labelled(finding):
             continue
-        kept = whole if finding.rule in COPIES else parts
+        kept = whole if is_block_copy(finding.evidence) else parts
         for place in finding.originals:
             for block in view.blocks(place.span) if place.path == finding.path else ():
                 kept.setdefault(block.index, {})[number] = None

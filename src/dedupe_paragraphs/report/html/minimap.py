@@ -1,14 +1,15 @@
 """The minimap of a post: a thin bar a block, in the colours and with the labels of repeats."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.evidence import CutEnd, Edited, Mixed, Part, Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code
-from dedupe_paragraphs.report.html.labels import STRUNG, Label, Labels
+from dedupe_paragraphs.report.html.labels import Label, Labels
 from dedupe_paragraphs.report.view import View
 
 _WIDTH = 900
@@ -83,12 +84,13 @@ def bars(report: Report, named: Labels, view: View) -> list[MinimapBar]:
         touched = [block.index for span in finding.spans if (block := view.block(span))]
         if not touched:
             continue
-        if finding.rule in (Code.DUP003, Code.CUT001, Code.CUT002):
+        if isinstance(finding.evidence, Truncated | CutEnd):
             torn.add(touched[-1])
-        if finding.rule is Code.DUP002:
+        if isinstance(finding.evidence, Edited):
             edited.update(touched)
-        if finding.rule in STRUNG:
-            bands.setdefault(touched[0], _bands(number, finding, named, view))
+        if isinstance(finding.evidence, Mixed):
+            parts = finding.evidence.parts
+            bands.setdefault(touched[0], _bands(number, finding, parts, named, view))
     return [
         MinimapBar(
             len(block.text) or len(report.post.quote(block.span)),
@@ -101,8 +103,10 @@ def bars(report: Report, named: Labels, view: View) -> list[MinimapBar]:
     ]
 
 
-def _bands(number: int, finding: Finding, named: Labels, view: View) -> tuple[Band, ...]:
-    own = [part.span for part in finding.parts if not part.copied]
+def _bands(
+    number: int, finding: Finding, parts: Sequence[Part], named: Labels, view: View
+) -> tuple[Band, ...]:
+    own = [part.span for part in parts if not part.copied]
     whole = view.characters(*own, *finding.spans) or 1
     bands: list[Band] = []
     for span in sorted([*own, *finding.spans]):

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.finding import Change, Finding
+from dedupe_paragraphs.model.evidence import Change, Edited, Mixed, Truncated
+from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.difference import compared, shared
-from dedupe_paragraphs.report.html.labels import COPIES, STRUNG, Label, Labels
+from dedupe_paragraphs.report.html.labels import (
+    Label,
+    Labels,
+    is_labelled,
+)
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import findings as words
@@ -135,14 +140,14 @@ class Reading:
             folded = [at for at in self._blocks(finding) if at not in claimed]
             claimed |= dict.fromkeys(folded, number)
             after = bisect_left(self._starts, finding.place.start + 1)
-            shown = finding.rule not in COPIES | STRUNG  # the text stands, the card below it
+            shown = not is_labelled(finding)  # the text stands, the card below it
             at = folded[0] if folded else after if shown else max(0, after - 1)
             places.setdefault(at, []).append(number)
         return claimed, places
 
     def _blocks(self, finding: Finding) -> list[int]:
         """Return the blocks that are told by the card instead of by the text."""
-        if finding.rule not in COPIES | STRUNG:
+        if not is_labelled(finding):
             return []
         blocks = self._report.post.blocks
         touched = sorted(
@@ -203,10 +208,10 @@ class Reading:
                 yield PageSource(phrases.lines(original.lines), block.index if block else None)
 
     def _pieces(self, number: int, finding: Finding) -> Iterator[PagePiece]:
-        """Yield what a strung-together paragraph is made of."""
-        if finding.rule not in STRUNG:
+        """Yield what a run-together paragraph is made of."""
+        if not isinstance(finding.evidence, Mixed):
             return
-        own = [(part.span, None) for part in finding.parts if not part.copied]
+        own = [(part.span, None) for part in finding.evidence.parts if not part.copied]
         spans = zip(finding.spans, finding.originals, strict=False)
         parts = sorted([*own, *spans], key=lambda part: part[0])
         for span, place in parts:
@@ -218,9 +223,9 @@ class Reading:
             yield PagePiece(text, False, labels, self._view.characters(span))
 
     def _sides(self, finding: Finding) -> Iterator[Sides]:
-        if finding.rule is not Code.DUP002:
+        if not isinstance(finding.evidence, Edited):
             return
-        changes = finding.changes or tuple(
+        changes = finding.evidence.changes or tuple(
             Change(span, (place,))
             for span, place in zip(finding.spans, finding.originals, strict=False)
         )
@@ -235,7 +240,9 @@ class Reading:
                 )
 
     def _cut(self, finding: Finding) -> Cut | None:
-        if finding.rule is not Code.DUP003 or finding.originals[-1].path != finding.path:
+        if not isinstance(finding.evidence, Truncated):
+            return None
+        if finding.originals[-1].path != finding.path:
             return None
         place = finding.originals[-1].span
         block = self._view.block(place)

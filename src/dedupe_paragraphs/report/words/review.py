@@ -1,9 +1,9 @@
 """The conversation of `dedupe review` in words."""
 
 from dedupe_paragraphs.model.answer import Choice
+from dedupe_paragraphs.model.evidence import Truncated, is_block_copy
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Proof
-from dedupe_paragraphs.model.rule import Code
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.errors import loss
@@ -12,7 +12,6 @@ from dedupe_paragraphs.report.words.language import N_, _, ngettext
 from dedupe_paragraphs.report.words.phrases import SHOWN
 from dedupe_paragraphs.report.words.rules import safety
 
-_COPIES = frozenset({Code.DUP001, Code.DUP002, Code.DUP003})
 _PLAIN = {
     Choice.IGNORE: N_("ignore, with a comment"),
     Choice.EDIT: N_("edit"),
@@ -25,7 +24,7 @@ def choice(chosen: Choice, finding: Finding, view: View) -> str:
     match chosen:
         case Choice.FIX:
             said = _("{remedy} ({safety})")
-            if finding.rule in _COPIES:
+            if is_block_copy(finding.evidence):
                 said = _("{remedy}, keep {originals} ({safety})")
             return said.format(
                 remedy=remedy(finding, view),
@@ -35,19 +34,20 @@ def choice(chosen: Choice, finding: Finding, view: View) -> str:
         case Choice.SWAP:
             return _swap(finding, view)
         case Choice.BOTH:
-            return _("keep both") if finding.rule in _COPIES else _("leave it")
+            return _("keep both") if is_block_copy(finding.evidence) else _("leave it")
         case _:
             return _(_PLAIN[chosen])
 
 
 def _swap(finding: Finding, view: View) -> str:
     where = originals(finding, view)
-    if not finding.missing:
+    missing = finding.evidence.missing if isinstance(finding.evidence, Truncated) else 0
+    if not missing:
         return _("keep this, remove {originals}").format(originals=where)
     return ngettext(
         "keep this, remove {originals} ({count:,} character is lost)",
         "keep this, remove {originals} ({count:,} characters are lost)",
-        finding.missing,
+        missing,
         originals=where,
     )
 

@@ -1,8 +1,9 @@
 """Rules in words, as the catalogue has them."""
 
-from dedupe_paragraphs.model.rule import Rule, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.layout import cells
-from dedupe_paragraphs.report.words.language import N_, _
+from dedupe_paragraphs.report.words.language import N_, _, spoken
+from dedupe_paragraphs.rules.rule import Rule
 
 _SAFETIES = {
     Safety.SAFE: N_("safe"),
@@ -42,8 +43,8 @@ def why(rule: Rule) -> str:
 
 
 def example(rule: Rule) -> str:
-    """Show it."""
-    return _(rule.example)
+    """Show it in a post of the language that is spoken."""
+    return rule.examples.ja if spoken() == "ja" else rule.examples.en
 
 
 def cure(rule: Rule) -> str:

@@ -1,14 +1,14 @@
 """Sums in words: what became of a post, and of all posts together."""
 
-from dedupe_paragraphs.model.catalogue import CATALOGUE
 from dedupe_paragraphs.model.report import Cleaned
-from dedupe_paragraphs.model.rule import Code, Safety
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _, ngettext
 from dedupe_paragraphs.report.words.phrases import SHOWN, quoted
 from dedupe_paragraphs.report.words.rules import title
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 
 def cleaned(done: Cleaned) -> str:
@@ -91,7 +91,7 @@ def _by_rule(tally: Tally) -> list[str]:
     return [f"  {tally.findings[code]:>{width},} {rule(code)}" for code in sorted(tally.findings)]
 
 
-def rule(code: Code) -> str:
+def rule(code: str) -> str:
     """Name a rule by its code and its name."""
     return f"{code} {title(CATALOGUE[code])}"
 

@@ -1,0 +1,89 @@
+"""Evidence: what a rule knows of a finding besides its places, by the kind of the finding."""
+
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.span import Place, Span
+
+
+class Change(NamedTuple):
+    """Two sentences (or blocks) that say nearly the same: what a difference is shown of."""
+
+    copy: Span
+    originals: tuple[Place, ...]
+    """Two where the sentence runs over the join of a cut paragraph, else one."""
+
+
+class Part(NamedTuple):
+    """A range of a block that is copied or its own, for the bar of a run-together paragraph."""
+
+    span: Span
+    copied: bool
+
+
+class Copied(NamedTuple):
+    """The text is the same as its original."""
+
+    whole: bool
+    """Whether it is whole blocks; else a sentence or a heading of text that is not copied."""
+
+
+class Edited(NamedTuple):
+    """The text is nearly the same as its original."""
+
+    changes: tuple[Change, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+class Truncated(NamedTuple):
+    """The text is the beginning of its original."""
+
+    missing: int
+    """Code points that the original has after the place where the copy stops."""
+
+
+class Mixed(NamedTuple):
+    """The block consists of copied text and of text of its own."""
+
+    parts: tuple[Part, ...]
+
+
+class SharedText(NamedTuple):
+    """The text is in other posts too."""
+
+    relation: Relation
+    posts: int
+    """How many posts have it."""
+
+
+class CutEnd(NamedTuple):
+    """The paragraph stops in mid-sentence."""
+
+    rest: Place | None = None
+    """Where it continues, if it does."""
+    witness: Place | None = None
+    """Another copy, in which both halves are one."""
+
+
+class EmptyHeading(NamedTuple):
+    """Nothing is left below a heading."""
+
+    text: str
+
+
+class IgnoreComment(NamedTuple):
+    """A comment for this program."""
+
+    text: str
+
+
+Evidence = Copied | Edited | Truncated | Mixed | SharedText | CutEnd | EmptyHeading | IgnoreComment
+REPEATS = (Copied, Edited, Truncated, Mixed)
+"""The text is in its own post elsewhere."""
+
+
+def is_block_copy(evidence: Evidence) -> bool:
+    """Tell whether whole blocks repeat other blocks of the post."""
+    return isinstance(evidence, Edited | Truncated) or (
+        isinstance(evidence, Copied) and evidence.whole
+    )

@@ -1,0 +1,80 @@
+"""What a rule is: its texts, how it finds what breaks it, and what it says about that."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Directive, Post
+from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.groups import CopyGroup
+
+
+class RunsAfter(IntEnum):
+    """What a rule needs to know before it runs; the rules of one stage know nothing of each other.
+
+    That is the only way in which one rule depends on another.
+    """
+
+    MATCHES = 0
+    """What the matcher found."""
+    REMOVALS = 1
+    """What the rules of the first stage remove."""
+    SILENCE = 2
+    """Which comments silence a finding of the stages before."""
+
+
+class RuleInput(NamedTuple):
+    """What rules find something in."""
+
+    found: Found
+    options: Options
+    shared: Shared
+    """What the post shares with others."""
+    groups: tuple[CopyGroup, ...]
+    """The runs of copies that are removed; they are sorted by kind, so that one rule has each."""
+    removals: tuple[Removal, ...] = ()
+    """For rules that run after removals: those of the first stage."""
+    used: frozenset[Directive] = frozenset()
+    """For rules that run after silence: the comments that silence something."""
+
+
+class Examples(NamedTuple):
+    """The same fault in posts of two languages; an arrow marks what the rule reports."""
+
+    en: str
+    ja: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what `explain`, the reports and the documentation print, and what it finds."""
+
+    code: str
+    name: str
+    safety: Safety
+    """The safety of its fix where nothing argues against it."""
+    level: Level
+    what: str
+    why: str
+    examples: Examples
+    fix: str
+    find: Callable[[RuleInput], Iterator[Proposal]]
+    message: Callable[[Finding, Post], Message]
+    """Says in one sentence, without a stop, what was found and how sure that is."""
+    default: bool = True
+    """Whether it is on without being selected."""
+    runs_after: RunsAfter = RunsAfter.MATCHES
+    by_hand: str = "read both places and decide"
+    """What to do about a finding that no edit fixes, in the imperative."""
+    original: str = "the text that it repeats"
+    """What the other place of a finding is, for editors that link it."""
+    formerly: tuple[str, ...] = ()
+    """Codes of rules that reported some of its findings in earlier versions; a baseline that
+    accepts a finding under such a code still does."""
