@@ -23,7 +23,7 @@ FERRY = (
 EDITED_FERRY = FERRY.replace("at dawn", "very early").replace("far side", "other side")
 DOORS = (
     "Nobody on the island locks a door in winter, because the wind would only find another way in "
-    "and take the lock along."
+    "and take the old lock along with it."
 )
 NOTICE = "※当サイトの記事には広告を含む場合があります。詳しくは運営方針のページをお読みください。"
 OWN = (

@@ -19,7 +19,7 @@ from tests.post.soundness import assert_sound
 
 MANY = settings(max_examples=300)
 OPTIONS = st.builds(
-    Options, keep=st.sampled_from(["first", "last"]), min_length=st.sampled_from([20, 60])
+    Options, keep=st.sampled_from(["first", "last"]), min_length=st.sampled_from([40, 120])
 )
 
 

@@ -49,9 +49,9 @@ def test_calls_to_action(line: str) -> None:
 
 
 def test_a_refrain_beside_its_own_original_is_a_slip() -> None:
-    assert gone(
-        B, "The boat was late again, of course.", "The boat was late again, of course."
-    ) == [2]
+    late = "The boat was late again, of course, by an hour."
+
+    assert gone(B, late, late) == [2]
 
 
 def test_boilerplate() -> None:

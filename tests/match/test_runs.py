@@ -4,6 +4,7 @@ import pytest
 
 from dedupe_paragraphs.match.find import find
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.text.width import width
 from tests.match.posts import A, B, C, D, E, brief, post_of, told
 
 
@@ -114,5 +115,5 @@ def test_keep_last() -> None:
 
 
 def test_min_length() -> None:
-    assert gone(A, B, A, B, min_length=len(A)) == [2, 3]
-    assert gone(A, B, A, min_length=len(A) + 1) == []
+    assert gone(A, B, A, B, min_length=width(A)) == [2, 3]
+    assert gone(A, B, A, min_length=width(A) + 1) == []

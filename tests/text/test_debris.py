@@ -54,4 +54,5 @@ def test_marks_are_debris(text: str) -> None:
 
 
 def test_a_line_of_merge_marks_has_a_limit() -> None:
-    assert not is_debris("<<<<<<< " + "a" * 40)
+    assert not is_debris("<<<<<<< " + "a" * 80)
+    assert is_debris("<<<<<<< " + "a" * 72)

@@ -15,10 +15,11 @@ from dedupe_paragraphs.rules.run import selected
 from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.sentences import sentence_spans
+from dedupe_paragraphs.text.width import has_width
 
-SHORT = 60
-"""Code points: shorter blocks go only beside others, as single sentences of up to this length are
-taken for refrains; they are looked up where their neighbours are."""
+SHORT = 120
+"""Code points, of which a text never has more than cells: blocks of fewer cells go only beside
+others, as their sentences are taken for refrains; they are looked up where their neighbours are."""
 
 
 class Row(NamedTuple):
@@ -96,7 +97,7 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
 
 
 def _is_solid(block: Block, options: Options) -> bool:
-    if not block.is_prose or len(block.key) < options.min_length:
+    if not block.is_prose or not has_width(block.key, options.min_length):
         return False
     return block.kind is not BlockKind.HEADING or not _is_heading(block)
 

@@ -63,7 +63,8 @@ _SELECTING = [
     click.option("--ignore", multiple=True, callback=rules, metavar="RULES",
                  help="Do not report these rules."),
     click.option("--min-length", type=click.IntRange(min=1), metavar="N",
-                 help="Shorter blocks alone never justify a removal.  [default: 20]"),
+                 help="Shorter blocks alone never justify a removal. In cells: a Latin letter is "
+                      "one, a Japanese character two.  [default: 40]"),
     click.option("--similarity", type=click.FloatRange(0, 1, min_open=True), metavar="N",
                  help="From when on two texts are one text edited.  [default: 0.8]"),
     click.option("--keep", type=click.Choice(KEEP),

@@ -69,7 +69,7 @@ class PartialSettings:
 class Settings:
     """Settings with nothing left open."""
 
-    min_length: int = 20
+    min_length: int = 40
     similarity: float = 0.8
     keep: str = "first"
     select: tuple[str, ...] = tuple(sorted(DEFAULTS))

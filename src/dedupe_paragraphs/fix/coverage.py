@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.fences import strung_key
 from dedupe_paragraphs.text.fold import joint
 from dedupe_paragraphs.text.markers import MARKS, MARKUP
 from dedupe_paragraphs.text.prefix import common_prefix
+from dedupe_paragraphs.text.width import has_width
 
 _HEAD = 6
 """Code points by which starts of sentences are looked up; a shorter sentence by all it has."""
@@ -90,7 +90,7 @@ def _laid_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, int]]]:
 
 def is_short(key: str) -> bool:
     """Tell whether a fragment is too short to be known again by itself; CJK counts double."""
-    return len(key) < _MIN_ALONE and cells(key) < _MIN_ALONE
+    return not has_width(key, _MIN_ALONE)
 
 
 class Standing:

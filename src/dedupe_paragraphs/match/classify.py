@@ -57,8 +57,8 @@ class Copy:
         return self.kind is CopyKind.COPY
 
 
-MIN_RUN_LENGTH = 40
-"""Code points of copied sentences that a paragraph must carry before they are taken out of it: two
+MIN_RUN_LENGTH = 80
+"""Cells of copied sentences that a paragraph must carry before they are taken out of it: two
 short ones, or one of more than the length of a usual refrain."""
 
 
@@ -133,7 +133,8 @@ def _whole(layout: Layout, copy: Copy, options: Options) -> Copy:
         return replace(copy, kind=CopyKind.COPY)
     if _drops_sentences(layout, copy):
         return replace(copy, kind=CopyKind.EDITED)
-    reason = Reason.TOO_SHORT if len(segment) < options.min_length else _apart(layout, copy)
+    long = segment.has_width(options.min_length)
+    reason = _apart(layout, copy) if long else Reason.TOO_SHORT
     if reason is not None:
         return replace(copy, kind=CopyKind.TWIN, needs_run=reason)
     return replace(copy, kind=CopyKind.COPY)
@@ -151,8 +152,8 @@ def _drops_sentences(layout: Layout, copy: Copy) -> bool:
 
 _APART = frozenset({BlockKind.QUOTE, BlockKind.ITEM, BlockKind.FOOTNOTE})
 _MIN_ITEM_SENTENCES = 3
-_MIN_ITEM_LENGTH = 100
-"""Code points and sentences from which an item is a paragraph that somebody put into a list; steps,
+_MIN_ITEM_LENGTH = 200
+"""Cells and sentences from which an item is a paragraph that somebody put into a list; steps,
 features and parameters have one or two sentences."""
 
 
@@ -165,7 +166,7 @@ def _apart(layout: Layout, copy: Copy) -> Reason | None:
     kinds = {_role(layout.segments[match.segment]) for match in copy.matches}
     if kinds != {_role(segment)}:
         return Reason.OTHER_KIND
-    is_text = len(segment.sentences) >= _MIN_ITEM_SENTENCES and len(segment) >= _MIN_ITEM_LENGTH
+    is_text = len(segment.sentences) >= _MIN_ITEM_SENTENCES and segment.has_width(_MIN_ITEM_LENGTH)
     if segment.kind not in _APART or (segment.kind is BlockKind.ITEM and is_text):
         return None
     return Reason.LIST_ROW if segment.kind is BlockKind.ITEM else Reason.QUOTATION

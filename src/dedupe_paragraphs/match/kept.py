@@ -6,10 +6,12 @@ from itertools import chain
 from dedupe_paragraphs.match.classify import Copy, CopyKind
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.refrains import is_verse
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.width import has_width
 
 Range = tuple[int, int]
 """Code points of the layout's text."""
@@ -37,7 +39,7 @@ def _sentences(
     reason = Reason.VERSE if is_verse(copy.segment) else Reason.SINGLE_SENTENCE
     taken = set(chain.from_iterable(found.partial_runs(copy)))
     for sentence in copy.sentences:
-        if sentence not in taken and _is_copy(sentence, options):
+        if sentence not in taken and _is_copy(copy.segment, sentence, options):
             yield reason, [((sentence.start, sentence.end), _source(sentence))]
 
 
@@ -48,5 +50,6 @@ def _source(told: SentenceMatch | Match) -> Range:
     return told.source
 
 
-def _is_copy(sentence: SentenceMatch, options: Options) -> bool:
-    return sentence.state is State.WHOLE and len(sentence) >= options.min_length
+def _is_copy(segment: Segment, sentence: SentenceMatch, options: Options) -> bool:
+    text = segment.range(sentence.start, sentence.end)
+    return sentence.state is State.WHOLE and has_width(text, options.min_length)

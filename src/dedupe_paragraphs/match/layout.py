@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.fences import strung_key
 from dedupe_paragraphs.text.fold import joint as space_at
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
+from dedupe_paragraphs.text.width import has_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Segment:
     start: int
     """First code point in the layout's text."""
     end: int
+    key: str
     sentences: tuple[tuple[int, int], ...]
     """Ranges of code points of the layout's text; empty for code, tables and HTML."""
     is_heading: bool = False
@@ -43,6 +44,14 @@ class Segment:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def has_width(self, cells: int) -> bool:
+        """Tell whether it has at least so many cells."""
+        return has_width(self.key, cells)
+
+    def range(self, start: int, end: int) -> str:
+        """Return a range of the layout's text that lies inside the segment."""
+        return self.key[start - self.start : end - self.start]
+
     def halves(self) -> Iterator[tuple[Block, int, int]]:
         """Yield its blocks, each with its range of the layout's text."""
         stops = [*self.offsets[1:], len(self)]
@@ -50,8 +59,8 @@ class Segment:
             yield block, self.start + offset, self.start + min(stop, offset + len(block.key))
 
 
-_MAX_HEADING = 100
-"""Code points: a longer `heading` is a whole section run together behind a `#`."""
+_MAX_HEADING = 200
+"""Cells: a longer `heading` is a whole section run together behind a `#`."""
 _MAX_HEADING_SENTENCES = 2
 """A question and its answer; more is text."""
 _MIN_RUN_ON = 20
@@ -91,7 +100,7 @@ class Layout:
 
     def key(self, segment: Segment) -> str:
         """Return a segment's key."""
-        return self.text[segment.start : segment.end]
+        return segment.key
 
     def ranges(self, start: int, end: int) -> Iterator[tuple[Block, int, int]]:
         """Yield the blocks of a range of the text, each with its range of the block's key."""
@@ -169,7 +178,7 @@ _Titles = dict[int, dict[str, list[Block]]]
 def _titles(blocks: list[Block]) -> _Titles:
     titles: _Titles = {}
     for block, following in pairwise(blocks):
-        if block.kind is BlockKind.HEADING and len(block.key) <= _MAX_HEADING:
+        if block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1):
             same = titles.setdefault(len(block.key), {})
             same.setdefault(block.key, []).append(following)
     return titles
@@ -177,11 +186,11 @@ def _titles(blocks: list[Block]) -> _Titles:
 
 def _is_heading(block: Block, titles: _Titles) -> bool:
     """Tell whether a block is a heading and nothing more: no section run together behind `#`."""
-    if block.kind is not BlockKind.HEADING or len(block.key) > _MAX_HEADING:
+    if block.kind is not BlockKind.HEADING or has_width(block.key, _MAX_HEADING + 1):
         return False
     if len(block.sentences) > _MAX_HEADING_SENTENCES:
         return False
-    return (len(block.key) < _MIN_RUN_ON and cells(block.key) < _MIN_RUN_ON) or not any(
+    return not has_width(block.key, _MIN_RUN_ON) or not any(
         _runs_on(block.key[length:], following)
         for length, keys in titles.items()
         if length < len(block.key) and (following := keys.get(block.key[:length]))
@@ -212,4 +221,4 @@ def _segment(
         spans = [(each.start, each.end) for each in blocks[0].sentences]
     sentences = tuple((at + start, at + end) for start, end in spans)
     heading = len(blocks) == 1 and _is_heading(blocks[0], titles)
-    return Segment(index, blocks, offsets, at, at + len(key), sentences, heading)
+    return Segment(index, blocks, offsets, at, at + len(key), key, sentences, heading)

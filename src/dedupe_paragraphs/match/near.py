@@ -46,7 +46,7 @@ def classify_edited(
         if segment.sentences
         and not segment.is_heading
         and copies[segment.index].kind in (CopyKind.OWN, CopyKind.EDITED)
-        and len(segment) >= options.min_length
+        and segment.has_width(options.min_length)
     ]
     proposed = _proposed(layout, order, road)
     originals: set[int] = set()

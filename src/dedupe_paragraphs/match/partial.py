@@ -6,6 +6,7 @@ from itertools import pairwise
 from dedupe_paragraphs.match.classify import MIN_RUN_LENGTH, Copy
 from dedupe_paragraphs.match.refrains import is_verse
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.text.width import has_width, width
 
 
 def copied_runs(copy: Copy) -> list[list[SentenceMatch]]:
@@ -26,7 +27,7 @@ def copied_runs(copy: Copy) -> list[list[SentenceMatch]]:
     runs = [run for run in runs if run]
     if copy.run_together or _in_one_row(copy, [sentence for run in runs for sentence in run]):
         return runs
-    return [run for run in runs if _is_long_enough(run) or _says_again(copy, run)]
+    return [run for run in runs if _is_long_enough(copy, run) or _says_again(copy, run)]
 
 
 def _says_again(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
@@ -39,22 +40,22 @@ def _says_again(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
     return (
         run[0].start == segment.start
         and len(run) == 1
-        and len(run[0]) >= _MIN_SAID_AGAIN
+        and has_width(segment.range(run[0].start, run[0].end), _MIN_SAID_AGAIN)
         and any(match.segment == segment.index - 1 for match in ends)
         and run[0].source is not None
         and segment.start - run[0].source[1] <= 1
     )
 
 
-_MIN_SAID_AGAIN = 20
-"""Code points: a shorter sentence may be said again for the sound of it."""
+_MIN_SAID_AGAIN = 40
+"""Cells: a shorter sentence may be said again for the sound of it."""
 
 
 def _in_one_row(copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
     """Tell whether copied sentences stand in their original in this order, close together."""
     sources = [sentence.source for sentence in copied if sentence.source is not None]
     near = all(left[1] <= right[0] <= left[1] + _MAX_LEFT_OUT for left, right in pairwise(sources))
-    return near and _is_long_enough(copied) and _weighs_most(copy, copied)
+    return near and _is_long_enough(copy, copied) and _weighs_most(copy, copied)
 
 
 _MAX_LEFT_OUT = 60
@@ -65,5 +66,6 @@ def _weighs_most(copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
     return sum(map(len, copied)) * 2 >= len(copy.segment)
 
 
-def _is_long_enough(run: Sequence[SentenceMatch]) -> bool:
-    return len(run) > 1 and sum(map(len, run)) >= MIN_RUN_LENGTH
+def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
+    texts = (copy.segment.range(sentence.start, sentence.end) for sentence in run)
+    return len(run) > 1 and sum(map(width, texts)) >= MIN_RUN_LENGTH

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import MAX_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
-from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -154,15 +153,9 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
             return True
         if count >= _MIN_ROW or (count > 1 and marked):
             return True
-        if count > 1 and first < segment.index and _is_long(layout, segment):
+        if count > 1 and first < segment.index and segment.has_width(_MIN_ROW_CELLS):
             return True
     return False
-
-
-def _is_long(layout: Layout, segment: Segment) -> bool:
-    # As many code points have as many cells at least; all of a long line would be quadratic.
-    begin = layout.text[segment.start : min(segment.start + _MIN_ROW_CELLS, segment.end)]
-    return cells(begin) >= _MIN_ROW_CELLS
 
 
 def _is_marked(layout: Layout, start: int, end: int) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Container
 from dedupe_paragraphs.match.classify import Copy
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.width import has_width
 
-MAX_REFRAIN = 60
-"""Code points: single sentences up to this length are said twice on purpose (calls to action,
+MAX_REFRAIN = 120
+"""Cells: single sentences up to this length are said twice on purpose (calls to action,
 disclaimers, closing lines); a longer one is not, save beside its own original."""
-_MAX_BOILERPLATE = 100
-"""Code points: up to this length a block that stands alone again and again is boilerplate."""
+_MAX_BOILERPLATE = 200
+"""Cells: up to this length a block that stands alone again and again is boilerplate."""
 _MIN_BOILERPLATE = 4
 """How often boilerplate stands in a post at least; a conclusion was written three times."""
 _MAX_VERSE_LINE = 48
@@ -44,9 +44,9 @@ def alone(layout: Layout, gone: Container[int], copy: Copy, count: int) -> tuple
         return True, Reason.IMMEDIATE_REPEAT
     if _is_fragment(layout, copy):
         return True, Reason.CUT_COPY
-    if len(segment.sentences) == 1 and len(segment) < MAX_REFRAIN:
+    if len(segment.sentences) == 1 and not segment.has_width(MAX_REFRAIN):
         return False, Reason.REFRAIN
-    if len(segment) < _MAX_BOILERPLATE and count >= _MIN_BOILERPLATE:
+    if not segment.has_width(_MAX_BOILERPLATE) and count >= _MIN_BOILERPLATE:
         return False, Reason.BOILERPLATE
     return True, Reason.EXACT_COPY
 
@@ -58,7 +58,7 @@ def is_verse(segment: Segment) -> bool:
 
 
 def _is_verse_line(line: str) -> bool:
-    return len(line) <= _MAX_VERSE_LINE and cells(line) <= _MAX_VERSE_LINE
+    return not has_width(line, _MAX_VERSE_LINE + 1)
 
 
 def _is_call(segment: Segment) -> bool:

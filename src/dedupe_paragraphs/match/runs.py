@@ -18,14 +18,15 @@ from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.width import width
 
-MIN_LIST_LENGTH = 100
-"""Code points: a whole list of at least two items, copied in order, goes without a paragraph beside
+MIN_LIST_LENGTH = 200
+"""Cells: a whole list of at least two items, copied in order, goes without a paragraph beside
 it. Shorter ones (a recipe's tools, a product's features) repeat on purpose."""
 
 
-_MAX_REST = 20
-"""Code points: the rest of a cut sentence that is shorter goes with the copy before it."""
+_MAX_REST = 40
+"""Cells: the rest of a cut sentence that is shorter goes with the copy before it."""
 
 
 _MAX_PARTED = 32
@@ -175,9 +176,9 @@ class Runs:
         kind = self.copies[segment.index].kind
         if segment.index > copy:
             # A longer rest was copies by itself, and others may have been copies by it.
-            if kind is CopyKind.TWIN or len(segment) < _MAX_REST:
+            if kind is CopyKind.TWIN or not segment.has_width(_MAX_REST):
                 match = self._rest_of_cut(segment, copy)
-            if match is None and len(segment) < _MAX_REST:
+            if match is None and not segment.has_width(_MAX_REST):
                 match = self._cut_of_next(segment, copy)
         if match is None and kind is CopyKind.TWIN:
             match = self._short_part(segment, copy)
@@ -292,7 +293,7 @@ class Runs:
             if copy.kind is not CopyKind.TWIN or segment.kind is not BlockKind.ITEM:
                 continue
             beside = {match.segment for match in copy.matches} <= {index - 1, index + 1}
-            if copy.matches and beside and len(segment) >= MAX_REFRAIN:
+            if copy.matches and beside and segment.has_width(MAX_REFRAIN):
                 self.gone.setdefault(index, copy.matches)
                 self.reasons.setdefault(index, Reason.IMMEDIATE_REPEAT)
 
@@ -302,7 +303,7 @@ class Runs:
             return {}
         originals = [j.matches[0].segment for j in copies]
         in_order = all(b == a + 1 for a, b in pairwise(originals))
-        long_enough = sum(len(j.segment) for j in copies) >= MIN_LIST_LENGTH
+        long_enough = sum(width(j.segment.key) for j in copies) >= MIN_LIST_LENGTH
         same_list = self._is_whole_list(originals)
         if not (in_order and long_enough and same_list):
             return {}

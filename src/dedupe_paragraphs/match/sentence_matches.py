@@ -18,6 +18,7 @@ from dedupe_paragraphs.text.markers import (
     ends_with_marker,
     only_markers_follow,
 )
+from dedupe_paragraphs.text.width import has_width
 
 
 class State(Enum):
@@ -49,8 +50,8 @@ class SentenceMatch:
 
 
 _STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
-_MIN_FRAGMENT = 20
-"""Code points: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
+_MIN_FRAGMENT = 40
+"""Cells: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
 
 
 def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> list[int]:
@@ -194,7 +195,7 @@ def _is_whole(
             return False
         if match.start >= start and match.source not in layout.starts:
             rest_of_cut = start == segment.start == begin and not position and match.end >= end
-            if not rest_of_cut or len(match) < _MIN_FRAGMENT:
+            if not rest_of_cut or not _is_long(layout, match):
                 return False
             if match.source_at(end) not in layout.ends:
                 return False
@@ -210,7 +211,11 @@ def _is_whole(
         return True
     if last.end < end:
         return last.source_end in layout.ends
-    return end == segment.end == last.end and len(last) >= _MIN_FRAGMENT
+    return end == segment.end == last.end and _is_long(layout, last)
+
+
+def _is_long(layout: Layout, match: Match) -> bool:
+    return has_width(layout.text[match.start : match.end], _MIN_FRAGMENT)
 
 
 def _ends_strung(

@@ -16,12 +16,13 @@ from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
-from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
 from dedupe_paragraphs.text.prefix import common_prefix
+from dedupe_paragraphs.text.width import has_width
 
-_MIN_REST = 12
-"""Code points that a witness must show behind the split, or the whole rest if that is shorter."""
+_MIN_REST = 24
+"""Cells of a paragraph that may be cut, and those that a witness must show behind the split, or the
+whole rest if that is shorter."""
 _MAX_WITNESSES = 16
 """Places that are looked at for one cut end; hostile input may repeat it without end."""
 
@@ -102,7 +103,7 @@ def _witnessed(
     """
     text = layout.text
     tail = text[max(cut.start, cut.end - K) : cut.end]
-    if len(tail) < _MIN_REST:
+    if not cut.has_width(_MIN_REST):
         return
     for at in _occurrences(text, tail, cut):
         begin = at + len(tail)
@@ -113,7 +114,8 @@ def _witnessed(
         first = bisect_left(candidates, cut.index + 1, key=lambda each: each.index)
         for rest in candidates[first : first + _MAX_WITNESSES]:
             length = common_prefix(text, begin, text, rest.start, len(rest))
-            if rest.start <= at < rest.end or length < min(_MIN_REST, len(rest)):
+            shown = length == len(rest) or has_width(rest.key[:length], _MIN_REST)
+            if rest.start <= at < rest.end or not shown:
                 continue
             if (
                 rest.index == cut.index + 1
@@ -147,7 +149,7 @@ def _overlapping(layout: Layout, cut: Segment) -> Iterator[Split]:
     for start, _ in cut.sentences[1:]:
         length = cut.end - start
         # As many code points have as many cells at least; all of a long line would be quadratic.
-        if cells(text[start : min(start + _MIN_OVERLAP, cut.end)]) < _MIN_OVERLAP:
+        if not has_width(text[start : min(start + _MIN_OVERLAP, cut.end)], _MIN_OVERLAP):
             return
         for rest in layout.segments[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
             if (

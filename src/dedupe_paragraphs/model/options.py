@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Options:
     """Options of one run, after configuration and command line were put together."""
 
-    min_length: int = 20
+    min_length: int = 40
     """Code points: a shorter block never justifies a removal by itself (design, law 7)."""
     similarity: float = 0.8
     """From which normalised similarity two texts count as one text edited."""

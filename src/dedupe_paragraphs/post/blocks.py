@@ -13,10 +13,11 @@ from dedupe_paragraphs.post.regions import Region, RegionKind
 from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.sentences import sentence_spans
+from dedupe_paragraphs.text.width import has_width
 
 _MARKERS = re.compile(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
-_MAX_BOLD_HEADING = 80
-"""Code points: a longer bold line is an emphasised paragraph."""
+_MAX_BOLD_HEADING = 160
+"""Cells: a longer bold line is an emphasised paragraph."""
 _BLANKS = b" \t\r\n"
 _GAP_LINE = re.compile(rb"[^\r\n]+")
 
@@ -137,7 +138,7 @@ def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
         leaf.emphasis[:1] == [span]
         and not leaf.containers
         and "\n" not in "".join(leaf.text)
-        and len(key) <= _MAX_BOLD_HEADING
+        and not has_width(key, _MAX_BOLD_HEADING + 1)
         and key[-1:] not in "。."
         and not leaf.links
     )

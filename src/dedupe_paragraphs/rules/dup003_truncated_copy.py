@@ -18,7 +18,6 @@ from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, build_finding, placed
 from dedupe_paragraphs.rules.groups import GroupKind, missing_of, pairs_of
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
-from dedupe_paragraphs.text.cells import cells
 from dedupe_paragraphs.text.cuts import lacks_stop
 
 CODE = "DUP003"
@@ -65,7 +64,7 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Proposal]:
     for heading, stub in zip(layout.segments, layout.segments[1:], strict=False):
         if heading.blocks[0].index in found.safe_blocks or not heading.is_heading:
             continue
-        if stub.blocks[0].index in found.safe_blocks or len(stub) >= given.options.min_length:
+        if stub.blocks[0].index in found.safe_blocks or stub.has_width(given.options.min_length):
             continue
         if not stub.sentences or stub.is_heading or not lacks_stop(layout.key(stub)):
             continue
@@ -78,7 +77,7 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Proposal]:
             placed(found, (stub.start, stub.end), (text.start, text.start + len(stub))),
         ]
         blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
-        sure = twin.index == stub.index + 1 or cells(layout.key(stub)) >= _MIN_SURE_STUB
+        sure = twin.index == stub.index + 1 or stub.has_width(_MIN_SURE_STUB)
         safety = Safety.SAFE if sure else Safety.UNSAFE
         missing = len(text) - len(stub)
         yield _proposal(given, safety, Reason.BEGUN_SECTION, pairs, blocks, missing)
@@ -93,7 +92,11 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Proposal]:
     found, layout = given.found, given.found.layout
     for stub, full in pairwise(layout.segments):
         key = layout.key(stub)
-        if len(stub) >= given.options.min_length or not lacks_stop(key) or not _CLAUSE.search(key):
+        if (
+            stub.has_width(given.options.min_length)
+            or not lacks_stop(key)
+            or not _CLAUSE.search(key)
+        ):
             continue
         if len(full) <= len(stub) or not layout.text.startswith(key, full.start):
             continue

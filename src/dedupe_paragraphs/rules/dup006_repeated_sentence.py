@@ -13,6 +13,7 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, build_finding, pair_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+from dedupe_paragraphs.text.width import has_width
 
 CODE = "DUP006"
 
@@ -32,13 +33,13 @@ def _repeats(given: RuleInput) -> Iterator[tuple[Reason, Pair]]:
             continue
         segment = copy.segment
         is_twin = copy.kind is CopyKind.TWIN and not copy.sentences
-        if is_twin and segment.is_heading and len(segment) >= least:
+        if is_twin and segment.is_heading and segment.has_width(least):
             source = (copy.matches[0].source, copy.matches[0].source_end)
             yield Reason.REPEATED_HEADING, placed(found, (segment.start, segment.end), source)
         removed = {sentence.start for run in found.partial_runs(copy) for sentence in run}
         for sentence in copy.sentences:
             alone = sentence.state is State.WHOLE and sentence.start not in removed
-            if alone and len(sentence) >= least:
+            if alone and has_width(segment.range(sentence.start, sentence.end), least):
                 yield Reason.SINGLE_SENTENCE, pair_of(found, [sentence])
 
 

@@ -11,6 +11,7 @@ from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import LANGUAGES
 from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.text.width import has_width
 
 _FINAL_STOP = re.compile(
     r"[。!?‼⁇⁈⁉.．…:;~♪☆★)）」』】〉》\]\"'>}|*_`。\u2600-\u27bf\U0001f300-\U0001faff]\s*$"
@@ -18,16 +19,14 @@ _FINAL_STOP = re.compile(
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = re.compile(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
 _WHOLE_END = re.compile(rf"(?:{JA.whole_ends})$")
-_JA_MIN_LENGTH = 40
-"""Code points: below it a Japanese text that has no predicate at its end may be a title."""
+_MIN_LENGTH = 80
+"""Cells: a shorter text without a stop may be a title or a label."""
 
 _LATIN_CUT_ENDS = {
     language.code: re.compile(rf"(?:,|{language.cut_ends or ','})$", re.IGNORECASE)
     for language in LANGUAGES
     if language.script == EN.script
 }
-_EN_MIN_WORDS = 15
-"""Words: a shorter line without a stop may be a label."""
 
 
 def lacks_stop(key: str) -> bool:
@@ -50,16 +49,17 @@ def ends_cut(key: str, ends: list[int], language: str = "") -> bool:
 
 def _ends_cut_cjk(key: str, ends: list[int]) -> bool:
     inner = len(ends) > 1
-    if _CUT_END.search(key) and (inner or len(key) >= _JA_MIN_LENGTH):
+    long = has_width(key, _MIN_LENGTH)
+    if _CUT_END.search(key) and (inner or long):
         return True
-    return inner and len(key) >= _JA_MIN_LENGTH and not _WHOLE_END.search(key)
+    return inner and long and not _WHOLE_END.search(key)
 
 
 def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
-    words = key.count(" ") + 1
-    if words < _EN_MIN_WORDS and len(ends) < 2:
+    long = has_width(key, _MIN_LENGTH)
+    if not long and len(ends) < 2:
         return False
     # Its own words where the language is known for sure; elsewhere those of English.
     if _LATIN_CUT_ENDS.get(recognise(key, language), _LATIN_CUT_ENDS[EN.code]).search(key):
         return True
-    return len(ends) > 1 and words >= _EN_MIN_WORDS and key[-1:].islower()
+    return len(ends) > 1 and long and key[-1:].islower()

@@ -4,18 +4,19 @@ import re
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.width import has_width
 
 _CONFLICT = r"<{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?"
 """The marks of a merge."""
 _DEBRIS = re.compile(rf"{either(lambda language: language.debris)}|{_CONFLICT}", re.IGNORECASE)
 
-_MAX_LENGTH = 40
-"""Code points: a longer line says something."""
+_MAX_LENGTH = 80
+"""Cells: a longer line says something."""
 
 
 def is_debris(key: str) -> bool:
     """Tell whether a whole block is such a mark; it says nothing of its own."""
-    return len(key) <= _MAX_LENGTH and _DEBRIS.fullmatch(key) is not None
+    return not has_width(key, _MAX_LENGTH + 1) and _DEBRIS.fullmatch(key) is not None
 
 
 def is_debris_line(line: bytes) -> bool:
@@ -24,7 +25,7 @@ def is_debris_line(line: bytes) -> bool:
     A row of `=` is left out: below a paragraph it is the mark of a heading.
     """
     stripped = line.strip()
-    if not stripped.startswith(DEBRIS_STARTS) or len(stripped) > 3 * _MAX_LENGTH:
+    if not stripped.startswith(DEBRIS_STARTS) or len(stripped) > 2 * _MAX_LENGTH:
         return False
     return is_debris(fold(stripped.decode("utf-8", "replace")))
 

@@ -7,6 +7,7 @@ The rule is our own: stops of Japanese with the brackets that close behind them,
 import re
 
 from dedupe_paragraphs.languages.registry import LANGUAGES, either
+from dedupe_paragraphs.text.width import has_width
 
 _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》"
@@ -17,8 +18,8 @@ _STRONG = re.compile(r"[!?‼⁇⁈⁉]")
 _BRACKETS = re.compile("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
 """Behind the end of every text."""
-_MAX_QUOTE = 300
-"""Code points: an opening bracket whose partner is farther away is a slip, not a quotation."""
+_MAX_QUOTE = 600
+"""Cells: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
 _GOES_ON = re.compile(either(lambda language: language.after_quotation))
 _ABBREVIATION = re.compile(rf"(?:{either(lambda language: language.abbreviations)})$")
@@ -67,7 +68,7 @@ def _quotations(key: str) -> list[tuple[int, int]]:
             open_at.append(match.start())
         elif open_at:
             start = open_at.pop()
-            if match.end() - start <= _MAX_QUOTE:
+            if not has_width(key[start : match.end()][: _MAX_QUOTE + 1], _MAX_QUOTE + 1):
                 while ranges and ranges[-1][0] >= start:
                     ranges.pop()
                 ranges.append((start, match.end()))
