@@ -35,10 +35,14 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 def literals(tree: ast.Module) -> Iterator[str]:
-    """Yield the text of each constant that is no docstring."""
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    """Yield the text of each constant that is neither a docstring nor an example of a rule."""
+    left_out = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in docs:
+        match node:
+            case ast.Call(func=ast.Name("Examples")):  # what `explain` shows, in both languages
+                left_out |= {id(each) for each in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in left_out:
             if isinstance(node.value, bytes):
                 yield node.value.decode("utf-8", "replace")
             elif isinstance(node.value, str):
