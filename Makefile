@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 
-.PHONY: demo test test-hostile fuzz lint messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across clean-venv
+.PHONY: demo test test-hostile test-sabotage fuzz lint messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across clean-venv
 
 $(VENV)/pip: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -54,6 +54,10 @@ test: lint $(VENV)/browser
 # Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.
 test-hostile: $(VENV)/tested
 	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/api/test_bad_input.py
+
+# Ten thousand plans that take a sentence too many, each refused by the proof.
+test-sabotage: $(VENV)/tested
+	DEDUPE_SABOTAGED_PLANS=10000 $(BIN)/python -m pytest tests/fix/test_sabotage.py
 
 # Searches for what breaks a promise, for so many seconds; findings come below build/fuzz.
 SECONDS := 600

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.span import Span

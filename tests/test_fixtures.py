@@ -6,7 +6,7 @@ import pytest
 
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.catalogue import CATALOGUE

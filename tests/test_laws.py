@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.rule import Safety

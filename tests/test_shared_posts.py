@@ -10,7 +10,7 @@ import pytest
 
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.evidence import CutEnd, Edited, Mixed
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options

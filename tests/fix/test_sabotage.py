@@ -1,8 +1,9 @@
 """The planner broken on purpose: whatever it takes away too much, the proof finds missing."""
 
+import os
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,16 +14,18 @@ import pytest
 from dedupe_paragraphs.fix import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.plan import Plan, apply, plan
-from dedupe_paragraphs.fix.prove import prove_posts
+from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.source import byte_span
+from tests.fix.prove import old_proof
 from tests.fixtures import FIXTURES, Case, read_case, read_cases
 from tests.security.poison import called
 
-TIMES = 10_000
+TIMES = int(os.environ.get("DEDUPE_SABOTAGED_PLANS", "500"))
+"""`make test-sabotage` breaks ten thousand plans."""
 MOST = 60
 """Sentences of one post that are ever dropped; the proof of a long post takes ten times as long."""
 CASES = [
@@ -74,25 +77,36 @@ def kept(case: Case) -> Kept:
     return Kept(parse(case.given, case.name), after, tuple(sentences))
 
 
-def test_no_dropped_sentence_passes() -> None:
-    """One kept sentence, two or three, ten thousand times, in all posts of the fixtures."""
+def sabotaged(times: int) -> Iterator[tuple[Kept, Post]]:
+    """Yield posts and what a planner makes of them that takes one to three sentences too many."""
     rng = random.Random(13)
     posts = [post for post in map(kept, CASES) if post.sentences]
     weights = [len(post.sentences) for post in posts]
-    refused: Counter[str] = Counter()
-    for post in rng.choices(posts, weights, k=TIMES):
+    assert len(posts) > 250
+    assert sum(weights) > 1_500
+    for post in rng.choices(posts, weights, k=times):
         count = min(rng.choice((1, 1, 1, 2, 3)), len(post.sentences))
         edits = tuple(Edit(span) for span in sorted(rng.sample(post.sentences, count)))
-        data = apply(post.after.data, edits)
-        proof = prove_posts(post.before, parse(data, post.after.path))
+        yield post, parse(apply(post.after.data, edits), post.after.path)
 
-        assert proof.losses, (post.after.path, [post.after.quote(edit.span) for edit in edits])
+
+def test_no_dropped_sentence_passes() -> None:
+    """One kept sentence, two or three, in all posts of the fixtures.
+
+    The old proof refuses each plan too. Of ten thousand it names one loss less in four: it took a
+    neighbour of 12 to 24 letters for enough to know a fragment by.
+    """
+    refused: Counter[str] = Counter()
+    for post, after in sabotaged(TIMES):
+        losses = prove_posts(post.before, after).losses
+        old = old_proof.prove_posts(post.before, after).losses
+
+        assert old, (post.after.path, after.data)
+        assert set(old) <= set(losses)
         refused[post.language] += 1
 
     assert sum(refused.values()) == TIMES
     assert min(refused["ja"], refused["en"]) > TIMES // 4
-    assert len(posts) > 250
-    assert sum(weights) > 1_500
 
 
 def breaking(seed: int) -> Callable[..., Plan]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.cross_post import CrossPosts, Shared
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.evidence import SharedText

@@ -1,6 +1,6 @@
 """Verify: the proof, for any pair of posts and whoever cleaned them."""
 
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.report import Proof
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.fix.check import Analysis, examine, examine_post, removals
 from dedupe_paragraphs.fix.plan import plan
-from dedupe_paragraphs.fix.prove import prove_posts
+from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Relation, Shared
 from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Finding

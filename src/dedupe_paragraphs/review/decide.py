@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dedupe_paragraphs.fix.check import Analysis, examine
 from dedupe_paragraphs.fix.plan import apply, plan
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.evidence import (
     Copied,

@@ -18,7 +18,7 @@ from dedupe_paragraphs.across.spark import outputs
 from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.errors import DedupeError, crash, unproven
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.post.parse import parse

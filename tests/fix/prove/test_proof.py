@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from dedupe_paragraphs.fix.prove import prove
+from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse

@@ -1,0 +1,79 @@
+"""Output: the text of what was kept, with the places where its blocks and sentences are."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.fences import strung_key
+from dedupe_paragraphs.text.fold import joint
+
+_HEAD = 6
+"""Code points by which the starts of sentences are looked up; a shorter sentence by all it has."""
+_MAX_STARTS = 64
+"""Places that are tried for one text: hostile posts have thousands of sentences that begin alike.
+What is not found among them counts as lost."""
+
+
+def lay_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, str, int]]]:
+    """Return the keys of blocks as one text, as a line that runs them together has them.
+
+    With each block come its key, without the fences of code, and where it begins in the text.
+    """
+    parts: list[str] = []
+    placed: list[tuple[Block, str, int]] = []
+    at, last = 0, ""
+    for block in blocks:
+        key = strung_key(block)
+        if not key or block.kind in (BlockKind.RULE, BlockKind.DEBRIS):
+            continue
+        between = joint(last, key)
+        placed.append((block, key, at + len(between)))
+        parts += [between, key]
+        at, last = at + len(between) + len(key), key
+    return "".join(parts), placed
+
+
+class Output:
+    """The text of a cleaned post, asked for what the post said before."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.text, placed = lay_out(blocks)
+        self.keys: set[str] = set()
+        """All blocks and sentences."""
+        self.block_starts: set[int] = set()
+        self.ends: list[int] = []
+        """Where sentences end."""
+        self._starts: dict[str, list[int]] = {}
+        for block, key, at in placed:
+            self.block_starts.add(at)
+            self.keys.add(block.key)
+            for start, end in block.sentences or [(0, len(key))]:
+                self.keys.add(key[start:end])
+                self.ends.append(at + end)
+                self._starts.setdefault(key[start : start + _HEAD], []).append(at + start)
+
+    def starts(self, text: str, at: int) -> Iterator[int]:
+        """Yield where a sentence begins that may go on as `text` does from code point `at` on."""
+        if len(text) - at < _HEAD:  # a cut end of a few characters: any sentence may begin so
+            every = (start for starts in self._starts.values() for start in starts)
+            yield from (start for start in every if self.text.startswith(text[at:], start))
+            return
+        for length in range(_HEAD, 0, -1):
+            yield from self._starts.get(text[at : at + length], ())[:_MAX_STARTS]
+
+    def places(self, text: str) -> Iterator[int]:
+        """Yield where a text occurs."""
+        at = -1
+        for _ in range(_MAX_STARTS):
+            at = self.text.find(text, at + 1)
+            if at < 0:
+                return
+            yield at
+
+    def ends_at(self, place: int) -> bool:
+        """Tell whether a sentence ends at a place."""
+        return place in self.ends_within(place - 1, place)
+
+    def ends_within(self, start: int, end: int) -> list[int]:
+        """Return where sentences end behind `start` and not behind `end`."""
+        return self.ends[bisect_left(self.ends, start + 1) : bisect_left(self.ends, end + 1)]
