@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 import dedupe_paragraphs
 from dedupe_paragraphs.cli.help import messages
 from dedupe_paragraphs.cli.main import COMMANDS, dedupe
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.report.words.rules import flat
 from dedupe_paragraphs.rules.catalogue import RULES
 
@@ -90,6 +91,8 @@ def _ruled() -> Iterator[Source]:
         texts = (rule.name, rule.what, rule.why, rule.fix, rule.by_hand, rule.original)
         for text in texts:
             yield Source(f"rule:{rule.code}", flat(text))
+    for reason in Reason:
+        yield Source("reason", reason.meaning)
 
 
 def _clicked() -> Iterator[Source]:

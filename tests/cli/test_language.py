@@ -11,6 +11,7 @@ import pytest
 
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.cli.main import COMMANDS
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.report.formats import FORMATS
 from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.words import phrases
@@ -26,6 +27,7 @@ TYPED = {
     *("dedupe", "check", "clean", "first", "last", "auto", "git", "redis", "keep", "strip"),
     *COMMANDS,
     *(word for rule in RULES for word in rule.name.split("-")),
+    *(reason.value for reason in Reason),
     *FORMATS,
     *("local", "spark", "yarn"),
 }
@@ -178,7 +180,7 @@ def test_explain(rule: str) -> None:
         (("clean", "--diff", "-o", "x"), "エラー: --diff は何も書き込みません。"),
         (("verify", "a.md"), "エラー: 引数がありません 'AFTER'"),
         (("review", "a.md"), "エラー: `review` は対話形式ですが"),
-        (("explain", "X"), "という規則はありません"),
+        (("explain", "X"), "という規則も理由もありません"),
     ],
     ids=str,
 )

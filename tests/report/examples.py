@@ -16,7 +16,7 @@ from dedupe_paragraphs.model.evidence import (
     SharedText,
     Truncated,
 )
-from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.finding import Finding, Fix, Kept
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Report
@@ -196,4 +196,6 @@ FINDINGS = (
 )
 """One finding of each rule, in the order of the catalogue."""
 
-REPORT = Report(post(), FINDINGS, 100)
+KEPT = (Kept(Reason.TOO_SHORT, (span("道具", 1),), (place("道具"),)),)
+
+REPORT = Report(post(), FINDINGS, 100, KEPT)

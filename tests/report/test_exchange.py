@@ -26,7 +26,7 @@ from dedupe_paragraphs.report.names import relative, uri
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
 from tests.fixtures import FIXTURES, REPOSITORY
-from tests.report.examples import FINDINGS, REPORT, bare, finding, post, removal, span
+from tests.report.examples import FINDINGS, KEPT, REPORT, bare, finding, post, removal, span
 from tests.report.rendering import finished, written
 
 READ_BY_PROGRAMS = ("jsonl", "github", "gitlab", "sarif", "junit", "rdjson", "markdown")
@@ -93,13 +93,13 @@ def test_json_is_whole_however_many_posts(name: str, count: int) -> None:
 def test_every_line_of_jsonl_is_a_document_with_a_type() -> None:
     lines = [json.loads(line) for line in rendered("jsonl", *every_post()).splitlines()]
 
-    assert {line["type"] for line in lines} == {"post", "finding", "summary"}
+    assert {line["type"] for line in lines} == {"post", "finding", "kept", "summary"}
     assert lines[-1]["findings"] == len([x for x in lines if x["type"] == "finding"])
     assert sum(line["type"] == "post" for line in lines) == 4
 
 
 def test_jsonl_writes_a_post_as_soon_as_it_is_done() -> None:
-    assert FORMATS["jsonl"](Look()).checked(REPORT).count("\n") == 1 + len(FINDINGS)
+    assert FORMATS["jsonl"](Look()).checked(REPORT).count("\n") == 1 + len(FINDINGS) + len(KEPT)
 
 
 def test_github_annotations_are_worst_first() -> None:

@@ -10,6 +10,7 @@ import pytest
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.concise import Concise
@@ -29,6 +30,7 @@ from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from tests.report.examples import (
     FINDINGS,
+    KEPT,
     LIGHTHOUSE,
     PATH,
     REPORT,
@@ -159,7 +161,7 @@ def test_many_originals_are_counted() -> None:
 def test_json_holds_the_contract() -> None:
     document = json.loads(rendered(Json()))
 
-    assert list(document) == ["schema", "version", "posts", "findings", "errors"]
+    assert list(document) == ["schema", "version", "posts", "findings", "kept", "errors"]
     assert document["schema"] == 1
     assert document["posts"] == [
         {"path": PATH, "blocks": 11, "characters": 286, "repeated_characters": 100}
@@ -173,6 +175,7 @@ def test_json_holds_the_contract() -> None:
         "rule": "DUP001",
         "name": "repeated-block",
         "safety": "safe",
+        "reason": "exact-copy",
         "path": PATH,
         "message": "copy of line 1, word for word",
         "similarity": 1.0,
@@ -196,6 +199,11 @@ def test_json_holds_the_contract() -> None:
         },
     }
     assert document["findings"][5]["fix"] is None
+    (kept,) = document["kept"]
+    assert list(kept) == ["path", "reason", "spans", "originals"]
+    assert (kept["path"], kept["reason"]) == (PATH, "too-short")
+    assert [each["start"]["line"] for each in kept["spans"]] == [15]
+    assert [(each["path"], each["start"]["line"]) for each in kept["originals"]] == [(PATH, 3)]
 
 
 def test_json_names_errors_and_survives_undecodable_names() -> None:
@@ -225,6 +233,19 @@ def test_json_of_a_cleaned_post_holds_what_remains() -> None:
     assert document["posts"][0]["fixed"] == 2
     assert document["posts"][0]["changed"] is False
     assert [each["rule"] for each in document["findings"]] == ["CUT001"]
+    assert [each["reason"] for each in document["kept"]] == ["too-short"]
+
+
+def test_json_of_a_cleaned_post_lists_what_is_kept_in_its_new_text() -> None:
+    data = TEXT.replace(f"{LIGHTHOUSE}\n\n", "", 1).encode()
+    after = Report(post(data.decode()), (), 0, (KEPT[0]._replace(reason=Reason.VERSE),))
+    known = Cleaned(REPORT, data, FINDINGS[:1], (), after=after)
+    unknown = Cleaned(REPORT, data, FINDINGS[:1], ())
+
+    for cleaned, reasons in ((known, ["verse"]), (unknown, [])):
+        renderer = Json()
+        document = json.loads(written(renderer, cleaned) + finished(renderer))
+        assert [each["reason"] for each in document["kept"]] == reasons
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.cli import language
-from dedupe_paragraphs.report.words import rules
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.report.words import reasons, rules
 from dedupe_paragraphs.report.words.language import _, spoken
 from dedupe_paragraphs.rules.catalogue import RULES
 from dedupe_paragraphs.rules.rule import Rule
@@ -19,6 +20,20 @@ _HEADS = {
         "| コード | 名前 | 修正 |\n|---|---|---|\n"
     ),
 }
+_REASONS = {
+    "en": (
+        "## Reasons { #reasons }\n\n"
+        "The reason of each finding is in `--format json`. A repeat that is kept is no finding;\n"
+        "`dedupe check -v` and `--format json` list it with its reason.\n\n"
+        "| reason | what it means |\n|---|---|\n"
+    ),
+    "ja": (
+        "## 理由 { #reasons }\n\n指摘の理由は `--format json` にあります。"
+        "残す繰り返しは指摘にせず、\n"
+        "`dedupe check -v` と `--format json` で理由とともに一覧にします。\n\n"
+        "| 理由 | 意味 |\n|---|---|\n"
+    ),
+}
 
 
 def rules_page(code: str) -> str:
@@ -27,7 +42,9 @@ def rules_page(code: str) -> str:
     language.speak(code)
     try:
         rows = "".join(map(_row, RULES))
-        return _HEADS[code] + rows + "\n" + "\n".join(map(_section, RULES))
+        sections = "\n".join(map(_section, RULES))
+        meanings = "".join(f"| `{each.value}` | {reasons.meaning(each)} |\n" for each in Reason)
+        return f"{_HEADS[code]}{rows}\n{sections}\n{_REASONS[code]}{meanings}"
     finally:
         language.speak(before)
 

@@ -12,6 +12,7 @@ from dedupe_paragraphs.cli.narrowing import Sieve
 from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks
 from dedupe_paragraphs.files.discover import FoundPost, Item
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import reasons
 from dedupe_paragraphs.report.words.language import _
 
 
@@ -20,6 +21,7 @@ class Checking:
     """Reports on a post."""
 
     sieve: Sieve
+    verbose: bool
 
     def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Desk) -> Outcome:
         """Check it."""
@@ -28,6 +30,8 @@ class Checking:
         tally.checked(report)
         piece = desk.renderer.checked(report)
         odd, said = oddities(report.post), remarks(report.post)
+        if self.verbose:
+            said += tuple(reasons.kept(report))
         # What a sieve leaves depends on more than the post.
         return Outcome(piece, tally, odd, said, kept=not self.sieve.narrows)
 
@@ -76,5 +80,5 @@ def _once(
     job = Job(paths, given)
     sieve = Sieve(job, given)
     items = sieve.posts(job.find())
-    job.each(items if choose is None else choose(items), Checking(sieve))
+    job.each(items if choose is None else choose(items), Checking(sieve, job.verbose))
     return job.end()

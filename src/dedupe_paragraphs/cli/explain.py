@@ -1,31 +1,54 @@
-"""`dedupe explain`: what a rule means."""
+"""`dedupe explain`: what a rule or a reason means."""
 
 import click
 
-from dedupe_paragraphs.cli import options, streams
-from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
+from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.config.selection import UnknownRuleError, nearest, resolve
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.report.full import Full
-from dedupe_paragraphs.report.words import rules
+from dedupe_paragraphs.report.words import reasons, rules
+from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.rules.catalogue import RULES
 from dedupe_paragraphs.rules.rule import Rule
 
 _INDENT = "    "
 """Before the lines of an example."""
+_CODE = 19
+"""Cells for the code of a reason."""
 
 
 @click.command("explain")
-@click.argument("rule", required=False)
-def command(rule: str | None) -> int:
-    """Explain a rule, given its code or name; without one, list them all."""
-    if rule is None:
+@click.argument("word", required=False, metavar="[RULE|REASON]")
+def command(word: str | None) -> int:
+    """Explain a rule, given its code or name, or a reason; without one, list them all."""
+    if word is None:
         streams.write("".join(f"{rules.label(each)}\n" for each in RULES))
+        streams.write("\n" + "".join(map(_line, Reason)))
         return 0
+    found = [reason for reason in Reason if reason == word.strip().lower()]
     try:
-        chosen = resolve([rule])
+        chosen = resolve([word])
     except UnknownRuleError as error:
-        raise click.BadParameter(options.unknown_rule(error), param_hint="RULE") from error
-    streams.write("\n".join(_text(each) for each in RULES if each.code in chosen))
+        if not found:
+            raise click.BadParameter(_unknown(error), param_hint="RULE") from error
+        chosen = frozenset()
+    texts = [_text(each) for each in RULES if each.code in chosen]
+    streams.write("\n".join([*texts, *map(_line, found)]))
     return 0
+
+
+def _unknown(error: UnknownRuleError) -> str:
+    meant = error.suggestion or nearest(error.selector.lower(), Reason)
+    if not meant:
+        said = _("no rule and no reason is called {name!r}; `dedupe explain` lists them.")
+        return said.format(name=error.selector)
+    said = _("no rule and no reason is called {name!r}; did you mean {word}?")
+    return said.format(name=error.selector, word=meant)
+
+
+def _line(reason: Reason) -> str:
+    """Set the code of a reason and what it means in lines that every terminal holds."""
+    return Full().line(f"{reason.value:<{_CODE}}{reasons.meaning(reason)}", " " * _CODE)
 
 
 def _text(rule: Rule) -> str:

@@ -127,7 +127,8 @@ _ASKING = [
 _TALKING = [
     click.option("--color", type=click.Choice(COLORS), help="When to colour.  [default: auto]"),
     click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more on stderr."),
+    click.option("-v", "--verbose", is_flag=True,
+                 help="Say more on stderr: with `check`, what is kept, and why."),
 ]  # fmt: skip
 
 

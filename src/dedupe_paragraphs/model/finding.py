@@ -25,6 +25,11 @@ class Kept(NamedTuple):
     originals: tuple[Place, ...]
     """What each span repeats, in the same order."""
 
+    @property
+    def place(self) -> Span:
+        """The span from the first to the last byte of the repeat."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

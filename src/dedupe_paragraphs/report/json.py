@@ -11,6 +11,7 @@ from dedupe_paragraphs.report.records import (
     cleaned_record,
     family_record,
     finding_record,
+    kept_record,
     post_record,
 )
 from dedupe_paragraphs.report.renderer import Array, Spooling
@@ -23,32 +24,37 @@ class Records(NamedTuple):
 
     post: str
     findings: list[str]
+    kept: list[str]
 
 
 class Json:
-    """Writes posts as they come; findings and errors, which come after them, wait in a spool."""
+    """Writes posts as they come; what the document has after them waits in spools."""
 
     def __init__(self, spool: Spooling = list) -> None:
         head = f'{{\n  "schema": {SCHEMA},\n  "version": {encoded(__version__)},\n  '
         self._posts = Array(f'{head}"posts": [', "  ],\n")
         self._findings = Array('  "findings": [', "  ],\n")
+        self._kept = Array('  "kept": [', "  ],\n")
         self._families = Array('  "families": [', "  ],\n")
         self._errors = Array('  "errors": [', "  ]\n}\n")
         self._later = spool()
+        self._last = spool()
         self._failures: list[str] = []
 
     def checked(self, report: Report) -> Records:
         """Render a checked post and its findings."""
-        return Records(_indented(post_record(report)), _found(report))
+        return _records(post_record(report), report)
 
     def cleaned(self, cleaned: Cleaned) -> Records:
         """Render a cleaned post, and what remains to be found in it."""
-        return Records(_indented(cleaned_record(cleaned)), _found(what_remains(cleaned)))
+        return _records(cleaned_record(cleaned), what_remains(cleaned))
 
     def write(self, piece: Records) -> str:
-        """Write the post; keep the findings."""
+        """Write the post; hold back the rest."""
         if piece.findings:
             self._later.append(self._findings.add(piece.findings))
+        if piece.kept:
+            self._last.append(self._kept.add(piece.kept))
         return self._posts.add([piece.post])
 
     def failed(self, path: str, message: str) -> str:
@@ -61,6 +67,8 @@ class Json:
         yield _ended(self._posts)
         yield from self._later
         yield _ended(self._findings)
+        yield from self._last
+        yield _ended(self._kept)
         if tally.families is not None:
             yield _ended_all(self._families, map(_indented, map(family_record, tally.families)))
         yield self._errors.add(self._failures) + _ended(self._errors)
@@ -74,9 +82,12 @@ def _ended(array: Array) -> str:
     return array.end().replace("[  ]", "[]")
 
 
-def _found(report: Report) -> list[str]:
+def _records(post: dict[str, object], report: Report) -> Records:
     view = View(report.post)
-    return [_indented(finding_record(finding, view)) for finding in report.findings]
+    findings = [_indented(finding_record(finding, view)) for finding in report.findings]
+    return Records(
+        _indented(post), findings, [_indented(kept_record(k, view)) for k in report.kept]
+    )
 
 
 def _indented(record: dict[str, object]) -> str:

@@ -11,6 +11,7 @@ from dedupe_paragraphs.report.records import (
     cleaned_record,
     family_record,
     finding_record,
+    kept_record,
     post_record,
 )
 from dedupe_paragraphs.report.renderer import Immediate
@@ -19,7 +20,7 @@ from dedupe_paragraphs.report.view import View, what_remains
 
 
 class Jsonl(Immediate):
-    """Renders each post, its findings, each error and at last a sum, told apart by `type`."""
+    """Renders posts, findings, kept repeats, errors and at last a sum, told apart by `type`."""
 
     def checked(self, report: Report) -> str:
         """Render a post and what was found in it."""
@@ -51,7 +52,8 @@ class Jsonl(Immediate):
 
 def _findings(report: Report) -> str:
     view = View(report.post)
-    return _lines("finding", (finding_record(finding, view) for finding in report.findings))
+    findings = _lines("finding", (finding_record(finding, view) for finding in report.findings))
+    return findings + _lines("kept", (kept_record(kept, view) for kept in report.kept))
 
 
 def _lines(kind: str, records: Iterable[dict[str, Any]]) -> str:

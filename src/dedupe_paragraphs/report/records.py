@@ -3,7 +3,7 @@
 from typing import Any
 
 from dedupe_paragraphs.model.cross_post import Family
-from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.finding import Finding, Fix, Kept
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.view import View
@@ -36,14 +36,29 @@ def finding_record(finding: Finding, view: View) -> dict[str, Any]:
         "rule": finding.rule,
         "name": CATALOGUE[finding.rule].name,
         "safety": finding.safety.word,
+        "reason": finding.reason.value,
         "path": finding.path,
         "message": words.message(finding, view),
         "similarity": round(finding.similarity, 4),
         "fingerprint": finding.fingerprint,
         "spans": [_span(span, view) for span in finding.spans],
-        "originals": [{"path": place.path} | _place(place, view) for place in finding.originals],
+        "originals": [_original(place, view) for place in finding.originals],
         "fix": _fix(finding.fix),
     }
+
+
+def kept_record(kept: Kept, view: View) -> dict[str, Any]:
+    """Return a repeat that is kept, with its places."""
+    return {
+        "path": view.post.path,
+        "reason": kept.reason.value,
+        "spans": [_span(span, view) for span in kept.spans],
+        "originals": [_original(place, view) for place in kept.originals],
+    }
+
+
+def _original(place: Place, view: View) -> dict[str, Any]:
+    return {"path": place.path} | _place(place, view)
 
 
 def _span(span: Span, view: View) -> dict[str, Any]:

@@ -39,7 +39,10 @@ def _escape(match: re.Match[str]) -> str:
 
 def what_remains(cleaned: Cleaned) -> Report:
     """Return what a check of a cleaned post says; its blocks are left out."""
-    return Report(Post(cleaned.before.post.path, cleaned.data, 0, ()), cleaned.remaining)
+    last = cleaned.after or cleaned.before
+    kept = last.kept if last.post.data == cleaned.data else ()
+    post = Post(cleaned.before.post.path, cleaned.data, 0, ())
+    return Report(post, cleaned.remaining, kept=kept)
 
 
 class LineRange(NamedTuple):

@@ -27,10 +27,10 @@ def _value(value: object, view: View) -> object:
     match value:
         case Message():
             return _filled(value, view)
-        case LinesOf(places=places, blocks=blocks):
-            return _places(places, view) + _in_blocks(blocks)
-        case LinesElsewhere(places=places, posts=posts, blocks=blocks):
-            return _elsewhere(places, posts, view) + _in_blocks(blocks)
+        case LinesOf(places=named, blocks=blocks):
+            return places(named, view) + _in_blocks(blocks)
+        case LinesElsewhere(places=named, posts=posts, blocks=blocks):
+            return _elsewhere(named, posts, view) + _in_blocks(blocks)
         case Characters(number=number):
             return phrases.characters(number)
         case str():
@@ -47,28 +47,29 @@ def _elsewhere(places: tuple[Place, ...], posts: int, view: View) -> str:
     """Name the posts and lines that a shared text is in."""
     named = [f"{visible(each.path)}:{line_range(each.lines)}" for each in view.located(places)]
     shown = len(named) if len(named) <= SHOWN + 1 else SHOWN
-    listed = [*named[:shown], *_more_places(len(named) - shown)]
+    listed = [*named[:shown], *_moreplaces(len(named) - shown)]
     others = posts - 2
     return series([series(listed), phrases.more_posts(others)] if others > 0 else listed)
 
 
-def _more_places(count: int) -> list[str]:
+def _moreplaces(count: int) -> list[str]:
     said = ngettext("{count:,} more place", "{count:,} more places", count)
     return [said.format(count=count)] if count else []
 
 
 def originals(finding: Finding, view: View) -> str:
     """Name the lines of what a finding is a copy of."""
-    return _places(finding.originals, view)
+    return places(finding.originals, view)
 
 
-def _places(places: tuple[Place, ...], view: View) -> str:
-    stretches = view.stretches(places)
+def places(of: tuple[Place, ...], view: View) -> str:
+    """Name the lines of places, those of neighbours together."""
+    stretches = view.stretches(of)
     if len(stretches) == 1:
         return lines(stretches[0])
     shown = len(stretches) if len(stretches) <= SHOWN + 1 else SHOWN
     named = [line_range(stretch) for stretch in stretches[:shown]]
-    more = _more_places(len(stretches) - shown)
+    more = _moreplaces(len(stretches) - shown)
     if not more:
         return _("lines {lines}").format(lines=series(named))
     return _("lines {lines} and {more}").format(lines=_(", ").join(named), more=more[0])
