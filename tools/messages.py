@@ -1,11 +1,12 @@
 """The catalogues: `python -m tools.messages` brings the .po files up to date and compiles them.
 
 Messages come from calls in the source, from the help of the commands, from the catalogue of rules
-and from click, whose messages are ours to translate as well.
+and from click, whose messages are ours to translate as well. Messages of other releases of click
+than the installed one stay in the catalogues.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
@@ -25,6 +26,8 @@ from dedupe_paragraphs.report.words.rules import flat
 from dedupe_paragraphs.rules.catalogue import RULES
 
 PACKAGE = Path(dedupe_paragraphs.__file__).parent
+CLICK = "click"
+"""Where its messages come from, whatever the file."""
 CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/dedupe.po"))
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
@@ -65,14 +68,20 @@ class Source(NamedTuple):
     message: str | tuple[str, ...]
 
 
-def template() -> Catalog:
-    """Return all messages there are."""
+def template(known: Iterable[Message] = ()) -> Catalog:
+    """Return all messages there are, and the `known` ones of other releases of click."""
     found = Catalog(project="dedupe", fuzzy=False)
-    for place, message in (*_called(), *_helped(), *_ruled(), *_clicked()):
+    others = (Source(CLICK, message.id) for message in known if is_of_click(message))
+    for place, message in (*others, *_called(), *_helped(), *_ruled(), *clicked()):
         if message:
             flags = ["python-brace-format"] if "{" in str(message) else []
             found.add(message, locations=[(place, 0)], flags=flags)
     return found
+
+
+def is_of_click(message: Message) -> bool:
+    """Tell whether click says a message."""
+    return any(place == CLICK for place, _ in message.locations)
 
 
 def _called() -> Iterator[Source]:
@@ -95,13 +104,15 @@ def _ruled() -> Iterator[Source]:
         yield Source("reason", reason.meaning)
 
 
-def _clicked() -> Iterator[Source]:
+def clicked() -> Iterator[Source]:
+    """Yield the messages of the installed click."""
     spec = find_spec("click")
     assert spec is not None
+    yield Source(CLICK, "required")  # it looks this one up by a variable
     for folder in spec.submodule_search_locations or ():
         for path in sorted(Path(folder).glob("*.py")):
             for _, message, *_ in extract_from_file("python", str(path)):
-                yield Source("click", message)
+                yield Source(CLICK, message)
 
 
 def read(path: Path) -> Catalog:
@@ -112,8 +123,8 @@ def read(path: Path) -> Catalog:
 
 def update(path: Path) -> bool:
     """Bring a catalogue up to date, compile it, and tell whether it lacks nothing."""
-    catalogue, new = read(path), template()
-    catalogue.update(new, no_fuzzy_matching=True, update_creation_date=False)
+    catalogue = read(path)
+    catalogue.update(template(catalogue), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     path.write_bytes(written(catalogue))
     compile_(path)

@@ -1,5 +1,8 @@
 """Front matter: where it ends, what it says, and what is none."""
 
+import tomllib
+
+import frontmatter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,19 +108,25 @@ def test_what_it_says(data: bytes, expected: Metadata) -> None:
 PROBLEMS = [
     pytest.param(b"---\ntitle: a\n\nno end", "no end", id="no end"),
     pytest.param(b"+++\ntitle = 'a'\n", "no end", id="TOML without end"),
-    pytest.param(b"---\ntitle: 'a\n---\n", "quoted scalar", id="an open quote"),
-    pytest.param(b"---\ntitle: a: b\n---\n", "not allowed", id="two colons"),
-    pytest.param(b"---\n\ttitle: a\nb: c\n---\n", "token", id="a tab"),
-    pytest.param(b"---\ntitle: *a\n---\n", "undefined alias", id="an alias of nothing"),
-    pytest.param(b"---\ndate: 2026-13-45\n---\n", "month", id="no date"),
-    pytest.param(b"---\na: !!python/name:os.system\n---\n", "constructor", id="a hostile tag"),
-    pytest.param(b"---\na: b\n? [c]\n: d\n---\n", "unhashable", id="a key that cannot be one"),
-    pytest.param(b"+++\ntitle = a\n+++\n", "Invalid value", id="malformed TOML"),
     pytest.param(b"---\na: " + b"[" * 100_000 + b"\n---\n", "deeply", id="100,000 brackets"),
     pytest.param(b"---\na:\n" + b"- " * 50_000 + b"\n---\n", "deeply", id="50,000 lists"),
     pytest.param(b"+++\na = " + b"[" * 100_000 + b"\n+++\n", "deeply", id="TOML brackets"),
     pytest.param(b"+++\na" + b".a" * 100_000 + b" = 1\n+++\n", "deeply", id="a TOML key"),
+    pytest.param(b"---\na: " + b"[{b: " * 60 + b"\n---\n", "deeply", id="brackets and braces"),
 ]
+"""With what we say of them."""
+MALFORMED = [
+    pytest.param(b"---\ntitle: 'a\n---\n", id="an open quote"),
+    pytest.param(b"---\ntitle: a: b\n---\n", id="two colons"),
+    pytest.param(b"---\n\ttitle: a\nb: c\n---\n", id="a tab"),
+    pytest.param(b"---\ntitle: *a\n---\n", id="an alias of nothing"),
+    pytest.param(b"---\ndate: 2026-13-45\n---\n", id="no date"),
+    pytest.param(b"---\na: !!python/name:os.system\n---\n", id="a hostile tag"),
+    pytest.param(b"---\na: b\n? [c]\n: d\n---\n", id="a key that cannot be one"),
+    pytest.param(b"---\na: " + b"[" * 50 + b"\n---\n", id="fifty brackets"),
+    pytest.param(b"+++\ntitle = a\n+++\n", id="malformed TOML"),
+]
+"""The parsers word these, each release in its own way."""
 
 
 @pytest.mark.parametrize(("data", "expected"), PROBLEMS)
@@ -125,6 +134,21 @@ def test_problems_are_told_and_never_raised(data: bytes, expected: str) -> None:
     problem = metadata(data).problem
 
     assert expected in problem
+    assert "\n" not in problem
+    assert len(problem) <= 200
+
+
+@pytest.mark.parametrize("data", MALFORMED)
+def test_what_is_malformed_is_told_as_the_parser_says(data: bytes) -> None:
+    text = data.decode()
+    with pytest.raises(Exception) as raised:  # noqa: PT011
+        tomllib.loads(text.strip().strip("+")) if text.startswith("+") else frontmatter.loads(text)
+
+    error = raised.value
+    said = getattr(error, "context", None) or getattr(error, "problem", None) or str(error)
+    problem = metadata(data).problem
+
+    assert said in problem
     assert "\n" not in problem
     assert len(problem) <= 200
 

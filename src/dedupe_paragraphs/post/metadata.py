@@ -73,16 +73,23 @@ def _require_shallow(text: str) -> None:
     """Raise `RecursionError` for YAML that is nested beyond `_MAX_NESTING`.
 
     libyaml's loader recurses in C, unguarded: 30,000 brackets end the whole process. Its events
-    come one by one, so that looking stops at the limit.
+    come one by one, so that looking stops at the limit. Newer releases of libyaml have a limit of
+    their own, in words of their own.
     """
     import yaml
 
     depth = 0
-    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_NESTING:
-            raise RecursionError
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_NESTING:
+                raise RecursionError
+    except yaml.MarkedYAMLError as error:
+        read = text[: error.problem_mark.index] if error.problem_mark else ""
+        if sum(map(read.count, "[{")) - sum(map(read.count, "]}")) > _MAX_NESTING:
+            raise RecursionError from error
+        raise
 
 
 def _parse_errors() -> tuple[type[Exception], ...]:
