@@ -1,31 +1,42 @@
 # Everything from a fresh machine with Python >= 3.11 and make. `make demo` runs the main job on a
-# post of the fixtures, `make test` passes the tests; both set up .venv first.
+# post of the fixtures, `make test` passes the tests; both set up .venv first, from the locks.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
+PIP := -m pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --require-hashes --no-build-isolation -r
 
-.PHONY: demo test test-hostile test-sabotage fuzz lint messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across clean-venv
-
-$(VENV)/pip: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	touch $@
+.PHONY: demo test test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across test-sabotage clean-venv
 
 # Installing compiles the catalogues.
-$(VENV)/installed: $(VENV)/pip $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
-	$(BIN)/python -m pip install --quiet --editable .
+$(VENV)/installed: requirements.lock pyproject.toml $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(LOCKED) requirements.lock
+	$(BIN)/python $(PIP) --no-build-isolation --no-deps --editable .
 	touch $@
 
-$(VENV)/tested: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --group dev
+$(VENV)/tested: $(VENV)/installed requirements-dev.lock
+	$(BIN)/python $(LOCKED) requirements-dev.lock
+	touch $@
+
+# Chooses the newest releases that pyproject.toml allows, for every Python at once, with hashes.
+COMPILE := .venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+  --generate-hashes --no-annotate --custom-compile-command "make lock" --group build
+lock: .venv-lock/uv
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) pyproject.toml --all-extras --group dev -c requirements.lock -o requirements-dev.lock
+
+.venv-lock/uv:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python $(PIP) uv
 	touch $@
 
 # The installed command is measured as users have it: from a wheel, its modules compiled.
 $(VENV)-bench/installed: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv $(VENV)-bench
-	$(VENV)-bench/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(VENV)-bench/bin/python -m pip install --quiet . --group benchmark
+	$(VENV)-bench/bin/python $(PIP) --upgrade "pip>=25.1"
+	$(VENV)-bench/bin/python $(PIP) . --group benchmark
 	touch $@
 
 # Exit code 1 says that findings remain for somebody to decide; that is no failure here.
@@ -51,6 +62,13 @@ $(VENV)/browser: $(VENV)/tested
 test: lint $(VENV)/browser
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
+# The suite with the newest and the lowest releases that pyproject.toml allows, whatever is locked.
+test-newest test-lowest: test-%: .venv-lock/uv $(VENV)/browser
+	.venv-lock/bin/uv venv --quiet --clear --python $(PYTHON) .venv-$*
+	.venv-lock/bin/uv pip install --quiet --python .venv-$* --group dev --editable '.[all]' \
+	  --resolution $(if $(filter lowest,$*),lowest-direct,highest)
+	.venv-$*/bin/python -m pytest
+
 # Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.
 test-hostile: $(VENV)/tested
 	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/api/test_bad_input.py
@@ -62,7 +80,8 @@ test-sabotage: $(VENV)/tested
 # Searches for what breaks a promise, for so many seconds; findings come below build/fuzz.
 SECONDS := 600
 fuzz: $(VENV)/tested
-	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python $(PIP) "pip>=25.1"
+	$(BIN)/python $(PIP) --group fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 # What the work tree does to the posts of CORPUS otherwise than the git revision BASE; 1 if anything.
@@ -119,4 +138,4 @@ docs: $(VENV)/browser
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 
 clean-venv:
-	rm -rf $(VENV) $(VENV)-bench
+	rm -rf $(VENV) $(VENV)-bench .venv-lock .venv-newest .venv-lowest

@@ -71,7 +71,11 @@ class Source(NamedTuple):
 def template(known: Iterable[Message] = ()) -> Catalog:
     """Return all messages there are, and the `known` ones of other releases of click."""
     found = Catalog(project="dedupe", fuzzy=False)
-    others = (Source(CLICK, message.id) for message in known if is_of_click(message))
+    others = (
+        Source(CLICK, each.id if isinstance(each.id, str) else tuple(each.id))
+        for each in known
+        if is_of_click(each)
+    )
     for place, message in (*others, *_called(), *_helped(), *_ruled(), *clicked()):
         if message:
             flags = ["python-brace-format"] if "{" in str(message) else []
