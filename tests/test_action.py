@@ -14,6 +14,7 @@ from tests.fixtures import FIXTURES, REPOSITORY
 
 ACTION: dict[str, Any] = yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))
 CHECK = ACTION["runs"]["steps"][-1]
+INSTALL = ACTION["runs"]["steps"][-2]
 POST = (FIXTURES / "first" / "tidal-town.md").read_bytes()
 
 
@@ -99,3 +100,32 @@ def test_inputs_reach_scripts_through_the_environment_alone() -> None:
         assert "${{" not in step.get("run", "")
         assert step.get("shell", "bash") == "bash"
     assert {"github", "markdown", "concise"} <= set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("args", "extras"),
+    [
+        ("", ""),
+        ("--min-length 30", ""),
+        ("--across --min-length 30", "[archive]"),
+        ("--against published.index", ""),
+        ("--against redis://host/0", "[redis]"),
+        ("--against=unix:///run/redis.sock --across", "[redis,archive]"),
+        ("$(touch hacked) `touch hacked`", ""),
+    ],
+)
+def test_the_extras_are_installed_that_the_options_need(
+    tmp_path: Path, args: str, extras: str
+) -> None:
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\nfor last; do :; done; printf "%s" "$last" > asked\n')
+    python.chmod(0o755)
+    subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", INSTALL["run"]],
+        cwd=tmp_path,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "ACTION_PATH": "/action", "ARGS": args},
+        check=True,
+    )
+
+    assert (tmp_path / "asked").read_text() == f"/action{extras}"
+    assert not (tmp_path / "hacked").exists()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.batch.run import is_long
+from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
@@ -12,7 +13,6 @@ from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.errors import (
     DedupeError,
     MissingPathError,
-    missing_extra,
     unreadable,
 )
 from dedupe_paragraphs.model.options import Options
@@ -73,10 +73,7 @@ def build_index(
 
 def _server(location: str) -> "IndexServer":
     """Connect to the server of an index."""
-    try:
-        import redis  # noqa: F401
-    except ImportError as error:
-        raise missing_extra(location, "redis") from error
+    require_extra(location, "redis", "redis")
     from dedupe_paragraphs.across.stored.server import IndexServer
 
     return IndexServer(location)

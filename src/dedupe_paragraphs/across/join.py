@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dedupe_paragraphs.across.sql import IN_ORDER
+from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
@@ -50,7 +51,11 @@ class Joining:
 def join_posts(
     items: Sequence[Item], settings: Settings, joining: Joining, progress: Progress
 ) -> CrossPosts:
-    """Return what posts share. Posts that cannot be read are left out; the check names them."""
+    """Return what posts share. Posts that cannot be read are left out; the check names them.
+
+    Raises `EngineError` without the extra `archive`, and where memory or disk are too small.
+    """
+    require_extra("--across", "archive", "duckdb", "pyarrow")
     # A quarter of a second, which only this needs.
     from dedupe_paragraphs.across.batches import READ
     from dedupe_paragraphs.across.duckdb import DISK, Embedded

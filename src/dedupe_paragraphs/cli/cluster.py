@@ -8,6 +8,7 @@ import click
 
 from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.progress import ProgressBar
+from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.records import finding_record
 from dedupe_paragraphs.report.view import View
@@ -94,14 +95,15 @@ def command(
     """
     if master and remote:
         raise click.UsageError(_("--master and --remote name two places; give one of them."))
+    given["stdin_filename"] = None
+    asked = options.settings((source if "://" not in source else ".",), given)
+    language.speak(asked.lang)
+    require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
     # Half a second, which only this needs.
     from dedupe_paragraphs.across.spark.answers import Wanted, Words
     from dedupe_paragraphs.across.spark.run import Collection, run
     from dedupe_paragraphs.across.spark.session import Address
 
-    given["stdin_filename"] = None
-    asked = options.settings((source if "://" not in source else ".",), given)
-    language.speak(asked.lang)
     bar = ProgressBar(sys.stdout)
     try:
         done = run(

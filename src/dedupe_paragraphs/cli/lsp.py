@@ -7,18 +7,16 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.cli import language, options
+from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.model.errors import missing_extra
 
 
 @click.command("lsp")
 @options.select
 def command(**given: Any) -> int:
     """Serve an editor over stdin and stdout, in the language server protocol."""
-    try:
-        from dedupe_paragraphs.lsp.server import make
-    except ImportError as error:
-        raise missing_extra("dedupe lsp", "lsp") from error
+    require_extra("dedupe lsp", "lsp", "pygls")
+    from dedupe_paragraphs.lsp.server import make
 
     wanted, locales = language.chosen(), [""]
 

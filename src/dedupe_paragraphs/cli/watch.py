@@ -10,9 +10,10 @@ import click
 
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED
+from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.file import FILE, PROJECT
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
-from dedupe_paragraphs.model.errors import MissingPathError, missing_extra
+from dedupe_paragraphs.model.errors import MissingPathError
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice
@@ -52,10 +53,9 @@ def watch(paths: tuple[str, ...], once: Once) -> int:
 
 def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
     """Return the files that change, several at once where they are saved together."""
-    try:
-        import watchfiles
-    except ImportError as error:
-        raise missing_extra("dedupe check --watch", "watch") from error
+    require_extra("dedupe check --watch", "watch", "watchfiles")
+    import watchfiles
+
     for path in paths:
         if not os.path.exists(path):
             raise MissingPathError(path)

@@ -6,7 +6,6 @@ import shutil
 import socket
 import sys
 import tempfile
-import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dedupe_paragraphs.across.amounts import bytes_of
-from dedupe_paragraphs.model.errors import broken_off, missing_extra, no_spark
+from dedupe_paragraphs.config.extras import require_extra
+from dedupe_paragraphs.model.errors import broken_off, no_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -89,13 +89,8 @@ def session(address: Address) -> Iterator["SparkSession"]:
     Raises `EngineError` where Spark is not installed, where nobody listens, and for what keeps
     Spark from its work, now or later.
     """
-    try:
-        from pyspark.sql import SparkSession  # noqa: F401
-    except ImportError as error:
-        raise missing_extra(address.name, "cluster") from error
+    require_extra(address.name, "cluster", "pyspark")
     _require_answer(address)
-    # Rows go to our code as Arrow; what pandas bears does not matter, and would be told the user.
-    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     with tempfile.NamedTemporaryFile("wb", prefix="dedupe-spark-", suffix=".log") as log:
         with failing_as(address.name):
             spark = _open(address, log)
