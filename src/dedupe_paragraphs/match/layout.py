@@ -116,6 +116,11 @@ class Layout:
 
     def span(self, start: int, end: int) -> Span:
         """Return the source bytes from the first to the last code point of a range of the text."""
+        segment = self.segment_at(start)
+        if end <= segment.end and len(segment.blocks) == 1:  # nearly every range
+            block = segment.blocks[0]
+            until = min(end - segment.start, len(block.key))
+            return byte_span(block, start - segment.start, until)
         first = next(self.ranges(start, end))
         # What lies between may be half the post: the original of a copy that was put together.
         last_start = self.segments[max(bisect_left(self._begins, end) - 1, 0)].start

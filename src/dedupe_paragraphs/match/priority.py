@@ -68,49 +68,48 @@ def _is_cut_of_another(layout: Layout, segment: Segment, sentences: dict[str, li
     """
     text = layout.text
     for at in sentences.get(text[segment.start : segment.start + K], ()):
-        other = layout.segment_at(at)
         end = at + len(segment)
-        stops_inside = other is not segment and end < other.end and end not in layout.ends
-        if stops_inside and text.startswith(layout.key(segment), at):
-            return True
+        if end not in layout.ends and text.startswith(segment.key, at):
+            other = layout.segment_at(at)
+            if other is not segment and end < other.end:
+                return True
     return False
 
 
 class _Heads(NamedTuple):
     """How segments begin."""
 
-    grams: dict[str, list[int]]
-    """Their first grams."""
-    short: dict[int, dict[str, list[int]]]
-    """All that shorter headings say, by its length."""
+    grams: dict[str, list[Segment]]
+    """By their first grams."""
+    short: dict[int, dict[str, list[Segment]]]
+    """Shorter headings by all they say, by its length."""
     firsts: frozenset[str]
     """The first characters of the shorter ones."""
 
 
 def _heads(layout: Layout) -> _Heads:
     """Return how segments begin: by their first grams, short headings by all they say."""
-    short: dict[int, dict[str, list[int]]] = {}
+    grams: dict[str, list[Segment]] = {}
+    short: dict[int, dict[str, list[Segment]]] = {}
     for segment in layout.segments:
-        if segment.is_heading and len(segment) < K:
-            known = short.setdefault(len(segment), {}).setdefault(layout.key(segment), [])
-            if len(known) < MAX_PLACES:
-                known.append(segment.start)
-    return _Heads(
-        _places(layout, [p.start for p in layout.segments if len(p) >= K]),
-        short,
-        frozenset(key[0] for keys in short.values() for key in keys),
-    )
+        if len(segment) >= K:
+            known = grams.setdefault(segment.key[:K], [])
+        elif segment.is_heading:
+            known = short.setdefault(len(segment), {}).setdefault(segment.key, [])
+        else:
+            continue
+        if len(known) < MAX_PLACES:
+            known.append(segment)
+    return _Heads(grams, short, frozenset(key[0] for keys in short.values() for key in keys))
 
 
-def _begun_at(layout: Layout, heads: _Heads, at: int) -> Iterator[int]:
-    """Yield the segments (by index) that begin as the text at a place does."""
+def _begun_at(layout: Layout, heads: _Heads, at: int) -> Iterator[Segment]:
+    """Yield the segments that begin as the text at a place does."""
     text = layout.text
-    for start in heads.grams.get(text[at : at + K], ()):
-        yield layout.segment_at(start).index
+    yield from heads.grams.get(text[at : at + K], ())
     if text[at : at + 1] in heads.firsts:
         for length, places in heads.short.items():
-            for start in places.get(text[at : at + length], ()):
-                yield layout.segment_at(start).index
+            yield from places.get(text[at : at + length], ())
 
 
 def _is_run_together(layout: Layout, segment: Segment, heads: _Heads) -> bool:
@@ -121,17 +120,22 @@ def _is_run_together(layout: Layout, segment: Segment, heads: _Heads) -> bool:
     # A row of segments has one that begins where a sentence here does: behind the stop of the last.
     for start, _ in segment.sentences:
         for at in behind_markers(text, start, end):
-            for first in _begun_at(layout, heads, at):
+            begins = behind_markers(text, at, end)
+            for other in _begun_at(layout, heads, at):
                 # A row, or the marks behind one segment, needs more room than its first.
-                other = layout.segments[first]
                 if other is segment or len(other) >= end - at:
                     continue
                 # Most that begin alike go on differently: a formula opens hundreds of paragraphs.
-                if text[at].isalpha() and not text.startswith(layout.key(other), at):
+                if not any(_is_in_step(text, begin, end, other.key) for begin in begins):
                     continue
-                if _holds_a_row(layout, segment, at, first):
+                if _holds_a_row(layout, segment, at, other.index):
                     return True
     return False
+
+
+def _is_in_step(text: str, start: int, end: int, key: str) -> bool:
+    """Tell whether a range of the text begins with a key, or is the beginning of one."""
+    return text.startswith(key[: end - start], start)
 
 
 def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:

@@ -1,6 +1,6 @@
 """A post's proposals: matched, found by the rules of the catalogue, the silenced ones left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,11 +12,12 @@ from dedupe_paragraphs.model.finding import Kept
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.build import build_kept
 from dedupe_paragraphs.rules.catalogue import DEFAULTS, RULES
 from dedupe_paragraphs.rules.groups import find_groups
-from dedupe_paragraphs.rules.rule import RuleInput, RunsAfter
+from dedupe_paragraphs.rules.rule import Rule, RuleInput, RunsAfter
 
 _MAX_ROUNDS = 8
 """To silence one copy may bring up another finding, which is silenced in the next round; each
@@ -44,10 +45,11 @@ def analyse(
     kept = set(allowed_blocks(post, options.allow))
     used: set[Directive] = set()
     silence = _Silence(post, selected(options) - post.metadata.ignored)
+    rules = [rule for rule in RULES if silence.asks_for(rule)]
     for _ in range(_MAX_ROUNDS):
         found = find(post, options, frozenset(kept), road)
         given = RuleInput(found, options, shared, tuple(find_groups(found)))
-        proposals = list(_proposals(given))
+        proposals = list(_proposals(given, rules))
         silenced = [each for each in proposals if silence.covers(each)]
         used |= {each for proposal in silenced for each in silence.directives(proposal)}
         more = {block for proposal in silenced for block in silence.blocks(proposal)} - kept
@@ -57,7 +59,7 @@ def analyse(
     # By identity: comparing each with each costs 10^9 in a long post.
     quiet = set(map(id, silenced))
     left = [each for each in proposals if id(each) not in quiet]
-    after = _run(RunsAfter.SILENCE, given._replace(used=frozenset(used)))
+    after = _run(RunsAfter.SILENCE, given._replace(used=frozenset(used)), rules)
     left += [each for each in after if each.finding.rule in silence.selected]
     left.sort(key=lambda each: (each.finding.spans, each.finding.rule))
     return Analysed(tuple(left), tuple(_kept(given, left)))
@@ -75,15 +77,15 @@ def _kept(given: RuleInput, proposals: Iterable[Proposal]) -> list[Kept]:
     return sorted((each for each in copies if each.spans not in shown), key=lambda k: k.spans)
 
 
-def _proposals(given: RuleInput) -> Iterator[Proposal]:
-    first = list(_run(RunsAfter.MATCHES, given))
+def _proposals(given: RuleInput, rules: Sequence[Rule]) -> Iterator[Proposal]:
+    first = list(_run(RunsAfter.MATCHES, given, rules))
     yield from first
     removals = tuple(each.removal for each in first if each.removal is not None)
-    yield from _run(RunsAfter.REMOVALS, given._replace(removals=removals))
+    yield from _run(RunsAfter.REMOVALS, given._replace(removals=removals), rules)
 
 
-def _run(stage: RunsAfter, given: RuleInput) -> Iterator[Proposal]:
-    for rule in RULES:
+def _run(stage: RunsAfter, given: RuleInput, rules: Iterable[Rule]) -> Iterator[Proposal]:
+    for rule in rules:
         if rule.runs_after is stage:
             yield from rule.find(given)
 
@@ -94,6 +96,14 @@ class _Silence:
 
     post: Post
     selected: frozenset[str]
+
+    def asks_for(self, rule: Rule) -> bool:
+        """Tell whether the findings of a rule are reported or change those of others.
+
+        What is only shown removes nothing, so that its silence keeps no block.
+        """
+        is_shown = rule.code in self.selected or bool(self.post.directives)
+        return is_shown or rule.safety is not Safety.MANUAL
 
     def covers(self, proposal: Proposal) -> bool:
         """Tell whether a proposal is not to be reported."""
