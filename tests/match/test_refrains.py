@@ -2,10 +2,10 @@
 
 import pytest
 
-from dedupe_paragraphs.match.find import find
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
-from dedupe_paragraphs.match.refrains import is_verse
+from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, post_of
@@ -14,7 +14,7 @@ LINKED = "See [the timetable](a.html) before you go. It carries the mail and the
 
 
 def gone(*blocks: str) -> list[int]:
-    return sorted(find(post_of(*blocks), Options()).safe_blocks)
+    return sorted(match_post(post_of(*blocks), Options()).safe_blocks)
 
 
 def test_links_that_lead_elsewhere() -> None:
@@ -82,7 +82,7 @@ def test_debris_in_a_post_without_copies_stays() -> None:
 def test_units() -> None:
     """The sentences of a paragraph, each told whether it stands elsewhere."""
     own = "Nobody had asked for it."
-    copies = find(post_of(A, B, f"{own} {A} {own}"), Options()).copies[2]
+    copies = match_post(post_of(A, B, f"{own} {A} {own}"), Options()).copies[2]
 
     assert [sentence.state for sentence in copies.sentences] == [
         State.OWN,
@@ -99,6 +99,6 @@ def test_a_head_of_one_and_all_of_another_is_a_sentence_of_its_own() -> None:
     )
     one = "The ferry leaves the harbour before dawn and nobody knows the reason for it."
     other = "the band played until the last boat was in."
-    copies = find(post_of(one, other, mixed), Options()).copies[2]
+    copies = match_post(post_of(one, other, mixed), Options()).copies[2]
 
     assert [sentence.state for sentence in copies.sentences] == [State.OWN]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.match.find import find
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.text.width import width
 from tests.match.posts import A, B, C, D, E, brief, post_of, told
@@ -10,7 +10,7 @@ from tests.match.posts import A, B, C, D, E, brief, post_of, told
 
 def gone(*blocks: str, **options: object) -> list[int]:
     """Return the blocks that go safely, by index."""
-    return sorted(find(post_of(*blocks), Options(**options)).safe_blocks)  # type: ignore[arg-type]
+    return sorted(match_post(post_of(*blocks), Options(**options)).safe_blocks)  # type: ignore[arg-type]
 
 
 # Short text never justifies.
@@ -64,7 +64,7 @@ def test_bridges_do_not_break_a_run() -> None:
     post = post_of(A, B, C, D, A, "---", B, "---END---", C)
 
     assert len(told(post)) == 1
-    assert sorted(find(post, Options()).safe_blocks) == [4, 5, 6, 7, 8]
+    assert sorted(match_post(post, Options()).safe_blocks) == [4, 5, 6, 7, 8]
 
 
 def test_a_run_stops_at_a_block_of_its_own() -> None:

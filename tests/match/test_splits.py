@@ -1,6 +1,6 @@
 """Splits: which halves belong together, and on what evidence."""
 
-from dedupe_paragraphs.match.find import find
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.match.layout import Split, lay_out
 from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_splits
 from dedupe_paragraphs.model.options import Options
@@ -42,20 +42,20 @@ def test_an_overlap() -> None:
 
 
 def test_a_joint_over_text_of_its_own_does_not_hold() -> None:
-    found = find(post_of(CUT, A, REST, B, f"{CUT} {REST}"), Options())
+    found = match_post(post_of(CUT, A, REST, B, f"{CUT} {REST}"), Options())
 
     assert found.splits == ()
 
 
 def test_a_joint_over_a_copy_holds() -> None:
-    found = find(post_of(A, CUT, A, REST, B, f"We heard it. {CUT} {REST}"), Options())
+    found = match_post(post_of(A, CUT, A, REST, B, f"We heard it. {CUT} {REST}"), Options())
 
     assert [(split.first, split.rest) for split in found.splits] == [(1, 3)]
 
 
 def test_a_rest_behind_a_copy_is_a_guess() -> None:
     post = post_of(A, CUT, A, "of her own, which they knew. Nobody was ever stung.", B)
-    found = find(post, Options())
+    found = match_post(post, Options())
 
     assert found.splits == ()
     assert found.guesses == (Split(1, 3),)
@@ -63,7 +63,7 @@ def test_a_rest_behind_a_copy_is_a_guess() -> None:
 
 
 def test_what_opens_a_paragraph_is_no_rest() -> None:
-    found = find(post_of(A, CUT, A, "However, nobody was ever stung by them.", B), Options())
+    found = match_post(post_of(A, CUT, A, "However, nobody was ever stung by them.", B), Options())
 
     assert found.guesses == ()
 

@@ -10,19 +10,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.classify import Copy, CopyKind, classify
+from dedupe_paragraphs.match.classify import classify
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.settle import settle
 from dedupe_paragraphs.match.exact import Match
-from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import lay_out
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
-from dedupe_paragraphs.match.runs import Runs, settle
+from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.rules.build import Range
-from dedupe_paragraphs.rules.groups import is_cut
 
 
 class Stand(NamedTuple):
@@ -62,90 +63,88 @@ def find_shared(
     order = decision_order(layout, "first")
     copies = classify(layout, order, options, stay)
     copies = classify_edited(layout, order, copies, options, stay)
-    found = Found(
+    matched = Matched(
         layout=layout,
         copies=copies,
-        safe=settle(layout, copies),
-        all=settle(layout, copies, unsafe=True),
-        safe_blocks=frozenset(),
-        all_blocks=frozenset(),
-        splits=(),
-        guesses=(),
+        safe=settle(layout, copies, options).removed,
+        all=settle(layout, copies, options, unsafe=True).removed,
     )
     for segment in layout.segments:
         block = segment.blocks[0].index
         # A run may grow over a block that stays.
         if own[block] and block not in stay:
-            for shared in _shared(found, copies[segment.index]):
+            for shared in _shared(matched, copies[segment.index]):
                 if any(not own[stand.block] for stand in shared.originals):
                     yield shared
 
 
-def _shared(found: Found, copy: Copy) -> Iterator[Shared]:
+def _shared(matched: Matched, copy: Copy) -> Iterator[Shared]:
     index = copy.segment.index
-    if index in found.safe.gone:
-        yield _whole(found, copy, found.safe)
+    if index in matched.safe:
+        yield _whole(matched, copy, matched.safe)
     elif copy.kind is CopyKind.EDITED:
-        yield from _edited(found, copy)
-    elif index in found.all.gone:
-        yield _whole(found, copy, found.all)
+        yield from _edited(matched, copy)
+    elif index in matched.all:
+        yield _whole(matched, copy, matched.all)
     else:
         relation = Relation.STRUNG if copy.run_together else Relation.PARTIAL
-        for run in found.partial_runs(copy):
-            yield _stretch(found, copy, run, relation)
+        for run in matched.copied_runs(copy):
+            yield _stretch(matched, copy, run, relation)
 
 
-def _whole(found: Found, copy: Copy, runs: Runs) -> Shared:
-    matches = runs.gone[copy.segment.index]
+def _whole(matched: Matched, copy: Copy, removed: Removed) -> Shared:
+    matches = removed.matches[copy.segment.index]
     return Shared(
         block=copy.segment.blocks[0].index,
         whole=True,
-        justified=copy.kind in (CopyKind.COPY, CopyKind.EDITED),
-        relation=_relation(found, copy, matches),
+        justified=copy.proves_itself or copy.kind is CopyKind.EDITED,
+        relation=_relation(matched, copy, matches),
         similarity=1.0,
         originals=_stands(
-            found, copy, [((t.start, t.end), (t.source, t.source_end)) for t in matches]
+            matched, copy, [((t.start, t.end), (t.source, t.source_end)) for t in matches]
         ),
     )
 
 
-def _relation(found: Found, copy: Copy, matches: tuple[Match, ...]) -> Relation:
+def _relation(matched: Matched, copy: Copy, matches: tuple[Match, ...]) -> Relation:
     segments = {match.segment for match in matches}
     if copy.run_together or len(segments) > 1:
         return Relation.STRUNG
-    original = found.layout.segments[next(iter(segments))] if segments else copy.segment
-    if found.layout.key(original) == found.layout.key(copy.segment):
+    original = matched.layout.segments[next(iter(segments))] if segments else copy.segment
+    if matched.layout.key(original) == matched.layout.key(copy.segment):
         return Relation.SAME
-    return Relation.CUT if is_cut(found, matches) or matches else Relation.SAME
+    return Relation.CUT if matches else Relation.SAME
 
 
-def _edited(found: Found, copy: Copy) -> Iterator[Shared]:
+def _edited(matched: Matched, copy: Copy) -> Iterator[Shared]:
     """Yield an edited copy: all of it, or the sentences of it that are told in other words."""
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
-    if copy.segment.index in found.all.gone:
+    if copy.segment.index in matched.all:
         yield Shared(
             block=copy.segment.blocks[0].index,
             whole=True,
             justified=True,
             relation=Relation.EDITED,
             similarity=_similarity(sentences),
-            originals=_stands(found, copy, _pairs(sentences)),
+            originals=_stands(matched, copy, _pairs(sentences)),
         )
         return
     told = (State.WHOLE, State.EDITED)
     for is_told, run in groupby(copy.sentences, key=lambda sentence: sentence.state in told):
         if is_told:
-            yield _stretch(found, copy, list(run), Relation.EDITED)
+            yield _stretch(matched, copy, list(run), Relation.EDITED)
 
 
-def _stretch(found: Found, copy: Copy, run: Sequence[SentenceMatch], relation: Relation) -> Shared:
+def _stretch(
+    matched: Matched, copy: Copy, run: Sequence[SentenceMatch], relation: Relation
+) -> Shared:
     return Shared(
         block=copy.segment.blocks[0].index,
         whole=False,
         justified=True,
         relation=relation,
         similarity=_similarity(run),
-        originals=_stands(found, copy, _pairs(run)),
+        originals=_stands(matched, copy, _pairs(run)),
     )
 
 
@@ -164,12 +163,14 @@ def _pairs(sentences: Sequence[SentenceMatch]) -> list[tuple[Range, Range]]:
     ]
 
 
-def _stands(found: Found, copy: Copy, pairs: Sequence[tuple[Range, Range]]) -> tuple[Stand, ...]:
+def _stands(
+    matched: Matched, copy: Copy, pairs: Sequence[tuple[Range, Range]]
+) -> tuple[Stand, ...]:
     """Return where ranges of a segment stand, stretches that follow in one block put together."""
     begin = copy.segment.start
     stands: list[Stand] = []
     for (start, end), source in pairs:
-        for block, at, stop in found.layout.ranges(*found.original(*source)):
+        for block, at, stop in matched.layout.ranges(*matched.original(*source)):
             stand = Stand((start - begin, end - begin), block.index, at, stop)
             last = stands[-1] if stands else None
             if last is not None and last.block == stand.block:

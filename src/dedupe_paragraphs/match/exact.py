@@ -6,7 +6,7 @@ paragraphs inside a run-together line are found too.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -40,6 +40,19 @@ class Match:
     def source_at(self, at: int) -> int:
         """Return where a place of the copy stands in the original."""
         return self.source + at - self.start
+
+
+def is_cut(layout: Layout, matches: Sequence[Match]) -> bool:
+    """Tell whether what matches explain is the beginning of a fuller text and stops there."""
+    if not matches:
+        return False
+    last = matches[-1]
+    original = layout.segments[last.segment]
+    if not layout.text[last.source_end : original.end].strip("。.!?…」』）) "):
+        return False
+    if last.source_end not in layout.ends:
+        return True
+    return len(matches) == 1 and last.source == original.start
 
 
 class KeptText:

@@ -5,7 +5,7 @@ run-together copy is an exact repeat of a stretch of this string.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -92,6 +92,8 @@ class Layout:
     """Where sentences start, segments among them."""
     ends: frozenset[int]
     """Where sentences end, segments among them."""
+    by_block: Mapping[int, int] = field(repr=False)
+    """The segment that each block of text is in, both by index."""
     _begins: tuple[int, ...] = field(repr=False)
 
     def segment_at(self, at: int) -> Segment:
@@ -101,6 +103,11 @@ class Layout:
     def key(self, segment: Segment) -> str:
         """Return a segment's key."""
         return segment.key
+
+    def same_bytes(self, segment: Segment, other: Segment) -> bool:
+        """Tell whether two blocks are the same byte for byte, as code must be."""
+        source = self.post.source
+        return source(segment.blocks[0].span) == source(other.blocks[0].span)
 
     def ranges(self, start: int, end: int) -> Iterator[tuple[Block, int, int]]:
         """Yield the blocks of a range of the text, each with its range of the block's key."""
@@ -167,6 +174,7 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         segments=tuple(segments),
         starts=frozenset([a for a, _ in sentences] + [p.start for p in segments]),
         ends=frozenset([b for _, b in sentences] + [p.end for p in segments]),
+        by_block={block.index: each.index for each in segments for block in each.blocks},
         _begins=tuple(segment.start for segment in segments),
     )
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import cache
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
-from dedupe_paragraphs.match.classify import Copy, CopyKind, stays
+from dedupe_paragraphs.match.classify import stays
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.layout import Layout, Segment
-from dedupe_paragraphs.match.partial import copied_runs
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.options import Options

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from dedupe_paragraphs.match.layout import Layout, Split
-from dedupe_paragraphs.match.runs import Runs
+from dedupe_paragraphs.match.layout import Split
+from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 
 
-def gone_blocks(layout: Layout, runs: Runs, splits: Iterable[Split]) -> frozenset[int]:
-    """Return the indices of all blocks that go whole, bridges among them."""
-    post = layout.post
-    gone = {block.index for index in runs.gone for block in layout.segments[index].blocks}
+def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
+    """Return the indices of all blocks that are removed whole, separators among them."""
+    post, segments = removed.layout.post, removed.layout.segments
+    gone = {block.index for index in removed.matches for block in segments[index].blocks}
     joined = {block for split in splits for block in range(split.first + 1, split.rest)}
     repeated = _repeated_tags(post)
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, gone) and _goes(behind, gone)
         beside = _goes(before, gone) or _goes(behind, gone)
-        across = inside and _is_copied(layout, runs, before, behind)
+        across = inside and _is_copied(removed, before, behind)
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:
                 goes = beside or block.index in joined
@@ -34,26 +34,22 @@ def _goes(block: Block | None, gone: set[int]) -> bool:
     return block is not None and block.index in gone
 
 
-def _is_copied(
-    layout: Layout,
-    runs: Runs,
-    before: Block | None,
-    behind: Block | None,
-) -> bool:
+def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> bool:
     """Tell whether a rule between two copies is copied with one of them: else it is its own.
 
     One run goes on across it, or the original has a rule at the same end.
     """
     if before is None or behind is None:
         return False
-    left, right = runs.of_block[before.index], runs.of_block[behind.index]
-    if _goes_on(runs, left, right):
+    layout = removed.layout
+    left, right = layout.by_block[before.index], layout.by_block[behind.index]
+    if _goes_on(removed, left, right):
         return True
     blocks = layout.post.blocks
     beside = []
-    if matches := runs.gone[left]:
+    if matches := removed.matches[left]:
         beside.append(layout.segments[matches[-1].segment].blocks[-1].index + 1)
-    if matches := runs.gone[right]:
+    if matches := removed.matches[right]:
         beside.append(layout.segments[matches[0].segment].blocks[0].index - 1)
     return any(
         0 <= at < len(blocks)
@@ -63,19 +59,18 @@ def _is_copied(
     )
 
 
-def _goes_on(runs: Runs, left: int, right: int) -> bool:
+def _goes_on(removed: Removed, left: int, right: int) -> bool:
     """Tell whether one copied run goes on across a rule.
 
-    Copies that stand between their two originals tell nothing: the rule may be the one of those. A
+    Copies between their two originals prove nothing: the rule may be the one of those. A
     run-together line and what follows it are two copies.
     """
-    if (
-        not runs.follows(left, right)
-        or runs.copies[left].run_together
-        or runs.copies[right].run_together
-    ):
+    copies = removed.copies
+    if copies[left].run_together or copies[right].run_together:
         return False
-    return not runs.gone[left][-1].segment < left < runs.gone[right][0].segment
+    if not removed.follows(left, right):
+        return False
+    return not removed.matches[left][-1].segment < left < removed.matches[right][0].segment
 
 
 def _stretches(

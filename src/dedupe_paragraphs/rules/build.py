@@ -3,8 +3,10 @@
 import zlib
 from collections.abc import Container, Iterable, Sequence
 
-from dedupe_paragraphs.match.classify import Copy
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.exact import Match
+from dedupe_paragraphs.match.groups import CopyGroup
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.model.evidence import Change, Evidence, Part
 from dedupe_paragraphs.model.finding import Finding, Kept
@@ -50,9 +52,9 @@ def build_finding(
     )
 
 
-def build_kept(found: Found, reason: Reason, ranges: Iterable[tuple[Range, Range]]) -> Kept:
+def build_kept(matched: Matched, reason: Reason, ranges: Iterable[tuple[Range, Range]]) -> Kept:
     """Return a kept copy from pairs of a range and what it repeats."""
-    spans, originals = zip(*sorted(placed(found, *pair) for pair in ranges), strict=True)
+    spans, originals = zip(*sorted(placed(matched, *pair) for pair in ranges), strict=True)
     return Kept(reason, spans, originals)
 
 
@@ -63,11 +65,11 @@ def fingerprint(code: str, post: Post, spans: Sequence[Span]) -> str:
     return f"{zlib.crc32(named):08x}{zlib.crc32(named[::-1]):08x}"
 
 
-def placed(found: Found, copy: Range, original: Range) -> Pair:
+def placed(matched: Matched, copy: Range, original: Range) -> Pair:
     """Return a copied range and its original, followed to the text that is kept."""
-    path = found.layout.post.path
-    kept = found.layout.span(*found.original(*original))
-    return found.layout.span(*copy), Place(path, kept)
+    path = matched.layout.post.path
+    kept = matched.layout.span(*matched.original(*original))
+    return matched.layout.span(*copy), Place(path, kept)
 
 
 def block_place(post: Post, block: Block) -> Place:
@@ -75,18 +77,18 @@ def block_place(post: Post, block: Block) -> Place:
     return Place(post.path, block.span)
 
 
-def change(found: Found, sentence: SentenceMatch) -> Change:
+def change(matched: Matched, sentence: SentenceMatch) -> Change:
     """Return the two sentences that an edited sentence is shown by."""
     assert sentence.source is not None
-    path = found.layout.post.path
+    path = matched.layout.post.path
     originals = tuple(
         Place(path, byte_span(block, start, end))
-        for block, start, end in found.layout.ranges(*found.original(*sentence.source))
+        for block, start, end in matched.layout.ranges(*matched.original(*sentence.source))
     )
-    return Change(found.layout.span(sentence.start, sentence.end), originals)
+    return Change(matched.layout.span(sentence.start, sentence.end), originals)
 
 
-def pair_of(found: Found, run: Sequence[SentenceMatch]) -> Pair:
+def pair_of(matched: Matched, run: Sequence[SentenceMatch]) -> Pair:
     """Return a run of copied sentences with its original.
 
     Where its sentences are in several places, the original is that of the first.
@@ -95,14 +97,17 @@ def pair_of(found: Found, run: Sequence[SentenceMatch]) -> Pair:
     assert first is not None
     assert last is not None
     source = (first[0], last[1]) if first[0] < last[1] else first
-    return placed(found, (run[0].start, run[-1].end), source)
+    return placed(matched, (run[0].start, run[-1].end), source)
 
 
-def parts_of(found: Found, copy: Copy, copied: Container[int]) -> tuple[Part, ...]:
+def parts_of(matched: Matched, copy: Copy, copied: Container[int]) -> tuple[Part, ...]:
     """Return what of a segment is copied and what is its own; `copied` has starts of sentences."""
     parts: list[Part] = []
     for sentence in copy.sentences:
-        span, is_copied = found.layout.span(sentence.start, sentence.end), sentence.start in copied
+        span, is_copied = (
+            matched.layout.span(sentence.start, sentence.end),
+            sentence.start in copied,
+        )
         if parts and parts[-1].copied is is_copied:
             parts[-1] = Part(Span(parts[-1].span.start, span.end), is_copied)
         else:
@@ -111,11 +116,61 @@ def parts_of(found: Found, copy: Copy, copied: Container[int]) -> tuple[Part, ..
 
 
 def stretches(
-    found: Found, runs: Sequence[Sequence[SentenceMatch]], *, parts: bool
+    matched: Matched, runs: Sequence[Sequence[SentenceMatch]], *, parts: bool
 ) -> tuple[Stretch, ...]:
     """Return runs of sentences as ranges of the keys of their blocks."""
     return tuple(
         Stretch(block.index, start, end, parts)
         for run in runs
-        for block, start, end in found.layout.ranges(run[0].start, run[-1].end)
+        for block, start, end in matched.layout.ranges(run[0].start, run[-1].end)
     )
+
+
+def pairs_of(matched: Matched, group: CopyGroup) -> list[Pair]:
+    """Return each segment of a group with its original; a run-together one match by match.
+
+    Separators, which hold no text, are their own originals.
+    """
+    post = matched.layout.post
+    pairs: list[tuple[Range, Range]] = []
+    for segment in group.segments:
+        matches = matched.matches(segment.index)
+        if group.kind is CopyKind.RUN_TOGETHER:
+            pairs += merged(matched, matches)
+        else:
+            source = (matches[0].source, max(match.source_end for match in matches))
+            pairs.append(((segment.start, segment.end), source))
+    own = {block.index for segment in group.segments for block in segment.blocks}
+    between = (post.blocks[index] for index in group.blocks - own)
+    return [
+        *(placed(matched, *pair) for pair in pairs),
+        *((block.span, block_place(post, block)) for block in between),
+    ]
+
+
+def merged(matched: Matched, matches: tuple[Match, ...]) -> list[tuple[Range, Range]]:
+    """Return matches as pairs of ranges, those that follow each other in both texts as one."""
+    pairs: list[tuple[Range, Range]] = []
+    last: Match | None = None
+    for match in matches:
+        if last is not None and _continues(matched, last, match):
+            (start, _), (source, _) = pairs[-1]
+            pairs[-1] = ((start, match.end), (source, match.source_end))
+        else:
+            pairs.append(((match.start, match.end), (match.source, match.source_end)))
+        last = match
+    return pairs
+
+
+def _continues(matched: Matched, last: Match, match: Match) -> bool:
+    return (
+        match.segment == last.segment + 1
+        and last.source_end == matched.layout.segments[last.segment].end
+        and match.source == matched.layout.segments[match.segment].start
+    )
+
+
+def missing_of(matched: Matched, group: CopyGroup) -> int:
+    """Return how many code points the original has after the place where the copy stops."""
+    last = matched.matches(group.segments[-1].index)[-1]
+    return matched.layout.segments[last.segment].end - last.source_end

@@ -17,14 +17,14 @@ CODE = "CUT001"
 
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
-    found = given.found
-    joined = {split.first for split in (*found.splits, *found.guesses)}
-    for segment, _ in cut_paragraphs(found.layout, found.safe_blocks):
+    matched = given.matched
+    joined = {split.first for split in (*matched.splits, *matched.guesses)}
+    for segment, _ in cut_paragraphs(matched.layout, matched.safe_blocks):
         if segment.blocks[-1].index not in joined:
             last = (segment.sentences[-1][0], segment.end)
-            pair = placed(found, last, last)
+            pair = placed(matched, last, last)
             finding = build_finding(
-                found.layout.post, CODE, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd()
+                matched.layout.post, CODE, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd()
             )
             yield Proposal(finding, None)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from dedupe_paragraphs.match.find import Found
 from dedupe_paragraphs.match.layout import Split
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import LinesOf, Message
@@ -23,16 +23,16 @@ CODE = "CUT002"
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
     """Yield pairs of halves; safe where the text itself shows that they are one."""
-    found = given.found
-    sure = ((split, Safety.SAFE) for split in found.splits)
-    guessed = ((split, Safety.UNSAFE) for split in found.guesses)
+    matched = given.matched
+    sure = ((split, Safety.SAFE) for split in matched.splits)
+    guessed = ((split, Safety.UNSAFE) for split in matched.guesses)
     for split, safety in chain(sure, guessed):
-        if split.first not in found.safe_blocks:
-            yield _split(found, split, safety)
+        if split.first not in matched.safe_blocks:
+            yield _split(matched, split, safety)
 
 
-def _split(found: Found, split: Split, safety: Safety) -> Proposal:
-    post = found.layout.post
+def _split(matched: Matched, split: Split, safety: Safety) -> Proposal:
+    post = matched.layout.post
     first, rest = post.blocks[split.first], post.blocks[split.rest]
     cut_end = len(first.key) - split.overlap
     start = max(each.start for each in first.sentences if each.start < cut_end)

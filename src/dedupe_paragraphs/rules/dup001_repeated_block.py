@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 
+from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import LinesOf, Message
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import build_finding
-from dedupe_paragraphs.rules.groups import GroupKind, pairs_of
+from dedupe_paragraphs.rules.build import build_finding, pairs_of
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
 
 CODE = "DUP001"
 
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
-    post = given.found.layout.post
+    post = given.matched.layout.post
     for group in given.groups:
-        if group.kind is GroupKind.WHOLE:
+        if group.kind is CopyKind.EXACT:
             finding = build_finding(
                 post,
                 CODE,
                 group.safety,
                 group.reason,
-                pairs_of(given.found, group),
+                pairs_of(given.matched, group),
                 Copied(whole=True),
                 blocks=len(group.blocks),
             )

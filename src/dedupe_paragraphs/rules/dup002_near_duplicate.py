@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby, takewhile
 
-from dedupe_paragraphs.match.classify import Copy, CopyKind
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Edited
 from dedupe_paragraphs.model.finding import Finding
@@ -22,69 +22,69 @@ _REPEATED = (State.WHOLE, State.EDITED)
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
     """Yield edited copies, and the edited sentences that are left of run-together lines."""
-    found = given.found
-    company = _company(found)
-    for index, copy in found.copies.items():
-        if index in found.safe.gone:
+    matched = given.matched
+    company = _company(matched)
+    for index, copy in matched.copies.items():
+        if index in matched.safe:
             continue
         if copy.kind is CopyKind.EDITED:
-            yield _edited(found, copy, company)
+            yield _edited(matched, copy, company)
         elif copy.run_together and copy.kind is CopyKind.PARTIAL:
-            yield from _left_over(found, copy)
+            yield from _left_over(matched, copy)
 
 
-def _edited(found: Found, copy: Copy, company: frozenset[int]) -> Proposal:
+def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Proposal:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
-    if copy.segment.index in found.all.gone:
+    if copy.segment.index in matched.all:
         blocks = frozenset(block.index for block in copy.segment.blocks)
         removal = Removal(blocks | _beside(company, min(blocks), max(blocks)))
     else:
         runs = _runs(copy.sentences, _REPEATED)
-        removal = Removal(stretches=stretches(found, runs, parts=False))
+        removal = Removal(stretches=stretches(matched, runs, parts=False))
     changed = [
         sentence
         for sentence in sentences
         if sentence.state is not State.WHOLE or sentence.similarity < 1
     ]
     evidence = Edited(
-        changes=tuple(change(found, sentence) for sentence in changed),
-        parts=parts_of(found, copy, {sentence.start for sentence in sentences}),
+        changes=tuple(change(matched, sentence) for sentence in changed),
+        parts=parts_of(matched, copy, {sentence.start for sentence in sentences}),
     )
     shown = _runs(copy.sentences, (*_REPEATED, State.DIFFERENT))
     reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
-    return Proposal(_finding(found, reason, shown, sentences, evidence), removal)
+    return Proposal(_finding(matched, reason, shown, sentences, evidence), removal)
 
 
-def _left_over(found: Found, copy: Copy) -> Iterator[Proposal]:
+def _left_over(matched: Matched, copy: Copy) -> Iterator[Proposal]:
     for run in _runs(copy.sentences, (State.EDITED,)):
-        evidence = Edited(changes=tuple(change(found, sentence) for sentence in run))
-        removal = Removal(stretches=stretches(found, [run], parts=True))
-        finding = _finding(found, Reason.EDITED_SENTENCE, [run], run, evidence)
+        evidence = Edited(changes=tuple(change(matched, sentence) for sentence in run))
+        removal = Removal(stretches=stretches(matched, [run], parts=True))
+        finding = _finding(matched, Reason.EDITED_SENTENCE, [run], run, evidence)
         yield Proposal(finding, removal)
 
 
 def _finding(
-    found: Found,
+    matched: Matched,
     reason: Reason,
     runs: Sequence[Sequence[SentenceMatch]],
     sentences: Sequence[SentenceMatch],
     evidence: Edited,
 ) -> Finding:
     """Return the finding of runs; its similarity is the mean of sentences, weighted by length."""
-    pairs = [pair_of(found, run) for run in runs]
+    pairs = [pair_of(matched, run) for run in runs]
     alike = sum(sentence.similarity * len(sentence) for sentence in sentences) / max(
         1, sum(map(len, sentences))
     )
-    post = found.layout.post
+    post = matched.layout.post
     return build_finding(post, CODE, Safety.UNSAFE, reason, pairs, evidence, similarity=alike)
 
 
-def _company(found: Found) -> frozenset[int]:
+def _company(matched: Matched) -> frozenset[int]:
     """Return the headings, tags and short blocks that are removed only with an edited copy."""
-    return (found.all_blocks - found.safe_blocks).difference(
+    return (matched.all_blocks - matched.safe_blocks).difference(
         block.index
-        for index, copy in found.copies.items()
-        if copy.kind is CopyKind.EDITED or index in found.doubted
+        for index, copy in matched.copies.items()
+        if copy.kind is CopyKind.EDITED or index in matched.doubted
         for block in copy.segment.blocks
     )
 

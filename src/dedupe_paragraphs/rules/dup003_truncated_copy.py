@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dedupe_paragraphs.languages.ja import JA
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
@@ -15,8 +16,7 @@ from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import Pair, build_finding, placed
-from dedupe_paragraphs.rules.groups import GroupKind, missing_of, pairs_of
+from dedupe_paragraphs.rules.build import Pair, build_finding, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -37,7 +37,7 @@ def _proposal(
     blocks: frozenset[int],
     missing: int,
 ) -> Proposal:
-    post, evidence = given.found.layout.post, Truncated(missing)
+    post, evidence = given.matched.layout.post, Truncated(missing)
     finding = build_finding(post, CODE, safety, reason, pairs, evidence, blocks=len(blocks))
     return Proposal(finding, Removal(blocks))
 
@@ -45,8 +45,8 @@ def _proposal(
 def _long_copies(given: RuleInput) -> Iterator[Proposal]:
     """Yield the cut copies that are long enough to be sure of."""
     for group in given.groups:
-        if group.kind is GroupKind.TRUNCATED:
-            pairs, missing = pairs_of(given.found, group), missing_of(given.found, group)
+        if group.kind is CopyKind.CUT:
+            pairs, missing = pairs_of(given.matched, group), missing_of(given.matched, group)
             yield _proposal(given, group.safety, group.reason, pairs, group.blocks, missing)
 
 
@@ -56,25 +56,25 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Proposal]:
     Safe where the heading begins again right after the stub, or where the stub says enough; else
     too short to justify anything by itself (law 8): somebody must decide.
     """
-    found, layout = given.found, given.found.layout
+    matched, layout = given.matched, given.matched.layout
     headings: dict[str, list[Segment]] = {}
     for segment in layout.segments:
         if segment.is_heading:
             headings.setdefault(layout.key(segment), []).append(segment)
     for heading, stub in zip(layout.segments, layout.segments[1:], strict=False):
-        if heading.blocks[0].index in found.safe_blocks or not heading.is_heading:
+        if heading.blocks[0].index in matched.safe_blocks or not heading.is_heading:
             continue
-        if stub.blocks[0].index in found.safe_blocks or stub.has_width(given.options.min_length):
+        if stub.blocks[0].index in matched.safe_blocks or stub.has_width(given.options.min_length):
             continue
         if not stub.sentences or stub.is_heading or not lacks_stop(layout.key(stub)):
             continue
-        fuller = _fuller(found, headings[layout.key(heading)][:_MAX_TWINS], heading, stub)
+        fuller = _fuller(matched, headings[layout.key(heading)][:_MAX_TWINS], heading, stub)
         if fuller is None:
             continue
         twin, text = fuller
         pairs = [
-            placed(found, (heading.start, heading.end), (twin.start, twin.end)),
-            placed(found, (stub.start, stub.end), (text.start, text.start + len(stub))),
+            placed(matched, (heading.start, heading.end), (twin.start, twin.end)),
+            placed(matched, (stub.start, stub.end), (text.start, text.start + len(stub))),
         ]
         blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
         sure = twin.index == stub.index + 1 or stub.has_width(_MIN_SURE_STUB)
@@ -89,7 +89,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Proposal]:
     Too short to justify anything by itself (law 8), and a label may say what its text begins with:
     somebody must decide.
     """
-    found, layout = given.found, given.found.layout
+    matched, layout = given.matched, given.matched.layout
     for stub, full in pairwise(layout.segments):
         key = layout.key(stub)
         if (
@@ -102,9 +102,9 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Proposal]:
             continue
         if not (is_plain_paragraph(stub) and is_plain_paragraph(full)) or stub.blocks[0].emphasis:
             continue
-        if {stub.blocks[0].index, full.blocks[0].index} & found.safe_blocks:
+        if {stub.blocks[0].index, full.blocks[0].index} & matched.safe_blocks:
             continue
-        pair = placed(found, (stub.start, stub.end), (full.start, full.start + len(stub)))
+        pair = placed(matched, (stub.start, stub.end), (full.start, full.start + len(stub)))
         blocks = frozenset({stub.blocks[0].index})
         missing = len(full) - len(stub)
         yield _proposal(given, Safety.UNSAFE, Reason.STUB, [pair], blocks, missing)
@@ -120,16 +120,16 @@ _MAX_TWINS = 16
 
 
 def _fuller(
-    found: Found, twins: list[Segment], heading: Segment, stub: Segment
+    matched: Matched, twins: list[Segment], heading: Segment, stub: Segment
 ) -> tuple[Segment, Segment] | None:
     """Return another heading of the same words, with the fuller text that follows it."""
-    layout = found.layout
+    layout = matched.layout
     for twin in twins:
         following = twin.index + 1
         if twin is heading or following >= len(layout.segments):
             continue
         text = layout.segments[following]
-        is_kept = not {twin.blocks[0].index, text.blocks[0].index} & found.safe_blocks
+        is_kept = not {twin.blocks[0].index, text.blocks[0].index} & matched.safe_blocks
         begins = layout.text.startswith(layout.key(stub), text.start)
         if is_kept and begins and len(text) > len(stub):
             return twin, text

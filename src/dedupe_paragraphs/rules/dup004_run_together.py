@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.classify import Copy
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Characters, LinesOf, Message
@@ -11,8 +11,14 @@ from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import Pair, build_finding, pair_of, parts_of, stretches
-from dedupe_paragraphs.rules.groups import GroupKind, pairs_of
+from dedupe_paragraphs.rules.build import (
+    Pair,
+    build_finding,
+    pair_of,
+    pairs_of,
+    parts_of,
+    stretches,
+)
 from dedupe_paragraphs.rules.mixed import lengths
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
 
@@ -21,27 +27,27 @@ CODE = "DUP004"
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
     """Yield run-together blocks; sentences of their own are kept as a paragraph."""
-    found = given.found
+    matched = given.matched
     for group in given.groups:
-        if group.kind is GroupKind.RUN_TOGETHER:
-            copy = found.copies[group.segments[0].index]
+        if group.kind is CopyKind.RUN_TOGETHER:
+            copy = matched.copies[group.segments[0].index]
             copied = {sentence.start for sentence in copy.sentences}
-            finding = _finding(found, copy, pairs_of(found, group), copied)
+            finding = _finding(matched, copy, pairs_of(matched, group), copied)
             yield Proposal(finding, Removal(group.blocks))
-    for copy in found.copies.values():
-        runs = found.partial_runs(copy) if copy.run_together else []
+    for copy in matched.copies.values():
+        runs = matched.copied_runs(copy) if copy.run_together else []
         if runs:
             copied = {sentence.start for run in runs for sentence in run}
-            pairs = [pair_of(found, run) for run in runs]
-            removal = Removal(stretches=stretches(found, runs, parts=True))
-            yield Proposal(_finding(found, copy, pairs, copied), removal)
+            pairs = [pair_of(matched, run) for run in runs]
+            removal = Removal(stretches=stretches(matched, runs, parts=True))
+            yield Proposal(_finding(matched, copy, pairs, copied), removal)
 
 
-def _finding(found: Found, copy: Copy, pairs: list[Pair], copied: set[int]) -> Finding:
-    evidence = Mixed(parts_of(found, copy, copied))
+def _finding(matched: Matched, copy: Copy, pairs: list[Pair], copied: set[int]) -> Finding:
+    evidence = Mixed(parts_of(matched, copy, copied))
     blocks = len({match.segment for match in copy.matches})
     return build_finding(
-        found.layout.post, CODE, Safety.SAFE, Reason.RUN_TOGETHER, pairs, evidence, blocks=blocks
+        matched.layout.post, CODE, Safety.SAFE, Reason.RUN_TOGETHER, pairs, evidence, blocks=blocks
     )
 
 

@@ -7,7 +7,6 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Characters, LinesOf, Message
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
-from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import build_finding, pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.mixed import lengths
@@ -17,21 +16,21 @@ CODE = "DUP005"
 
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
-    found = given.found
-    for copy in found.copies.values():
-        runs = [] if copy.run_together else found.partial_runs(copy)
+    matched = given.matched
+    for copy in matched.copies.values():
+        runs = [] if copy.run_together else matched.copied_runs(copy)
         if runs:
             copied = {sentence.start for run in runs for sentence in run}
             index = copy.segment.index
             finding = build_finding(
-                found.layout.post,
+                matched.layout.post,
                 CODE,
-                found.safety(index),
-                found.doubted.get(index, Reason.COPIED_SENTENCES),
-                [pair_of(found, run) for run in runs],
-                Mixed(parts_of(found, copy, copied)),
+                matched.safety(index),
+                matched.decisions[index].reason,
+                [pair_of(matched, run) for run in runs],
+                Mixed(parts_of(matched, copy, copied)),
             )
-            yield Proposal(finding, Removal(stretches=stretches(found, runs, parts=False)))
+            yield Proposal(finding, Removal(stretches=stretches(matched, runs, parts=False)))
 
 
 def _message(finding: Finding, post: Post) -> Message:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.classify import CopyKind
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.finding import Finding
@@ -19,7 +18,7 @@ CODE = "DUP006"
 
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
-    post = given.found.layout.post
+    post = given.matched.layout.post
     for reason, pair in _repeats(given):
         finding = build_finding(post, CODE, Safety.MANUAL, reason, [pair], Copied(whole=False))
         yield Proposal(finding, None)
@@ -27,20 +26,19 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
 
 def _repeats(given: RuleInput) -> Iterator[tuple[Reason, Pair]]:
     """Yield the copied sentences that no other rule removes, and headings with other text."""
-    found, least = given.found, given.options.min_length
-    for index, copy in found.copies.items():
-        if index in found.safe.gone:
+    matched, least = given.matched, given.options.min_length
+    for index, copy in matched.copies.items():
+        if index in matched.safe:
             continue
         segment = copy.segment
-        is_twin = copy.kind is CopyKind.TWIN and not copy.sentences
-        if is_twin and segment.is_heading and segment.has_width(least):
+        if segment.is_heading and copy.is_whole and segment.has_width(least):
             source = (copy.matches[0].source, copy.matches[0].source_end)
-            yield Reason.REPEATED_HEADING, placed(found, (segment.start, segment.end), source)
-        removed = {sentence.start for run in found.partial_runs(copy) for sentence in run}
+            yield Reason.REPEATED_HEADING, placed(matched, (segment.start, segment.end), source)
+        removed = {sentence.start for run in matched.copied_runs(copy) for sentence in run}
         for sentence in copy.sentences:
             alone = sentence.state is State.WHOLE and sentence.start not in removed
             if alone and has_width(segment.range(sentence.start, sentence.end), least):
-                yield Reason.SINGLE_SENTENCE, pair_of(found, [sentence])
+                yield Reason.SINGLE_SENTENCE, pair_of(matched, [sentence])
 
 
 def _message(finding: Finding, _post: Post) -> Message:

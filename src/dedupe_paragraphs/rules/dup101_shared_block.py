@@ -32,11 +32,11 @@ class _Here(NamedTuple):
 
 
 def _find(given: RuleInput) -> Iterator[Proposal]:
-    post = given.found.layout.post
+    post = given.matched.layout.post
     removed = frozenset[int]().union(*(removal.touched for removal in given.removals))
     shared = _located(post, given.shared)
     here = [each for each in shared if each.block.index not in removed]
-    for run in _runs(here, given.found.safe_blocks):
+    for run in _runs(here, given.matched.safe_blocks):
         if any(each.copy.justified for each in run):
             yield _proposal(post, run)
 

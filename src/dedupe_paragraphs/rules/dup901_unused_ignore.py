@@ -22,7 +22,7 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
 
     The comment is removed where it is a block of its own; inside other text it is only shown.
     """
-    post = given.found.layout.post
+    post = given.matched.layout.post
     for directive in post.directives:
         if directive in given.used:
             continue

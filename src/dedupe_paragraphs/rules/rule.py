@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.find import Found
+from dedupe_paragraphs.match.groups import CopyGroup
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
@@ -13,7 +14,6 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.groups import CopyGroup
 
 
 class RunsAfter(IntEnum):
@@ -23,7 +23,7 @@ class RunsAfter(IntEnum):
     """
 
     MATCHES = 0
-    """What the matcher found."""
+    """What the matcher matched."""
     REMOVALS = 1
     """What the rules of the first stage remove."""
     SILENCE = 2
@@ -33,7 +33,7 @@ class RunsAfter(IntEnum):
 class RuleInput(NamedTuple):
     """What rules find something in."""
 
-    found: Found
+    matched: Matched
     options: Options
     shared: Shared
     """What the post shares with others."""

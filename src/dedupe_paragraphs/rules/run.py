@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.candidates import Road
-from dedupe_paragraphs.match.find import find
+from dedupe_paragraphs.match.groups import find_groups
 from dedupe_paragraphs.match.kept import kept_copies
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.finding import Kept
 from dedupe_paragraphs.model.options import Options
@@ -16,7 +17,6 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.build import build_kept
 from dedupe_paragraphs.rules.catalogue import DEFAULTS, RULES
-from dedupe_paragraphs.rules.groups import find_groups
 from dedupe_paragraphs.rules.rule import Rule, RuleInput, RunsAfter
 
 _MAX_ROUNDS = 8
@@ -47,8 +47,8 @@ def analyse(
     silence = _Silence(post, selected(options) - post.metadata.ignored)
     rules = [rule for rule in RULES if silence.asks_for(rule)]
     for _ in range(_MAX_ROUNDS):
-        found = find(post, options, frozenset(kept), road)
-        given = RuleInput(found, options, shared, tuple(find_groups(found)))
+        matched = match_post(post, options, frozenset(kept), road)
+        given = RuleInput(matched, options, shared, tuple(find_groups(matched)))
         proposals = list(_proposals(given, rules))
         silenced = [each for each in proposals if silence.covers(each)]
         used |= {each for proposal in silenced for each in silence.directives(proposal)}
@@ -73,7 +73,9 @@ def selected(options: Options) -> frozenset[str]:
 def _kept(given: RuleInput, proposals: Iterable[Proposal]) -> list[Kept]:
     """Return the copies that are kept, without those that a finding shows."""
     shown = {proposal.finding.spans for proposal in proposals}
-    copies = [build_kept(given.found, *each) for each in kept_copies(given.found, given.options)]
+    copies = [
+        build_kept(given.matched, *each) for each in kept_copies(given.matched, given.options)
+    ]
     return sorted((each for each in copies if each.spans not in shown), key=lambda k: k.spans)
 
 

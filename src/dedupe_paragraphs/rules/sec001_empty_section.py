@@ -22,13 +22,13 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
     its text. A section is judged by what follows once the copies are removed: an own paragraph
     after a copied section belongs to the heading before that.
     """
-    found = given.found
-    post, blocks = found.layout.post, found.layout.post.blocks
+    matched = given.matched
+    post, blocks = matched.layout.post, matched.layout.post.blocks
     removed = frozenset[int]().union(*(removal.blocks for removal in given.removals))
-    safe = _Left(blocks, found.safe_blocks)
-    everything = _Left(blocks, found.all_blocks | removed)
+    safe = _Left(blocks, matched.safe_blocks)
+    everything = _Left(blocks, matched.all_blocks | removed)
     twins: dict[str, list[Block]] = {}
-    headings = [p.blocks[0] for p in found.layout.segments if p.is_heading]
+    headings = [p.blocks[0] for p in matched.layout.segments if p.is_heading]
     for block in headings:
         twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections are all removed is empty too.

@@ -1,0 +1,149 @@
+"""Continuation: what a segment beside a removed copy repeats, if the same run goes on there.
+
+Headings, short paragraphs, list items, quotations, code and tables repeat on purpose. They are
+removed where they are beside a copy as their twin is beside its original.
+"""
+
+from dedupe_paragraphs.match.copies import CopyKind
+from dedupe_paragraphs.match.exact import Match
+from dedupe_paragraphs.match.layout import Layout, Segment
+from dedupe_paragraphs.match.links import leads_alike
+from dedupe_paragraphs.match.removed import Removed
+from dedupe_paragraphs.text.cuts import lacks_stop
+
+_MAX_REST = 40
+"""Cells: a shorter rest of a cut sentence is removed with the copy before it."""
+
+
+def continued(removed: Removed, index: int, neighbour: int) -> Match | None:
+    """Return what a segment repeats if it continues the run of a removed neighbour.
+
+    Other copies between, as far as they are removed without a gap, do not end a run.
+    """
+    copy = removed.copies[index]
+    if copy.kind is not CopyKind.OWN and copy.needs_run is None:
+        return None
+    way = neighbour - index
+    at = neighbour
+    while at in removed:
+        match = _continued_copy(removed, copy.segment, at)
+        if match is not None:
+            return match
+        at += way
+    return _heading_apart(removed, copy.segment)
+
+
+def _continued_copy(removed: Removed, segment: Segment, at: int) -> Match | None:
+    """Return what a segment repeats if it continues the run of one removed copy."""
+    match = _aligned_twin(removed, segment, at)
+    if match is not None or not removed.matches[at]:
+        return match
+    needs_run = removed.copies[segment.index].needs_run is not None
+    if segment.index > at:
+        # A longer rest was classified by itself, and may be the original of others.
+        if needs_run or not segment.has_width(_MAX_REST):
+            match = _rest_of_cut(removed, segment, at)
+        if match is None and not segment.has_width(_MAX_REST):
+            match = _cut_of_next(removed, segment, at)
+    if match is None and needs_run:
+        match = _short_part(removed, segment, at)
+    return match
+
+
+def _aligned_twin(removed: Removed, segment: Segment, at: int) -> Match | None:
+    """Return the equal segment that is beside the original as this one is beside the copy."""
+    matches = removed.matches[at]
+    if not matches:
+        return None
+    if segment.index < at:
+        beside = removed.beside(matches[0].segment, -1)
+    else:
+        beside = removed.beside(matches[-1].segment, 1)
+        if segment.is_heading and not _opens_nothing(removed, segment):
+            return None
+    for wanted in beside:
+        twin = removed.layout.segments[wanted]
+        if wanted != segment.index and _is_same(removed.layout, segment, twin):
+            return Match(segment.start, segment.end, twin.start, wanted)
+    return None
+
+
+def _opens_nothing(removed: Removed, heading: Segment) -> bool:
+    """Tell whether a heading at the end of a run has no text of its own below it."""
+    following = heading.index + 1
+    return following >= len(removed.layout.segments) or following in removed
+
+
+def _is_same(layout: Layout, segment: Segment, twin: Segment) -> bool:
+    """Tell whether two segments are the same thing; code must be so byte for byte."""
+    if twin.kind is not segment.kind or layout.key(twin) != layout.key(segment):
+        return False
+    return (bool(segment.sentences) or layout.same_bytes(segment, twin)) and leads_alike(
+        segment, [twin]
+    )
+
+
+def _rest_of_cut(removed: Removed, segment: Segment, at: int) -> Match | None:
+    """Return what a segment repeats that finishes the sentence in which a copy was cut."""
+    last, layout = removed.matches[at][-1], removed.layout
+    source = last.source_end
+    if (
+        segment.sentences
+        and layout.text.startswith(layout.key(segment), source)
+        and source not in layout.ends
+        and source + len(segment) in layout.ends
+    ):
+        return Match(segment.start, segment.end, source, last.segment)
+    return None
+
+
+def _cut_of_next(removed: Removed, segment: Segment, at: int) -> Match | None:
+    """Return what a few characters at the end of a run repeat: the run was cut there.
+
+    They begin the segment after the original of the last copy and stop in mid-sentence.
+    """
+    layout = removed.layout
+    key = layout.key(segment)
+    if segment.is_heading or not lacks_stop(key):
+        return None
+    for wanted in removed.beside(removed.matches[at][-1].segment, 1):
+        original = layout.segments[wanted]
+        if (
+            original is not segment
+            and original.kind is segment.kind
+            and len(segment) < len(original)
+            and layout.text.startswith(key, original.start)
+            and original.start + len(segment) not in layout.ends
+        ):
+            return Match(segment.start, segment.end, original.start, wanted)
+    return None
+
+
+def _short_part(removed: Removed, segment: Segment, at: int) -> Match | None:
+    """Return what a short copy of a part of a segment repeats, where the run goes on."""
+    matches = removed.copies[segment.index].matches
+    mine = removed.matches[at]
+    if len(matches) != 1:
+        return None
+    part = matches[0].segment
+    if segment.index < at:
+        aligned = part + 1 == mine[0].segment
+    else:
+        aligned = part in (mine[-1].segment, mine[-1].segment + 1)
+    return matches[0] if aligned else None
+
+
+def _heading_apart(removed: Removed, segment: Segment) -> Match | None:
+    """Return what a heading repeats whose copied text follows after other copies."""
+    matches = removed.copies[segment.index].matches
+    if not segment.is_heading or not matches or matches[0].segment in removed:
+        return None
+    segments = removed.layout.segments
+    below = {segments[at].start for at in removed.beside(matches[0].segment, 1)}
+    for at in range(segment.index + 1, len(segments)):
+        if at not in removed and removed.copies[at].kind is not CopyKind.EDITED:
+            return None
+        mine = removed.matches.get(at)
+        if mine and mine[0].source in below:
+            return matches[0]
+    return None

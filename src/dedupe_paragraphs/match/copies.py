@@ -1,0 +1,50 @@
+"""Copies: what each segment is to the text that is kept."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dedupe_paragraphs.match.exact import Match
+from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch
+from dedupe_paragraphs.model.reason import Reason
+
+
+class CopyKind(Enum):
+    """How a segment repeats other text."""
+
+    OWN = auto()
+    """It does not, or only in a sentence here and there."""
+    EXACT = auto()
+    """All of it is elsewhere."""
+    CUT = auto()
+    """All of it is elsewhere, in a text that goes on."""
+    RUN_TOGETHER = auto()
+    """It is several blocks that are elsewhere, without the breaks between them."""
+    PARTIAL = auto()
+    """A run of its sentences is elsewhere; the rest is its own."""
+    EDITED = auto()
+    """It is elsewhere in other words, or without some sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A segment, its kind and the evidence."""
+
+    segment: Segment
+    kind: CopyKind
+    sentences: tuple[SentenceMatch, ...] = ()
+    matches: tuple[Match, ...] = ()
+    run_together: bool = False
+    """Whether it lost paragraph breaks that its originals have."""
+    needs_run: Reason | None = None
+    """Why its text proves nothing alone, so that only a copied run removes it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says nothing of its own."""
+        return self.kind in (CopyKind.EXACT, CopyKind.CUT, CopyKind.RUN_TOGETHER)
+
+    @property
+    def proves_itself(self) -> bool:
+        """Whether its own text is evidence enough to remove it."""
+        return self.is_whole and self.needs_run is None

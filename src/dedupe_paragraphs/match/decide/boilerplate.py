@@ -1,0 +1,19 @@
+"""Is it the same notice each time?"""
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.model.reason import Reason
+
+_MAX_LENGTH = 200
+"""Cells: up to this length a block that is alone again and again is boilerplate."""
+_MIN_COUNT = 4
+"""How often boilerplate is in a post at least; a conclusion was written three times."""
+
+
+def boilerplate(copy: Copy, context: Context) -> Decision | None:
+    """Keep a short text that is a block of its own four times or more."""
+    if copy.segment.has_width(_MAX_LENGTH):
+        return None
+    count = context.counts[context.layout.key(copy.segment)]
+    return kept(Reason.BOILERPLATE) if count >= _MIN_COUNT else None

@@ -1,0 +1,19 @@
+"""Does it ask the reader to follow a link?"""
+
+import re
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.model.reason import Reason
+
+_STOP = re.compile(r"[。.!?]")
+
+
+def call_to_action(copy: Copy, context: Context) -> Decision | None:
+    """Keep a block that is little but a link: the shop is named below each product."""
+    block = copy.segment.blocks[0]
+    linked = sum(link.span.size for link in block.links)
+    if not linked or linked * 2 < block.span.size or len(_STOP.findall(block.key)) > 1:
+        return None
+    return kept(Reason.CALL_TO_ACTION)

@@ -1,0 +1,82 @@
+"""What deciders know besides the copy that they are asked about."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.layout import Layout, Split
+from dedupe_paragraphs.match.removed import Removed
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Block, BlockKind
+
+
+@dataclass(frozen=True)
+class Context:
+    """The layout of a post, and what is removed from it as far as that is known."""
+
+    layout: Layout
+    options: Options
+    removed: Removed
+    splits: Sequence[Split] = ()
+    offered: Mapping[int, Decision] = field(default_factory=dict)
+    """Copies that are offered already, by segment."""
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each text is a whole segment."""
+        return Counter(map(self.layout.key, self.layout.segments))
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The heading that each block is below, by index; -1 for none."""
+        above: list[int] = []
+        open_: list[Block] = []
+        for block in self.layout.post.blocks:
+            if block.kind is BlockKind.HEADING:
+                while open_ and open_[-1].level >= block.level:
+                    open_.pop()
+            above.append(open_[-1].index if open_ else -1)
+            if block.kind is BlockKind.HEADING:
+                open_.append(block)
+        return above
+
+    @cached_property
+    def between_halves(self) -> frozenset[int]:
+        """Blocks between the halves of a cut paragraph."""
+        return frozenset(
+            block for split in self.splits for block in range(split.first + 1, split.rest)
+        )
+
+    @cached_property
+    def removed_blocks(self) -> frozenset[int]:
+        """Blocks of the segments that are removed."""
+        segments = self.layout.segments
+        return frozenset(
+            block.index for index in self.removed.matches for block in segments[index].blocks
+        )
+
+    @cached_property
+    def proven_beside(self) -> dict[int, tuple[int | None, int | None]]:
+        """For each removed segment the copies before and after it, in its row of removed ones, that
+        their own text removes."""
+        beside: dict[int, tuple[int | None, int | None]] = {}
+        before = last = None
+        pending: list[int] = []
+        for index in sorted(self.removed.matches):
+            if last is not None and index != last + 1:
+                before, pending = None, []
+            last = index
+            beside[index] = (before, None)
+            pending.append(index)
+            if self.removed.copies[index].proves_itself:
+                for each in pending:
+                    beside[each] = (beside[each][0], index)
+                before, pending = index, []
+        return beside
+
+
+Decider = Callable[[Copy, Context], Decision | None]
+"""Answers one question about a copy; None where the question does not arise."""

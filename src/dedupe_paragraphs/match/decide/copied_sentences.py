@@ -1,0 +1,76 @@
+"""Which sentences are copied into a paragraph that says something of its own?"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.match.decide.verse import is_verse
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.width import has_width, width
+
+_MIN_LENGTH = 80
+"""Cells of copied sentences that a paragraph must carry before they are taken out of it: two
+short ones, or one of more than the length of a usual refrain."""
+_MIN_SAID_AGAIN = 40
+"""Cells: a shorter sentence may be said again for the sound of it."""
+_MAX_LEFT_OUT = 60
+"""Code points: about a sentence of the original may be missing between two that are copied."""
+
+
+def copied_sentences(copy: Copy, context: Context) -> Decision | None:
+    """Remove the copied sentences of a paragraph; its own stay where they are."""
+    return removed(Reason.COPIED_SENTENCES) if copy.kind is CopyKind.PARTIAL else None
+
+
+def copied_runs(copy: Copy) -> list[list[SentenceMatch]]:
+    """Return the runs of copied sentences that are taken out of a segment.
+
+    A run-together line gives up every copied sentence; a paragraph only runs that are too long for
+    a refrain, unless all its copied sentences come in order from one place: then it is that
+    paragraph with sentences put in between. Verse gives up nothing.
+    """
+    if is_verse(copy.segment):
+        return []
+    runs: list[list[SentenceMatch]] = [[]]
+    for sentence in copy.sentences:
+        if sentence.state is State.WHOLE:
+            runs[-1].append(sentence)
+        elif runs[-1]:
+            runs.append([])
+    runs = [run for run in runs if run]
+    if copy.run_together or _in_one_row(copy, [sentence for run in runs for sentence in run]):
+        return runs
+    return [run for run in runs if _is_long_enough(copy, run) or _says_again(copy, run)]
+
+
+def _in_one_row(copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
+    """Tell whether copied sentences are in their original in this order, close together."""
+    sources = [sentence.source for sentence in copied if sentence.source is not None]
+    near = all(left[1] <= right[0] <= left[1] + _MAX_LEFT_OUT for left, right in pairwise(sources))
+    weighs_most = sum(map(len, copied)) * 2 >= len(copy.segment)
+    return near and weighs_most and _is_long_enough(copy, copied)
+
+
+def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
+    texts = (copy.segment.range(sentence.start, sentence.end) for sentence in run)
+    return len(run) > 1 and sum(map(width, texts)) >= _MIN_LENGTH
+
+
+def _says_again(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
+    """Tell whether a paragraph begins with the sentence that the one before it ended with.
+
+    A generator that was stopped begins again so; nobody writes it.
+    """
+    segment, first = copy.segment, run[0]
+    ends = [match for match in copy.matches if match.start <= first.start < match.end]
+    return (
+        first.start == segment.start
+        and len(run) == 1
+        and has_width(segment.range(first.start, first.end), _MIN_SAID_AGAIN)
+        and any(match.segment == segment.index - 1 for match in ends)
+        and first.source is not None
+        and segment.start - first.source[1] <= 1
+    )

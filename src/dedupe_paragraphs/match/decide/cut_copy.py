@@ -1,0 +1,24 @@
+"""Does it begin or stop in the middle of a sentence?"""
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.cuts import lacks_stop
+
+
+def cut_copy(copy: Copy, context: Context) -> Decision | None:
+    """Remove a part of a sentence that is whole elsewhere: nobody writes one on purpose."""
+    return removed(Reason.CUT_COPY) if _is_fragment(copy, context) else None
+
+
+def _is_fragment(copy: Copy, context: Context) -> bool:
+    if not copy.matches:
+        return False
+    layout, last = context.layout, copy.segment.blocks[-1]
+    if copy.matches[0].source not in layout.starts:
+        return True
+    if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
+        return False
+    stops_inside = copy.matches[-1].source_end not in layout.ends
+    return stops_inside and lacks_stop(layout.key(copy.segment))

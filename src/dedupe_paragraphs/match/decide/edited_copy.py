@@ -1,0 +1,22 @@
+"""Which of two wordings is the better one?"""
+
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision, offered
+from dedupe_paragraphs.match.sentence_matches import State
+from dedupe_paragraphs.model.reason import Reason
+
+
+def edited_copy(copy: Copy, context: Context) -> Decision | None:
+    """Offer an edited copy: each of the two texts says something that the other does not."""
+    if copy.kind is not CopyKind.EDITED:
+        return None
+    shortened = all(sentence.state is State.WHOLE for sentence in copy.sentences)
+    return offered(Reason.SHORTENED_COPY if shortened else Reason.EDITED_COPY)
+
+
+def says_nothing_own(copy: Copy) -> bool:
+    """Tell whether an edited copy has no sentence of its own, so that all of it can be removed."""
+    return copy.kind is CopyKind.EDITED and all(
+        sentence.state in (State.WHOLE, State.EDITED) for sentence in copy.sentences
+    )

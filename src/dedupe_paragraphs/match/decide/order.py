@@ -1,0 +1,76 @@
+"""The deciders in their order: the first that has an answer decides."""
+
+from collections.abc import Iterable
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.boilerplate import boilerplate
+from dedupe_paragraphs.match.decide.call_to_action import call_to_action
+from dedupe_paragraphs.match.decide.context import Context, Decider
+from dedupe_paragraphs.match.decide.copied_sentences import copied_sentences
+from dedupe_paragraphs.match.decide.cut_copy import cut_copy
+from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.edited_copy import edited_copy
+from dedupe_paragraphs.match.decide.exact_copy import exact_copy
+from dedupe_paragraphs.match.decide.follower import follower
+from dedupe_paragraphs.match.decide.fuller_entry import fuller_entry
+from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
+from dedupe_paragraphs.match.decide.introduction import introduction
+from dedupe_paragraphs.match.decide.list_row import list_row
+from dedupe_paragraphs.match.decide.not_prose import not_prose
+from dedupe_paragraphs.match.decide.other_kind import other_kind
+from dedupe_paragraphs.match.decide.parallel_section import parallel_section
+from dedupe_paragraphs.match.decide.quotation import quotation
+from dedupe_paragraphs.match.decide.refrain import refrain
+from dedupe_paragraphs.match.decide.repeated_heading import repeated_heading
+from dedupe_paragraphs.match.decide.run_member import run_member
+from dedupe_paragraphs.match.decide.run_together import run_together
+from dedupe_paragraphs.match.decide.too_short import too_short
+from dedupe_paragraphs.match.decide.verse import verse
+
+NEEDS_RUN: tuple[Decider, ...] = (
+    repeated_heading,
+    not_prose,
+    too_short,
+    other_kind,
+    list_row,
+    quotation,
+)
+"""Texts that prove nothing alone. Asked while segments are classified, too: what is kept by one of
+these is the original of later copies."""
+
+DECIDERS: tuple[Decider, ...] = (
+    # What is no whole copy of one text has one answer, wherever it is.
+    run_together,
+    edited_copy,
+    copied_sentences,
+    # Neighbours that are copies as well outweigh everything that could be said for one text alone.
+    run_member,
+    *NEEDS_RUN,
+    # A stanza or a link that is there twice in succession is meant all the same;
+    call_to_action,
+    verse,
+    # a sentence that is, or that is cut, is not,
+    immediate_repeat,
+    cut_copy,
+    # so that only a whole sentence at another place can be a refrain.
+    refrain,
+    boilerplate,
+    exact_copy,
+)
+
+DOUBTS: tuple[Decider, ...] = (
+    parallel_section,
+    fuller_entry,
+    introduction,
+)
+"""Signs that a copy may be meant. Asked of what is removed, once all of that is known; the whole
+section says more than the one block."""
+
+FOLLOWS: tuple[Decider, ...] = (follower,)
+"""Asked last: what only its neighbours remove shares their decision."""
+
+
+def first(deciders: Iterable[Decider], copy: Copy, context: Context) -> Decision | None:
+    """Return the first answer of deciders."""
+    answers = (decider(copy, context) for decider in deciders)
+    return next((answer for answer in answers if answer is not None), None)

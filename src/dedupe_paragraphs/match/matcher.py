@@ -1,0 +1,139 @@
+"""The matcher: a post against itself, from its layout to the decisions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dedupe_paragraphs.match.candidates import Road
+from dedupe_paragraphs.match.classify import classify
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
+from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
+from dedupe_paragraphs.match.exact import Match
+from dedupe_paragraphs.match.layout import Layout, Split, lay_out
+from dedupe_paragraphs.match.near import classify_edited
+from dedupe_paragraphs.match.priority import decision_order
+from dedupe_paragraphs.match.removed import Removed
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch
+from dedupe_paragraphs.match.separators import removed_blocks
+from dedupe_paragraphs.match.splits import guessed_splits, propose_splits
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.rule import Safety
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The copies of a post, the decisions on them, and which halves are joined."""
+
+    layout: Layout
+    copies: Mapping[int, Copy]
+    safe: Removed
+    """What is removed when only safe fixes are applied."""
+    all: Removed
+    """What is removed when the unsafe ones are applied, too."""
+    safe_blocks: frozenset[int] = frozenset()
+    all_blocks: frozenset[int] = frozenset()
+    splits: tuple[Split, ...] = ()
+    """Shown by a witness or an overlap."""
+    guesses: tuple[Split, ...] = ()
+    """Halves that only their places speak for."""
+    decisions: Mapping[int, Decision] = field(default_factory=dict)
+    """By segment; a segment that is its own has none."""
+    doubted: frozenset[int] = frozenset()
+    """Segments whose copies may be meant: the unsafe fixes remove them."""
+
+    def matches(self, index: int) -> tuple[Match, ...]:
+        """Return why a copy is removed, safely or in doubt."""
+        return self.safe.matches[index] if index in self.safe else self.all.matches[index]
+
+    def safety(self, index: int) -> Safety:
+        """Return how safe it is to remove the copy that a segment is or holds."""
+        return Safety.UNSAFE if index in self.doubted else Safety.SAFE
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a range of an original is in text that is kept.
+
+        An original may itself be a copy (three copies of one text); its own matches lead on to what
+        is kept. This ends because no place is followed twice.
+        """
+        followed: set[int] = set()
+        while start not in followed and (match := self._match_over(start, end)):
+            followed.add(start)
+            start, end = match.source_at(start), match.source_at(end)
+        return start, end
+
+    def _match_over(self, start: int, end: int) -> Match | None:
+        matches = self.safe.matches.get(self.layout.segment_at(start).index, ())
+        return next((each for each in matches if each.start <= start and end <= each.end), None)
+
+    def copied_runs(self, copy: Copy) -> list[list[SentenceMatch]]:
+        """Return the runs of sentences that are taken out of a segment which otherwise is kept."""
+        if copy.kind is not CopyKind.PARTIAL or copy.segment.index in self.safe:
+            return []
+        return copied_runs(copy)
+
+
+def match_post(
+    post: Post, options: Options, stay: frozenset[int] = frozenset(), road: Road = Road.AUTO
+) -> Matched:
+    """Match a post against itself; the blocks `stay` are originals and never copies.
+
+    Each proposed split changes the layout. The loop ends because splits are only ever dropped.
+    """
+    layout = plain = lay_out(post)
+    splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
+    while True:
+        layout = lay_out(post, splits) if splits else plain
+        order = decision_order(layout, options.keep)
+        copies = classify(layout, order, options, stay)
+        if not splits:
+            break
+        holding = _holding(settle(layout, copies, options).removed, splits)
+        if len(holding) == len(splits):
+            break
+        splits = holding
+    copies = classify_edited(layout, order, copies, options, stay, road)
+    settled = settle(layout, copies, options)
+    offered = doubts(settled, options, splits)
+    safe = settled.removed.without(offered)
+    everything = settle(layout, copies, options, unsafe=True).removed
+    safe_blocks = removed_blocks(safe, splits)
+    return Matched(
+        layout=layout,
+        copies=copies,
+        safe=safe,
+        all=everything,
+        safe_blocks=safe_blocks,
+        all_blocks=removed_blocks(everything, splits) | safe_blocks,
+        splits=tuple(splits),
+        guesses=tuple(guessed_splits(layout, safe_blocks, _run_together_blocks(safe), splits)),
+        decisions=decide(settled, options, splits) | offered,
+        doubted=frozenset(offered),
+    )
+
+
+def _run_together_blocks(removed: Removed) -> frozenset[int]:
+    """Return the blocks of the run-together copies that are removed."""
+    return frozenset(
+        block.index
+        for index in removed.matches
+        if removed.copies[index].run_together
+        for block in removed.copies[index].segment.blocks
+    )
+
+
+def _holding(removed: Removed, splits: list[Split]) -> list[Split]:
+    """Return the splits whose halves have nothing left between them and are kept themselves.
+
+    A split of halves that are removed together (the joined text is a copy) holds as well; one of a
+    paragraph that copied sentences are taken out of does not.
+    """
+    blocks = removed_blocks(removed, splits)
+    holding = []
+    for split in splits:
+        copy = removed.copies[removed.layout.by_block[split.first]]
+        thinned = not copy.proves_itself and bool(copied_runs(copy))
+        if not thinned and all(at in blocks for at in range(split.first + 1, split.rest)):
+            holding.append(split)
+    return holding
