@@ -1,8 +1,6 @@
 """The hooks of `.pre-commit-hooks.yaml`, installed and run by pre-commit itself."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-PACKAGED = (
-    *("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml"),
-    "src",
-)
-"""What pip needs to build the command, and pre-commit to know its hooks."""
-NO_NETWORK = ("Could not find a version that satisfies", "No matching distribution", "Max retries")
+from tests.packaged import environment, packaged, require_network
+
+pytestmark = pytest.mark.install
+
 LIGHTHOUSE = (
     "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
 )
@@ -47,15 +42,7 @@ def committed(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a repository of the package alone, as pre-commit would clone it."""
-    folder = tmp_path_factory.mktemp("hooks")
-    for name in PACKAGED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
-            )
-        else:
-            shutil.copy(ROOT / name, folder / name)
-    return committed(folder)
+    return committed(packaged(tmp_path_factory.mktemp("hooks")))
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +60,10 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tried(hooks: Path, posts: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Return what each hook said; one installation serves all three."""
-    environment = os.environ | {
-        "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("home")),
+    """Return what each hook said; `dedupe-archive` has an environment with its extra."""
+    home = tmp_path_factory.mktemp("home")
+    variables = environment(home) | {
+        "PRE_COMMIT_HOME": str(home),
         "PRE_COMMIT_COLOR": "never",
         "GIT_CONFIG_COUNT": "1",  # a path with Japanese in it is shown as it is
         "GIT_CONFIG_KEY_0": "core.quotePath",
@@ -84,13 +72,12 @@ def tried(hooks: Path, posts: Path, tmp_path_factory: pytest.TempPathFactory) ->
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "--all-files", "--verbose"],
         cwd=posts,
-        env=environment,
+        env=variables,
         capture_output=True,
         check=False,
     )
     said = done.stdout.decode() + done.stderr.decode()
-    if any(sign in said for sign in NO_NETWORK):
-        pytest.skip(f"pip reaches no index of packages: {said[-300:]}")
+    require_network(said)
     parts = re.split(r"(?m)^- hook id: (\S+)$", said)
     assert len(parts) == 7, said
     return dict(zip(parts[1::2], parts[2::2], strict=True))
