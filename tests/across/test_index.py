@@ -52,8 +52,10 @@ def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def built(jobs: int = 1) -> Indexed:
     failures: list[DedupeError] = []
-    items = discover(["posts"], Patterns(()))
-    done = build_index(items, "p.index", DEFAULT, jobs, failures.append, lambda done, total: None)
+    items = discover(["posts"], Patterns(()).match)
+    done = build_index(
+        items, "p.index", DEFAULT.options, jobs, failures.append, lambda done, total: None
+    )
     assert failures == []
     return done
 
@@ -154,8 +156,10 @@ def test_a_post_that_cannot_be_read_now_was_published_all_the_same(posts: Path) 
     built()
     (posts / "f-winter.md").write_bytes(b"\xff\xfe broken")
     failures: list[DedupeError] = []
-    items = discover(["posts"], Patterns(()))
-    done = build_index(items, "p.index", DEFAULT, 1, failures.append, lambda done, total: None)
+    items = discover(["posts"], Patterns(()).match)
+    done = build_index(
+        items, "p.index", DEFAULT.options, 1, failures.append, lambda done, total: None
+    )
 
     assert [failure.path for failure in failures] == ["posts/f-winter.md"]
     assert done.posts == 6

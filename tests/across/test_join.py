@@ -7,7 +7,7 @@ import pytest
 
 from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.join import Joining, join_posts
-from dedupe_paragraphs.api.verify import verify
+from dedupe_paragraphs.api.posts import verify
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
@@ -37,9 +37,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) -> CrossPosts:
-    items = discover(["."], Patterns(()))
-    joining = replace(Joining(boilerplate), **how)  # type: ignore[arg-type]
-    return join_posts(items, settings, joining, lambda stage, share: None)
+    items = discover(["."], Patterns(()).match)
+    joining = replace(Joining(boilerplate, options=settings.options("")), **how)  # type: ignore[arg-type]
+    return join_posts(items, settings.options, joining, lambda stage, share: None)
 
 
 def found(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> list[Finding]:
@@ -186,9 +186,9 @@ def finding_text(finding: Finding) -> str:
 
 @pytest.mark.usefixtures("folder")
 def test_the_order_of_files_and_the_number_of_workers_change_nothing() -> None:
-    items = discover(["."], Patterns(()))
+    items = discover(["."], Patterns(()).match)
     once = joined()
-    turned = join_posts(items[::-1], DEFAULT, Joining(5, jobs=2), lambda stage, share: None)
+    turned = join_posts(items[::-1], DEFAULT.options, Joining(5, jobs=2), lambda stage, share: None)
 
     assert once == turned
 

@@ -338,7 +338,7 @@ def test_broken_files_in_masses(folder: Path) -> None:
 
 def test_a_post_that_vanishes(folder: Path) -> None:
     vanish = """
-from dedupe_paragraphs.cli import job
+import dedupe_paragraphs.api.run as job
 discover = job.discover
 def vanishing(*a, **k):
     items = discover(*a, **k)

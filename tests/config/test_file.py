@@ -1,18 +1,15 @@
-"""Configuration: where it is found, what it may say, and how a mistake is named."""
+"""A configuration file: what it may say, and how a mistake is named."""
 
 from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.config.file import configuration, find, load
-from dedupe_paragraphs.config.settings import DEFAULT, FORMATS, PartialSettings, Settings
-from dedupe_paragraphs.config.values import KEYS
+from dedupe_paragraphs.config.file import load
+from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.model.errors import InputError, SettingsError
-from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.report.formats import FORMATS as RENDERERS
 from dedupe_paragraphs.report.words.phrases import filled
-from dedupe_paragraphs.rules.catalogue import CATALOGUE, DEFAULTS
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.rules.run import selected
 
 
@@ -20,47 +17,6 @@ def written(folder: Path, text: str, name: str = "dedupe.toml") -> str:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
     return str(folder / name)
-
-
-def test_defaults_are_those_of_the_options() -> None:
-    assert DEFAULT.options("a.md") == Options(select=DEFAULTS)
-    assert tuple(RENDERERS) == FORMATS
-
-
-def test_every_key_is_a_setting() -> None:
-    fields = set(PartialSettings.__dataclass_fields__)
-
-    assert {key.replace("-", "_") for key in KEYS} == fields - {"root"}
-    assert set(Settings.__dataclass_fields__) == fields
-
-
-def test_nothing_is_found(tmp_path: Path) -> None:
-    assert configuration(str(tmp_path)) == PartialSettings()
-
-
-def test_it_is_found_upwards_from_a_file_or_a_folder(tmp_path: Path) -> None:
-    file = written(tmp_path, "")
-    post = written(tmp_path / "a" / "b", "", "post.md")
-
-    assert find(post) == file
-    assert find(str(tmp_path / "a")) == file
-    assert find(str(tmp_path / "a" / "none.md")) == file
-
-
-def test_the_nearest_wins_and_its_own_file_before_the_project(tmp_path: Path) -> None:
-    written(tmp_path, "")
-    project = written(tmp_path / "a", "[tool.dedupe]\nkeep = 'last'\n", "pyproject.toml")
-    assert find(str(tmp_path / "a")) == project
-
-    own = written(tmp_path / "a", "")
-    assert find(str(tmp_path / "a")) == own
-
-
-def test_a_project_without_our_table_is_passed_over(tmp_path: Path) -> None:
-    written(tmp_path / "a", "[tool.other]\nx = not even toml\n", "pyproject.toml")
-    own = written(tmp_path, "")
-
-    assert find(str(tmp_path / "a")) == own
 
 
 EVERYTHING = """
@@ -85,7 +41,7 @@ exit-zero = true
 
 
 def test_everything_that_can_be_said(tmp_path: Path) -> None:
-    settings = DEFAULT.apply(load(written(tmp_path, EVERYTHING)))
+    settings = DEFAULT.apply(load(written(tmp_path, EVERYTHING)), str(tmp_path))
 
     assert settings.options(str(tmp_path / "a.md")) == Options(
         min_length=30,
@@ -99,32 +55,11 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         "CUT002",
         "SEC001",
     }
-    assert settings.exclusions.match(str(tmp_path / "drafts" / "a.md"))
-    assert settings.exclusions.match(str(tmp_path / "x" / "a.bak.md"))
-    assert not settings.exclusions.match(str(tmp_path / "node_modules" / "a.md"))
+    assert settings.excludes(str(tmp_path / "drafts" / "a.md"))
+    assert settings.excludes(str(tmp_path / "x" / "a.bak.md"))
+    assert not settings.excludes(str(tmp_path / "node_modules" / "a.md"))
     assert (settings.format, settings.color, settings.exit_zero) == ("concise", "never", True)
     assert settings.lang == "ja"
-
-
-def test_the_command_line_has_the_last_word(tmp_path: Path) -> None:
-    file = load(written(tmp_path, "keep = 'last'\nmin-length = 30\n"))
-    settings = DEFAULT.apply(file).apply(PartialSettings(min_length=40))
-
-    assert (settings.keep, settings.min_length) == ("last", 40)
-
-
-def test_a_selection_ends_what_was_ignored_before(tmp_path: Path) -> None:
-    file = load(written(tmp_path, "ignore = ['DUP002']\n"))
-    asked = DEFAULT.apply(file).apply(PartialSettings(select=("DUP002",)))
-
-    ignoring = DEFAULT.apply(file).options("a.md")
-
-    assert selected(ignoring) == DEFAULTS - {"DUP002"}
-    assert selected(asked.options("a.md")) == {"DUP002"}
-
-
-def said(hint: Message | None) -> str:
-    return filled(hint) if hint else ""
 
 
 MISTAKES = [

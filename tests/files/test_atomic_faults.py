@@ -99,7 +99,7 @@ def steps(folder: Path, kind: str) -> list[str]:
 
 def posts(folder: Path) -> list[str]:
     """Return the posts that the next run finds."""
-    found = discover([str(folder)], Patterns(()))
+    found = discover([str(folder)], Patterns(()).match)
     return [os.path.basename(item.path) for item in found if isinstance(item, FoundPost)]
 
 

@@ -23,7 +23,7 @@ def found(
     folder: Path, *paths: str, exclude: tuple[str, ...] = (), force: bool = False
 ) -> list[str]:
     patterns = Patterns(exclude, str(folder))
-    items = discover([str(folder / path) for path in paths], patterns, force_exclude=force)
+    items = discover([str(folder / path) for path in paths], patterns.match, force_exclude=force)
     assert all(isinstance(item, FoundPost) for item in items), items
     return [os.path.relpath(item.path, folder) for item in items]
 
@@ -112,7 +112,7 @@ def test_odd_names(tmp_path: Path, name: str) -> None:
 
 def test_a_missing_path_stands_beside_the_others(tmp_path: Path) -> None:
     make(tmp_path, "a.md")
-    items = discover([str(tmp_path / "none.md"), str(tmp_path / "a.md")], NOTHING)
+    items = discover([str(tmp_path / "none.md"), str(tmp_path / "a.md")], NOTHING.match)
 
     assert [type(item) for item in items] == [FoundPost, MissingPathError]
 
@@ -120,21 +120,21 @@ def test_a_missing_path_stands_beside_the_others(tmp_path: Path) -> None:
 def test_a_folder_without_posts(tmp_path: Path) -> None:
     make(tmp_path, "a.html")
 
-    assert discover([str(tmp_path)], NOTHING) == [Empty(str(tmp_path))]
+    assert discover([str(tmp_path)], NOTHING.match) == [Empty(str(tmp_path))]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_an_unreadable_folder_is_named(tmp_path: Path) -> None:
     make(tmp_path, "a.md", "closed/b.md")
     (tmp_path / "closed").chmod(0)
-    items = discover([str(tmp_path)], NOTHING)
+    items = discover([str(tmp_path)], NOTHING.match)
     (tmp_path / "closed").chmod(0o755)
 
     assert [type(item) for item in items] == [FoundPost, InputError]
 
 
 def test_stdin(tmp_path: Path) -> None:
-    assert discover(["-"], NOTHING) == [FoundPost("-", "-")]
+    assert discover(["-"], NOTHING.match) == [FoundPost("-", "-")]
 
 
 def test_paths_from_here_stay_as_they_were_named(
@@ -143,5 +143,5 @@ def test_paths_from_here_stay_as_they_were_named(
     make(tmp_path, "a.md", "b/c.md")
     monkeypatch.chdir(tmp_path)
 
-    assert [item.path for item in discover(["."], NOTHING)] == ["a.md", "b/c.md"]
-    assert [item.path for item in discover(["./b"], NOTHING)] == ["./b/c.md"]
+    assert [item.path for item in discover(["."], NOTHING.match)] == ["a.md", "b/c.md"]
+    assert [item.path for item in discover(["./b"], NOTHING.match)] == ["./b/c.md"]

@@ -49,7 +49,7 @@ def repository(folder: Path, *names: str) -> Path:
 
 
 def found(folder: Path, path: str = "", exclusions: Patterns = NOTHING) -> list[str]:
-    items = discover([str(folder / path)], exclusions)
+    items = discover([str(folder / path)], exclusions.match)
     assert all(isinstance(item, FoundPost) for item in items), items
     return [os.path.relpath(item.path, folder) for item in items]
 
@@ -146,7 +146,7 @@ def test_who_names_an_ignored_folder_wants_what_is_in_it(tmp_path: Path) -> None
     make(tmp_path, "drafts/a.md", "drafts/b/c.md")
 
     assert found(tmp_path, "drafts") == ["drafts/a.md", "drafts/b/c.md"]
-    assert discover([str(tmp_path)], NOTHING) == [Empty(str(tmp_path))]
+    assert discover([str(tmp_path)], NOTHING.match) == [Empty(str(tmp_path))]
 
 
 def test_the_environment_of_a_hook_does_not_mislead(
@@ -204,7 +204,7 @@ def test_an_unreadable_folder_is_named(tmp_path: Path) -> None:
     make(tmp_path, "new/c.md")
     for name in ("tracked", "new"):
         (tmp_path / name).chmod(0)
-    items = discover([str(tmp_path)], NOTHING)
+    items = discover([str(tmp_path)], NOTHING.match)
     for name in ("tracked", "new"):
         (tmp_path / name).chmod(0o755)
 

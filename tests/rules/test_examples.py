@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.across.join import Joining, join_posts
-from dedupe_paragraphs.config.settings import DEFAULT, PartialSettings
+from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
@@ -42,9 +42,9 @@ def test_an_example_breaks_its_rule_where_the_arrow_is(
     example = getattr(rule.examples, language)
     for name, text in posts(example):
         Path(name).write_text(ARROW.sub("", text.rstrip()) + "\n", encoding="utf-8")
-    settings = DEFAULT.apply(PartialSettings(select=("ALL",)))
+    settings = DEFAULT.apply({"select": ("ALL",)})
     shared = join_posts(
-        discover(["."], Patterns(())), settings, Joining(5), lambda stage, share: None
+        discover(["."], Patterns(()).match), settings.options, Joining(5), lambda stage, share: None
     )
     found = []
     for name, text in posts(example):

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.config.file import configuration, load
+from dedupe_paragraphs.config.file import load
+from dedupe_paragraphs.config.nearest import Nearest
+from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import InputError, SettingsError
@@ -107,7 +109,7 @@ def test_a_pattern_that_cannot_even_be_made(project: Path, pattern: str, problem
     start = time.process_time()
 
     with pytest.raises(SettingsError) as caught:
-        configuration(str(project))
+        Nearest().of(str(project / "a.md"))
     assert problem in filled(caught.value.message)
     assert time.process_time() - start < 2
 
@@ -134,7 +136,7 @@ def test_a_knotty_pattern_is_a_mistake(project: Path, text: str) -> None:
     (project / "dedupe.toml").write_text(text.format("*a*a*a*a*a*b"))
 
     with pytest.raises(SettingsError, match=r"\*a\*a") as caught:
-        configuration(str(project))
+        Nearest().of(str(project / "a.md"))
     assert "has too many stars" in filled(caught.value.message)
 
 
@@ -186,7 +188,7 @@ def test_a_configuration_that_never_ends(project: Path, device: str) -> None:
 def test_a_configuration_that_is_a_pipe_is_none(project: Path, name: str) -> None:
     os.mkfifo(project / name)
 
-    assert configuration(str(project)).root is None
+    assert Nearest().of(str(project / "a.md")) == DEFAULT
 
 
 @pytest.mark.parametrize("name", ["{outside}", "../outside.jsonl", "link.jsonl", "folder/x.jsonl"])
@@ -323,7 +325,7 @@ def test_blank_lines_before_no_table_of_ours(project: Path) -> None:
     (project / "pyproject.toml").write_text("\n" * 1_000_000 + "[tool.other]\n")
     start = time.process_time()
 
-    assert configuration(str(project)).root is None
+    assert Nearest().of(str(project / "a.md")) == DEFAULT
     assert time.process_time() - start < 2
 
 

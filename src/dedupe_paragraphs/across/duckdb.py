@@ -13,9 +13,9 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from dedupe_paragraphs.across.amounts import bytes_of
 from dedupe_paragraphs.across.batches import whole_groups
 from dedupe_paragraphs.across.engines import RowGroup, Work
+from dedupe_paragraphs.config.amounts import bytes_of
 
 ROWS = 20_000
 """Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""

@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dedupe_paragraphs.across.clean import OptionsOf
+from dedupe_paragraphs.across.rows import rows_of
+from dedupe_paragraphs.across.stored.ask import Published, ask
+from dedupe_paragraphs.across.stored.build import Analyse, Result, update
+from dedupe_paragraphs.across.stored.file import IndexFile
+from dedupe_paragraphs.batch.pool import in_order
 from dedupe_paragraphs.batch.run import is_long
+from dedupe_paragraphs.batch.work import Died
 from dedupe_paragraphs.config.extras import require_extra
-from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import Shared
@@ -20,76 +26,47 @@ from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 
 if TYPE_CHECKING:
-    from dedupe_paragraphs.across.stored.ask import Published
-    from dedupe_paragraphs.across.stored.build import Failed, Result
     from dedupe_paragraphs.across.stored.server import IndexServer
 
 Progress = Callable[[int, int], None]
-Failure = Callable[[DedupeError], None]
 SERVERS = ("redis://", "rediss://", "unix://")
-
-
-def is_server(location: str) -> bool:
-    """Tell whether an index lies in a Redis server, not in a file."""
-    return location.startswith(SERVERS)
 
 
 def build_index(
     items: Sequence[Item],
     location: str,
-    settings: Settings,
+    options: OptionsOf,
     jobs: int,
-    failed: Failure,
+    failed: Callable[[DedupeError], None],
     progress: Progress,
 ) -> Indexed:
     """Make an index of posts, or bring one up to date; returns what changed.
 
-    Posts that cannot be read are told to `failed`. Raises `EngineError` and
-    `OutputError`.
+    Posts that cannot be read are told to `failed`. Raises `EngineError` and `OutputError`.
     """
-    from dedupe_paragraphs.across.stored.build import Analyse
-
     paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
-    work = Analyse(files.read, settings.options)
-    jobs = jobs if is_long(items) else 1
+    work = Analyse(files.read, options)
 
-    def tell(result: "Failed") -> None:
-        failed(result.error)
+    def results() -> Iterator[Result]:
+        return _results(paths, work, jobs if is_long(items) else 1, progress)
 
-    if is_server(location):
+    if location.startswith(SERVERS):
         server = _server(location)
         work.known = server.digests()
-        return server.update(_results(paths, work, jobs, progress), tell)
-    from dedupe_paragraphs.across.stored.build import update
-    from dedupe_paragraphs.across.stored.file import IndexFile
-
+        return server.update(results(), failed)
     try:
         old = IndexFile(location)
     except MissingPathError:
         old = None
     work.known = old.digests() if old is not None else {}
-    return update(location, old, _results(paths, work, jobs, progress), tell)
+    return update(location, old, results(), failed)
 
 
-def _server(location: str) -> "IndexServer":
-    """Connect to the server of an index."""
-    require_extra(location, "redis", "redis")
-    from dedupe_paragraphs.across.stored.server import IndexServer
-
-    return IndexServer(location)
-
-
-def _results(
-    paths: list[str], work: "Callable[[str], Result]", jobs: int, progress: Progress
-) -> "Iterator[Result]":
-    from dedupe_paragraphs.across.stored.build import Failed
-    from dedupe_paragraphs.batch.pool import in_order
-    from dedupe_paragraphs.batch.work import Died
-
-    answers = in_order(paths, work, jobs) if jobs > 1 else ((path, work(path)) for path in paths)  # type: ignore[arg-type]
+def _results(paths: list[str], work: Analyse, jobs: int, progress: Progress) -> Iterator[Result]:
+    answers = in_order(paths, work, jobs) if jobs > 1 else ((path, work(path)) for path in paths)
     for done, (path, result) in enumerate(answers, 1):
         if isinstance(result, Died):
-            yield Failed(unreadable(path, "the process that read it died"))
+            yield unreadable(path, "the process that read it died")
         else:
             yield result
         progress(done, len(paths))
@@ -101,13 +78,10 @@ class Against:
 
     location: str
     boilerplate_posts: int
-    _index: "Published | None" = None
+    _index: Published | None = None
 
     def of(self, path: str, options: Options, data: bytes, shared: Shared = ()) -> Shared:
         """Return what a post shares, with what of it was published before."""
-        from dedupe_paragraphs.across.rows import rows_of
-        from dedupe_paragraphs.across.stored.ask import ask
-
         index = self._index = self._index or open_index(self.location)
         rows = list(rows_of(parse(data, path), options))
         copies = ask(index, rows, options, self.boilerplate_posts)
@@ -115,10 +89,15 @@ class Against:
         return shared + tuple(copy for copy in copies if copy.ordinal not in known)
 
 
-def open_index(location: str) -> "Published":
-    """Open an index, to see at once whether it can be asked."""
-    if is_server(location):
-        return _server(location)
-    from dedupe_paragraphs.across.stored.file import IndexFile
+def open_index(location: str) -> Published:
+    """Open an index, to see at once whether it can be asked. Raises `EngineError`."""
+    return _server(location) if location.startswith(SERVERS) else IndexFile(location)
 
-    return IndexFile(location)
+
+def _server(location: str) -> "IndexServer":
+    """Connect to the server of an index."""
+    require_extra(location, "redis", "redis")
+    # What an extra brings is imported once it is known to be there.
+    from dedupe_paragraphs.across.stored.server import IndexServer
+
+    return IndexServer(location)

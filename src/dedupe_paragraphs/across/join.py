@@ -3,14 +3,20 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import duckdb
+import pyarrow as pa
+
+from dedupe_paragraphs.across.batches import READ, read_table
+from dedupe_paragraphs.across.clean import OptionsOf
+from dedupe_paragraphs.across.duckdb import DISK, Embedded
+from dedupe_paragraphs.across.engines import Terms, join
+from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.sql import IN_ORDER
-from dedupe_paragraphs.config.extras import require_extra
-from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import (
@@ -21,13 +27,9 @@ from dedupe_paragraphs.model.cross_post import (
     SharedSource,
 )
 from dedupe_paragraphs.model.errors import DedupeError, not_joined
+from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.post.parse import parse
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from dedupe_paragraphs.across.duckdb import Embedded
 
 Progress = Callable[[str, float], None]
 _FILES = 64
@@ -41,35 +43,29 @@ class Joining:
     """How posts are joined."""
 
     boilerplate_posts: int
+    """From how many posts on a text is boilerplate."""
     strip: bool = False
     """Whether boilerplate is to go too."""
     memory: str = ""
     """A limit such as `512MB`; empty for what the machine bears."""
     jobs: int = 1
+    options: Options = field(default_factory=Options)
+    """What counts for the posts together; each post is read with its own."""
 
 
 def join_posts(
-    items: Sequence[Item], settings: Settings, joining: Joining, progress: Progress
+    items: Sequence[Item], options: OptionsOf, joining: Joining, progress: Progress
 ) -> CrossPosts:
-    """Return what posts share. Posts that cannot be read are left out; the check names them.
-
-    Raises `EngineError` without the extra `archive`, and where memory or disk are too small.
-    """
-    require_extra("--across", "archive", "duckdb", "pyarrow")
-    # A quarter of a second, which only this needs.
-    from dedupe_paragraphs.across.batches import READ
-    from dedupe_paragraphs.across.duckdb import DISK, Embedded
-    from dedupe_paragraphs.across.engines import Terms, join
-
+    """Return what posts share. Posts that cannot be read are left out; the check names them."""
     paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
     size = sum(map(_size, paths))
     jobs = joining.jobs if size >= _WORKERS else 1
     on_disk = size >= DISK or bool(joining.memory)
-    terms = Terms(settings.options(""), joining.boilerplate_posts, joining.strip)
+    terms = Terms(joining.options, joining.boilerplate_posts, joining.strip)
     with joinable(joining.memory), Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
         progress("read", 0.0)
         chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
-        read = engine.spread(partial(read_posts, settings=settings), chunks)
+        read = engine.spread(partial(read_posts, options=options), chunks)
         engine.fill("read", READ, read)
         join(engine, terms, progress)
         return told(engine)
@@ -78,8 +74,6 @@ def join_posts(
 @contextmanager
 def joinable(memory: str) -> Iterator[None]:
     """Raise `EngineError` for what DuckDB says of memory and disk."""
-    import duckdb
-
     try:
         yield
     except duckdb.OutOfMemoryException as error:
@@ -95,15 +89,13 @@ def _size(path: str) -> int:
         return 0
 
 
-def read_posts(paths: Iterable[str], settings: Settings) -> "pa.Table":
+def read_posts(paths: Iterable[str], options: OptionsOf) -> pa.Table:
     """Return the rows of posts as the table `read`."""
-    from dedupe_paragraphs.across.batches import read_table
-    from dedupe_paragraphs.across.rows import Row, rows_of
 
     def rows() -> Iterator[Row]:
         for path in paths:
             try:
-                found = list(rows_of(parse(files.read(path), path), settings.options(path)))
+                found = list(rows_of(parse(files.read(path), path), options(path)))
             except DedupeError:
                 continue  # The check of this post says so.
             yield from found
@@ -121,7 +113,7 @@ _FAMILIES = """
     """
 
 
-def told(engine: "Embedded") -> CrossPosts:
+def told(engine: Embedded) -> CrossPosts:
     """Return what a join told."""
     copies = {
         path: tuple(copies_of(list(mine)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dedupe_paragraphs.api.select import narrowed
+from dedupe_paragraphs.api.select import select
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import misconfigured
 from dedupe_paragraphs.model.message import Message
@@ -47,7 +47,7 @@ class Baseline:
         """Return a report with only those findings that were not accepted."""
         path = _relative(report.post.path, self.file)
         known = self._known.get(path, set())
-        return narrowed(report, lambda finding: finding.fingerprint not in known)
+        return select(report, lambda finding: finding.fingerprint not in known)
 
     @cached_property
     def _known(self) -> dict[str, set[str]]:

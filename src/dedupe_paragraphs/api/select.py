@@ -1,4 +1,4 @@
-"""Narrowing: a report with only those of its findings that are wanted."""
+"""Select: a report with only those of its findings that are wanted."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,10 +7,8 @@ from dedupe_paragraphs.fix.check import repeated_characters
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 
-Wanted = Callable[[Finding], bool]
 
-
-def narrowed(report: Report, wanted: Wanted) -> Report:
+def select(report: Report, wanted: Callable[[Finding], bool]) -> Report:
     """Return a report without the unwanted findings, its repeated text counted anew."""
     findings = tuple(filter(wanted, report.findings))
     if len(findings) == len(report.findings):

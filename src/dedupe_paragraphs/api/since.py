@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dedupe_paragraphs.api.select import narrowed
+from dedupe_paragraphs.api.select import select
 from dedupe_paragraphs.model.errors import no_history
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
@@ -58,7 +58,7 @@ class Since:
         """Return a report with only those findings of which copy or original was changed."""
         lines = self._lines(report.post.path)
         ends = [match.start() for match in re.finditer(rb"\n", report.post.data)]
-        return narrowed(report, lambda finding: _is_touched(finding, lines, ends))
+        return select(report, lambda finding: _is_touched(finding, lines, ends))
 
     def _lines(self, path: str) -> Lines:
         real = os.path.realpath(path)

@@ -1,12 +1,18 @@
-"""Memory: what runs before found out, so that an unchanged post is not analysed again."""
+"""The cache: what runs before found out, so that an unchanged post is not analysed again."""
 
 import io
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
+from types import FunctionType
 from typing import Any
+
+from platformdirs import user_cache_dir
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.batch.store import DamagedError, Store, discard, prepare
@@ -16,7 +22,6 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.rules.run import selected
 
 _NAME = "dedupe-paragraphs"
 _DIGEST = 20
@@ -26,17 +31,15 @@ _DECIDING = ("pyromark", "rapidfuzz", "python-frontmatter", "PyYAML", "rich")
 
 
 def place() -> str:
-    """Return the file that this version of the program keeps its memory in.
+    """Return the file that this version of the program keeps its cache in.
 
     It lies where the platform wants caches; another version, of the program or of what it stands
     on, has a file of its own.
     """
-    from platformdirs import user_cache_dir
-
     return os.path.join(user_cache_dir(_NAME, appauthor=False), f"{_version()}.sqlite")
 
 
-def open_memory(file: str) -> bool:
+def open_cache(file: str) -> bool:
     """Make the file or look it over; return False if a damaged one had to be thrown away.
 
     Raises OSError where there can be none.
@@ -53,36 +56,36 @@ def forget(file: str) -> None:
     discard(file)
 
 
-class Memory:
-    """Checks and cleans posts, those that are known from memory; None for a file: without one."""
+class Cache:
+    """Checks and cleans posts, taking what is known from the file; each process has its own."""
 
-    def __init__(self, file: str | None) -> None:
-        self._store = Store(file) if file is not None else None
+    def __init__(self, file: str) -> None:
+        self._store = Store(file)
 
     @property
     def damaged(self) -> bool:
         """Tell whether the file turned out to be damaged, and was not used any further."""
-        return self._store is not None and self._store.damaged
+        return self._store.damaged
 
     def close(self) -> None:
         """Write what is new."""
-        if self._store is not None:
-            self._store.close()
+        self._store.close()
+
+    def asked(self, task: str, path: str, options: Options, data: bytes) -> bytes:
+        """Return a digest of all that the result of a task depends on."""
+        return digest("outcome", task, path, _key_of(options), data)
 
     def recall(self, digest: bytes) -> Any:
         """Return what was kept under a digest, or None."""
-        answer = self._store.get(digest) if self._store is not None else None
+        answer = self._store.get(digest)
         return None if answer is None else pickle.loads(answer)
 
     def keep(self, digest: bytes, value: Any) -> None:
         """Keep a value under a digest."""
-        if self._store is not None:
-            self._store.put(digest, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._store.put(digest, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def check(self, data: bytes, path: str, options: Options) -> Report:
-        """Return what there is to say of a post; see `engine.check.check`."""
-        if self._store is None:
-            return check(data, path, options)
+        """Return what there is to say of a post; see `fix.check.check`."""
         digest = _asked(data, path, options)
         known = self._store.get(digest)
         if known is not None:
@@ -93,9 +96,7 @@ class Memory:
         return report
 
     def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool = False) -> Cleaned:
-        """Return a post without its copies; see `engine.clean.clean`."""
-        if self._store is None:
-            return clean(data, path, options, unsafe=unsafe)
+        """Return a post without its copies; see `fix.clean.clean`."""
         digest = _asked(data, path, options)
         known = self._store.get(digest)
         if known is not None:
@@ -111,7 +112,6 @@ class Memory:
         return cleaned
 
     def _learn(self, digest: bytes, report: Report) -> None:
-        assert self._store is not None
         known = (report.findings, report.repeated, report.kept)
         self._store.put(digest, _dumps(known, report.post.path))
 
@@ -128,21 +128,38 @@ def digest(*parts: bytes | str) -> bytes:
 
 def _asked(data: bytes, path: str, options: Options) -> bytes:
     """Return a digest of all that an analysis depends on; of a path it is the ending alone."""
-    return digest("analysis", os.path.splitext(path)[1].lower(), told(options), data)
+    return digest("analysis", os.path.splitext(path)[1].lower(), _key_of(options), data)
 
 
-def told(options: Options) -> str:
-    """Return options as text, the same for the same options."""
-    parts = (
-        options.min_length, options.similarity, options.keep, options.allow
-    )  # fmt: skip
-    return repr((parts, sorted(selected(options))))
+@cache
+def _key_of(options: Options) -> str:
+    return key(options)
+
+
+def key(value: object) -> str:
+    """Return a value as text: equal values have the same, in every process.
+
+    Of a record each field counts that is compared; a new field counts by itself. Raises TypeError
+    for what has no such text.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [each.name for each in fields(value) if each.compare]
+        return f"{type(value).__name__}{[key(getattr(value, name)) for name in names]}"
+    if isinstance(value, tuple | list):
+        return f"{type(value).__name__}{[key(each) for each in value]}"
+    if isinstance(value, frozenset | set):
+        return f"{{{sorted(key(each) for each in value)}}}"
+    if isinstance(value, Mapping):
+        return f"{{{sorted((key(name), key(each)) for name, each in value.items())}}}"
+    if isinstance(value, type | FunctionType):
+        return f"{value.__module__}.{value.__qualname__}"
+    if value is None or isinstance(value, str | bytes | int | float):
+        return repr(value)
+    raise TypeError(f"a {type(value).__name__} is not the same in every process")
 
 
 def _version() -> str:
     """Return a digest of the program and of what its results stand on."""
-    from importlib.metadata import version
-
     parts: list[bytes | str] = [__version__, sys.version]
     parts += [version(package) for package in _DECIDING]
     for file in _sources(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))):

@@ -1,5 +1,6 @@
 """`dedupe cluster`: a collection that one machine cannot hold, on Spark."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import click
 
 from dedupe_paragraphs.cli import language, options, streams
+from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.model.report import Report
@@ -52,7 +54,6 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 @click.option(
     "--boilerplate",
     type=click.Choice(("keep", "strip")),
-    default="keep",
     help="What stands in many posts: keep it, or report it too.  [default: keep]",
 )
 @click.option(
@@ -63,7 +64,7 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 )
 @click.option(
     "--conf",
-    "settings",
+    "conf",
     multiple=True,
     callback=setting,
     metavar="NAME=VALUE",
@@ -74,7 +75,9 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 )
 @options.select
 @options.talk
+@options.given
 def command(
+    given: Given,
     source: str,
     output: str,
     master: str | None,
@@ -82,10 +85,7 @@ def command(
     text_column: str,
     id_column: str,
     unsafe: bool,
-    boilerplate: str,
-    memory: str,
-    settings: dict[str, str],
-    **given: Any,
+    conf: dict[str, str],
 ) -> int:
     """Find and clean what posts repeat, each alone and across each other, on Spark.
 
@@ -95,11 +95,12 @@ def command(
     """
     if master and remote:
         raise click.UsageError(_("--master and --remote name two places; give one of them."))
-    given["stdin_filename"] = None
-    asked = options.settings((source if "://" not in source else ".",), given)
-    language.speak(asked.lang)
+    nearest = given.nearest()
+    language.speak(nearest.run.lang)
+    # One configuration for all posts: those of a cluster have no folders above them.
+    asked = nearest.run if "://" in source else nearest.of(os.path.join(source, ""))
     require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
-    # Half a second, which only this needs.
+    # What an extra brings is imported once it is known to be there.
     from dedupe_paragraphs.across.spark.answers import Wanted, Words
     from dedupe_paragraphs.across.spark.run import Collection, run
     from dedupe_paragraphs.across.spark.session import Address
@@ -107,12 +108,12 @@ def command(
     bar = ProgressBar(sys.stdout)
     try:
         done = run(
-            Address(master or "", remote or "", memory, settings),
+            Address(master or "", remote or "", asked.memory, conf),
             Collection(source, output, text_column, id_column),
             asked,
-            Wanted(asked.boilerplate_posts, strip=boilerplate == "strip", unsafe=unsafe),
+            Wanted(asked.boilerplate_posts, strip=asked.boilerplate == "strip", unsafe=unsafe),
             Words(Spoken(findings), Spoken(errors.error)),
-            lambda name, share: bar.say(families.stage(name, share)),
+            bar.stage,
         )
     finally:
         bar.hide()
@@ -121,13 +122,13 @@ def command(
     if done.errors > len(done.first_errors):
         more = families.more_errors(done.errors - len(done.first_errors), output)
         streams.say(errors.failed(more))
-    if not given["quiet"]:
+    if not given.quiet:
         if done.resumed:
             streams.say(phrases.named(output, families.resumed(done.resumed)))
         streams.write(f"{phrases.named(output, families.collected(done))}\n")
     if done.errors:
         return 2
-    return 1 if done.findings and not asked.exit_zero else 0
+    return 1 if done.findings and not nearest.run.exit_zero else 0
 
 
 class Spoken:

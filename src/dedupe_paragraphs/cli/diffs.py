@@ -3,39 +3,35 @@
 import sys
 from dataclasses import dataclass
 
+from dedupe_paragraphs.api.task import Clean, OpenPost, Task
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import Job
-from dedupe_paragraphs.cli.worker import Desk, Named, Outcome, oddities, remarks, require_proof
-from dedupe_paragraphs.files.discover import FoundPost
+from dedupe_paragraphs.cli.rendered import Rendered, rendered
 from dedupe_paragraphs.report.diff import shown, unified
 from dedupe_paragraphs.report.paint import Printer
 from dedupe_paragraphs.report.tally import Tally
 
 
 @dataclass(frozen=True)
-class Comparing:
+class _Compare(Task[Rendered]):
     """Tells what cleaning a post would change."""
 
     unsafe: bool
 
-    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Desk) -> Outcome:
-        """Compare the post with what it would be."""
-        cleaned = desk.clean(data, *post, unsafe=self.unsafe)
-        require_proof(cleaned)
+    def __call__(self, post: OpenPost) -> Rendered:
+        cleaned = Clean(self.unsafe).cleaned(post)
+        diff = unified(post.data, cleaned.data, post.path)
         tally = Tally(posts=1, changed=int(cleaned.changed))
-        before = cleaned.before.post
-        diff = unified(data, cleaned.data, post.path)
-        return Outcome(
-            None, tally, oddities(before), remarks(before), diff, kept=not cleaned.changed
-        )
+        return rendered(cleaned.before.post, tally, printed=diff, changed=cleaned.changed)
 
-    def repeat(self, found: FoundPost, data: bytes) -> None:
-        """Do nothing: there is no diff of a post that stays as it is."""
+    def lasts(self, result: Rendered) -> bool:
+        return not result.changed
 
 
 def print_diffs(job: Job, *, unsafe: bool = False) -> int:
     """Print the diff of every post, and return 1 where there is one."""
-    job.each(job.find(), Comparing(unsafe), show=lambda diff: _print(diff, job.settings.color))
+    color = job.settings.color
+    job.each(_Compare(unsafe), lambda result: job.take(result, lambda diff: _print(diff, color)))
     return job.close(2 if job.tally.errors else int(job.tally.changed > 0))
 
 

@@ -1,15 +1,13 @@
 """`dedupe index`: the index of published posts, built or brought up to date."""
 
-from typing import Any
-
 import click
 
-from dedupe_paragraphs.across.index import build_index
+from dedupe_paragraphs.api.index import index
+from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
-from dedupe_paragraphs.files.discover import ENDINGS, Empty
-from dedupe_paragraphs.model.errors import DedupeError
-from dedupe_paragraphs.report.words import errors, families, phrases
+from dedupe_paragraphs.cli.options import Given
+from dedupe_paragraphs.report.words import families, phrases
 from dedupe_paragraphs.report.words.language import _
 
 
@@ -19,7 +17,8 @@ from dedupe_paragraphs.report.words.language import _
 @click.option("--to", "server", metavar="URL", help="Keep it in this Redis server (redis://...).")
 @options.accept
 @options.talk
-def command(paths: tuple[str, ...], output: str | None, server: str | None, **given: Any) -> int:
+@options.given
+def command(given: Given, output: str | None, server: str | None) -> int:
     """Build an index of published posts, or bring it up to date: `check --against FILE` asks it.
 
     Posts that did not change are taken over, those that are no longer there are left out.
@@ -27,14 +26,16 @@ def command(paths: tuple[str, ...], output: str | None, server: str | None, **gi
     location = output or server
     if location is None or (output and server):
         raise click.UsageError(_("say where the index is to lie: -o FILE or --to redis://..."))
-    job = Job(paths, given | {"format": "concise", "output_file": None})
-    items = job.find()
-    for item in items:
-        if isinstance(item, Empty):
-            job.warn(item.path, errors.no_posts(ENDINGS))
-        elif isinstance(item, DedupeError):
-            job.fail(item.path, errors.error(item))
-    change = build_index(items, location, job.settings, job.jobs, job.report_error, job.advance)
-    if not job.quiet:
+    job = Job(given.alone())
+
+    def told(outcome: Outcome[None]) -> None:
+        if outcome.error is not None:
+            job.fail(outcome.error)
+        elif outcome.warning is not None:
+            job.warn(outcome.path, phrases.filled(outcome.warning))
+
+    change = index(given.paths, location, job.nearest, told, job.bar)
+    job.bar.hide()
+    if not given.quiet:
         streams.write(f"{phrases.named(location, families.indexed(change))}\n")
     return job.close(2 if job.tally.errors else 0)

@@ -2,18 +2,19 @@
 
 import os
 import sys
-from typing import Any
 
 import click
 
 from dedupe_paragraphs.cli import language, options
+from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.settings import Settings
 
 
 @click.command("lsp")
 @options.select
-def command(**given: Any) -> int:
+@options.given
+def command(given: Given) -> int:
     """Serve an editor over stdin and stdout, in the language server protocol."""
     require_extra("dedupe lsp", "lsp", "pygls")
     from dedupe_paragraphs.lsp.server import make
@@ -21,7 +22,7 @@ def command(**given: Any) -> int:
     wanted, locales = language.chosen(), [""]
 
     def configure(path: str) -> Settings:
-        settings = options.settings((path,), given)
+        settings = given.nearest().of(path)
         language.speak(wanted or settings.lang, locales[-1])
         return settings
 

@@ -5,6 +5,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, TextIO
 
+from dedupe_paragraphs.report.words import families
 from dedupe_paragraphs.report.words.language import _
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class ProgressBar:
         sys.stderr.write(_CLEAR + text)
         sys.stderr.flush()
         self._shown = True
+
+    def stage(self, name: str, share: float) -> None:
+        """Show which stage of a join begins."""
+        self.say(families.stage(name, share))
 
     def hide(self) -> None:
         """Take the bar away before another line is written."""

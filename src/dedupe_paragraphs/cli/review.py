@@ -3,30 +3,28 @@
 import io
 import sys
 from dataclasses import dataclass, field
-from typing import Any
 
 import click
 
+from dedupe_paragraphs.api.finding_filter import FindingFilter
+from dedupe_paragraphs.api.task import OpenPost, Task
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.ask import Ask, Quit
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
-from dedupe_paragraphs.cli.narrowing import Sieve
-from dedupe_paragraphs.cli.worker import Desk as Tools
-from dedupe_paragraphs.cli.worker import Named, Outcome, oddities, remarks
+from dedupe_paragraphs.cli.options import Given
+from dedupe_paragraphs.cli.rendered import Rendered, rendered
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, FoundPost
+from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions, Standing
 from dedupe_paragraphs.review.reviewing import Reviewing
-
-ALONE = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
-"""Options of a review: one post after the other, here and now, and no report."""
 
 
 @click.command("review")
@@ -35,41 +33,47 @@ ALONE = {"format": "concise", "output_file": None, "jobs": 1, "no_cache": True}
 @options.accept
 @options.narrow
 @options.talk
-def command(paths: tuple[str, ...], web: bool, **given: Any) -> int:
+@options.given
+def command(given: Given, web: bool) -> int:
     """Ask finding by finding what is to be done, and do it.
 
     Each post is written, and proven first, when its last question is answered.
     """
-    if STDIN in paths:
+    if STDIN in given.paths:
         raise click.UsageError(_("`review` writes posts; stdin is none."))
     if web:
-        return _browse(paths, given)
+        return _review_web(given)
     if not sys.stdin.isatty():
         raise click.UsageError(
             _("`review` asks questions, and stdin is no terminal; try `check` or --web.")
         )
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    job = Job(paths, given | ALONE)
-    sieve = Sieve(job, given)
-    review = _Review(sieve, streams.look(sys.stdout, job.settings.color))
-    job.each(sieve.posts(job.find()), review)
+    job, only = _job(given)
+    review = _Review(only, streams.look(sys.stdout, job.settings.color))
+    job.each(review, job.take, only.posts)
     if review.broken_off:
         streams.write("\n")
         streams.say(talk.broken_off(review.written, review.path))
         job.close(INTERRUPTED)
         return INTERRUPTED
-    if not job.quiet:
+    if not given.quiet:
         done = talk.reviewed(review.written, review.decided, review.left, review.unseen)
         streams.write(f"{done}\n")
     return job.close(2 if job.tally.errors else int(review.left + review.unseen > 0))
 
 
+def _job(given: Given) -> tuple[Job, FindingFilter]:
+    """Return a job that does one post after the other, here and now, and makes no report."""
+    job = Job(given.alone(jobs=1, no_cache=True))
+    return job, options.finding_filter(given, job.settings)
+
+
 @dataclass
-class _Review:
+class _Review(Task[Rendered]):
     """What was reviewed so far."""
 
-    sieve: Sieve
+    only: FindingFilter
     look: Look
     written: int = 0
     decided: int = 0
@@ -83,38 +87,35 @@ class _Review:
     """Whether somebody wants no more questions."""
     standing: Standing = field(default_factory=dict)
 
-    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Tools) -> Outcome:
+    def __call__(self, post: OpenPost) -> Rendered:
         """Ask all questions of a post; then write it."""
         if self.over:
             self.unseen += 1
-            return Outcome()
+            return Rendered(Tally())
         try:
-            return self._review(ReviewedPost(data, post.path, post.options), post.options)
+            return self._review(ReviewedPost(post.data, post.path, post.options), post.options)
         except KeyboardInterrupt:
             self.broken_off = self.over = True
-            return Outcome()
+            return Rendered(Tally())
 
-    def repeat(self, found: FoundPost, data: bytes) -> None:
-        """Do nothing: no answer is remembered."""
-
-    def _review(self, desk: ReviewedPost, chosen: Options) -> Outcome:
+    def _review(self, desk: ReviewedPost, chosen: Options) -> Rendered:
         post = desk.post
-        warnings = Outcome(warnings=oddities(post), remarks=remarks(post))
-        wanted = {each.fingerprint for each in self.sieve.report(desk.analysis.report).findings}
-        only = {n for n, each in enumerate(desk.findings) if each.fingerprint in wanted}
-        if not only:
+        warnings = rendered(post, Tally())
+        wanted = {each.fingerprint for each in self.only.report(desk.analysis.report).findings}
+        asked = {n for n, each in enumerate(desk.findings) if each.fingerprint in wanted}
+        if not asked:
             return warnings
         self.path = post.path
-        questions = Questions(desk, self.standing, only)
+        questions = Questions(desk, self.standing, asked)
         try:
             Ask(questions, self.look).all()
         except Quit as quitting:
             self.over = True
             if not quitting.write:
-                self.left += len(only)
+                self.left += len(asked)
                 self.path = ""
                 return warnings
-        self._finish(questions, len(only), chosen)
+        self._finish(questions, len(asked), chosen)
         self.path = ""
         return warnings
 
@@ -131,37 +132,34 @@ class _Review:
 
     def _left(self, data: bytes, chosen: Options) -> int:
         """Count what a check of the new post will report."""
-        return len(self.sieve.report(check(data, self.path, chosen)).findings)
+        return len(self.only.report(check(data, self.path, chosen)).findings)
 
 
 @dataclass
-class _Gathering:
+class _Gather(Task[Rendered]):
     """Gathers the posts about which there is something to decide."""
 
-    sieve: Sieve
+    only: FindingFilter
     posts: list[Reviewing] = field(default_factory=list)
 
-    def __call__(self, found: FoundPost, data: bytes, post: Named, desk: Tools) -> Outcome:
+    def __call__(self, post: OpenPost) -> Rendered:
         """Keep a post if it has findings."""
-        own = ReviewedPost(data, post.path, post.options)
-        if self.sieve.report(own.analysis.report).findings:
-            self.posts.append(Reviewing(found.path, post.options, own))
-        return Outcome(warnings=oddities(own.post), remarks=remarks(own.post))
-
-    def repeat(self, found: FoundPost, data: bytes) -> None:
-        """Do nothing: no answer is remembered."""
+        own = ReviewedPost(post.data, post.path, post.options)
+        if self.only.report(own.analysis.report).findings:
+            self.posts.append(Reviewing(post.path, post.options, own))
+        return rendered(own.post, Tally())
 
 
-def _browse(paths: tuple[str, ...], given: dict[str, Any]) -> int:
+def _review_web(given: Given) -> int:
     """Serve the questions until somebody ends the review, and return the exit code."""
+    # The server of the standard library costs a terminal fifty milliseconds.
     from dedupe_paragraphs.review.web.server import ReviewServer
     from dedupe_paragraphs.review.web.session import Session
 
-    job = Job(paths, given | ALONE)
-    sieve = Sieve(job, given)
-    gathering = _Gathering(sieve)
-    job.each(sieve.posts(job.find()), gathering)
-    session = Session(gathering.posts, sieve.report)
+    job, only = _job(given)
+    gather = _Gather(only)
+    job.each(gather, job.take, only.posts)
+    session = Session(gather.posts, only.report)
     if session.posts:
         with ReviewServer(session) as server:
             try:
@@ -171,6 +169,6 @@ def _browse(paths: tuple[str, ...], given: dict[str, Any]) -> int:
             except KeyboardInterrupt:
                 streams.say(talk.broken_off(session.written, ""))
                 return job.close(INTERRUPTED)
-    if not job.quiet:
+    if not given.quiet:
         streams.write(f"{session.summary()}\n")
     return job.close(2 if job.tally.errors else int(session.left > 0))

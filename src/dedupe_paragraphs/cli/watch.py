@@ -4,14 +4,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import click
 
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED
+from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.config.extras import require_extra
-from dedupe_paragraphs.config.file import FILE, PROJECT
+from dedupe_paragraphs.config.search import NAMES
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
 from dedupe_paragraphs.model.errors import MissingPathError
 from dedupe_paragraphs.report.formats import FOR_PEOPLE
@@ -24,11 +24,11 @@ _DEBOUNCE = 300
 """Milliseconds in which several savings count as one; an editor writes a file in several steps."""
 
 
-def require_watchable(paths: tuple[str, ...], given: dict[str, Any]) -> None:
+def require_watchable(given: Given) -> None:
     """Refuse what never ends or what a program would wait for in vain."""
-    if STDIN in paths:
+    if STDIN in given.paths:
         raise click.UsageError(_("--watch knows files; stdin is read once."))
-    if given["output_file"] or given["format"] not in (None, *FOR_PEOPLE):
+    if given.output_file or given.settings.get("format", "full") not in FOR_PEOPLE:
         problem = _("--watch is for people; give it with --format {formats}, without -O.")
         raise click.UsageError(problem.format(formats=choice(FOR_PEOPLE)))
 
@@ -63,7 +63,7 @@ def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
 
     def concerns(_: object, path: str) -> bool:
         posts = path.lower().endswith(ENDINGS) or os.path.realpath(path) in named
-        return posts or os.path.basename(path) in (FILE, PROJECT)
+        return posts or os.path.basename(path) in NAMES
 
     seen = watchfiles.watch(*paths, watch_filter=concerns, debounce=_DEBOUNCE, raise_interrupt=True)
     return ({os.path.realpath(path) for _, path in batch} for batch in seen)
@@ -71,7 +71,7 @@ def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
 
 def _saved(changed: set[str]) -> Callable[[list[Item]], list[Item]]:
     """Choose the posts that were saved; all, if the configuration was."""
-    anew = any(os.path.basename(path) in (FILE, PROJECT) for path in changed)
+    anew = any(os.path.basename(path) in NAMES for path in changed)
 
     def choose(items: list[Item]) -> list[Item]:
         return [

@@ -1,65 +1,29 @@
-"""The configuration file: `dedupe.toml`, else `[tool.dedupe]` of a `pyproject.toml`, upwards."""
+"""A configuration file: `dedupe.toml`, `.dedupe.toml`, or `[tool.dedupe]` of `pyproject.toml`."""
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Mapping
 from typing import Any
 
+from dedupe_paragraphs.config.search import PROJECT, read
 from dedupe_paragraphs.config.selection import UnknownRuleError, nearest
-from dedupe_paragraphs.config.settings import PartialSettings
-from dedupe_paragraphs.config.values import KEYS
-from dedupe_paragraphs.files import atomic as files
+from dedupe_paragraphs.config.settings import KEYS, Values
 from dedupe_paragraphs.model.errors import (
-    MissingPathError,
     SettingsError,
     misconfigured,
-    unreadable,
 )
 from dedupe_paragraphs.model.message import Message, UnfitError
 
-FILE = "dedupe.toml"
-PROJECT = "pyproject.toml"
 _TABLE = "tool.dedupe"
-_OURS = re.compile(rb"(?m)^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*dedupe\b")
 
 
-def configuration(start: str) -> PartialSettings:
-    """Return what the nearest configuration file at or above a path says; nothing without one."""
-    file = find(start)
-    return load(file) if file else PartialSettings()
+def load(file: str) -> Values:
+    """Return what a configuration file says.
 
-
-def find(start: str) -> str | None:
-    """Return the nearest configuration file at or above a path."""
-    return next((file for folder in _upwards(start) for file in _files(folder)), None)
-
-
-def _upwards(start: str) -> Iterator[str]:
-    folder = os.path.abspath(start)
-    if not os.path.isdir(folder):
-        folder = os.path.dirname(folder)
-    while True:
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return
-        folder = above
-
-
-def _files(folder: str) -> Iterator[str]:
-    own, project = os.path.join(folder, FILE), os.path.join(folder, PROJECT)
-    if os.path.isfile(own):
-        yield own
-    # A project that does not speak of us need not even be valid.
-    if os.path.isfile(project) and _OURS.search(_read(project)):
-        yield project
-
-
-def load(file: str) -> PartialSettings:
-    """Return what a configuration file says."""
-    import tomllib  # Two milliseconds that a project without configuration need not pay.
-
-    source = _read(file)
+    Raises `SettingsError`, and `InputError` for a file that cannot be read.
+    """
+    source = read(file)
     try:
         text = source.decode("utf-8-sig")
         tables = tomllib.loads(text)
@@ -74,13 +38,6 @@ def load(file: str) -> PartialSettings:
         tables = tables.get("tool", {}).get("dedupe", {})
         return _Reader(file, text, _TABLE).settings(tables)
     return _Reader(file, text, "").settings(tables)
-
-
-def _read(file: str) -> bytes:
-    try:
-        return files.read(file)
-    except MissingPathError as error:
-        raise unreadable(file, "no such file") from error
 
 
 def _broken(file: str, text: str, message: str) -> SettingsError:
@@ -105,7 +62,7 @@ class _Reader:
         self._lines = text.split("\n")
         self._table = table
 
-    def settings(self, table: Mapping[str, Any]) -> PartialSettings:
+    def settings(self, table: Mapping[str, Any]) -> Values:
         """Return the settings of the table."""
         for key in table:
             if key not in KEYS:
@@ -114,10 +71,9 @@ class _Reader:
                 )
                 raise self._error(key, Message("unknown key {key}", {"key": key}), hint)
         values = {key.replace("-", "_"): self._value(key, value) for key, value in table.items()}
-        root = os.path.dirname(os.path.abspath(self._file))
         if "baseline" in values:
-            values["baseline"] = self._below(root, values["baseline"])
-        return PartialSettings(**values, root=root)
+            values["baseline"] = self._below(values["baseline"])
+        return values
 
     def _value(self, key: str, value: object) -> Any:
         try:
@@ -132,8 +88,9 @@ class _Reader:
             problem = Message("{key}: {problem}", {"key": key, "problem": error.message})
             raise self._error(key, problem) from error
 
-    def _below(self, root: str, name: str) -> str:
+    def _below(self, name: str) -> str:
         """Return a file of the project; who checks out a project opens no other file by that."""
+        root = os.path.dirname(os.path.abspath(self._file))
         path, top = os.path.join(root, name), os.path.realpath(root)
         if not os.path.realpath(path).startswith(os.path.join(top, "")):
             problem = Message(

@@ -1,14 +1,36 @@
-"""Settings: what one run was told, from defaults, a configuration file and the command line."""
+"""Settings: what one run was told, each declared once.
 
-from collections.abc import Mapping
+A declaration says the name, type and default of a setting, what its value may be and what it
+means. The keys of a configuration file, the options of the command line, the help and the check of
+the documentation follow from it.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from dedupe_paragraphs.config.selection import resolve
+from dedupe_paragraphs.config.values import (
+    Check,
+    OneOf,
+    allowed,
+    amount,
+    file,
+    ignores,
+    patterns,
+    rules,
+    share,
+    text,
+    truth,
+    whole_number,
+)
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.rules.catalogue import DEFAULTS
 
+Values = Mapping[str, object]
+"""Some settings by their names, each value checked."""
 KEEP = ("first", "last")
 COLORS = ("auto", "always", "never")
 LANGUAGES = ("auto", "en", "ja")
@@ -17,107 +39,140 @@ FORMATS = (
     *("markdown", "html"),
 )
 EXCLUDED = (
-    ".bundle",
-    ".cache",
-    ".direnv",
-    ".eggs",
-    ".git",
-    ".hg",
-    ".mypy_cache",
-    ".nox",
-    ".pytest_cache",
-    ".ruff_cache",
-    ".svn",
-    ".tox",
-    ".venv",
-    "__pycache__",
-    "_site",
-    "node_modules",
-    "site-packages",
-    "venv",
+    *(".bundle", ".cache", ".direnv", ".eggs", ".git", ".hg", ".mypy_cache", ".nox"),
+    *(".pytest_cache", ".ruff_cache", ".svn", ".tox", ".venv", "__pycache__", "_site"),
+    *("node_modules", "site-packages", "venv"),
 )
 """Folders that hold no posts of one's own."""
 
 
-@dataclass(frozen=True)
-class PartialSettings:
-    """Settings of which each may be left open."""
+class Setting(NamedTuple):
+    """What is known of a setting besides its name, type and default."""
 
-    min_length: int | None = None
-    similarity: float | None = None
-    keep: str | None = None
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    allow: tuple[str, ...] | None = None
-    per_file_ignores: Mapping[str, tuple[str, ...]] | None = None
-    boilerplate_posts: int | None = None
-    exclude: tuple[str, ...] | None = None
-    extend_exclude: tuple[str, ...] | None = None
-    force_exclude: bool | None = None
-    format: str | None = None
-    color: str | None = None
-    lang: str | None = None
-    exit_zero: bool | None = None
-    jobs: int | None = None
-    no_cache: bool | None = None
-    baseline: str | None = None
-    root: str | None = None
-    """The folder that patterns are relative to: that of the configuration file."""
+    check: Check
+    """What its value may be."""
+    help: str
+    """What `--help` says; empty for a setting that only a file can hold."""
+    metavar: str | None = None
+    flags: tuple[str, ...] = ()
+    """Its names on the command line, if not `--` and its name."""
+    in_file: bool = True
+    """Whether a configuration file may hold it."""
+
+
+def _setting(default: object, *known: Any, **more: Any) -> Any:
+    return field(default=default, metadata={"setting": Setting(*known, **more)})
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings with nothing left open."""
+    """What one run was told, with nothing left open."""
 
-    min_length: int = 40
-    similarity: float = 0.8
-    keep: str = "first"
-    select: tuple[str, ...] = tuple(sorted(DEFAULTS))
-    ignore: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    boilerplate_posts: int = 10
+    # What there is to find: each post takes it from the configuration nearest to it.
+    select: tuple[str, ...] = _setting(
+        tuple(sorted(DEFAULTS)), rules,
+        "Report these rules only: codes, names, beginnings of codes, or ALL.", "RULES",
+    )  # fmt: skip
+    ignore: tuple[str, ...] = _setting((), rules, "Do not report these rules.", "RULES")
+    min_length: int = _setting(
+        40, whole_number,
+        "Shorter blocks alone never justify a removal. In cells: a Latin letter is "
+        "one, a Japanese character two.  [default: 40]", "N",
+    )  # fmt: skip
+    similarity: float = _setting(
+        0.8, share, "From when on two texts are one text edited.  [default: 0.8]", "N"
+    )
+    keep: str = _setting("first", OneOf(KEEP), "Which of two equal copies stays.  [default: first]")
+    allow: tuple[str, ...] = _setting((), allowed, "")
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata={"setting": Setting(ignores, "")}
+    )
+    exclude: tuple[str, ...] = _setting(
+        EXCLUDED, patterns, "Leave these out of folders, instead of the usual ones.", "PATTERNS"
+    )
+    extend_exclude: tuple[str, ...] = _setting(
+        (), patterns, "Leave these out of folders too.", "PATTERNS"
+    )
+    # How a run goes: taken from the configuration nearest to the current folder.
+    force_exclude: bool = _setting(False, truth, "Leave out what is excluded even if it is named.")
+    boilerplate_posts: int = _setting(10, whole_number, "")
     """What stands in ten posts is a template; copies were made of a post or two."""
-    exclude: tuple[str, ...] = EXCLUDED
-    extend_exclude: tuple[str, ...] = ()
-    force_exclude: bool = False
-    format: str = "full"
-    color: str = "auto"
-    lang: str = "auto"
-    exit_zero: bool = False
-    jobs: int = 0
+    across: bool = _setting(
+        False, truth, "Also report text that is in several of the posts.", in_file=False
+    )
+    boilerplate: str = _setting(
+        "keep", OneOf(("keep", "strip")),
+        "What stands in many posts: keep it, or report it too.  [default: keep]", in_file=False,
+    )  # fmt: skip
+    memory: str = _setting(
+        "", amount, "How much memory --across may use, as in 512MB; more lies on disk.", "SIZE",
+        in_file=False,
+    )  # fmt: skip
+    against: str = _setting(
+        "", text, "Also report text that is in this index of published posts.",
+        "FILE|URL", in_file=False,
+    )  # fmt: skip
+    baseline: str = _setting(
+        "", file, "Report only what `dedupe baseline` did not accept in this file.", "FILE"
+    )
+    format: str = _setting(
+        "full", OneOf(FORMATS),
+        "How to report: full, concise, json, jsonl, github, gitlab, sarif, junit, "
+        "rdjson, markdown or html.  [default: full]", "FORMAT",
+    )  # fmt: skip
+    exit_zero: bool = _setting(False, truth, "Exit with 0 even if there are findings.")
+    jobs: int = _setting(
+        0, whole_number, "Work on so many posts at once.  [default: the cores]", "N",
+        ("-j", "--jobs"),
+    )  # fmt: skip
     """Processes at work at once; 0 for as many as there are cores."""
-    no_cache: bool = False
-    baseline: str = ""
-    """The file of accepted findings; empty for none."""
-    root: str = "."
+    no_cache: bool = _setting(
+        False, truth, "Analyse every post, even if it is known from an earlier run."
+    )
+    color: str = _setting("auto", OneOf(COLORS), "When to colour.  [default: auto]")
+    lang: str = _setting(
+        "auto", OneOf(LANGUAGES), "The language of messages.  [default: that of the locale]"
+    )
+    roots: Mapping[str, str] = field(default_factory=dict)
+    """The folder that paths and patterns of a setting are relative to, by its name; the current
+    folder where nothing is said."""
 
-    def apply(self, partial: PartialSettings) -> "Settings":
-        """Return these settings with those put over them that a partial one gives.
+    def apply(self, values: Values, root: str = ".") -> "Settings":
+        """Return these settings with some put over them, whose paths are relative to a folder.
 
         A selection also ends what was ignored before it: who asks for a rule wants to see it.
         """
-        given = {
-            name: value
-            for name in (each.name for each in fields(partial))
-            if (value := getattr(partial, name)) is not None
-        }
-        if "select" in given:
-            given.setdefault("ignore", ())
-        return replace(self, **given)
+        given: dict[str, Any] = {"ignore": (), **values} if "select" in values else {**values}
+        if not given:
+            return self
+        return replace(self, **given, roots={**self.roots, **dict.fromkeys(given, root)})
 
-    @cached_property
-    def exclusions(self) -> Patterns:
-        """What is left out of folders."""
-        return Patterns((*self.exclude, *self.extend_exclude), self.root)
+    @property
+    def run(self) -> "Settings":
+        """The settings of the run; see `config.nearest.Nearest`."""
+        return self
+
+    def of(self, path: str) -> "Settings":
+        """Return the settings of a post: the same for all."""
+        return self
+
+    def excludes(self, path: str, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out of folders."""
+        return any(each.match(path, folder=folder) for each in self._exclusions)
 
     def options(self, path: str) -> Options:
         """Return the options for one post."""
-        return replace(self._options, select=self._selected - self._ignored(path))
+        ignored = [codes for each, codes in self._ignores if each.match(path)]
+        return replace(self._options, select=self._selected.difference(*ignored))
 
     @cached_property
     def _selected(self) -> frozenset[str]:
         return resolve(self.select) - resolve(self.ignore)
+
+    @cached_property
+    def _exclusions(self) -> list[Patterns]:
+        given = {"exclude": self.exclude, "extend_exclude": self.extend_exclude}
+        return [Patterns(each, self._root(name)) for name, each in given.items() if each]
 
     @cached_property
     def _options(self) -> Options:
@@ -130,14 +185,26 @@ class Settings:
 
     @cached_property
     def _ignores(self) -> list[tuple[Patterns, frozenset[str]]]:
+        root = self._root("per_file_ignores")
         return [
-            (Patterns((pattern,), self.root), frozenset(resolve(selectors)))
+            (Patterns((pattern,), root), frozenset(resolve(selectors)))
             for pattern, selectors in self.per_file_ignores.items()
         ]
 
-    def _ignored(self, path: str) -> frozenset[str]:
-        found = [codes for patterns, codes in self._ignores if patterns.match(path)]
-        return frozenset().union(*found)
+    def _root(self, name: str) -> str:
+        return self.roots.get(name, ".")
 
 
+def _declared() -> Iterator[tuple[str, Setting]]:
+    for each in fields(Settings):
+        if "setting" in each.metadata:
+            yield each.name, each.metadata["setting"]
+
+
+DECLARED: Mapping[str, Setting] = dict(_declared())
+"""All settings by name."""
+KEYS: Mapping[str, Check] = {
+    name.replace("_", "-"): setting.check for name, setting in DECLARED.items() if setting.in_file
+}
+"""The keys that a configuration file may hold, each with the check of its value."""
 DEFAULT = Settings()

@@ -1,10 +1,11 @@
-"""The keys of a configuration file, and what each may hold."""
+"""What the value of a setting may be, in a configuration file as on the command line."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from dedupe_paragraphs.config.amounts import is_amount
 from dedupe_paragraphs.config.selection import resolve
-from dedupe_paragraphs.config.settings import COLORS, FORMATS, KEEP, LANGUAGES
 from dedupe_paragraphs.files.patterns import is_knotty
 from dedupe_paragraphs.model.message import Message, UnfitError
 from dedupe_paragraphs.rules.allow import compiled, is_pattern
@@ -43,6 +44,20 @@ def text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise _unfit("must be a text, not {given}", value)
     return value
+
+
+def amount(value: object) -> str:
+    """Take an amount of memory."""
+    if not isinstance(value, str) or not is_amount(value):
+        raise UnfitError(
+            Message("{given} is no amount of memory such as 512MB or 4GB.", {"given": _said(value)})
+        )
+    return value
+
+
+def file(value: object) -> str:
+    """Take the name of a file."""
+    return text(value)
 
 
 def texts(value: object) -> tuple[str, ...]:
@@ -91,39 +106,18 @@ def ignores(value: object) -> Mapping[str, tuple[str, ...]]:
     return {_pattern(pattern): rules(selectors) for pattern, selectors in value.items()}
 
 
-def one_of(*words: str) -> Check:
-    """Take one of some words."""
+@dataclass(frozen=True)
+class OneOf:
+    """Takes one of some words."""
 
-    def check(value: object) -> str:
-        if not isinstance(value, str) or value not in words:
-            raise _unfit("must be {words}, not {given}", value, words=words)
+    words: tuple[str, ...]
+
+    def __call__(self, value: object) -> str:
+        """Return the word."""
+        if not isinstance(value, str) or value not in self.words:
+            raise _unfit("must be {words}, not {given}", value, words=self.words)
         return value
-
-    return check
 
 
 def _said(value: object) -> str:
     return repr(value) if isinstance(value, str | int | float) else type(value).__name__
-
-
-KEYS: dict[str, Check] = {
-    "min-length": whole_number,
-    "similarity": share,
-    "keep": one_of(*KEEP),
-    "select": rules,
-    "ignore": rules,
-    "allow": allowed,
-    "per-file-ignores": ignores,
-    "boilerplate-posts": whole_number,
-    "exclude": patterns,
-    "extend-exclude": patterns,
-    "force-exclude": truth,
-    "format": one_of(*FORMATS),
-    "color": one_of(*COLORS),
-    "lang": one_of(*LANGUAGES),
-    "exit-zero": truth,
-    "jobs": whole_number,
-    "no-cache": truth,
-    "baseline": text,
-}
-"""The keys a file may hold, each with the check of its value."""

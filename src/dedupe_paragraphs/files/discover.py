@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
 from dedupe_paragraphs.files.worktree import listing
@@ -42,8 +43,15 @@ class Empty:
 Item = FoundPost | Empty | DedupeError
 
 
+class Excludes(Protocol):
+    """Tells what is left out of folders; may raise `DedupeError`."""
+
+    def __call__(self, path: str, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out."""
+
+
 def discover(
-    paths: Sequence[str], exclusions: Patterns, *, force_exclude: bool = False
+    paths: Sequence[str], excludes: Excludes, *, force_exclude: bool = False
 ) -> list[Item]:
     """Return the posts at paths, sorted, each once, and what is wrong with the others.
 
@@ -53,7 +61,7 @@ def discover(
     found: dict[str, Item] = {}
     identity = _Identities()
     for path in dict.fromkeys(paths):
-        for item in _at(path, exclusions, force_exclude=force_exclude):
+        for item in _at(path, excludes, force_exclude=force_exclude):
             known = found.setdefault(identity(item), item)
             if known is not item:
                 found[identity(item)] = min(known, item, key=_rank)
@@ -80,7 +88,7 @@ class _Identities:
         return kind + os.path.join(self._folder(folder or "."), name)
 
 
-def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Item]:
+def _at(path: str, excludes: Excludes, *, force_exclude: bool) -> Iterator[Item]:
     if path == STDIN:
         yield FoundPost(STDIN, STDIN)
         return
@@ -88,40 +96,51 @@ def _at(path: str, exclusions: Patterns, *, force_exclude: bool) -> Iterator[Ite
     if not os.path.lexists(path):
         yield MissingPathError(path)
         return
-    excluded = exclusions.match(path, folder=folder)
+    try:
+        excluded = excludes(path, folder=folder)
+    except DedupeError as error:
+        yield error
+        return
     if excluded and force_exclude:
         return
     if not folder:
         yield FoundPost(path, path)
         return
     # Who names an excluded folder wants what is in it.
-    posts = list(_folder(path, path, Patterns(()) if excluded else exclusions))
+    posts = list(_folder(path, path, _nothing if excluded else excludes))
     yield from posts or [Empty(path)]
 
 
-def _folder(folder: str, named: str, exclusions: Patterns) -> Iterator[Item]:
+def _nothing(path: str, *, folder: bool = False) -> bool:
+    return False
+
+
+def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
     """Return the posts of a folder, as git knows them where there is a work tree."""
     listed = listing(folder) if folder == named or _is_tree(folder) else None
     if listed is None:
-        for item in _walk(folder, exclusions):
+        for item in _walk(folder, excludes):
             yield FoundPost(item.path, named) if isinstance(item, FoundPost) else item
         return
     for name, reason in listed.closed:
         path = _joined(folder, name.rstrip("/"))
-        if not exclusions.match(path, folder=True):
+        if not excludes(path, folder=True):
             yield unreadable(path, reason)
     for name in listed.names:
         path = _joined(folder, name.rstrip("/"))
-        if name.lower().endswith(ENDINGS):
-            yield from _listed(path, named, exclusions)
-        # A work tree inside another: a submodule, or a clone that nobody added.
-        elif _is_folder(path) and not exclusions.match(path, folder=True):
-            yield from _folder(path, named, exclusions)
+        try:
+            if name.lower().endswith(ENDINGS):
+                yield from _listed(path, named, excludes)
+            # A work tree inside another: a submodule, or a clone that nobody added.
+            elif _is_folder(path) and not excludes(path, folder=True):
+                yield from _folder(path, named, excludes)
+        except DedupeError as error:  # A configuration that cannot be used, for each of its posts.
+            yield error
 
 
-def _listed(path: str, named: str, exclusions: Patterns) -> Iterator[Item]:
+def _listed(path: str, named: str, excludes: Excludes) -> Iterator[Item]:
     """Return a post that git names, unless it is gone or leads to a folder or nowhere."""
-    if exclusions.match(path):
+    if excludes(path):
         return
     try:
         if stat.S_ISREG(os.stat(path).st_mode):
@@ -148,7 +167,7 @@ def _joined(folder: str, name: str) -> str:
     return name if folder == "." else os.path.join(folder, name.replace("/", os.sep))
 
 
-def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
+def _walk(top: str, excludes: Excludes) -> Iterator[Item]:
     folders = [(top, _ignores_above(top))]
     while folders:
         folder, ignores = folders.pop()
@@ -168,7 +187,11 @@ def _walk(top: str, exclusions: Patterns) -> Iterator[Item]:
             below = entry.is_dir(follow_symlinks=False)
             if not (below or _is_post(entry)):
                 continue
-            if _left_out(path, exclusions, ignores, folder=below):
+            try:
+                if _left_out(path, excludes, ignores, folder=below):
+                    continue
+            except DedupeError as error:
+                yield error
                 continue
             if below:
                 folders.append((path, ignores))
@@ -184,8 +207,8 @@ def _is_post(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _left_out(path: str, exclusions: Patterns, ignores: list[Patterns], *, folder: bool) -> bool:
-    if exclusions.match(path, folder=folder):
+def _left_out(path: str, excludes: Excludes, ignores: list[Patterns], *, folder: bool) -> bool:
+    if excludes(path, folder=folder):
         return True
     for patterns in reversed(ignores):  # The nearest file has the last word.
         decided = patterns.decide(path, folder=folder)
@@ -233,4 +256,4 @@ def _ignores_above(top: str) -> list[Patterns]:
         ignores = [patterns for each in above for patterns in _ignores(each)]
     except DedupeError:  # Whoever walks that folder is told.
         return []
-    return [] if _left_out(top, Patterns(()), ignores, folder=True) else ignores
+    return [] if _left_out(top, _nothing, ignores, folder=True) else ignores

@@ -117,7 +117,7 @@ class EditorServer(LanguageServer):
     def _check(self, version: int | None, text: EditorText, path: str) -> Checked:
         try:
             settings = self._configure(path)
-            if settings.exclusions.match(path):
+            if settings.excludes(path):
                 return Checked(version, text, None)
             options = settings.options(path)
             desk = ReviewedPost(text.data, path, options)

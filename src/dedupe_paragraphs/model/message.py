@@ -1,5 +1,6 @@
 """A message that is put into words, and into a language, further out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ class Message:
 
     text: str
     """As for `str.format`: `unknown key {key}`."""
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     """What goes into the places; a tuple is a choice, `first or last`; a message is said too."""
 
     def __str__(self) -> str:

@@ -80,7 +80,7 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files(folder: Path) -> list[str]:
-    items = discover([str(folder)], Patterns(()))
+    items = discover([str(folder)], Patterns(()).match)
     return [item.path for item in items if isinstance(item, FoundPost)]
 
 
@@ -143,7 +143,9 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
 ) -> None:
     spark = Results(collected)
     joining = Joining(BOILERPLATE, strip=True)
-    shared = join_posts(discover([str(posts)], Patterns(())), DEFAULT, joining, lambda a, b: None)
+    shared = join_posts(
+        discover([str(posts)], Patterns(()).match), DEFAULT.options, joining, lambda a, b: None
+    )
     folder = FolderProof(shared, DEFAULT.options)
     here: list[dict[str, Any]] = []
     texts = {}

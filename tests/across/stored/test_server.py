@@ -64,8 +64,10 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 def built(location: str) -> Indexed:
     failures: list[DedupeError] = []
-    items = discover(["posts"], Patterns(()))
-    done = build_index(items, location, DEFAULT, 1, failures.append, lambda done, total: None)
+    items = discover(["posts"], Patterns(()).match)
+    done = build_index(
+        items, location, DEFAULT.options, 1, failures.append, lambda done, total: None
+    )
     assert failures == []
     return done
 

@@ -102,7 +102,7 @@ def _open(
 def _posts(path: str, settings: Settings) -> Iterator[str]:
     """Yield the posts of a path of this machine, the same that `dedupe check` takes."""
     if os.path.isdir(path) or path.lower().endswith(ENDINGS):
-        for item in discover([path], settings.exclusions, force_exclude=settings.force_exclude):
+        for item in discover([path], settings.excludes, force_exclude=settings.force_exclude):
             if isinstance(item, FoundPost):
                 yield item.path
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dedupe_paragraphs.across.amounts import bytes_of
+from dedupe_paragraphs.config.amounts import bytes_of
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.model.errors import broken_off, no_spark
 

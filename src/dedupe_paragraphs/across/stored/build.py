@@ -50,13 +50,8 @@ class Unchanged(NamedTuple):
     path: str
 
 
-class Failed(NamedTuple):
-    """A post that could not be read."""
-
-    error: DedupeError
-
-
-Result = IndexEntry | Unchanged | Failed
+Result = IndexEntry | Unchanged | DedupeError
+"""What became of a post; an error, where it could not be read."""
 
 
 def digest_of(data: bytes) -> bytes:
@@ -83,7 +78,7 @@ class Analyse:
             post = parse(data, path)
             rows = list(rows_of(post, self.options(path)))
         except DedupeError as error:
-            return Failed(error)
+            return error
         moment = rows[0].date if rows else published(data, post.body, path)
         return entry_of(path, digest, moment, rows)
 
@@ -123,7 +118,10 @@ def _texts(rows: Sequence[Row]) -> IndexedText:
 
 
 def update(
-    path: str, old: IndexFile | None, results: Iterable[Result], failed: Callable[[Failed], None]
+    path: str,
+    old: IndexFile | None,
+    results: Iterable[Result],
+    failed: Callable[[DedupeError], None],
 ) -> Indexed:
     """Write an index of posts, those that are as they were taken over from the old one."""
     numbers = {old.path(at): at for at in range(len(old))} if old is not None else {}
@@ -136,8 +134,8 @@ def update(
             kept.append(numbers[result.path])
         else:
             failed(result)
-            if result.error.path in numbers:  # What cannot be read now was published all the same.
-                kept.append(numbers[result.error.path])
+            if result.path in numbers:  # What cannot be read now was published all the same.
+                kept.append(numbers[result.path])
     changed = sum(entry.path in numbers for entry in entries)
     change = Indexed(
         posts=len(kept) + len(entries),

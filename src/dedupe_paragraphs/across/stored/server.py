@@ -22,7 +22,7 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
 from dedupe_paragraphs.across.limits import partners_of
 from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
-from dedupe_paragraphs.across.stored.build import Failed, IndexEntry, Result, Unchanged
+from dedupe_paragraphs.across.stored.build import IndexEntry, Result, Unchanged
 from dedupe_paragraphs.across.stored.layout import KINDS
 from dedupe_paragraphs.across.stored.records import (
     NAME,
@@ -180,9 +180,9 @@ class IndexServer:
         seen: set[str] = set()
         added = changed = 0
         for result in results:
-            if isinstance(result, Failed):
+            if isinstance(result, DedupeError):
                 failed(result)
-                seen.add(result.error.path)
+                seen.add(result.path)
             elif isinstance(result, Unchanged):
                 seen.add(result.path)
             else:

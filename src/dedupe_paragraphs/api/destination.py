@@ -1,6 +1,7 @@
 """`-o`: where a cleaned post goes when the post itself is left alone."""
 
 import os
+from collections.abc import Sequence
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
@@ -10,7 +11,7 @@ from dedupe_paragraphs.model.errors import unwritable
 class Destination:
     """A file for one post, or a folder for the posts of folders, in the same tree."""
 
-    def __init__(self, output: str, items: list[Item]) -> None:
+    def __init__(self, output: str, items: Sequence[Item]) -> None:
         self._output = output
         found = [item for item in items if isinstance(item, FoundPost)]
         named = {item.named for item in found}
@@ -22,10 +23,6 @@ class Destination:
         """Which post each place belongs to: that which comes first, whoever works on it when."""
         for item in found:
             self._owners.setdefault(os.path.realpath(self._path(item)), item.path)
-
-    def __repr__(self) -> str:
-        """Tell nothing of where it is: what comes of a post does not depend on that."""
-        return "Destination()"
 
     def write(self, found: FoundPost, data: bytes) -> None:
         """Write a post to its new place, never over a post that was read."""

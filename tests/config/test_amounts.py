@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.across.amounts import bytes_of, is_amount
+from dedupe_paragraphs.config.amounts import bytes_of, is_amount
 
 
 @pytest.mark.parametrize(

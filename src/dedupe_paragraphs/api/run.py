@@ -1,0 +1,184 @@
+"""Run: from paths to what becomes of each post, through workers, cache and what posts share."""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Protocol, overload
+
+from dedupe_paragraphs.api.task import Check, Result, Task
+from dedupe_paragraphs.api.worker import Outcome, Worker
+from dedupe_paragraphs.batch.run import Batch, is_long
+from dedupe_paragraphs.batch.work import Died, cores
+from dedupe_paragraphs.config.extras import require_extra
+from dedupe_paragraphs.config.nearest import Nearest
+from dedupe_paragraphs.config.settings import Settings
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, discover
+from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Family
+from dedupe_paragraphs.model.errors import died
+from dedupe_paragraphs.model.message import Message, verbatim
+from dedupe_paragraphs.model.report import Report
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.across.index import Against
+
+_THROWN_AWAY = Message("the cache was damaged and was thrown away; posts are analysed again")
+
+
+class Progress(Protocol):
+    """Is told how far a run is."""
+
+    def advance(self, done: int, total: int) -> None:
+        """Take how many of how many posts are done."""
+
+    def stage(self, name: str, share: float) -> None:
+        """Take which stage of a join begins, and which part of the whole is done."""
+
+
+class Silent:
+    """Takes no notice of progress."""
+
+    def advance(self, done: int, total: int) -> None:
+        """Do nothing."""
+
+    def stage(self, name: str, share: float) -> None:
+        """Do nothing."""
+
+
+@overload
+def run(
+    paths: Sequence[str], settings: Settings | Nearest | None = None
+) -> Iterator[Outcome[Report]]: ...
+@overload
+def run(
+    paths: Sequence[str], settings: Settings | Nearest | None, task: Task[Result]
+) -> Iterator[Outcome[Result]]: ...
+def run(
+    paths: Sequence[str], settings: Settings | Nearest | None = None, task: Task[Any] | None = None
+) -> Iterator[Outcome[Any]]:
+    """Check the posts at paths, or do another task to them, and yield what becomes of each.
+
+    Folders are walked for Markdown and text; `-` reads stdin. Without `settings` each post takes
+    the nearest configuration file above it; with them no file is read. `settings.across` and
+    `settings.against` also find what posts share with others. Outcomes come in the order of the
+    paths. A post that cannot be read is an outcome with an error, and stops no other.
+
+    Raises `SettingsError` for a configuration of the current folder that cannot be used, and
+    `EngineError` for an index or a join that cannot be, also for want of an extra.
+    """
+    return iter(Run(paths, task or Check(), Nearest() if settings is None else settings))
+
+
+@dataclass
+class Run(Generic[Result]):
+    """A task and the posts that it is done to; iterate over it once."""
+
+    paths: Sequence[str]
+    task: Task[Result]
+    settings: Settings | Nearest
+    progress: Progress = field(default_factory=Silent)
+    stdin_name: str = STDIN
+    choose: Callable[[list[Item]], list[Item]] = list
+    """Leaves out posts that need not be read."""
+    families: tuple[Family, ...] | None = None
+    """What stands in several posts, once that was asked for and is known."""
+
+    def __post_init__(self) -> None:
+        run = self.settings.run
+        self._items = self.choose(
+            discover(self.paths, self.settings.excludes, force_exclude=run.force_exclude)
+        )
+        self._jobs = run.jobs or cores()
+
+    def __len__(self) -> int:
+        """Return how many outcomes there will be, apart from warnings about the cache."""
+        return len(self._items)
+
+    def __iter__(self) -> Generator[Outcome[Result], None, None]:
+        """Do the task to each post."""
+        file = None
+        if not self.settings.run.no_cache and is_long(self._items):
+            file, warning = _opened_cache()
+            if warning is not None:
+                yield warning
+        task = self.task.prepared(self._items)
+        shared, against = self._shared(), self._against()
+        worker = Worker(task, self.settings, self.stdin_name, file, shared, against)
+        damaged = False
+        try:
+            # Closed here, and not some time later: no worker outlives what went wrong.
+            batch = Batch(worker, self._jobs, self.progress.advance)
+            with closing(batch.each(self._items)) as results:
+                for item, done in results:
+                    if isinstance(done, tuple) and not isinstance(done, Died):
+                        damaged |= done[1]
+                    yield _outcome(item, done)
+        finally:
+            worker.close()
+        if file is not None and damaged:
+            yield _forgotten(file)
+
+    def _shared(self) -> CrossPosts:
+        """Return what the posts share, where that was asked for."""
+        run = self.settings.run
+        if not run.across:
+            return NOTHING
+        require_extra("--across", "archive", "duckdb", "pyarrow")
+        from dedupe_paragraphs.across.join import Joining, join_posts
+
+        joining = Joining(
+            run.boilerplate_posts, run.boilerplate == "strip", run.memory, self._jobs,
+            run.options(""),
+        )  # fmt: skip
+        shared = join_posts(self._items, self.settings.options, joining, self.progress.stage)
+        self.families = shared.families
+        return shared
+
+    def _against(self) -> "Against | None":
+        """Return the index that posts are compared with; one that cannot be asked ends the run."""
+        run = self.settings.run
+        if not run.against:
+            return None
+        # Numpy, which only this needs.
+        from dedupe_paragraphs.across.index import Against, open_index
+
+        open_index(run.against)
+        return Against(run.against, run.boilerplate_posts)
+
+
+def _outcome(item: Item, done: tuple[Outcome[Result], bool] | Died | None) -> Outcome[Result]:
+    if not isinstance(item, FoundPost):
+        return Outcome.of(item)
+    if isinstance(done, Died):
+        return Outcome(item.path, error=died(item.path, *done))
+    assert done is not None
+    return done[0]
+
+
+def _opened_cache() -> tuple[str | None, Outcome[Any] | None]:
+    """Return the file of the cache, if there can be one, and what is odd about it."""
+    # OpenSSL and SQLite, which a few posts need not pay.
+    from dedupe_paragraphs.batch import cache
+
+    file = cache.place()
+    try:
+        whole = cache.open_cache(file)
+    except OSError as error:
+        return None, _no_cache(file, error)
+    return file, None if whole else Outcome(file, warning=_THROWN_AWAY)
+
+
+def _forgotten(file: str) -> Outcome[Any]:
+    """Throw away a cache that some process found damaged."""
+    from dedupe_paragraphs.batch.cache import forget
+
+    try:
+        forget(file)
+    except OSError as error:
+        return _no_cache(file, error)
+    return Outcome(file, warning=_THROWN_AWAY)
+
+
+def _no_cache(file: str, error: OSError) -> Outcome[Any]:
+    values = {"reason": verbatim(error.strerror or str(error))}
+    said = Message("the cache cannot be used: {reason}; --no-cache does without it", values)
+    return Outcome(file, warning=said)

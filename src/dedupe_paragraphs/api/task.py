@@ -1,0 +1,121 @@
+"""Tasks: what a run does to each post, in whatever process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, Protocol, Self, TypeVar
+
+from dedupe_paragraphs.api.destination import Destination
+from dedupe_paragraphs.files import atomic as files
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
+from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.errors import unproven
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.report import Cleaned, Report
+
+Result = TypeVar("Result")
+
+
+class WorkerContext(Protocol):
+    """What a process has at hand for every post: its cache, and the posts around it."""
+
+    def check(self, post: "OpenPost") -> Report:
+        """Return what is found in a post."""
+
+    def clean(self, post: "OpenPost", *, unsafe: bool) -> Cleaned:
+        """Return a post without its copies."""
+
+
+@dataclass(frozen=True)
+class OpenPost:
+    """A post that was read, for a task to work on."""
+
+    found: FoundPost
+    path: str
+    """Its name in reports."""
+    data: bytes
+    options: Options
+    shared: Shared
+    """What it shares with other posts."""
+    context: WorkerContext = field(repr=False)
+
+    def check(self) -> Report:
+        """Return what is found in it."""
+        return self.context.check(self)
+
+    def clean(self, *, unsafe: bool = False) -> Cleaned:
+        """Return it without its copies; with `unsafe`, other posts are proven to keep theirs."""
+        return self.context.clean(self, unsafe=unsafe)
+
+
+class Task(Generic[Result]):
+    """What is done to each post.
+
+    A task is copied into every process that works, and so is what it returns handed back: return
+    what is needed of a report rather than the report, whose post is large.
+    """
+
+    def prepared(self, items: Sequence[Item]) -> Self:
+        """Return the task for these posts, before the first is read."""
+        return self
+
+    def __call__(self, post: OpenPost) -> Result:
+        """Do it; a `DedupeError` becomes the outcome."""
+        raise NotImplementedError
+
+    def lasts(self, result: Result) -> bool:
+        """Tell whether the same post has the same result in the next run, which may be cached."""
+        return False
+
+    def again(self, post: OpenPost) -> None:
+        """Do what is to be done to a post whose result was taken from the cache."""
+
+
+@dataclass(frozen=True)
+class Check(Task[Report]):
+    """Reports on a post; writes nothing."""
+
+    def __call__(self, post: OpenPost) -> Report:
+        """Return what is found in it."""
+        return post.check()
+
+
+@dataclass(frozen=True)
+class Clean(Task[Cleaned]):
+    """Writes a post without its copies, once it is proven to have lost nothing."""
+
+    unsafe: bool = False
+    """Whether fixes are applied that need somebody's judgement."""
+    output: str = field(default="", compare=False)
+    """The file or folder that cleaned posts are written to; empty to write them in place."""
+    destination: Destination | None = field(default=None, compare=False)
+
+    def prepared(self, items: Sequence[Item]) -> Self:
+        """Give each post its place below the output."""
+        if not self.output:
+            return self
+        return replace(self, destination=Destination(self.output, items))
+
+    def __call__(self, post: OpenPost) -> Cleaned:
+        """Clean it and write it."""
+        cleaned = self.cleaned(post)
+        self.write(post, cleaned.data)
+        return cleaned
+
+    def cleaned(self, post: OpenPost) -> Cleaned:
+        """Return the cleaned post. Raises `OutputError` where it would lose something."""
+        cleaned = post.clean(unsafe=self.unsafe)
+        if not cleaned.proof:
+            raise unproven(post.path, cleaned.proof.losses)
+        return cleaned
+
+    def write(self, post: OpenPost, data: bytes) -> None:
+        """Write what a post becomes; one that came from stdin is written by nobody but `output`."""
+        if self.destination is not None:
+            self.destination.write(post.found, data)
+        elif post.found.path != STDIN:
+            files.replace(post.found.path, post.data, data)
+
+    def again(self, post: OpenPost) -> None:
+        """Write the same below the output: only a post that stays as it is was cached."""
+        if self.destination is not None:
+            self.destination.write(post.found, post.data)

@@ -1,0 +1,104 @@
+"""Rendered tasks: the process that worked on a post renders it, and hands text back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, NamedTuple, Self
+
+from dedupe_paragraphs.api.finding_filter import FindingFilter
+from dedupe_paragraphs.api.task import Clean, OpenPost, Task
+from dedupe_paragraphs.cli import language
+from dedupe_paragraphs.files.discover import STDIN, Item
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.report.formats import Look, renderer
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import reasons
+
+
+class Rendered(NamedTuple):
+    """What is told of a post."""
+
+    tally: Tally
+    """The counts of this post."""
+    blocks: int = 0
+    """0 where the post was not looked at."""
+    oddity: str = ""
+    """What is wrong with its front matter."""
+    piece: Any = None
+    """What the renderer made of it."""
+    printed: bytes = b""
+    """Bytes for stdout: a diff, or a cleaned post from stdin."""
+    changed: bool = False
+    remarks: tuple[str, ...] = ()
+    """What is said with `-v`."""
+
+
+def rendered(post: Post, tally: Tally, *more: Any, **named: Any) -> Rendered:
+    """Return what is told of a post."""
+    return Rendered(tally, len(post.blocks), post.metadata.problem, *more, **named)
+
+
+@cache
+def _renderer(format_: str, look: Look) -> Renderer:
+    """Return the renderer of this process."""
+    language.speak(look.language)
+    return renderer(format_, look)
+
+
+@dataclass(frozen=True)
+class RenderedCheck(Task[Rendered]):
+    """Reports on a post."""
+
+    format: str
+    look: Look
+    verbose: bool = False
+    """Whether repeats that are kept are told, too."""
+    only: FindingFilter | None = field(default=None, compare=False)
+
+    def __call__(self, post: OpenPost) -> Rendered:
+        """Check it."""
+        report = post.check()
+        if self.only is not None:
+            report = self.only.report(report)
+        tally = Tally()
+        tally.checked(report)
+        piece = _renderer(self.format, self.look).checked(report)
+        remarks = tuple(reasons.kept(report)) if self.verbose else ()
+        return rendered(report.post, tally, piece, remarks=remarks)
+
+    def lasts(self, result: Rendered) -> bool:
+        """Tell whether all findings are reported; what a filter leaves depends on more."""
+        return self.only is None
+
+
+@dataclass(frozen=True)
+class RenderedClean(Task[Rendered]):
+    """Writes a post as it should have been."""
+
+    clean: Clean
+    format: str
+    look: Look
+
+    def prepared(self, items: Sequence[Item]) -> Self:
+        """Give each post its place."""
+        return replace(self, clean=self.clean.prepared(items))
+
+    def __call__(self, post: OpenPost) -> Rendered:
+        """Clean it."""
+        cleaned = self.clean.cleaned(post)
+        # Before anything is written: should it fail, the post is still the old one.
+        piece = _renderer(self.format, self.look).cleaned(cleaned)
+        tally = Tally()
+        tally.cleaned(cleaned)
+        self.clean.write(post, cleaned.data)
+        printed = cleaned.data if post.found.path == STDIN and not self.clean.output else b""
+        return rendered(cleaned.before.post, tally, piece, printed, cleaned.changed)
+
+    def lasts(self, result: Rendered) -> bool:
+        """Tell whether the post stays as it is."""
+        return not result.changed
+
+    def again(self, post: OpenPost) -> None:
+        """Write it where it is to be written."""
+        self.clean.again(post)
