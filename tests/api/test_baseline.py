@@ -1,6 +1,7 @@
 """The baseline: what was accepted stays silent wherever it moves; what is new is reported."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import MissingPathError, SettingsError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.rules.build import fingerprint
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 FERRY = "The ferry to the outer island leaves at six, and in winter only when the wind is low."
 HARBOUR = (
@@ -48,6 +51,29 @@ def test_one_more_copy_is_new(tmp_path: Path) -> None:
         more.findings[0].fingerprint + "-2"
     ]
     assert new.repeated == len(HARBOUR)
+
+
+def test_a_finding_that_another_rule_reported_before_is_still_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{POST}\n{FERRY}\n\n{HARBOUR}\n"
+    before = checked(tmp_path / "a.md", text)
+    accepted = accepting(tmp_path, before)
+    rule = CATALOGUE["DUP001"]
+    monkeypatch.setitem(CATALOGUE, "NEW001", replace(rule, code="NEW001", formerly=("DUP001",)))
+    monkeypatch.setitem(CATALOGUE, "NEW002", replace(rule, code="NEW002"))
+
+    def reported_by(code: str) -> Report:
+        """Return the report of a version in which a rule has taken over all findings."""
+        first, second = (
+            replace(each, rule=code, fingerprint=fingerprint(code, before.post, each.spans))
+            for each in before.findings
+        )
+        second = replace(second, fingerprint=f"{second.fingerprint}-2")
+        return replace(before, findings=(first, second))
+
+    assert accepted.new(reported_by("NEW001")).findings == ()
+    assert len(accepted.new(reported_by("NEW002")).findings) == 2
 
 
 def test_the_same_copy_in_another_post_is_new(tmp_path: Path) -> None:

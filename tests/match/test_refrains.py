@@ -2,10 +2,10 @@
 
 import pytest
 
-from dedupe_paragraphs.match.matcher import match_post
+from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
-from dedupe_paragraphs.match.decide.verse import is_verse
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, post_of

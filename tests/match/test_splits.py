@@ -1,7 +1,7 @@
 """Splits: which halves belong together, and on what evidence."""
 
-from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.match.layout import Split, lay_out
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_splits
 from dedupe_paragraphs.model.options import Options
 from tests.match.posts import A, B, C, D, brief, post_of

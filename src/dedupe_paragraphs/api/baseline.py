@@ -7,7 +7,7 @@ of the file, and by its fingerprint, which stays when its text moves.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,8 +15,12 @@ from typing import NamedTuple
 from dedupe_paragraphs.api.select import select
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import misconfigured
+from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.rules.build import fingerprint
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 FILE = "dedupe-baseline.jsonl"
 """Where a baseline lies if nothing else is said."""
@@ -47,7 +51,7 @@ class Baseline:
         """Return a report with only those findings that were not accepted."""
         path = _relative(report.post.path, self.file)
         known = self._known.get(path, set())
-        return select(report, lambda finding: finding.fingerprint not in known)
+        return select(report, lambda finding: known.isdisjoint(_fingerprints(finding, report.post)))
 
     @cached_property
     def _known(self) -> dict[str, set[str]]:
@@ -103,6 +107,14 @@ def load(file: str) -> Baseline:
         )
     entries = (_entry(file, at, line) for at, line in enumerate(lines[1:], 2) if line.strip())
     return Baseline(file, tuple(entries))
+
+
+def _fingerprints(finding: Finding, post: Post) -> Iterator[str]:
+    """Yield the fingerprint of a finding, and those that it had under the codes of other rules."""
+    yield finding.fingerprint
+    _, dash, ordinal = finding.fingerprint.partition("-")
+    for code in CATALOGUE[finding.rule].formerly:
+        yield f"{fingerprint(code, post, finding.spans)}{dash}{ordinal}"
 
 
 def _line(values: Mapping[str, object]) -> str:
