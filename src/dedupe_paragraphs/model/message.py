@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from dedupe_paragraphs.model.span import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +21,6 @@ class Message:
 def verbatim(text: str) -> Message:
     """Return a message that says what a system or another program said."""
     return Message(text.replace("{", "{{").replace("}", "}}"))
-
-
-class LinesOf(NamedTuple):
-    """A value of a message: the lines of places in the post."""
-
-    places: tuple[Place, ...]
-    blocks: int = 1
-    """How many blocks they are; said where they are several."""
-
-
-class LinesElsewhere(NamedTuple):
-    """A value of a message: posts and lines of places in other posts."""
-
-    places: tuple[Place, ...]
-    posts: int
-    """How many posts have the text, its own among them."""
-    blocks: int = 1
-
-
-class Characters(NamedTuple):
-    """A value of a message: a number of characters with its noun."""
-
-    number: int
 
 
 class UnfitError(ValueError):

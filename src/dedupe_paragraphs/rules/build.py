@@ -1,19 +1,18 @@
 """From ranges of the layout's text to findings with places in the post."""
 
 import zlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.groups import CopyGroup
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch
-from dedupe_paragraphs.model.evidence import Change, Evidence, Part
-from dedupe_paragraphs.model.finding import Finding, Kept
+from dedupe_paragraphs.model.evidence import Change, Part
+from dedupe_paragraphs.model.finding import Kept
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Stretch
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.text.source import byte_span
 
@@ -21,35 +20,6 @@ Range = tuple[int, int]
 """Code points of the layout's text."""
 Pair = tuple[Span, Place]
 """A copied text and its original."""
-
-
-def build_finding(
-    post: Post,
-    code: str,
-    safety: Safety,
-    reason: Reason,
-    pairs: Iterable[Pair],
-    evidence: Evidence,
-    *,
-    blocks: int = 1,
-    similarity: float = 1.0,
-) -> Finding:
-    """Return a finding, its pairs in the order of the post."""
-    placed = sorted(pairs, key=lambda pair: pair[0])
-    spans = tuple(span for span, _ in placed)
-    return Finding(
-        rule=code,
-        safety=safety,
-        path=post.path,
-        spans=spans,
-        originals=tuple(original for _, original in placed),
-        similarity=round(similarity, 4),
-        fingerprint=fingerprint(code, post, spans),
-        fix=None,
-        reason=reason,
-        evidence=evidence,
-        blocks=blocks,
-    )
 
 
 def build_kept(matched: Matched, reason: Reason, ranges: Iterable[tuple[Range, Range]]) -> Kept:
@@ -100,8 +70,11 @@ def pair_of(matched: Matched, run: Sequence[SentenceMatch]) -> Pair:
     return placed(matched, (run[0].start, run[-1].end), source)
 
 
-def parts_of(matched: Matched, copy: Copy, copied: Container[int]) -> tuple[Part, ...]:
-    """Return what of a segment is copied and what is its own; `copied` has starts of sentences."""
+def parts_of(
+    matched: Matched, copy: Copy, runs: Iterable[Iterable[SentenceMatch]]
+) -> tuple[Part, ...]:
+    """Return what of a segment is copied, the sentences of runs, and what is its own."""
+    copied = {sentence.start for run in runs for sentence in run}
     parts: list[Part] = []
     for sentence in copy.sentences:
         span, is_copied = (

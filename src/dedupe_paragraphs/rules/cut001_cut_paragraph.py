@@ -7,26 +7,20 @@ from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import build_finding, placed
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
-
-CODE = "CUT001"
+from dedupe_paragraphs.rules.build import placed
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     joined = {split.first for split in (*matched.splits, *matched.guesses)}
     for segment, _ in cut_paragraphs(matched.layout, matched.safe_blocks):
         if segment.blocks[-1].index not in joined:
             last = (segment.sentences[-1][0], segment.end)
             pair = placed(matched, last, last)
-            finding = build_finding(
-                matched.layout.post, CODE, Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd()
-            )
-            yield Proposal(finding, None)
+            yield Violation(Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd())
 
 
 def _message(_finding: Finding, _post: Post) -> Message:
@@ -34,7 +28,7 @@ def _message(_finding: Finding, _post: Post) -> Message:
 
 
 RULE = Rule(
-    code=CODE,
+    code="CUT001",
     name="cut-paragraph",
     safety=Safety.MANUAL,
     level=Level.WARNING,

@@ -7,21 +7,19 @@ from dedupe_paragraphs.match.layout import Split
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal, Weld
+from dedupe_paragraphs.model.proposal import Removal, Weld
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place
-from dedupe_paragraphs.rules.build import block_place, build_finding
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+from dedupe_paragraphs.rules.build import block_place
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.fold import joint as space_at
 from dedupe_paragraphs.text.source import byte_span
 
-CODE = "CUT002"
 
-
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield pairs of halves; safe where the text itself shows that they are one."""
     matched = given.matched
     sure = ((split, Safety.SAFE) for split in matched.splits)
@@ -31,7 +29,7 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
             yield _split(matched, split, safety)
 
 
-def _split(matched: Matched, split: Split, safety: Safety) -> Proposal:
+def _split(matched: Matched, split: Split, safety: Safety) -> Violation:
     post = matched.layout.post
     first, rest = post.blocks[split.first], post.blocks[split.rest]
     cut_end = len(first.key) - split.overlap
@@ -47,8 +45,7 @@ def _split(matched: Matched, split: Split, safety: Safety) -> Proposal:
         reason = Reason.SPLIT_LIKELY
     else:
         reason = Reason.SPLIT_OVERLAP if split.witness is None else Reason.SPLIT_SHOWN
-    finding = build_finding(post, CODE, safety, reason, [pair], evidence, blocks=2)
-    return Proposal(finding, Removal(weld=weld))
+    return Violation(safety, reason, [pair], evidence, Removal(weld=weld), blocks=2)
 
 
 _STOPS = tuple("。．.！？!?」』）)")
@@ -56,21 +53,22 @@ _STOPS = tuple("。．.！？!?」』）)")
 
 def _message(finding: Finding, post: Post) -> Message:
     assert isinstance(finding.evidence, CutEnd)
-    said = Message(
-        "stops in mid-sentence; its rest follows at {rest}", {"rest": LinesOf(finding.originals)}
-    )
-    if post.quote(finding.spans[0]).rstrip().endswith(_STOPS):
-        said = Message("split in two; its rest follows at {rest}", said.values)
-    witness = finding.evidence.witness
-    if witness is None:
-        return said
+    is_whole = post.quote(finding.spans[0]).rstrip().endswith(_STOPS)
+    if finding.evidence.witness is None:
+        if is_whole:
+            return Message("split in two; its rest follows at {originals}")
+        return Message("stops in mid-sentence; its rest follows at {originals}")
+    if is_whole:
+        return Message(
+            "split in two; its rest follows at {originals}, as the copy at {witness} shows"
+        )
     return Message(
-        "{said}, as the copy at {witness} shows", {"said": said, "witness": LinesOf((witness,))}
+        "stops in mid-sentence; its rest follows at {originals}, as the copy at {witness} shows"
     )
 
 
 RULE = Rule(
-    code=CODE,
+    code="CUT002",
     name="split-paragraph",
     safety=Safety.UNSAFE,
     level=Level.WARNING,

@@ -5,37 +5,31 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import build_finding, pairs_of
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
-
-CODE = "DUP001"
+from dedupe_paragraphs.rules.build import pairs_of
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
-    post = given.matched.layout.post
+def _find(given: RuleInput) -> Iterator[Violation]:
     for group in given.groups:
         if group.kind is CopyKind.EXACT:
-            finding = build_finding(
-                post,
-                CODE,
+            yield Violation(
                 group.safety,
                 group.reason,
                 pairs_of(given.matched, group),
                 Copied(whole=True),
-                blocks=len(group.blocks),
+                Removal(group.blocks),
+                len(group.blocks),
             )
-            yield Proposal(finding, Removal(group.blocks))
 
 
 def _message(finding: Finding, post: Post) -> Message:
-    values: dict[str, object] = {"originals": LinesOf(finding.originals, finding.blocks)}
     if _is_verbatim(finding, post):
-        return Message("copy of {originals}, word for word", values)
-    return Message("copy of {originals}, the same but for spacing or markup", values)
+        return Message("copy of {originals}{blocks}, word for word")
+    return Message("copy of {originals}{blocks}, the same but for spacing or markup")
 
 
 def _is_verbatim(finding: Finding, post: Post) -> bool:
@@ -47,7 +41,7 @@ def _is_verbatim(finding: Finding, post: Post) -> bool:
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP001",
     name="repeated-block",
     safety=Safety.SAFE,
     level=Level.ERROR,

@@ -8,19 +8,18 @@ from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Edited
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import build_finding, change, pair_of, parts_of, stretches
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+from dedupe_paragraphs.rules.build import change, pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
-CODE = "DUP002"
 _REPEATED = (State.WHOLE, State.EDITED)
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield edited copies, and the edited sentences that are left of run-together lines."""
     matched = given.matched
     company = _company(matched)
@@ -33,7 +32,7 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
             yield from _left_over(matched, copy)
 
 
-def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Proposal:
+def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
     if copy.segment.index in matched.all:
         blocks = frozenset(block.index for block in copy.segment.blocks)
@@ -48,35 +47,34 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Proposal:
     ]
     evidence = Edited(
         changes=tuple(change(matched, sentence) for sentence in changed),
-        parts=parts_of(matched, copy, {sentence.start for sentence in sentences}),
+        parts=parts_of(matched, copy, [sentences]),
     )
     shown = _runs(copy.sentences, (*_REPEATED, State.DIFFERENT))
     reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
-    return Proposal(_finding(matched, reason, shown, sentences, evidence), removal)
+    return _violation(matched, reason, shown, sentences, evidence, removal)
 
 
-def _left_over(matched: Matched, copy: Copy) -> Iterator[Proposal]:
+def _left_over(matched: Matched, copy: Copy) -> Iterator[Violation]:
     for run in _runs(copy.sentences, (State.EDITED,)):
         evidence = Edited(changes=tuple(change(matched, sentence) for sentence in run))
         removal = Removal(stretches=stretches(matched, [run], parts=True))
-        finding = _finding(matched, Reason.EDITED_SENTENCE, [run], run, evidence)
-        yield Proposal(finding, removal)
+        yield _violation(matched, Reason.EDITED_SENTENCE, [run], run, evidence, removal)
 
 
-def _finding(
+def _violation(
     matched: Matched,
     reason: Reason,
     runs: Sequence[Sequence[SentenceMatch]],
     sentences: Sequence[SentenceMatch],
     evidence: Edited,
-) -> Finding:
-    """Return the finding of runs; its similarity is the mean of sentences, weighted by length."""
+    removal: Removal,
+) -> Violation:
+    """Return the violation by runs; its similarity is the mean of sentences, weighted by length."""
     pairs = [pair_of(matched, run) for run in runs]
     alike = sum(sentence.similarity * len(sentence) for sentence in sentences) / max(
         1, sum(map(len, sentences))
     )
-    post = matched.layout.post
-    return build_finding(post, CODE, Safety.UNSAFE, reason, pairs, evidence, similarity=alike)
+    return Violation(Safety.UNSAFE, reason, pairs, evidence, removal, similarity=alike)
 
 
 def _company(matched: Matched) -> frozenset[int]:
@@ -102,18 +100,12 @@ def _runs(
     return [list(run) for has_state, run in grouped if has_state]
 
 
-def _message(finding: Finding, _post: Post) -> Message:
-    return Message(
-        "edited copy of {originals}, {alike:.0%} alike",
-        {
-            "originals": LinesOf(finding.originals, finding.blocks),
-            "alike": min(finding.similarity, 0.99),
-        },
-    )
+def _message(_finding: Finding, _post: Post) -> Message:
+    return Message("edited copy of {originals}{blocks}, {alike:.0%} alike")
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP002",
     name="near-duplicate",
     safety=Safety.UNSAFE,
     level=Level.WARNING,

@@ -11,46 +11,38 @@ from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.splits import is_plain_paragraph
 from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import Characters, LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import Pair, build_finding, missing_of, pairs_of, placed
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.cuts import lacks_stop
 
-CODE = "DUP003"
 
-
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     yield from _long_copies(given)
     yield from _stubs_below_headings(given)
     yield from _stubs_before_full_texts(given)
 
 
-def _proposal(
-    given: RuleInput,
-    safety: Safety,
-    reason: Reason,
-    pairs: list[Pair],
-    blocks: frozenset[int],
-    missing: int,
-) -> Proposal:
-    post, evidence = given.matched.layout.post, Truncated(missing)
-    finding = build_finding(post, CODE, safety, reason, pairs, evidence, blocks=len(blocks))
-    return Proposal(finding, Removal(blocks))
+def _violation(
+    safety: Safety, reason: Reason, pairs: list[Pair], blocks: frozenset[int], missing: int
+) -> Violation:
+    evidence, removal = Truncated(missing), Removal(blocks)
+    return Violation(safety, reason, pairs, evidence, removal, len(blocks))
 
 
-def _long_copies(given: RuleInput) -> Iterator[Proposal]:
+def _long_copies(given: RuleInput) -> Iterator[Violation]:
     """Yield the cut copies that are long enough to be sure of."""
     for group in given.groups:
         if group.kind is CopyKind.CUT:
             pairs, missing = pairs_of(given.matched, group), missing_of(given.matched, group)
-            yield _proposal(given, group.safety, group.reason, pairs, group.blocks, missing)
+            yield _violation(group.safety, group.reason, pairs, group.blocks, missing)
 
 
-def _stubs_below_headings(given: RuleInput) -> Iterator[Proposal]:
+def _stubs_below_headings(given: RuleInput) -> Iterator[Violation]:
     """Yield each repeated heading with only the first words of its text.
 
     Safe where the heading begins again right after the stub, or where the stub says enough; else
@@ -80,10 +72,10 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Proposal]:
         sure = twin.index == stub.index + 1 or stub.has_width(_MIN_SURE_STUB)
         safety = Safety.SAFE if sure else Safety.UNSAFE
         missing = len(text) - len(stub)
-        yield _proposal(given, safety, Reason.BEGUN_SECTION, pairs, blocks, missing)
+        yield _violation(safety, Reason.BEGUN_SECTION, pairs, blocks, missing)
 
 
-def _stubs_before_full_texts(given: RuleInput) -> Iterator[Proposal]:
+def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     """Yield the first words of a sentence that is in full right after them.
 
     Too short to justify anything by itself (law 8), and a label may say what its text begins with:
@@ -107,7 +99,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Proposal]:
         pair = placed(matched, (stub.start, stub.end), (full.start, full.start + len(stub)))
         blocks = frozenset({stub.blocks[0].index})
         missing = len(full) - len(stub)
-        yield _proposal(given, Safety.UNSAFE, Reason.STUB, [pair], blocks, missing)
+        yield _violation(Safety.UNSAFE, Reason.STUB, [pair], blocks, missing)
 
 
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
@@ -137,18 +129,13 @@ def _fuller(
 
 
 def _message(finding: Finding, _post: Post) -> Message:
-    assert isinstance(finding.evidence, Truncated)
-    values: dict[str, object] = {
-        "originals": LinesOf(finding.originals, finding.blocks),
-        "missing": Characters(finding.evidence.missing),
-    }
     if finding.blocks > 1:
-        return Message("copy of {originals}, cut {missing} before its end", values)
-    return Message("cut copy of {originals}, which goes on for {missing} more", values)
+        return Message("copy of {originals}{blocks}, cut {missing} before its end")
+    return Message("cut copy of {originals}, which goes on for {missing} more")
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP003",
     name="truncated-copy",
     safety=Safety.SAFE,
     level=Level.ERROR,

@@ -1,75 +1,61 @@
 """DUP004: one block that runs several other blocks together, whole or cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.matcher import Matched
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import Characters, LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import (
-    Pair,
-    build_finding,
-    pair_of,
-    pairs_of,
-    parts_of,
-    stretches,
-)
-from dedupe_paragraphs.rules.mixed import lengths
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
-
-CODE = "DUP004"
+from dedupe_paragraphs.rules.build import Pair, pair_of, pairs_of, parts_of, stretches
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield run-together blocks; sentences of their own are kept as a paragraph."""
     matched = given.matched
     for group in given.groups:
         if group.kind is CopyKind.RUN_TOGETHER:
             copy = matched.copies[group.segments[0].index]
-            copied = {sentence.start for sentence in copy.sentences}
-            finding = _finding(matched, copy, pairs_of(matched, group), copied)
-            yield Proposal(finding, Removal(group.blocks))
+            pairs = pairs_of(matched, group)
+            yield _violation(matched, copy, pairs, [copy.sentences], Removal(group.blocks))
     for copy in matched.copies.values():
         runs = matched.copied_runs(copy) if copy.run_together else []
         if runs:
-            copied = {sentence.start for run in runs for sentence in run}
             pairs = [pair_of(matched, run) for run in runs]
             removal = Removal(stretches=stretches(matched, runs, parts=True))
-            yield Proposal(_finding(matched, copy, pairs, copied), removal)
+            yield _violation(matched, copy, pairs, runs, removal)
 
 
-def _finding(matched: Matched, copy: Copy, pairs: list[Pair], copied: set[int]) -> Finding:
-    evidence = Mixed(parts_of(matched, copy, copied))
+def _violation(
+    matched: Matched,
+    copy: Copy,
+    pairs: list[Pair],
+    runs: Sequence[Sequence[SentenceMatch]],
+    removal: Removal,
+) -> Violation:
+    evidence = Mixed(parts_of(matched, copy, runs))
     blocks = len({match.segment for match in copy.matches})
-    return build_finding(
-        matched.layout.post, CODE, Safety.SAFE, Reason.RUN_TOGETHER, pairs, evidence, blocks=blocks
-    )
+    return Violation(Safety.SAFE, Reason.RUN_TOGETHER, pairs, evidence, removal, blocks)
 
 
-def _message(finding: Finding, post: Post) -> Message:
-    copied, own = lengths(finding, post)
-    values: dict[str, object] = {
-        "originals": LinesOf(finding.originals),
-        "characters": Characters(copied + own),
-    }
-    if not own:
-        return Message(
-            "strings together what stands at {originals}: all {characters} copied", values
-        )
+def _message(finding: Finding, _post: Post) -> Message:
+    assert isinstance(finding.evidence, Mixed)
+    if all(part.copied for part in finding.evidence.parts):
+        return Message("strings together what stands at {originals}: all {characters} copied")
     return Message(
         "strings together what stands at {originals}: "
-        "{copied:,} of its {characters} are copied, {own:,} its own",
-        values | {"copied": copied, "own": own},
+        "{copied:,} of its {characters} are copied, {own:,} its own"
     )
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP004",
     name="run-together",
     safety=Safety.SAFE,
     level=Level.ERROR,

@@ -4,45 +4,34 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import Characters, LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import build_finding, pair_of, parts_of, stretches
-from dedupe_paragraphs.rules.mixed import lengths
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
-
-CODE = "DUP005"
+from dedupe_paragraphs.rules.build import pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
-    for copy in matched.copies.values():
+    for index, copy in matched.copies.items():
         runs = [] if copy.run_together else matched.copied_runs(copy)
         if runs:
-            copied = {sentence.start for run in runs for sentence in run}
-            index = copy.segment.index
-            finding = build_finding(
-                matched.layout.post,
-                CODE,
+            yield Violation(
                 matched.safety(index),
                 matched.decisions[index].reason,
                 [pair_of(matched, run) for run in runs],
-                Mixed(parts_of(matched, copy, copied)),
+                Mixed(parts_of(matched, copy, runs)),
+                Removal(stretches=stretches(matched, runs, parts=False)),
             )
-            yield Proposal(finding, Removal(stretches=stretches(matched, runs, parts=False)))
 
 
-def _message(finding: Finding, post: Post) -> Message:
-    copied, own = lengths(finding, post)
-    return Message(
-        "repeats {copied} of {originals} next to {own:,} of its own",
-        {"copied": Characters(copied), "originals": LinesOf(finding.originals), "own": own},
-    )
+def _message(_finding: Finding, _post: Post) -> Message:
+    return Message("repeats {copied_characters} of {originals} next to {own:,} of its own")
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP005",
     name="partial-copy",
     safety=Safety.SAFE,
     level=Level.ERROR,

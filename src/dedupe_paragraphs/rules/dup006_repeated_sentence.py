@@ -5,23 +5,18 @@ from collections.abc import Iterator
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import Pair, build_finding, pair_of, placed
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput
+from dedupe_paragraphs.rules.build import Pair, pair_of, placed
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.width import has_width
 
-CODE = "DUP006"
 
-
-def _find(given: RuleInput) -> Iterator[Proposal]:
-    post = given.matched.layout.post
+def _find(given: RuleInput) -> Iterator[Violation]:
     for reason, pair in _repeats(given):
-        finding = build_finding(post, CODE, Safety.MANUAL, reason, [pair], Copied(whole=False))
-        yield Proposal(finding, None)
+        yield Violation(Safety.MANUAL, reason, [pair], Copied(whole=False))
 
 
 def _repeats(given: RuleInput) -> Iterator[tuple[Reason, Pair]]:
@@ -41,13 +36,12 @@ def _repeats(given: RuleInput) -> Iterator[tuple[Reason, Pair]]:
                 yield Reason.SINGLE_SENTENCE, pair_of(matched, [sentence])
 
 
-def _message(finding: Finding, _post: Post) -> Message:
-    originals = LinesOf(finding.originals)
-    return Message("sentence that stands at {originals} too", {"originals": originals})
+def _message(_finding: Finding, _post: Post) -> Message:
+    return Message("sentence that stands at {originals} too")
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP006",
     name="repeated-sentence",
     safety=Safety.MANUAL,
     level=Level.NOTE,

@@ -10,17 +10,16 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.cross_post import Relation, Shared, SharedCopy
 from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import LinesElsewhere, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Block, Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal, Stretch
+from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import Pair, build_finding
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter
+from dedupe_paragraphs.rules.build import Pair
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
 from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.source import byte_span
 
-CODE = "DUP101"
 _IN_RUNS = (Relation.SAME, Relation.CUT)
 
 
@@ -31,14 +30,14 @@ class _Here(NamedTuple):
     block: Block
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     post = given.matched.layout.post
     removed = frozenset[int]().union(*(removal.touched for removal in given.removals))
     shared = _located(post, given.shared)
     here = [each for each in shared if each.block.index not in removed]
     for run in _runs(here, given.matched.safe_blocks):
         if any(each.copy.justified for each in run):
-            yield _proposal(post, run)
+            yield _violation(run)
 
 
 def _located(post: Post, copies: Shared) -> Iterator[_Here]:
@@ -80,25 +79,22 @@ def _follows(last: _Here, each: _Here, gone: frozenset[int]) -> bool:
     )
 
 
-def _proposal(post: Post, run: Sequence[_Here]) -> Proposal:
+def _violation(run: Sequence[_Here]) -> Violation:
     copies = [each.copy for each in run]
     weight = sum(len(each.block.key) for each in run)
     similar = sum(each.copy.similarity * len(each.block.key) for each in run) / max(1, weight)
     relations = [copy.relation for copy in copies if copy.justified]
     relation = next((r for r in relations if r is not Relation.SAME), Relation.SAME)
-    finding = build_finding(
-        post,
-        CODE,
+    whole = frozenset(each.block.index for each in run if each.copy.whole)
+    return Violation(
         Safety.UNSAFE,
         Reason.SHARED_TEXT,
-        (pair for each in run for pair in _pairs(each)),
+        [pair for each in run for pair in _pairs(each)],
         SharedText(relation, max(copy.posts for copy in copies)),
-        blocks=len(run),
-        similarity=similar,
+        Removal(whole, tuple(_stretch(each) for each in run if not each.copy.whole)),
+        len(run),
+        similar,
     )
-    whole = frozenset(each.block.index for each in run if each.copy.whole)
-    stretches = tuple(_stretch(each) for each in run if not each.copy.whole)
-    return Proposal(finding, Removal(blocks=whole, stretches=stretches))
 
 
 def _pairs(each: _Here) -> Iterator[Pair]:
@@ -119,28 +115,21 @@ def _stretch(each: _Here) -> Stretch:
 
 def _message(finding: Finding, _post: Post) -> Message:
     assert isinstance(finding.evidence, SharedText)
-    relation = _RELATIONS[finding.evidence.relation]
-    return Message(
-        relation.text,
-        {
-            "places": LinesElsewhere(finding.originals, finding.evidence.posts, finding.blocks),
-            "alike": min(finding.similarity, 0.99),
-        },
-    )
+    return _RELATIONS[finding.evidence.relation]
 
 
 _RELATIONS = {
-    Relation.SAME: Message("stands in another post too: {places}"),
-    Relation.CUT: Message("part of what stands in another post: {places}"),
-    Relation.STRUNG: Message("strings together what stands in other posts: {places}"),
-    Relation.PARTIAL: Message("repeats sentences of another post: {places}"),
+    Relation.SAME: Message("stands in another post too: {places}{blocks}"),
+    Relation.CUT: Message("part of what stands in another post: {places}{blocks}"),
+    Relation.STRUNG: Message("strings together what stands in other posts: {places}{blocks}"),
+    Relation.PARTIAL: Message("repeats sentences of another post: {places}{blocks}"),
     Relation.EDITED: Message(
-        "edited copy, {alike:.0%} alike, of what stands in another post: {places}"
+        "edited copy, {alike:.0%} alike, of what stands in another post: {places}{blocks}"
     ),
 }
 
 RULE = Rule(
-    code=CODE,
+    code="DUP101",
     name="shared-block",
     safety=Safety.UNSAFE,
     level=Level.WARNING,

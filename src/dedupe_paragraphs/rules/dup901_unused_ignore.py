@@ -7,17 +7,14 @@ from dedupe_paragraphs.model.evidence import IgnoreComment
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.rules.build import build_finding
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter
-
-CODE = "DUP901"
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield each ignore comment that is not among the used ones.
 
     The comment is removed where it is a block of its own; inside other text it is only shown.
@@ -30,16 +27,14 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
         alone = [_block_of(post, comment) for comment in comments]
         blocks = frozenset(index for index in alone if index is not None)
         removal = Removal(blocks) if len(blocks) == len(comments) else None
-        finding = build_finding(
-            post,
-            CODE,
+        yield Violation(
             Safety.MANUAL if removal is None else Safety.SAFE,
             Reason.UNUSED_IGNORE,
-            ((comment, Place(post.path, comment)) for comment in comments),
+            [(comment, Place(post.path, comment)) for comment in comments],
             IgnoreComment(post.quote(directive.span)),
-            blocks=len(comments),
+            removal,
+            len(comments),
         )
-        yield Proposal(finding, removal)
 
 
 def _block_of(post: Post, comment: Span) -> int | None:
@@ -54,7 +49,7 @@ def _message(_finding: Finding, _post: Post) -> Message:
 
 
 RULE = Rule(
-    code=CODE,
+    code="DUP901",
     name="unused-ignore",
     safety=Safety.SAFE,
     level=Level.NOTE,

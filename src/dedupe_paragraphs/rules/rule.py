@@ -1,6 +1,6 @@
 """What a rule is: its texts, how it finds what breaks it, and what it says about that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -8,12 +8,15 @@ from typing import NamedTuple
 from dedupe_paragraphs.match.groups import CopyGroup
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.evidence import Evidence
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.rules.build import Pair
 
 
 class RunsAfter(IntEnum):
@@ -45,6 +48,20 @@ class RuleInput(NamedTuple):
     """For rules that run after silence: the comments that silence something."""
 
 
+class Violation(NamedTuple):
+    """A place where a rule is broken."""
+
+    safety: Safety
+    reason: Reason
+    pairs: Iterable[Pair]
+    evidence: Evidence
+    removal: Removal | None = None
+    """What its fix removes, if it has one."""
+    blocks: int = 1
+    """How many blocks it is about."""
+    similarity: float = 1.0
+
+
 class Examples(NamedTuple):
     """The same fault in posts of two languages; an arrow marks what the rule reports."""
 
@@ -65,9 +82,10 @@ class Rule:
     why: str
     examples: Examples
     fix: str
-    find: Callable[[RuleInput], Iterator[Proposal]]
+    find: Callable[[RuleInput], Iterator[Violation]]
     message: Callable[[Finding, Post], Message]
-    """Says in one sentence, without a stop, what was found and how sure that is."""
+    """One sentence, without a stop, that says what was found and how sure that is. `findings.py` of
+    the reports has what goes into its places."""
     default: bool = True
     """Whether it is on without being selected."""
     runs_after: RunsAfter = RunsAfter.MATCHES

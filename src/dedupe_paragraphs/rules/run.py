@@ -9,15 +9,15 @@ from dedupe_paragraphs.match.groups import find_groups
 from dedupe_paragraphs.match.kept import kept_copies
 from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.finding import Kept
+from dedupe_paragraphs.model.finding import Finding, Kept
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.allow import allowed_blocks
-from dedupe_paragraphs.rules.build import build_kept
+from dedupe_paragraphs.rules.build import build_kept, fingerprint
 from dedupe_paragraphs.rules.catalogue import DEFAULTS, RULES
-from dedupe_paragraphs.rules.rule import Rule, RuleInput, RunsAfter
+from dedupe_paragraphs.rules.rule import Rule, RuleInput, RunsAfter, Violation
 
 _MAX_ROUNDS = 8
 """To silence one copy may bring up another finding, which is silenced in the next round; each
@@ -87,9 +87,28 @@ def _proposals(given: RuleInput, rules: Sequence[Rule]) -> Iterator[Proposal]:
 
 
 def _run(stage: RunsAfter, given: RuleInput, rules: Iterable[Rule]) -> Iterator[Proposal]:
+    post = given.matched.layout.post
     for rule in rules:
-        if rule.runs_after is stage:
-            yield from rule.find(given)
+        for violation in rule.find(given) if rule.runs_after is stage else ():
+            yield Proposal(_finding(rule.code, violation, post), violation.removal)
+
+
+def _finding(code: str, violation: Violation, post: Post) -> Finding:
+    pairs = sorted(violation.pairs, key=lambda pair: pair[0])
+    spans = tuple(span for span, _ in pairs)
+    return Finding(
+        rule=code,
+        safety=violation.safety,
+        path=post.path,
+        spans=spans,
+        originals=tuple(original for _, original in pairs),
+        similarity=round(violation.similarity, 4),
+        fingerprint=fingerprint(code, post, spans),
+        fix=None,
+        reason=violation.reason,
+        evidence=violation.evidence,
+        blocks=violation.blocks,
+    )
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from dedupe_paragraphs.model.evidence import EmptyHeading
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import LinesOf, Message
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind, Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import block_place, build_finding
-from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter
-
-CODE = "SEC001"
+from dedupe_paragraphs.rules.build import block_place
+from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
 
 
-def _find(given: RuleInput) -> Iterator[Proposal]:
+def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield each heading whose text is removed.
 
     A section that its author left empty is no finding, save a heading that occurs elsewhere with
@@ -32,7 +30,7 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
     for block in headings:
         twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections are all removed is empty too.
-    proposals = []
+    violations = []
     for block in reversed(headings):
         if block.index in everything.gone:
             continue
@@ -42,13 +40,13 @@ def _find(given: RuleInput) -> Iterator[Proposal]:
         if copied or _opens_nothing(block, twin, safe):
             safe.gone.add(block.index)
             everything.gone.add(block.index)
-            proposals.append(_proposal(post, block, twin, Safety.SAFE))
+            violations.append(_violation(post, block, twin, Safety.SAFE))
         elif _is_emptied(blocks, block, everything) or _is_left_empty(
             blocks, block, everything.gone
         ):
             everything.gone.add(block.index)
-            proposals.append(_proposal(post, block, twin, Safety.UNSAFE))
-    yield from reversed(proposals)
+            violations.append(_violation(post, block, twin, Safety.UNSAFE))
+    yield from reversed(violations)
 
 
 class _Left:
@@ -116,31 +114,24 @@ def _twin(twins: list[Block], heading: Block, gone: set[int]) -> Block | None:
     return next(others, None)
 
 
-def _proposal(post: Post, heading: Block, twin: Block | None, safety: Safety) -> Proposal:
+def _violation(post: Post, heading: Block, twin: Block | None, safety: Safety) -> Violation:
     pair = (heading.span, block_place(post, twin or heading))
+    removal = Removal(frozenset({heading.index}))
     evidence = EmptyHeading(heading.text)
-    finding = build_finding(post, CODE, safety, Reason.EMPTIED_SECTION, [pair], evidence)
-    return Proposal(finding, Removal(frozenset({heading.index})))
+    return Violation(safety, Reason.EMPTIED_SECTION, [pair], evidence, removal)
 
 
 def _message(finding: Finding, _post: Post) -> Message:
-    assert isinstance(finding.evidence, EmptyHeading)
-    twins = tuple(place for place in finding.originals if place.span != finding.spans[0])
-    heading = finding.evidence.text
-    if not twins:
-        return Message(
-            'once the copies are gone, nothing is left under the heading "{heading}"',
-            {"heading": heading},
-        )
+    if all(place.span == finding.spans[0] for place in finding.originals):
+        return Message('once the copies are gone, nothing is left under the heading "{heading}"')
     return Message(
         'once the copies are gone, nothing is left under the heading "{heading}", '
-        "which stands at {places} too",
-        {"heading": heading, "places": LinesOf(twins)},
+        "which stands at {originals} too"
     )
 
 
 RULE = Rule(
-    code=CODE,
+    code="SEC001",
     name="empty-section",
     safety=Safety.UNSAFE,
     level=Level.WARNING,

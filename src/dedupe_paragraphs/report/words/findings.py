@@ -1,8 +1,14 @@
 """Findings in words: what was found, how sure it is, what can be done."""
 
-from dedupe_paragraphs.model.evidence import CutEnd, Edited, Mixed, SharedText
+from dedupe_paragraphs.model.evidence import (
+    CutEnd,
+    Edited,
+    EmptyHeading,
+    Mixed,
+    SharedText,
+    Truncated,
+)
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.message import Characters, LinesElsewhere, LinesOf, Message
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.view import View, visible
@@ -15,27 +21,32 @@ from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 def message(finding: Finding, view: View) -> str:
     """Say in one sentence, without a stop, what a finding found and how sure it is."""
-    return _filled(CATALOGUE[finding.rule].message(finding, view.post), view)
+    said = CATALOGUE[finding.rule].message(finding, view.post)
+    return _(said.text).format(**_values(finding, view))
 
 
-def _filled(said: Message, view: View) -> str:
-    values = {name: _value(value, view) for name, value in said.values.items()}
-    return _(said.text).format(**values)
-
-
-def _value(value: object, view: View) -> object:
-    match value:
-        case Message():
-            return _filled(value, view)
-        case LinesOf(places=named, blocks=blocks):
-            return places(named, view) + _in_blocks(blocks)
-        case LinesElsewhere(places=named, posts=posts, blocks=blocks):
-            return _elsewhere(named, posts, view) + _in_blocks(blocks)
-        case Characters(number=number):
-            return phrases.characters(number)
-        case str():
-            return visible(value)
-    return value
+def _values(finding: Finding, view: View) -> dict[str, object]:
+    """Return what goes into the places of the messages of rules."""
+    values: dict[str, object] = {
+        "blocks": _in_blocks(finding.blocks),
+        "alike": min(finding.similarity, 0.99),
+    }
+    match finding.evidence:
+        case SharedText(posts=posts):
+            return values | {"places": _elsewhere(finding.originals, posts, view)}
+        case Truncated(missing=missing):
+            values["missing"] = phrases.characters(missing)
+        case Mixed(parts=parts):
+            copied = view.characters(*(part.span for part in parts if part.copied))
+            own = view.characters(*(part.span for part in parts if not part.copied))
+            values |= {"copied": copied, "own": own}
+            values["copied_characters"] = phrases.characters(copied)
+            values["characters"] = phrases.characters(copied + own)
+        case CutEnd(witness=Place(span=span)):
+            values["witness"] = lines(view.stretch(span))
+        case EmptyHeading(text=text):
+            values["heading"] = visible(text)
+    return values | {"originals": originals(finding, view)} if finding.originals else values
 
 
 def name(finding: Finding) -> str:
