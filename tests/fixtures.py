@@ -1,8 +1,10 @@
 """The fixture posts: read as `fixtures/README.md` says."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from dedupe_paragraphs.model.options import Options
 
 REPOSITORY = Path(__file__).parent.parent
 FIXTURES = REPOSITORY / "fixtures"
@@ -26,6 +28,11 @@ class Case:
     def name(self) -> str:
         """The file's path below the fixtures, which is also the post's name."""
         return self.path.relative_to(FIXTURES).as_posix()
+
+
+def options_of(case: Case) -> Options:
+    """Return the usual options; `.last.` in the name of a case keeps the last of equal copies."""
+    return replace(Options(), keep="last" if ".last." in case.path.name else "first")
 
 
 def read_case(path: Path) -> Case:

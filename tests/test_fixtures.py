@@ -10,12 +10,13 @@ from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
-from tests.fixtures import FIXTURES, Case, read_cases
+from tests.fixtures import FIXTURES, Case, options_of, read_cases
 
 CLEAN = read_cases("clean")
 CASES = read_cases("faults", "neighbours", "rules")
 RULES = read_cases("rules")
 UNSAFE = read_cases("unsafe")
+THRESHOLDS = [case for case in read_cases("thresholds") if ".proof." not in case.path.name]
 SHOWN = [c for c in RULES if not c.has_output and not c.path.name.startswith("no-")]
 EVERY_RULE = replace(Options(), select=frozenset(CATALOGUE))
 
@@ -48,6 +49,14 @@ def test_clean(case: Case) -> None:
     assert cleaned.data.decode() == case.expected.decode()
     assert cleaned.proof.losses == ()
     assert prove(case.given, cleaned.data, case.name).losses == ()
+
+
+@pytest.mark.parametrize("case", THRESHOLDS, ids=by_name)
+def test_on_both_sides_of_a_threshold(case: Case) -> None:
+    cleaned = clean(case.given, case.name, options_of(case))
+
+    assert cleaned.data.decode() == case.expected.decode()
+    assert cleaned.proof.losses == ()
 
 
 @pytest.mark.parametrize("case", UNSAFE, ids=by_name)

@@ -19,7 +19,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post import markdown, parse
-from dedupe_paragraphs.post.markdown import MAX_BLOCKS
+from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS
 
 MEGABYTES = float(os.environ.get("DEDUPE_HOSTILE_MEGABYTES", "0.25"))
 SIZE = int(MEGABYTES * 1_000_000)
@@ -27,7 +27,7 @@ SECONDS = 5 + 3 * MEGABYTES
 """Of processor time, so that other work on the machine makes no failure. Ten megabytes of anything
 may take half a minute; a quarter takes half a second or less, unless it grows faster than its size.
 """
-BLOCKS = MAX_BLOCKS if MEGABYTES >= 1 else 2_000
+BLOCKS = LIMIT_BLOCKS if MEGABYTES >= 1 else 2_000
 """What the limit of blocks is in these tests: to read as many as there may be takes seconds."""
 JA = "港の朝は早い漁師は夜明け前に網を積み静かな湾を出て沖へ向かうそして"
 EN = "the harbour wakes early and crews carry nets down to the pier "
@@ -202,7 +202,7 @@ MANY_BLOCKS = {
 @pytest.mark.parametrize("name", MANY_BLOCKS)
 def test_more_blocks_than_any_post_are_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (markdown, parse):
-        monkeypatch.setattr(module, "MAX_BLOCKS", BLOCKS)
+        monkeypatch.setattr(module, "LIMIT_BLOCKS", BLOCKS)
     unit = MANY_BLOCKS[name]
     data = filled(unit, (BLOCKS + 10) * len(unit.encode()))
     for use in (check, clean):

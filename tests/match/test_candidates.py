@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dedupe_paragraphs.match import candidates
 from dedupe_paragraphs.match.candidates import (
-    ALL_PAIRS_LIMIT,
+    LIMIT_ALL_PAIRS,
     NEIGHBOURS,
     Alike,
     Road,
@@ -95,7 +95,7 @@ def test_lsh_finds_nothing_that_all_pairs_do_not(keys: list[str]) -> None:
 
 
 def test_the_roads_say_the_same_of_a_long_post() -> None:
-    keys = pairs_of_copies(38, 2 * ALL_PAIRS_LIMIT)
+    keys = pairs_of_copies(38, 2 * LIMIT_ALL_PAIRS)
 
     assert alike_pairs(keys, 0.85, Road.ALL_PAIRS) == alike_pairs(keys, 0.85)
 
@@ -139,7 +139,7 @@ def test_the_road_is_chosen_by_the_number_of_texts(monkeypatch: pytest.MonkeyPat
 
     for name in ("_all_pairs", "_lsh_pairs"):
         monkeypatch.setattr(candidates, name, partial(taken, name))
-    keys = [f"text {number}" for number in range(ALL_PAIRS_LIMIT)]
+    keys = [f"text {number}" for number in range(LIMIT_ALL_PAIRS)]
 
     alike_pairs([*keys, ""], 0.6)
     alike_pairs([*keys, "one more"], 0.6)
@@ -185,7 +185,7 @@ def test_a_long_chain_of_edits_is_linear() -> None:
 
 @pytest.mark.parametrize(
     ("count", "loaded"),
-    [(0, "[]"), (ALL_PAIRS_LIMIT, "[]"), (ALL_PAIRS_LIMIT + 1, "['datasketch', 'numpy', 'scipy']")],
+    [(0, "[]"), (LIMIT_ALL_PAIRS, "[]"), (LIMIT_ALL_PAIRS + 1, "['datasketch', 'numpy', 'scipy']")],
 )
 def test_a_small_post_needs_no_numpy(count: int, loaded: str) -> None:
     program = (

@@ -73,7 +73,7 @@ def test_rows_equal_datasketch_on_any_text(texts: list[str]) -> None:
 @given(st.lists(st.text("ab", max_size=30), max_size=12), st.integers(1, 9))
 def test_slices_do_not_show(texts: list[str], size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_SLICE", size)
+        patch.setattr(module, "_LIMIT_SLICE", size)
         sliced = signatures(texts)
 
     np.testing.assert_array_equal(slow_rows(texts), sliced)

@@ -12,7 +12,7 @@ from itertools import count
 import pytest
 
 from dedupe_paragraphs.model.errors import InputError
-from dedupe_paragraphs.post.markdown import MAX_BLOCKS
+from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS
 from dedupe_paragraphs.post.parse import parse
 
 SIZE = 200_000
@@ -90,7 +90,7 @@ def test_more_blocks_than_any_post_are_refused_at_once(unit: str) -> None:
         parse(data, "a.md")
 
     assert caught.value.path == "a.md"
-    assert caught.value.message.values["limit"] == MAX_BLOCKS
+    assert caught.value.message.values["limit"] == LIMIT_BLOCKS
     assert time.process_time() - started < 30
 
 

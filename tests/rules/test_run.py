@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dedupe_paragraphs.match.candidates import ALL_PAIRS_LIMIT, Road
+from dedupe_paragraphs.match.candidates import LIMIT_ALL_PAIRS, Road
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.rules.allow import MAX_ALLOW_TEXT, allowed_blocks
+from dedupe_paragraphs.rules.allow import LIMIT_ALLOW_TEXT, allowed_blocks
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.rules.run import analyse
 from tests.fixtures import FIXTURES, SHARED
@@ -85,7 +85,7 @@ def test_allowed_text_is_folded_and_a_pattern_is_not() -> None:
 
 
 def test_a_pattern_sees_no_more_than_a_paragraph() -> None:
-    post = post_of("a" * MAX_ALLOW_TEXT + "b")
+    post = post_of("a" * LIMIT_ALLOW_TEXT + "b")
 
     assert list(allowed_blocks(post, ["/b/"])) == []
 
@@ -118,6 +118,6 @@ def test_both_roads_lead_to_the_same_findings_in_a_long_post() -> None:
     post = parse("\n\n".join(f"{key}。" for key in keys).encode(), "a.md")
     proposals = analyse(post, EVERY_RULE).proposals
 
-    assert len(keys) > ALL_PAIRS_LIMIT
+    assert len(keys) > LIMIT_ALL_PAIRS
     assert sum(proposal.finding.rule == "DUP002" for proposal in proposals) > 150
     assert analyse(post, EVERY_RULE, Road.ALL_PAIRS).proposals == proposals

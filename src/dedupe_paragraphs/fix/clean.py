@@ -17,9 +17,9 @@ from dedupe_paragraphs.model.report import Cleaned, Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
 
-_MAX_TRIES = 4
+_LIMIT_TRIES = 4
 """Tries without the fixes that a proof spoke against; the first has been enough for all seen."""
-_MAX_ROUNDS = 8
+_LIMIT_ROUNDS = 8
 """A fix may bring a copy to light that was hidden before (a residue that now repeats); each round
 takes text away, and two rounds have been enough for every post seen."""
 
@@ -40,7 +40,7 @@ def clean(
     now, analysis = step.after, first
     if not step.proof:
         return Cleaned(first.report, data, (), first.report.findings, step.proof)
-    for _ in range(_MAX_ROUNDS):
+    for _ in range(_LIMIT_ROUNDS):
         if now.data == analysis.report.post.data:
             break
         analysis = examine_post(now, options, shared)
@@ -77,7 +77,7 @@ def _first_step(analysis: Analysis, least: Safety) -> _Step:
     before = analysis.report.post
     without: frozenset[int] = frozenset()
     step = _step(analysis, before, least, [])
-    for _ in range(_MAX_TRIES):
+    for _ in range(_LIMIT_TRIES):
         blamed = _blamed(analysis, step.proof)
         if step.proof or not blamed - without:
             break

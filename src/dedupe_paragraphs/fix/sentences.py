@@ -7,9 +7,10 @@ from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.text.source import byte_span
+from dedupe_paragraphs.text.width import has_width
 
-_MAX_EMPHASIS = 300
-"""Bytes (a hundred characters of Japanese): a longer emphasis is an accident of a strung-together
+_MAX_EMPHASIS = 200
+"""Cells: a longer emphasis is an accident of a strung-together
 line, where the closing mark of one phrase pairs with the opening mark of another. Once the copies
 are out, the marks that stay pair as they were meant; the result is read again."""
 
@@ -68,7 +69,7 @@ def cut_out(post: Post, stretch: Stretch) -> Edit | None:
     else:
         gap = Span(_start(post, block, stretch.start), _start(post, block, stretch.end))
         edit = Edit(_with_partner(post, block, gap))
-    return None if _cuts_an_atom(block, edit.span) else edit
+    return None if _cuts_an_atom(post, block, edit.span) else edit
 
 
 def _with_partner(post: Post, block: Block, span: Span) -> Span:
@@ -117,8 +118,10 @@ def _text_between(block: Block, start: int, end: int) -> bool:
     return any(piece.source.overlaps(between) for piece in block.pieces)
 
 
-def _cuts_an_atom(block: Block, span: Span) -> bool:
-    whole = (*block.atoms, *(mark for mark in block.emphasis if mark.size <= _MAX_EMPHASIS))
+def _cuts_an_atom(post: Post, block: Block, span: Span) -> bool:
+    long = _MAX_EMPHASIS + 1
+    emphasis = (mark for mark in block.emphasis if not has_width(post.quote(mark), long))
+    whole = (*block.atoms, *emphasis)
     return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
 
 
@@ -128,6 +131,6 @@ def weld(post: Post, first: Block, rest: Block, overlap: int, *, space: bool) ->
     if overlap:
         end = _end(post, first, len(first.key) - overlap)
     joint = Span(end, rest.span.start)
-    if overlap and _cuts_an_atom(first, Span(end, first.span.end)):
+    if overlap and _cuts_an_atom(post, first, Span(end, first.span.end)):
         return None
     return Edit(joint, b" " if space else b"")

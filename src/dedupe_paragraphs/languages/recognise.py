@@ -6,18 +6,18 @@ from collections import Counter
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.registry import LANGUAGES
 
-_SAMPLE = 20_000
+_LIMIT_SAMPLE = 20_000
 """Bytes of a post that are looked at; it says its language early."""
-_MIN_WORDS = 3
-"""Function words of one language from which a text is in it; two stand in a quoted title too."""
+_MIN_FUNCTION_WORDS = 3
+"""Words: so many function words of one language say that a text is in it; a title has two too."""
 _LEAD = 2
-"""How many times as many as those of the next language."""
+"""Words: how many times as many as those of the next language."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(data: bytes) -> str:
     """Return the code of the language of a post whose script tells it; empty for any other."""
-    text = data[:_SAMPLE].decode("utf-8", "ignore")
+    text = data[:_LIMIT_SAMPLE].decode("utf-8", "ignore")
     language = _by_script(text)
     return language.code if language else ""
 
@@ -50,5 +50,5 @@ def _by_words(text: str, hint: str) -> str:
         }
     )
     (code, most), (_, next_most) = counts.most_common(2)
-    enough = 1 if code == hint else _MIN_WORDS
+    enough = 1 if code == hint else _MIN_FUNCTION_WORDS
     return code if most >= enough and most >= _LEAD * next_most else ""

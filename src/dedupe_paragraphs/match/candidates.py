@@ -1,6 +1,6 @@
 """Candidates for edited copies: which of many texts are alike as a whole.
 
-Up to `ALL_PAIRS_LIMIT` texts all pairs are compared, which is exact. Of more texts those are
+Up to `LIMIT_ALL_PAIRS` texts all pairs are compared, which is exact. Of more texts those are
 compared that datasketch's LSH proposes from MinHash signatures.
 """
 
@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-ALL_PAIRS_LIMIT = 400
+LIMIT_ALL_PAIRS = 400
 """Texts that are compared pair by pair: 160 ms at most, in Japanese. The imports for more of them
 (numpy, scipy, datasketch) take 450 ms."""
 NEIGHBOURS = 8
@@ -26,7 +26,7 @@ class Road(Enum):
     """How candidates are found."""
 
     AUTO = auto()
-    """All pairs up to `ALL_PAIRS_LIMIT` texts, else LSH."""
+    """All pairs up to `LIMIT_ALL_PAIRS` texts, else LSH."""
     ALL_PAIRS = auto()
     """All pairs of like length: exact and quadratic."""
     LSH = auto()
@@ -43,7 +43,7 @@ def alike_pairs(keys: Sequence[str], similarity: float, road: Road = Road.AUTO) 
     if len(filled) < 2:
         return []
     if road is Road.AUTO:
-        road = Road.ALL_PAIRS if len(filled) <= ALL_PAIRS_LIMIT else Road.LSH
+        road = Road.ALL_PAIRS if len(filled) <= LIMIT_ALL_PAIRS else Road.LSH
     find = _all_pairs if road is Road.ALL_PAIRS else _lsh_pairs
     found = find([keys[index] for index in filled], similarity)
     return sorted((filled[i], filled[j], score) for i, j, score in found)

@@ -62,7 +62,7 @@ class Segment:
 _MAX_HEADING = 200
 """Cells: a longer `heading` is a whole section run together behind a `#`."""
 _MAX_HEADING_SENTENCES = 2
-"""A question and its answer; more is text."""
+"""Sentences: a question and its answer; more is text."""
 _MIN_RUN_ON = 20
 """Cells of a heading run together with the first words of its text; a shorter one may by
 chance begin as another section does."""

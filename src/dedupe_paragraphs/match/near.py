@@ -25,7 +25,7 @@ sentence of a copied paragraph leave about two thirds of it."""
 _ALIKE = 0.6
 """Similarity of whole segments from which their sentences are compared; unrelated Japanese
 paragraphs reach about 0.2."""
-_MAX_CANDIDATES = 8
+_LIMIT_CANDIDATES = 8
 """Originals that one segment is compared with; the most alike come first."""
 _NEIGHBOURHOOD = 2
 """Sentences: how far apart the originals of two neighbours may stand and still be neighbours."""
@@ -59,7 +59,7 @@ def classify_edited(
             if index in originals
         ]
         if not stays(segment, stay) and not _is_own(copy, candidates):
-            copy = _classified(layout, copy, candidates[:_MAX_CANDIDATES], options)
+            copy = _classified(layout, copy, candidates[:_LIMIT_CANDIDATES], options)
         result[segment.index] = copy
         if copy.kind is not CopyKind.EDITED:
             originals.add(segment.index)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.layout import Layout, Segment
-from dedupe_paragraphs.match.seeds import MAX_PLACES, K
+from dedupe_paragraphs.match.seeds import LIMIT_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
 from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow
 from dedupe_paragraphs.text.prefix import common_prefix
@@ -56,7 +56,7 @@ def _places(layout: Layout, starts: list[int]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for start in starts:
         known = places.setdefault(layout.text[start : start + K], [])
-        if len(known) < MAX_PLACES:
+        if len(known) < LIMIT_PLACES:
             known.append(start)
     return places
 
@@ -98,7 +98,7 @@ def _heads(layout: Layout) -> _Heads:
             known = short.setdefault(len(segment), {}).setdefault(segment.key, [])
         else:
             continue
-        if len(known) < MAX_PLACES:
+        if len(known) < LIMIT_PLACES:
             known.append(segment)
     return _Heads(grams, short, frozenset(key[0] for keys in short.values() for key in keys))
 

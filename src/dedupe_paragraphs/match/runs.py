@@ -15,7 +15,7 @@ from dedupe_paragraphs.text.width import width
 _MIN_LIST_LENGTH = 200
 """Cells: a whole list of at least two items, copied in order, is removed without a paragraph
 beside it. Shorter ones (a recipe's tools, a product's features) repeat on purpose."""
-_MAX_ROUNDS = 8
+_LIMIT_ROUNDS = 8
 """What a run gains can let another one go on; each such step takes a round, and three were the most
 that a post of the restore benchmark took."""
 
@@ -25,7 +25,7 @@ def build_runs(layout: Layout, copies: Mapping[int, Copy], proven: Iterable[int]
     removed = Removed(layout, copies, {index: copies[index].matches for index in sorted(proven)})
     _add_lists(removed)
     _add_doubled_items(removed)
-    for _ in range(_MAX_ROUNDS):
+    for _ in range(_LIMIT_ROUNDS):
         if not _grow(removed):
             break
     removed.matches = dict(sorted(removed.matches.items()))

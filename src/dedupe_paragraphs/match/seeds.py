@@ -10,8 +10,8 @@ K = 16
 """Code points of a gram. In Japanese 16 are about seven words, so that chance hits are rare; 98.8 %
 of the run-together giants of an archive are explained with it."""
 STEP = 8
-"""Distance of sampled places: a repeat of 23 code points is always found."""
-MAX_PLACES = 16
+"""Code points between sampled places: a repeat of 23 code points is always found."""
+LIMIT_PLACES = 16
 """Places remembered for one gram: a formula said more often than that in text that is otherwise
 different tells nothing, and a longer list makes hostile input quadratic."""
 
@@ -28,7 +28,7 @@ class SeedIndex:
         text, places = self._text, self._places
         for at in range(start, end - K + 1, STEP):
             known = places.setdefault(text[at : at + K], [])
-            if len(known) < MAX_PLACES:
+            if len(known) < LIMIT_PLACES:
                 known.append(at)
 
     def places(self, at: int) -> list[int]:

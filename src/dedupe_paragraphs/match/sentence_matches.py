@@ -81,7 +81,8 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
 
 
 _MIN_ITEM_BREAKS = 2
-"""An item with one names a section and says what it says, as a table of contents does."""
+"""Segments that an item runs together after its first: one with a single break names a section and
+says what it says, as a table of contents does."""
 
 
 def _ends_in_marks(layout: Layout, segment: Segment, last: Match) -> bool:

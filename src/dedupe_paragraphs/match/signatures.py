@@ -36,7 +36,7 @@ _MULTIPLIER = 0x9E37_79B1
 """A prime beside 2^32 / golden ratio (Knuth, TAOCP 3, 6.4). The distances between its first k
 multiples are at least 2^32 / (k * sqrt 5), so that two grams that differ only in two neighbouring
 CJK ideographs (k = 20,992) can never collide."""
-_SLICE = 1 << 16
+_LIMIT_SLICE = 1 << 16
 """Shingles permuted at a time: two buffers of 256 KiB stay in the second-level cache. Measured on
 Japanese paragraphs: 2^14 39 MB/s, 2^15 66, 2^16 74, 2^17 69, 2^20 48."""
 
@@ -139,8 +139,8 @@ def _minima(hashes: _Words, starts: NDArray[np.int64]) -> _Words:
     slice is met again there.
     """
     rows = np.full((starts.size, PERMUTATIONS), EMPTY, dtype=np.uint32)
-    for low in range(0, hashes.size, _SLICE):
-        part = hashes[low : low + _SLICE]
+    for low in range(0, hashes.size, _LIMIT_SLICE):
+        part = hashes[low : low + _LIMIT_SLICE]
         first = int(np.searchsorted(starts, low, side="right")) - 1
         last = int(np.searchsorted(starts, low + part.size))
         lowest = _slice_minima(part, np.maximum(starts[first:last] - low, 0))

@@ -23,7 +23,7 @@ from dedupe_paragraphs.text.width import has_width
 _MIN_REST = 24
 """Cells of a paragraph that may be cut, and those that a witness must show behind the split, or the
 whole rest if that is shorter."""
-_MAX_WITNESSES = 16
+_LIMIT_WITNESSES = 16
 """Places that are looked at for one cut end; hostile input may repeat it without end."""
 
 
@@ -112,7 +112,7 @@ def _witnessed(
             continue
         candidates = heads.get(text[begin : begin + 4], [])
         first = bisect_left(candidates, cut.index + 1, key=lambda each: each.index)
-        for rest in candidates[first : first + _MAX_WITNESSES]:
+        for rest in candidates[first : first + _LIMIT_WITNESSES]:
             length = common_prefix(text, begin, text, rest.start, len(rest))
             shown = length == len(rest) or has_width(rest.key[:length], _MIN_REST)
             if rest.start <= at < rest.end or not shown:
@@ -135,7 +135,7 @@ def _is_spaced(layout: Layout, at: int) -> bool:
 
 def _occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
     at = -1
-    for _ in range(_MAX_WITNESSES):
+    for _ in range(_LIMIT_WITNESSES):
         at = text.find(tail, at + 1)
         if at < 0:
             return

@@ -37,7 +37,7 @@ _LINKS = frozenset({"Link", "Image"})
 _ATOMS = frozenset({*_LINKS, "Emphasis", "Strong", "Strikethrough"})
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 """A line end of CommonMark that the parser does not know everywhere."""
-_MAX_DEPTH = 64
+_LIMIT_DEPTH = 64
 """Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""
 _KIND_IN = {"item": BlockKind.ITEM, "quote": BlockKind.QUOTE, "footnote": BlockKind.FOOTNOTE}
 
@@ -101,7 +101,7 @@ class OpenContainer:
     end: int = -1
 
 
-MAX_BLOCKS = 100_000
+LIMIT_BLOCKS = 100_000
 """A block takes 20 to 200 microseconds from bytes to findings: so any file of 10 MB is done in 30
 seconds. The longest real post had 1,500."""
 
@@ -119,8 +119,8 @@ def read_markdown(
     leaves = reader.leaves
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
         reader.read(event, where)
-        if len(leaves) > MAX_BLOCKS:
-            raise too_many_blocks(path, MAX_BLOCKS)
+        if len(leaves) > LIMIT_BLOCKS:
+            raise too_many_blocks(path, LIMIT_BLOCKS)
     return reader.leaves, reader.containers
 
 
@@ -200,7 +200,7 @@ class _Reader:
 
     def _update_path(self) -> None:
         # Only the outermost levels are named: 100,000 nested quotes stay linear.
-        if len(self.open) <= _MAX_DEPTH:
+        if len(self.open) <= _LIMIT_DEPTH:
             self.path = tuple(container.index for container in self.open)
 
     def _open_container(self, name: str, span: Span) -> None:

@@ -23,11 +23,11 @@ _PLAIN = re.compile(
 )
 """Lines of a key with a quoted text, plain words, a date, a number or a list of quoted texts: well
 formed as they stand. Everything else goes to the parser."""
-_MAX_NESTING = 100
+_LIMIT_NESTING = 100
 """Levels: a tenth of what Python's own recursion bears, ten times what a person writes."""
 _DEEP_KEY = re.compile(
     r"""(?<![\w.-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*)"""
-    rf"{{{_MAX_NESTING}}}"
+    rf"{{{_LIMIT_NESTING}}}"
 )
 
 
@@ -70,7 +70,7 @@ def _parse(text: str) -> dict[str, Any]:
 
 
 def _require_shallow(text: str) -> None:
-    """Raise `RecursionError` for YAML that is nested beyond `_MAX_NESTING`.
+    """Raise `RecursionError` for YAML that is nested beyond `_LIMIT_NESTING`.
 
     libyaml's loader recurses in C, unguarded: 30,000 brackets end the whole process. Its events
     come one by one, so that looking stops at the limit. Newer releases of libyaml have a limit of
@@ -83,11 +83,11 @@ def _require_shallow(text: str) -> None:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > _MAX_NESTING:
+            if depth > _LIMIT_NESTING:
                 raise RecursionError
     except yaml.MarkedYAMLError as error:
         read = text[: error.problem_mark.index] if error.problem_mark else ""
-        if sum(map(read.count, "[{")) - sum(map(read.count, "]}")) > _MAX_NESTING:
+        if sum(map(read.count, "[{")) - sum(map(read.count, "]}")) > _LIMIT_NESTING:
             raise RecursionError from error
         raise
 

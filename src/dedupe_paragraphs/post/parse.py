@@ -7,7 +7,7 @@ from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.ignores import find_directives
 from dedupe_paragraphs.post.lines import Lines
-from dedupe_paragraphs.post.markdown import MAX_BLOCKS, OpenContainer, read_markdown
+from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS, OpenContainer, read_markdown
 from dedupe_paragraphs.post.metadata import read_metadata
 from dedupe_paragraphs.post.plain import read_plain
 from dedupe_paragraphs.post.regions import Region, blank, find_regions
@@ -42,9 +42,9 @@ def parse_blocks(data: bytes, path: str, body: int) -> tuple[list[Block], tuple[
         leaves = read_plain(data, body)
     else:
         mdx = path.lower().endswith(".mdx")
-        regions = find_regions(data, body, mdx=mdx, limit=MAX_BLOCKS + 1)
-        if len(regions) > MAX_BLOCKS:
-            raise too_many_blocks(path, MAX_BLOCKS)
+        regions = find_regions(data, body, mdx=mdx, limit=LIMIT_BLOCKS + 1)
+        if len(regions) > LIMIT_BLOCKS:
+            raise too_many_blocks(path, LIMIT_BLOCKS)
         leaves, containers = read_markdown(blank(data, body, regions), body, path)
     lines = Lines(data, body)
     blocks, starts = build_blocks(data, lines, leaves, regions)

@@ -13,15 +13,15 @@ from dedupe_paragraphs.text.fold import fold
 if TYPE_CHECKING:
     from regex import Pattern
 
-MAX_ALLOW_TEXT = 20_000
+LIMIT_ALLOW_TEXT = 20_000
 """Code points of a block that a regular expression of the configuration is tried on; longer ones
 are run-together lines, which no such pattern means."""
-SECONDS = 2.0
+LIMIT_SECONDS = 2.0
 """Of processor time, that all patterns may take for one post; good ones take a thousandth of it."""
-_LEAST = 0.005
+_LIMIT_SHORTEST = 0.005
 """Seconds that a pattern has for the shortest block."""
-_MAX_PATTERN = 10_000
-_MAX_REPEATS = 100_000
+_LIMIT_PATTERN = 10_000
+_LIMIT_REPEATS = 100_000
 """Both keep the making of a pattern below half a second and 100 MB: repeats are written out."""
 _COUNTS = re.compile(r"\{(\d{0,9}),?(\d{0,9})")
 
@@ -59,7 +59,7 @@ def compiled(entry: str) -> "Pattern[str]":
 
     pattern = entry[1:-1]
     counts = (max(map(int, filter(None, found)), default=1) for found in _COUNTS.findall(pattern))
-    if len(pattern) > _MAX_PATTERN or prod(filter(None, counts)) > _MAX_REPEATS:
+    if len(pattern) > _LIMIT_PATTERN or prod(filter(None, counts)) > _LIMIT_REPEATS:
         problem = Message("{entry}... is too long, or repeats too much", {"entry": entry[:40]})
         raise UnfitError(problem)
     try:
@@ -81,14 +81,14 @@ class _Matching:
     def __init__(self, post: Post, patterns: int) -> None:
         self._post = post
         self._characters = patterns * sum(
-            min(len(each.text), MAX_ALLOW_TEXT) for each in post.blocks
+            min(len(each.text), LIMIT_ALLOW_TEXT) for each in post.blocks
         )
 
     def __call__(self, pattern: "Pattern[str]", block: Block) -> bool:
-        text = block.text[:MAX_ALLOW_TEXT]
-        share = SECONDS * len(text) / max(self._characters, 1)
+        text = block.text[:LIMIT_ALLOW_TEXT]
+        share = LIMIT_SECONDS * len(text) / max(self._characters, 1)
         try:
-            return pattern.search(text, timeout=_LEAST + share) is not None
+            return pattern.search(text, timeout=_LIMIT_SHORTEST + share) is not None
         except TimeoutError as error:
             line = self._post.data.count(b"\n", 0, block.span.start) + 1
             raise slow_pattern(self._post.path, f"/{pattern.pattern}/", line) from error

@@ -60,7 +60,7 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Violation]:
             continue
         if not stub.sentences or stub.is_heading or not lacks_stop(layout.key(stub)):
             continue
-        fuller = _fuller(matched, headings[layout.key(heading)][:_MAX_TWINS], heading, stub)
+        fuller = _fuller(matched, headings[layout.key(heading)][:_LIMIT_TWINS], heading, stub)
         if fuller is None:
             continue
         twin, text = fuller
@@ -107,7 +107,7 @@ _CLAUSE = re.compile(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
 """A subject or an object with something after it, or four words; less is a label."""
 _MIN_SURE_STUB = 10
 """Cells of a stub that begins no other text by chance: more than a conjunction (`However,`)."""
-_MAX_TWINS = 16
+_LIMIT_TWINS = 16
 """Headings of the same words that are looked at; a template may have thousands."""
 
 

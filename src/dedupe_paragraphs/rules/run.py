@@ -19,7 +19,7 @@ from dedupe_paragraphs.rules.build import build_kept, fingerprint
 from dedupe_paragraphs.rules.catalogue import DEFAULTS, RULES
 from dedupe_paragraphs.rules.rule import Rule, RuleInput, RunsAfter, Violation
 
-_MAX_ROUNDS = 8
+_LIMIT_ROUNDS = 8
 """To silence one copy may bring up another finding, which is silenced in the next round; each
 round silences at least one more block, and more than a few never came up."""
 
@@ -46,7 +46,7 @@ def analyse(
     used: set[Directive] = set()
     silence = _Silence(post, selected(options) - post.metadata.ignored)
     rules = [rule for rule in RULES if silence.asks_for(rule)]
-    for _ in range(_MAX_ROUNDS):
+    for _ in range(_LIMIT_ROUNDS):
         matched = match_post(post, options, frozenset(kept), road)
         given = RuleInput(matched, options, shared, tuple(find_groups(matched)))
         proposals = list(_proposals(given, rules))

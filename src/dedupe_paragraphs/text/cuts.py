@@ -19,7 +19,7 @@ _FINAL_STOP = re.compile(
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = re.compile(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
 _WHOLE_END = re.compile(rf"(?:{JA.whole_ends})$")
-_MIN_LENGTH = 80
+_MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
 
 _LATIN_CUT_ENDS = {
@@ -49,14 +49,14 @@ def ends_cut(key: str, ends: list[int], language: str = "") -> bool:
 
 def _ends_cut_cjk(key: str, ends: list[int]) -> bool:
     inner = len(ends) > 1
-    long = has_width(key, _MIN_LENGTH)
+    long = has_width(key, _MIN_UNSTOPPED)
     if _CUT_END.search(key) and (inner or long):
         return True
     return inner and long and not _WHOLE_END.search(key)
 
 
 def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
-    long = has_width(key, _MIN_LENGTH)
+    long = has_width(key, _MIN_UNSTOPPED)
     if not long and len(ends) < 2:
         return False
     # Its own words where the language is known for sure; elsewhere those of English.

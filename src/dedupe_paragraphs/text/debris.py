@@ -10,13 +10,13 @@ _CONFLICT = r"<{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?"
 """The marks of a merge."""
 _DEBRIS = re.compile(rf"{either(lambda language: language.debris)}|{_CONFLICT}", re.IGNORECASE)
 
-_MAX_LENGTH = 80
+_MAX_MARK = 80
 """Cells: a longer line says something."""
 
 
 def is_debris(key: str) -> bool:
     """Tell whether a whole block is such a mark; it says nothing of its own."""
-    return not has_width(key, _MAX_LENGTH + 1) and _DEBRIS.fullmatch(key) is not None
+    return not has_width(key, _MAX_MARK + 1) and _DEBRIS.fullmatch(key) is not None
 
 
 def is_debris_line(line: bytes) -> bool:
@@ -25,7 +25,7 @@ def is_debris_line(line: bytes) -> bool:
     A row of `=` is left out: below a paragraph it is the mark of a heading.
     """
     stripped = line.strip()
-    if not stripped.startswith(DEBRIS_STARTS) or len(stripped) > 2 * _MAX_LENGTH:
+    if not stripped.startswith(DEBRIS_STARTS) or len(stripped) > 2 * _MAX_MARK:
         return False
     return is_debris(fold(stripped.decode("utf-8", "replace")))
 

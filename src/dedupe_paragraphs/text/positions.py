@@ -9,7 +9,7 @@ from dedupe_paragraphs.model.span import Span
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 _BOM = b"\xef\xbb\xbf"
-_STRIDE = 4096
+_LIMIT_STRIDE = 4096
 
 
 class ColumnUnit(Enum):
@@ -64,7 +64,7 @@ class Positions:
             return 1
         if unit is ColumnUnit.UTF8:
             return byte - start + 1
-        mark, rest = divmod(byte - start, _STRIDE)
+        mark, rest = divmod(byte - start, _LIMIT_STRIDE)
         before = self._counted(line, unit, mark) if mark else 0
         return before + _count(self._data[byte - rest : byte], unit) + 1
 
@@ -76,8 +76,8 @@ class Positions:
         marks = self._marks.setdefault((line, unit), [0])
         start = self.start(line)
         while len(marks) <= mark:
-            begin = start + (len(marks) - 1) * _STRIDE
-            marks.append(marks[-1] + _count(self._data[begin : begin + _STRIDE], unit))
+            begin = start + (len(marks) - 1) * _LIMIT_STRIDE
+            marks.append(marks[-1] + _count(self._data[begin : begin + _LIMIT_STRIDE], unit))
         return marks[mark]
 
 

@@ -8,7 +8,7 @@ from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import FoldMap
 
-_STRIDE = 4096
+_LIMIT_STRIDE = 4096
 """Code points, as in `positions.py`: encoded in a few microseconds."""
 
 
@@ -50,18 +50,18 @@ def _byte_behind(block: Block, index: int) -> int:
 
 def _length(text: str, start: int, end: int) -> int:
     """Return the bytes of a range of the text, without encoding more than two strides of it."""
-    if end - start <= _STRIDE:
+    if end - start <= _LIMIT_STRIDE:
         return len(text[start:end].encode())
     return _bytes_before(text, end) - _bytes_before(text, start)
 
 
 def _bytes_before(text: str, index: int) -> int:
-    mark = index // _STRIDE
-    return _marks(text)[mark] + len(text[mark * _STRIDE : index].encode())
+    mark = index // _LIMIT_STRIDE
+    return _marks(text)[mark] + len(text[mark * _LIMIT_STRIDE : index].encode())
 
 
 @lru_cache(maxsize=64)
 def _marks(text: str) -> list[int]:
     """Return the bytes before each stride of the text: a line of ten megabytes is one piece."""
-    strides = range(0, len(text), _STRIDE)
-    return [0, *accumulate(len(text[at : at + _STRIDE].encode()) for at in strides)]
+    strides = range(0, len(text), _LIMIT_STRIDE)
+    return [0, *accumulate(len(text[at : at + _LIMIT_STRIDE].encode()) for at in strides)]

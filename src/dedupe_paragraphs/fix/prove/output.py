@@ -7,9 +7,9 @@ from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.fences import strung_key
 from dedupe_paragraphs.text.fold import joint
 
-_HEAD = 6
+_LIMIT_HEAD = 6
 """Code points by which the starts of sentences are looked up; a shorter sentence by all it has."""
-_MAX_STARTS = 64
+_LIMIT_STARTS = 64
 """Places that are tried for one text: hostile posts have thousands of sentences that begin alike.
 What is not found among them counts as lost."""
 
@@ -50,21 +50,21 @@ class Output:
             for start, end in block.sentences or [(0, len(key))]:
                 self.keys.add(key[start:end])
                 self.ends.append(at + end)
-                self._starts.setdefault(key[start : start + _HEAD], []).append(at + start)
+                self._starts.setdefault(key[start : start + _LIMIT_HEAD], []).append(at + start)
 
     def starts(self, text: str, at: int) -> Iterator[int]:
         """Yield where a sentence begins that may go on as `text` does from code point `at` on."""
-        if len(text) - at < _HEAD:  # a cut end of a few characters: any sentence may begin so
+        if len(text) - at < _LIMIT_HEAD:  # a cut end of a few characters: any sentence may begin so
             every = (start for starts in self._starts.values() for start in starts)
             yield from (start for start in every if self.text.startswith(text[at:], start))
             return
-        for length in range(_HEAD, 0, -1):
-            yield from self._starts.get(text[at : at + length], ())[:_MAX_STARTS]
+        for length in range(_LIMIT_HEAD, 0, -1):
+            yield from self._starts.get(text[at : at + length], ())[:_LIMIT_STARTS]
 
     def places(self, text: str) -> Iterator[int]:
         """Yield where a text occurs."""
         at = -1
-        for _ in range(_MAX_STARTS):
+        for _ in range(_LIMIT_STARTS):
             at = self.text.find(text, at + 1)
             if at < 0:
                 return

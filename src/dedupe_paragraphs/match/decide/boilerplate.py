@@ -8,7 +8,7 @@ from dedupe_paragraphs.model.reason import Reason
 _MAX_LENGTH = 200
 """Cells: up to this length a block that is alone again and again is boilerplate."""
 _MIN_COUNT = 4
-"""How often boilerplate is in a post at least; a conclusion was written three times."""
+"""Copies: how often boilerplate is in a post at least; a conclusion was written three times."""
 
 
 def boilerplate(copy: Copy, context: Context) -> Decision | None:

@@ -5,7 +5,7 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.model.reason import Reason
 
-_MAX_STEPS = 64
+_LIMIT_STEPS = 64
 """Removed segments that are passed over to find the nearest that is kept; bounds the time that a
 text takes which is repeated a thousand times."""
 
@@ -30,7 +30,7 @@ def _is_beside(copy: Copy, context: Context) -> bool:
     here = copy.segment.index
     originals = {match.segment for match in copy.matches}
     for way in (range(here - 1, -1, -1), range(here + 1, len(context.layout.segments))):
-        for at in way[:_MAX_STEPS]:
+        for at in way[:_LIMIT_STEPS]:
             if at in originals:
                 return True
             if at not in context.removed:

@@ -8,9 +8,10 @@ from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 
 _MIN_SENTENCES = 3
+"""Sentences from which an item is a paragraph that somebody put into a list; steps, features and
+parameters have one or two."""
 _MIN_LENGTH = 200
-"""Cells and sentences from which an item is a paragraph that somebody put into a list; steps,
-features and parameters have one or two sentences."""
+"""Cells that such an item has at least."""
 
 
 def list_row(copy: Copy, context: Context) -> Decision | None:

@@ -10,6 +10,7 @@ from dedupe_paragraphs.text.width import has_width
 _MAX_LINE = 48
 """Cells of a line of verse; prose is wrapped at 60 to 80."""
 _MIN_LINES = 2
+"""Lines of a stanza; one alone is a sentence."""
 
 
 def verse(copy: Copy, context: Context) -> Decision | None:
