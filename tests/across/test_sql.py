@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from dedupe_paragraphs.across import limits, sql
+from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.keys import ENOUGH, STRONG
@@ -38,8 +38,8 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says() -> None:
     pairs = candidates(keys, COUNT)
 
     # Each of the bucket's with those before it and with its first, told both ways.
-    assert 0 < len(pairs) <= 2 * limits.BUCKET * (limits.NEIGHBOURS + 1)
-    assert {text for pair in pairs for text in pair} == set(range(limits.BUCKET))
+    assert 0 < len(pairs) <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)
+    assert {text for pair in pairs for text in pair} == set(range(sql.BUCKET))
 
 
 def test_texts_behind_the_cap_are_found_by_a_key_of_their_own() -> None:
@@ -61,7 +61,7 @@ def test_every_text_of_a_bucket_hangs_together_with_its_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "most"), [(60, 5), (400, 14), (1_000_000, limits.PARTNERS)], ids=str
+    ("length", "most"), [(60, 5), (400, 14), (1_000_000, sql.PARTNERS)], ids=str
 )
 def test_a_text_is_compared_with_as_many_others_as_it_can_have_parts(
     length: int, most: int

@@ -3,81 +3,53 @@
 Each function takes a table and returns a table; both engines call the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, get_type_hints
 
 import pyarrow as pa
 
-from dedupe_paragraphs.across.judge import judge
+from dedupe_paragraphs.across.judge import Edge, judge
 from dedupe_paragraphs.across.keys import keys_of
-from dedupe_paragraphs.across.rows import Kept, Row
+from dedupe_paragraphs.across.rows import Row, ViewRow
 from dedupe_paragraphs.model.options import Options
 
-READ = pa.schema(
-    [
-        ("path", pa.string()),
-        ("moment", pa.string()),
-        ("source", pa.int64()),
-        ("ordinal", pa.int64()),
-        ("block", pa.int64()),
-        ("text", pa.int64()),
-        ("length", pa.int64()),
-        ("kind", pa.string()),
-        ("level", pa.int64()),
-        ("solid", pa.bool_()),
-        ("quiet", pa.bool_()),
-        ("start", pa.int64()),
-        ("stop", pa.int64()),
-        ("start_line", pa.int64()),
-        ("start_column", pa.int64()),
-        ("stop_line", pa.int64()),
-        ("stop_column", pa.int64()),
-        ("key", pa.string()),
-        ("shown", pa.string()),
-        ("raw", pa.binary()),
-        ("detail", pa.string()),
-        ("size", pa.int64()),
-    ]
-)
-KEYS = pa.schema([("text", pa.int64()), ("code", pa.int64()), ("weight", pa.int64())])
-EDGES = pa.schema(
-    [
-        ("view", pa.int64()),
-        ("ordinal", pa.int64()),
-        ("block", pa.int64()),
-        ("own_text", pa.int64()),
-        ("length", pa.int64()),
-        ("part", pa.int64()),
-        ("start", pa.int64()),
-        ("stop", pa.int64()),
-        ("whole", pa.bool_()),
-        ("justified", pa.bool_()),
-        ("relation", pa.string()),
-        ("similarity", pa.float64()),
-        ("sole", pa.bool_()),
-        ("other_post", pa.int64()),
-        ("other_ordinal", pa.int64()),
-        ("other_text", pa.int64()),
-        ("other_start", pa.int64()),
-        ("other_stop", pa.int64()),
-        ("start_line", pa.int64()),
-        ("start_column", pa.int64()),
-        ("stop_line", pa.int64()),
-        ("stop_column", pa.int64()),
-    ]
-)
+_TYPES = {
+    int: pa.int64(),
+    str: pa.string(),
+    bool: pa.bool_(),
+    float: pa.float64(),
+    bytes: pa.binary(),
+}
+
+
+def schema_of(columns: Mapping[str, type]) -> pa.Schema:
+    """Return the schema of columns by their names and Python types."""
+    return pa.schema([(name, _TYPES[kind]) for name, kind in columns.items()])
+
+
+_OURS = {"own_text": "text"} | {name: name for name in ("view", "ordinal", "block", "length")}
+"""Columns of an edge that describe its own passage, by their names there."""
+_MARKS = ("start_line", "start_column", "stop_line", "stop_column")
+_THEIRS = {f"other_{name}": name for name in ("post", "ordinal", "text", "start", "stop")}
+_THEIRS |= {name: name for name in _MARKS}
+"""Columns that describe the original."""
+_EDGE = {name: kind for name, kind in get_type_hints(Edge).items() if name not in ("own", "other")}
+
+READ = schema_of(get_type_hints(Row))
+KEYS = schema_of({"text": int, "code": int, "weight": int})
+EDGES = schema_of(dict.fromkeys(_OURS, int) | _EDGE | dict.fromkeys(_THEIRS, int))
 
 
 def read_table(rows: Iterable[Row]) -> pa.Table:
     """Return rows of posts as a table."""
-    columns = list(zip(*((*row, row.stop - row.start) for row in rows), strict=True))
-    if not columns:
-        return READ.empty_table()
-    return pa.Table.from_arrays(
-        [pa.array(column, field.type) for column, field in zip(columns, READ, strict=True)],
-        schema=READ,
-    )
+    return _table(rows, READ)
+
+
+def _table(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, each.type) for column, each in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def keys_table(texts: pa.Table) -> pa.Table:
@@ -92,30 +64,17 @@ def keys_table(texts: pa.Table) -> pa.Table:
 
 def edges_table(views: pa.Table, options: Options) -> pa.Table:
     """Return the edges of whole views, which are sorted by `view`, `post` and `ordinal`."""
-    edges: list[tuple[Any, ...]] = []
-    for _, rows in groupby(views.to_pylist(), key=lambda row: row["view"]):
-        edges += _edges(list(rows), options)
-    if not edges:
-        return EDGES.empty_table()
-    columns = zip(*edges, strict=True)
-    return pa.Table.from_arrays(
-        [pa.array(column, field.type) for column, field in zip(columns, EDGES, strict=True)],
-        schema=EDGES,
-    )
+    grouped = groupby(views.to_pylist(), key=lambda row: row["view"])
+    return _table((edge for _, rows in grouped for edge in _edges(list(rows), options)), EDGES)
 
 
 def _edges(rows: Sequence[dict[str, Any]], options: Options) -> Iterator[tuple[Any, ...]]:
-    kept = [Kept(*(row[name] for name in Kept._fields)) for row in rows]
+    given = [ViewRow(*(row[name] for name in ViewRow._fields)) for row in rows]
     own = [row["view"] == row["post"] for row in rows]
-    for edge in judge(kept, own, [row["quiet"] for row in rows], options):
-        ours, theirs = rows[edge.own], rows[edge.other]
-        yield (
-            ours["view"], ours["ordinal"], ours["block"], ours["text"], len(ours["key"]),
-            edge.part, edge.start, edge.stop, edge.whole, edge.justified, edge.relation,
-            edge.similarity, edge.sole, theirs["post"], theirs["ordinal"], theirs["text"],
-            theirs["start"], theirs["stop"], theirs["start_line"], theirs["start_column"],
-            theirs["stop_line"], theirs["stop_column"],
-        )  # fmt: skip
+    for edge in judge(given, own, [row["quiet"] for row in rows], options):
+        ours = (rows[edge.own][name] for name in _OURS.values())
+        theirs = (rows[edge.other][name] for name in _THEIRS.values())
+        yield (*ours, *edge[2:], *theirs)
 
 
 def whole_groups(batches: Iterable[pa.RecordBatch], column: str, size: int) -> Iterator[pa.Table]:

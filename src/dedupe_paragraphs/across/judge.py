@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dedupe_paragraphs.across.rows import Kept, post_of
+from dedupe_paragraphs.across.rows import ViewRow, post_of
 from dedupe_paragraphs.across.shared import find_shared
 from dedupe_paragraphs.model.options import Options
 
@@ -29,7 +29,7 @@ class Edge(NamedTuple):
 
 
 def judge(
-    rows: Sequence[Kept], own: Sequence[bool], quiet: Sequence[bool], options: Options
+    rows: Sequence[ViewRow], own: Sequence[bool], quiet: Sequence[bool], options: Options
 ) -> Iterator[Edge]:
     """Yield the edges of one view; `own` tells which rows belong to the post that is asked about.
 

@@ -26,7 +26,7 @@ class Row(NamedTuple):
     """A block of a post that holds text, as the tables of the join have it."""
 
     path: str
-    date: str
+    moment: str
     """When the post was published; sorts by time."""
     source: int
     """64-bit hash of the path."""
@@ -58,6 +58,8 @@ class Row(NamedTuple):
     """The source of code, tables and HTML, which are compared byte for byte; else empty."""
     detail: str
     """Pieces and links as JSON, their bytes counted from the block's start; empty without links."""
+    size: int
+    """Bytes in its post."""
 
 
 def rows_of(post: Post, options: Options) -> Iterator[Row]:
@@ -65,7 +67,7 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
     if not post.metadata.enabled:
         return
     positions = Positions(post.data)
-    date = published(post.data, post.body, post.path)
+    moment = published(post.data, post.body, post.path)
     source = name_of(post.path)
     quiet = _quiet_blocks(post, options)
     blocks = [block for block in post.blocks if block.key and block.kind not in BRIDGES]
@@ -73,7 +75,7 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
         start, stop = positions.at(block.span.start), positions.at(block.span.end)
         yield Row(
             path=post.path,
-            date=date,
+            moment=moment,
             source=source,
             ordinal=ordinal,
             block=block.index,
@@ -93,6 +95,7 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
             shown=block.text if "\n" in block.text else "",
             raw=b"" if block.is_prose else post.source(block.span),
             detail=_detail(block) if block.links else "",
+            size=block.span.size,
         )
 
 
@@ -131,7 +134,7 @@ def _detail(block: Block) -> str:
     return json.dumps([pieces, links], ensure_ascii=False, separators=(",", ":"))
 
 
-class Kept(NamedTuple):
+class ViewRow(NamedTuple):
     """What of a row is needed to judge it."""
 
     post: int
@@ -147,7 +150,7 @@ class Kept(NamedTuple):
     detail: str
 
 
-def post_of(rows: Iterable[Kept]) -> tuple[Post, list[int | None]]:
+def post_of(rows: Iterable[ViewRow]) -> tuple[Post, list[int | None]]:
     """Return rows as the blocks of one post, and for each block the row's place, or None.
 
     Between rows that are no neighbours stands a block that is like no other, so that no run is seen
@@ -175,7 +178,7 @@ def _border(index: int) -> Block:
     return Block(index, BlockKind.PROTECTED, empty, empty, key, key, (), (), (), (), (), (), (), 0)
 
 
-def _block(index: int, row: Kept, at: int) -> Block:
+def _block(index: int, row: ViewRow, at: int) -> Block:
     span = Span(at, at + len(row.raw)) if row.raw else Span(0, row.size)
     pieces, links = json.loads(row.detail) if row.detail else ((), ())
     kind = BlockKind(row.kind)

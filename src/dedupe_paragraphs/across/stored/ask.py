@@ -5,11 +5,11 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from dedupe_paragraphs.across.judge import Edge, judge
-from dedupe_paragraphs.across.limits import REACH
-from dedupe_paragraphs.across.rows import SHORT, Kept, Row
+from dedupe_paragraphs.across.rows import SHORT, Row, ViewRow
+from dedupe_paragraphs.across.sql import REACH
 from dedupe_paragraphs.model.cross_post import Relation, SharedCopy, SharedSource
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.model.span import Place
 
 
 class IndexHit(NamedTuple):
@@ -25,7 +25,7 @@ class IndexHit(NamedTuple):
 class IndexedPassage(NamedTuple):
     """A published passage."""
 
-    kept: Kept
+    kept: ViewRow
     solid: bool
     place: Place
 
@@ -78,7 +78,7 @@ def _copies(
     mine = [row for row in rows if row.ordinal in own]
     last = max(post for post, _ in theirs) + 1
     kept = [each.kept for each in theirs.values()]
-    kept += [kept_of(row, last) for row in mine]
+    kept += [view_row(row, last) for row in mine]
     foreign = len(theirs)
     edges = judge(
         kept,
@@ -103,7 +103,7 @@ def _copy(
     row: Row,
     edges: Sequence[Edge],
     sources: tuple[SharedSource, ...],
-    kept: Sequence[Kept],
+    kept: Sequence[ViewRow],
     counts: Mapping[tuple[int, int], int],
 ) -> SharedCopy:
     found = ((kept[edge.other].post, kept[edge.other].ordinal) for edge in edges)
@@ -139,22 +139,6 @@ def _beside(
     }
 
 
-def kept_of(row: Row, post: int) -> Kept:
+def view_row(row: Row, post: int) -> ViewRow:
     """Return what of a row is needed to judge it."""
-    return Kept(
-        post=post,
-        ordinal=row.ordinal,
-        kind=row.kind,
-        level=row.level,
-        size=row.stop - row.start,
-        key=row.key,
-        shown=row.shown,
-        raw=row.raw,
-        detail=row.detail,
-    )
-
-
-def place_of(path: str, row: Row) -> Place:
-    """Return where a row stands."""
-    marks = (row.start_line, row.start_column, row.stop_line, row.stop_column)
-    return Place(path, Span(row.start, row.stop), marks)
+    return ViewRow(post, *(getattr(row, name) for name in ViewRow._fields[1:]))

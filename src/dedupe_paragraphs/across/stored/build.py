@@ -79,7 +79,7 @@ class Analyse:
             rows = list(rows_of(post, self.options(path)))
         except DedupeError as error:
             return error
-        moment = rows[0].date if rows else published(data, post.body, path)
+        moment = rows[0].moment if rows else published(data, post.body, path)
         return entry_of(path, digest, moment, rows)
 
     def close(self) -> None:
@@ -97,7 +97,7 @@ def entry_of(path: str, digest: bytes, moment: str, rows: Sequence[Row]) -> Inde
             extra = marshal.dumps((row.shown, row.raw, row.detail))
         records[at] = (
             row.text, len(heap), len(key), len(extra), row.block, row.length, row.start,
-            row.stop - row.start, row.start_line, row.start_column, row.stop_line,
+            row.size, row.start_line, row.start_column, row.stop_line,
             row.stop_column, KINDS.index(row.kind), row.level, row.solid,
         )  # fmt: skip
         heap += key + extra

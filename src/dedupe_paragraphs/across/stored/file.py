@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from dedupe_paragraphs.across.keys import ENOUGH, keys_of
-from dedupe_paragraphs.across.limits import partners_of
-from dedupe_paragraphs.across.rows import Kept
+from dedupe_paragraphs.across.rows import ViewRow
+from dedupe_paragraphs.across.sql import partners_of
 from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
 from dedupe_paragraphs.across.stored.layout import KINDS, read
 from dedupe_paragraphs.model.errors import damaged_index
@@ -117,7 +117,7 @@ class IndexFile:
         extra_end = key_end + int(record["extra_size"])
         extra = self.heap[key_end:extra_end].tobytes()
         shown, raw, detail = marshal.loads(extra) if extra else ("", b"", "")
-        kept = Kept(
+        kept = ViewRow(
             post=post,
             ordinal=ordinal,
             kind=KINDS[int(record["kind"])],

@@ -4,7 +4,7 @@ import base64
 import marshal
 from typing import Any
 
-from dedupe_paragraphs.across.rows import Kept
+from dedupe_paragraphs.across.rows import ViewRow
 from dedupe_paragraphs.across.stored.ask import IndexedPassage
 from dedupe_paragraphs.across.stored.build import IndexEntry
 from dedupe_paragraphs.across.stored.layout import KINDS
@@ -75,7 +75,7 @@ def row_of(entry: IndexEntry, at: int) -> dict[str, Any]:
 
 def passage_of(place: tuple[int, int], path: str, row: dict[str, Any]) -> IndexedPassage:
     """Return the passage at a place (post and ordinal) from what lies in the server."""
-    kept = Kept(
+    kept = ViewRow(
         post=place[0],
         ordinal=place[1],
         kind=row["kind"],

@@ -20,7 +20,7 @@ from redis.connection import parse_url
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
-from dedupe_paragraphs.across.limits import partners_of
+from dedupe_paragraphs.across.sql import partners_of
 from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
 from dedupe_paragraphs.across.stored.build import IndexEntry, Result, Unchanged
 from dedupe_paragraphs.across.stored.layout import KINDS
