@@ -109,7 +109,7 @@ def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o666
         _remove(beside)
         raise
     _remove(beside)
-    _sync_folder(os.path.dirname(target.real))
+    sync_folder(os.path.dirname(target.real))
 
 
 def _beside(real: str) -> str:
@@ -191,7 +191,7 @@ def _remove(beside: str) -> None:
         return
 
 
-def _sync_folder(folder: str) -> None:
+def sync_folder(folder: str) -> None:
     """Make the new name last, as far as the file system can: the post is in its place already."""
     with suppress(OSError):
         file = os.open(folder, os.O_RDONLY)

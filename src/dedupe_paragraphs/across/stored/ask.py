@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from dedupe_paragraphs.across.judge import Edge, judge
+from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT, Row, ViewRow
-from dedupe_paragraphs.across.sql import REACH
+from dedupe_paragraphs.across.sql import REACH, partners_of
 from dedupe_paragraphs.model.cross_post import Relation, SharedCopy, SharedSource
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place
+
+MEMBERS = 32
+"""Published texts of one key that are looked at; a key of more is a formula, or a text that other
+keys find too."""
+_Name = TypeVar("_Name", int, bytes)
 
 
 class IndexHit(NamedTuple):
@@ -44,6 +50,12 @@ class Published(Protocol):
         self, places: Sequence[tuple[int, int]]
     ) -> Mapping[tuple[int, int], IndexedPassage]:
         """Return the passages at places (post and ordinal) that there are."""
+
+
+def best_of(scores: Mapping[_Name, int], key: str) -> list[_Name]:
+    """Return the published texts that a text is compared with, by the weight of shared keys."""
+    ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
+    return [text for text, weight in ranked[: partners_of(key)] if weight >= ENOUGH]
 
 
 def ask(

@@ -33,6 +33,16 @@ class IndexedText(NamedTuple):
     weights: NDArray[np.int8]
 
 
+_NONE = np.empty(0, dtype=np.int64)
+_NO_TEXTS = IndexedText(
+    names=_NONE,
+    signatures=np.empty((0, PERMUTATIONS), dtype=np.uint32),
+    code_texts=_NONE,
+    codes=_NONE,
+    weights=np.empty(0, dtype=np.int8),
+)
+
+
 class IndexEntry(NamedTuple):
     """A post as an index has it."""
 
@@ -40,7 +50,8 @@ class IndexEntry(NamedTuple):
     digest: bytes
     moment: str
     passages: NDArray[Any]
-    heap: bytes
+    heap: bytes | memoryview
+    """The texts of its passages."""
     texts: IndexedText
 
 
@@ -108,9 +119,7 @@ def _texts(rows: Sequence[Row]) -> IndexedText:
     solid = {row.text: row.key for row in rows if row.solid}
     bodies = list(solid.values())
     if not bodies:
-        none = np.empty(0, dtype=np.int64)
-        empty = np.empty((0, PERMUTATIONS), dtype=np.uint32)
-        return IndexedText(none, empty, none, none, np.empty(0, dtype=np.int8))
+        return _NO_TEXTS
     drawn = signatures(bodies)
     keys = keys_of(bodies, drawn)
     names = np.fromiter(solid, dtype=np.int64, count=len(solid))
@@ -144,35 +153,24 @@ def update(
         changed=changed,
         removed=len(numbers) - len(kept) - changed,
     )
-    passages = _write(path, old, kept, entries) if _differs(old, change) else len(_rows(old))
-    return change._replace(passages=passages)
+    if old is not None and not (change.added or change.changed or change.removed):
+        return change._replace(passages=len(old.passages_))
+    every = entries + [_taken_over(old, at) for at in kept if old is not None]
+    return change._replace(passages=_write(path, old, every))
 
 
-def _differs(old: IndexFile | None, change: Indexed) -> bool:
-    return old is None or bool(change.added or change.changed or change.removed)
-
-
-def _rows(old: IndexFile | None) -> NDArray[Any]:
-    return np.empty(0, dtype=PASSAGES) if old is None else old.passages_
-
-
-def _write(path: str, old: IndexFile | None, kept: list[int], entries: list[IndexEntry]) -> int:
-    moments: list[tuple[str, str, int, IndexEntry | None]] = [
-        (entry.moment, entry.path, -1, entry) for entry in entries
-    ]
-    if old is not None:
-        moments += [
-            (old.posts[at]["moment"].decode() or UNDATED, old.path(at), at, None) for at in kept
-        ]
-    ordered = sorted(moments, key=lambda each: each[:2])
-    posts, passages = _tables(old, ordered)
+def _write(path: str, old: IndexFile | None, entries: list[IndexEntry]) -> int:
+    fresh = [entry.texts for entry in entries]
+    entries = sorted(entries, key=lambda entry: (entry.moment, entry.path))
+    posts, passages = _tables(entries)
     names, places, rows = _occurrences(passages)
-    drawn, codes, code_texts, weights = _keys(old, names, [entry.texts for entry in entries])
-    sections: dict[str, Iterable[bytes]] = {
+    known = [] if old is None else [_texts_of(old)]
+    drawn, codes, code_texts, weights = _keys(names, [*known, *fresh])
+    sections: dict[str, Iterable[bytes | memoryview]] = {
         "posts": [posts.tobytes()],
         "passages": [passages.tobytes()],
-        "paths": (os.fsencode(each[1]) for each in ordered),
-        "heap": _heap(old, ordered),
+        "paths": (os.fsencode(entry.path) for entry in entries),
+        "heap": (entry.heap for entry in entries),
         "names": [names.tobytes()],
         "places": [places.tobytes()],
         "rows": [rows.tobytes()],
@@ -185,38 +183,34 @@ def _write(path: str, old: IndexFile | None, kept: list[int], entries: list[Inde
     return len(passages)
 
 
-_Ordered = Sequence[tuple[str, str, int, IndexEntry | None]]
+def _taken_over(old: IndexFile, number: int) -> IndexEntry:
+    """Return the entry of a post that is as it was; its texts are those of the old index."""
+    record = old.posts[number]
+    first, heap_at = int(record["first"]), int(record["heap_at"])
+    return IndexEntry(
+        path=old.path(number),
+        digest=record["digest"].tobytes(),
+        moment=record["moment"].decode() or UNDATED,
+        passages=old.passages_[first : first + int(record["count"])],
+        heap=old.heap[heap_at : heap_at + int(record["heap_size"])].data,
+        texts=_NO_TEXTS,
+    )
 
 
-def _tables(old: IndexFile | None, ordered: _Ordered) -> tuple[NDArray[Any], NDArray[Any]]:
-    posts = np.zeros(len(ordered), dtype=POSTS)
-    parts: list[NDArray[Any]] = []
+def _texts_of(old: IndexFile) -> IndexedText:
+    return IndexedText(old.names, old.signatures, old.code_texts, old.codes, old.code_weights)
+
+
+def _tables(entries: Sequence[IndexEntry]) -> tuple[NDArray[Any], NDArray[Any]]:
+    posts = np.zeros(len(entries), dtype=POSTS)
     path_at = first = heap_at = 0
-    for at, (moment, path, number, entry) in enumerate(ordered):
-        if entry is not None:
-            rows, size, digest = entry.passages, len(entry.heap), entry.digest
-        else:
-            assert old is not None
-            record = old.posts[number]
-            begin = int(record["first"])
-            rows = old.passages_[begin : begin + int(record["count"])]
-            size, digest = int(record["heap_size"]), record["digest"].tobytes()
-        name = os.fsencode(path)
-        posts[at] = (path_at, len(name), first, len(rows), heap_at, size, digest, moment.encode())
-        parts.append(rows)
-        path_at, first, heap_at = path_at + len(name), first + len(rows), heap_at + size
-    passages = np.concatenate(parts) if parts else np.empty(0, dtype=PASSAGES)
-    return posts, passages
-
-
-def _heap(old: IndexFile | None, ordered: _Ordered) -> Iterator[bytes]:
-    for _, _, number, entry in ordered:
-        if entry is not None:
-            yield entry.heap
-        else:
-            assert old is not None
-            at = int(old.posts[number]["heap_at"])
-            yield old.heap[at : at + int(old.posts[number]["heap_size"])].tobytes()
+    for at, entry in enumerate(entries):
+        name, count, size = os.fsencode(entry.path), len(entry.passages), len(entry.heap)
+        moment = entry.moment.encode()
+        posts[at] = (path_at, len(name), first, count, heap_at, size, entry.digest, moment)
+        path_at, first, heap_at = path_at + len(name), first + count, heap_at + size
+    none = np.empty(0, dtype=PASSAGES)
+    return posts, np.concatenate([none, *(entry.passages for entry in entries)])
 
 
 def _occurrences(
@@ -231,39 +225,28 @@ def _occurrences(
 
 
 def _keys(
-    old: IndexFile | None, names: NDArray[np.int64], fresh: Sequence[IndexedText]
+    names: NDArray[np.int64], given: Sequence[IndexedText]
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint32], NDArray[np.int8]]:
-    """Return the signatures of texts, and their codes sorted; the old ones are taken over."""
+    """Return the signatures of texts, and their codes sorted, with the text and weight of each.
+
+    What a text has is taken from the first that knows it.
+    """
     drawn = np.zeros((len(names), PERMUTATIONS), dtype=np.uint32)
-    codes: list[NDArray[np.int64]] = []
-    texts: list[NDArray[np.uint32]] = []
-    weights: list[NDArray[np.int8]] = []
     known = np.zeros(len(names), dtype=np.bool_)
-    if old is not None and len(old.names):
-        places = np.searchsorted(names, old.names)
-        places[places == len(names)] = 0
-        same = names[places] == old.names if len(names) else np.zeros(len(places), dtype=np.bool_)
-        drawn[places[same]] = old.signatures[same]
-        known[places[same]] = True
-        stay = same[old.code_texts]
-        codes.append(old.codes[stay])
-        texts.append(places[old.code_texts[stay]].astype(np.uint32))
-        weights.append(old.code_weights[stay])
-    for text in fresh:
-        places = np.searchsorted(names, text.names)
-        new = ~known[places]
-        known[places] = True
+    codes, texts, weights = [_NO_TEXTS.codes], [_NO_TEXTS.code_texts], [_NO_TEXTS.weights]
+    for text in given if len(names) else ():
+        places = np.minimum(np.searchsorted(names, text.names), len(names) - 1)
+        new = (names[places] == text.names) & ~known[places]
+        known[places[new]] = True
         drawn[places[new]] = text.signatures[new]
         chosen = new[text.code_texts]
         codes.append(text.codes[chosen])
-        texts.append(places[text.code_texts[chosen]].astype(np.uint32))
+        texts.append(places[text.code_texts[chosen]])
         weights.append(text.weights[chosen])
-    if not codes:
-        none = np.empty(0, dtype=np.int64)
-        return drawn, none, none.astype(np.uint32), none.astype(np.int8)
     every = np.concatenate(codes)
     order = np.argsort(every, kind="stable")
-    return drawn, every[order], np.concatenate(texts)[order], np.concatenate(weights)[order]
+    owners = np.concatenate(texts).astype(np.uint32)
+    return drawn, every[order], owners[order], np.concatenate(weights)[order]
 
 
 def _sliced(array: NDArray[Any]) -> Iterator[bytes]:

@@ -1,24 +1,18 @@
 """An index in a file, asked through memory maps: nothing is read that is not looked at."""
 
-import marshal
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
-from dedupe_paragraphs.across.keys import ENOUGH, keys_of
+from dedupe_paragraphs.across.keys import keys_of
 from dedupe_paragraphs.across.rows import ViewRow
-from dedupe_paragraphs.across.sql import partners_of
-from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
-from dedupe_paragraphs.across.stored.layout import KINDS, read
+from dedupe_paragraphs.across.stored.ask import MEMBERS, IndexedPassage, IndexHit, best_of
+from dedupe_paragraphs.across.stored.layout import marks_of, read, unpacked
 from dedupe_paragraphs.model.errors import damaged_index
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place, Span
 
-_BUCKET = 32
-"""Published texts of one key that are looked at; a key of more is a formula, or a text that other
-keys find too."""
 _OPENS = Message("the texts of this index cannot be read")
 
 
@@ -73,7 +67,7 @@ class IndexFile:
         hit = np.flatnonzero(high > low)
         scores: list[dict[int, int]] = [{} for _ in keys]
         for at in hit.tolist():
-            begin, end = int(low[at]), min(int(high[at]), int(low[at]) + _BUCKET)
+            begin, end = int(low[at]), min(int(high[at]), int(low[at]) + MEMBERS)
             weight = int(asked.weight[at])
             score = scores[int(asked.text[at])]
             for text in self.code_texts[begin:end].tolist():
@@ -82,9 +76,8 @@ class IndexFile:
             exact = int(same[at])
             if exact < len(self.names) and int(self.names[exact]) == name:
                 yield [exact]  # The same text explains all of it.
-                continue
-            best = sorted(score.items(), key=lambda item: (-item[1], item[0]))
-            yield [text for text, weight in best[: partners_of(key)] if weight >= ENOUGH]
+            else:
+                yield best_of(score, key)
 
     def _found(self, text: int, path: str) -> IndexHit | None:
         rows = self.rows[int(self.places[text]) : int(self.places[text + 1])]
@@ -111,31 +104,12 @@ class IndexFile:
             raise damaged_index(self._path, _OPENS) from error
 
     def _passage(self, post: int, ordinal: int) -> IndexedPassage:
-        record = self.passages_[int(self.posts[post]["first"]) + ordinal]
-        at = int(self.posts[post]["heap_at"]) + int(record["key_at"])
-        key_end = at + int(record["key_size"])
-        extra_end = key_end + int(record["extra_size"])
-        extra = self.heap[key_end:extra_end].tobytes()
-        shown, raw, detail = marshal.loads(extra) if extra else ("", b"", "")
-        kept = ViewRow(
-            post=post,
-            ordinal=ordinal,
-            kind=KINDS[int(record["kind"])],
-            level=int(record["level"]),
-            size=int(record["size"]),
-            key=self.heap[at:key_end].tobytes().decode("utf-8", "surrogatepass"),
-            shown=shown,
-            raw=raw,
-            detail=detail,
-        )
-        return IndexedPassage(kept, bool(record["solid"]), self._place(post, record))
-
-    def _place(self, post: int, record: Any) -> Place:
+        stored = self.posts[post]
+        record = self.passages_[int(stored["first"]) + ordinal]
+        row = ViewRow(post, ordinal, **unpacked(record, self.heap[int(stored["heap_at"]) :].data))
         start = int(record["start"])
-        names = ("start_line", "start_column", "stop_line", "stop_column")
-        line, column, end_line, end_column = (int(record[name]) for name in names)
-        span = Span(start, start + int(record["size"]))
-        return Place(self.path(post), span, (line, column, end_line, end_column))
+        place = Place(self.path(post), Span(start, start + row.size), marks_of(record))
+        return IndexedPassage(row, bool(record["solid"]), place)
 
 
 def _is_same(stored: str, path: str) -> bool:

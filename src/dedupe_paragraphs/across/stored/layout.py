@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import marshal
 import mmap
 import os
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
+from dedupe_paragraphs.files.atomic import sync_folder
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, SEED
 from dedupe_paragraphs.model.errors import (
     MissingPathError,
@@ -82,7 +84,33 @@ SECTIONS = {
 text of each and its weight."""
 
 
-def write(path: str, sections: Mapping[str, Iterable[bytes]], counts: Mapping[str, int]) -> None:
+def unpacked(record: Any, heap: bytes | memoryview) -> dict[str, Any]:
+    """Return what a passage's record and its post's heap hold, as a `ViewRow` names it."""
+    at = int(record["key_at"])
+    end = at + int(record["key_size"])
+    extra = heap[end : end + int(record["extra_size"])]
+    shown, raw, detail = marshal.loads(extra) if extra else ("", b"", "")
+    return {
+        "kind": KINDS[int(record["kind"])],
+        "level": int(record["level"]),
+        "size": int(record["size"]),
+        "key": bytes(heap[at:end]).decode("utf-8", "surrogatepass"),
+        "shown": shown,
+        "raw": raw,
+        "detail": detail,
+    }
+
+
+def marks_of(record: Any) -> tuple[int, int, int, int]:
+    """Return the line and column where a passage begins, and those where it ends."""
+    names = ("start_line", "start_column", "stop_line", "stop_column")
+    line, column, end_line, end_column = (int(record[name]) for name in names)
+    return line, column, end_line, end_column
+
+
+def write(
+    path: str, sections: Mapping[str, Iterable[bytes | memoryview]], counts: Mapping[str, int]
+) -> None:
     """Write an index beside the old one, force it to disk, and put it in its place.
 
     Killed at any moment, this leaves the old index or the new one. Raises `OutputError`.
@@ -95,7 +123,7 @@ def write(path: str, sections: Mapping[str, Iterable[bytes]], counts: Mapping[st
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, real)
-        _sync(os.path.dirname(real))
+        sync_folder(os.path.dirname(real))
     except OSError as error:
         raise unwritable(path, error.strerror or str(error)) from error
     finally:
@@ -104,27 +132,22 @@ def write(path: str, sections: Mapping[str, Iterable[bytes]], counts: Mapping[st
 
 
 def _write(
-    file: BinaryIO, sections: Mapping[str, Iterable[bytes]], counts: Mapping[str, int]
+    file: BinaryIO, sections: Mapping[str, Iterable[bytes | memoryview]], counts: Mapping[str, int]
 ) -> None:
     file.write(b"\0" * _HEAD)
-    at = _HEAD
     where: dict[str, tuple[int, int]] = {}
     for name, dtype in SECTIONS.items():
-        gap = -at % _ALIGN
-        file.write(b"\0" * gap)
-        at += gap
-        begin = at
-        for part in sections[name]:
-            file.write(part)
-            at += len(part)
-        where[name] = (begin, (at - begin) // dtype.itemsize)
+        file.write(b"\0" * (-file.tell() % _ALIGN))
+        begin = file.tell()
+        file.writelines(sections[name])
+        where[name] = (begin, (file.tell() - begin) // dtype.itemsize)
     head = {
         "form": FORM,
         "scheme": SCHEME,
         "seed": SEED,
         "version": __version__,
         "kinds": KINDS,
-        "size": at,
+        "size": file.tell(),
         "sections": where,
         **counts,
     }
@@ -132,16 +155,6 @@ def _write(
     assert len(text) < _HEAD
     file.seek(0)
     file.write(text.ljust(_HEAD))
-
-
-def _sync(folder: str) -> None:
-    """Make the new name last; some file systems know no such thing."""
-    with contextlib.suppress(OSError):
-        file = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
 
 
 def read(path: str) -> dict[str, NDArray[Any]]:

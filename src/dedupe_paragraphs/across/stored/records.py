@@ -1,13 +1,12 @@
 """What lies in the server: the names of its keys, and passages as JSON."""
 
 import base64
-import marshal
 from typing import Any
 
 from dedupe_paragraphs.across.rows import ViewRow
 from dedupe_paragraphs.across.stored.ask import IndexedPassage
 from dedupe_paragraphs.across.stored.build import IndexEntry
-from dedupe_paragraphs.across.stored.layout import KINDS
+from dedupe_paragraphs.across.stored.layout import marks_of, unpacked
 from dedupe_paragraphs.model.span import Place, Span
 
 NAME = b"dedupe"
@@ -52,40 +51,22 @@ def standing(member: bytes) -> tuple[str, str, int]:
 def row_of(entry: IndexEntry, at: int) -> dict[str, Any]:
     """Return a passage of an entry as JSON has it."""
     record = entry.passages[at]
-    start = int(record["key_at"])
-    key_end = start + int(record["key_size"])
-    extra = entry.heap[key_end : key_end + int(record["extra_size"])]
-    shown, raw, detail = marshal.loads(extra) if extra else ("", b"", "")
-    names = ("start_line", "start_column", "stop_line", "stop_column")
+    row = unpacked(record, entry.heap)
     return {
         "text": int(record["name"]),
-        "key": entry.heap[start:key_end].decode("utf-8", "surrogatepass"),
         "solid": bool(record["solid"]),
         "moment": entry.moment,
-        "kind": KINDS[int(record["kind"])],
-        "level": int(record["level"]),
         "start": int(record["start"]),
-        "size": int(record["size"]),
-        "marks": [int(record[name]) for name in names],
-        "shown": shown,
-        "raw": base64.b64encode(raw).decode(),
-        "detail": detail,
+        "marks": marks_of(record),
+        **row,
+        "raw": base64.b64encode(row["raw"]).decode(),
     }
 
 
 def passage_of(place: tuple[int, int], path: str, row: dict[str, Any]) -> IndexedPassage:
-    """Return the passage at a place (post and ordinal) from what lies in the server."""
-    kept = ViewRow(
-        post=place[0],
-        ordinal=place[1],
-        kind=row["kind"],
-        level=row["level"],
-        size=row["size"],
-        key=row["key"],
-        shown=row["shown"],
-        raw=base64.b64decode(row["raw"]),
-        detail=row["detail"],
-    )
+    """Return the passage at a place (post and ordinal) from what the server holds."""
+    given = row | {"raw": base64.b64decode(row["raw"])}
+    kept = ViewRow(*place, *(given[name] for name in ViewRow._fields[2:]))
     line, column, end_line, end_column = row["marks"]
     span = Span(row["start"], row["start"] + row["size"])
     return IndexedPassage(

@@ -19,9 +19,8 @@ from numpy.typing import NDArray
 from redis.connection import parse_url
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.across.keys import ENOUGH, SCHEME, STRONG, WEAK
-from dedupe_paragraphs.across.sql import partners_of
-from dedupe_paragraphs.across.stored.ask import IndexedPassage, IndexHit
+from dedupe_paragraphs.across.keys import SCHEME, STRONG, WEAK
+from dedupe_paragraphs.across.stored.ask import MEMBERS, IndexedPassage, IndexHit, best_of
 from dedupe_paragraphs.across.stored.build import IndexEntry, Result, Unchanged
 from dedupe_paragraphs.across.stored.layout import KINDS
 from dedupe_paragraphs.across.stored.records import (
@@ -45,8 +44,6 @@ _FORM = "1"
 """Rises when what lies in the server changes its form."""
 _WAIT = 5.0
 """Seconds for an answer: a server that needs longer is not there."""
-_BUCKET = 32
-"""Published texts of one key that are looked at, as in a file."""
 _BATCH = 2_000
 """Keys asked for in one round."""
 
@@ -103,10 +100,7 @@ class IndexServer:
         with self._talking():
             scores = self._scores(keys)
             own = [text_name(name) for name in names]
-            best = [
-                [text for text, weight in _ranked(score)[: partners_of(key)] if weight >= ENOUGH]
-                for key, score in zip(keys, scores, strict=True)
-            ]
+            best = [best_of(score, key) for key, score in zip(keys, scores, strict=True)]
             wanted = list(dict.fromkeys([*own, *(text for texts in best for text in texts)]))
             stand = dict(zip(wanted, self._members(wanted), strict=True))
             chosen = [
@@ -190,10 +184,8 @@ class IndexServer:
                 with self._talking():
                     self._remove(result.path)
                     self._add(result)
-                added, changed = (
-                    added + (result.path not in known),
-                    changed + (result.path in known),
-                )
+                added += result.path not in known
+                changed += result.path in known
         gone = sorted(known.keys() - seen)
         for path in gone:
             with self._talking():
@@ -261,12 +253,8 @@ def _sketch(row: NDArray[np.uint32]) -> MinHash:
 
 
 def _add(score: dict[bytes, int], members: Iterable[bytes], weight: int) -> None:
-    for text in sorted(members)[:_BUCKET]:
+    for text in sorted(members)[:MEMBERS]:
         score[text] = score.get(text, 0) + weight
-
-
-def _ranked(score: dict[bytes, int]) -> list[tuple[bytes, int]]:
-    return sorted(score.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _found(
