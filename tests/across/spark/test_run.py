@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dedupe_paragraphs.across import limits, sql
+from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.join import Joining, join_posts
@@ -243,7 +243,7 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -
     pairs = spark.sql(sql.CANDIDATES.query.format(enough=ENOUGH)).count()
 
     # As on DuckDB: each of the bucket's with those before it and with its first, told both ways.
-    assert 0 < pairs <= 2 * limits.BUCKET * (limits.NEIGHBOURS + 1)
+    assert 0 < pairs <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)
 
 
 def columns_error(spark: "SparkSession", source: Path, **columns: str) -> str:
