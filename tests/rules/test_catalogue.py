@@ -30,6 +30,13 @@ def test_a_rule_is_one_file(rule: Rule) -> None:
     assert named == [f"{rule.code.lower()}_{rule.name.replace('-', '_')}.py"]
 
 
+def test_every_module_has_a_test_of_its_name() -> None:
+    modules = {file.stem for file in (PACKAGE / "rules").glob("*.py")} - {"__init__", "rule"}
+    tests = {file.stem.removeprefix("test_") for file in Path(__file__).parent.glob("test_*.py")}
+
+    assert modules - tests == set()
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_texts_fit_a_page(rule: Rule) -> None:
     for text in (rule.what, rule.why, rule.fix, *rule.examples):

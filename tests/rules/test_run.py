@@ -1,4 +1,4 @@
-"""Analyse: silence, selection, texts that may repeat, and both roads of the index."""
+"""Analyse: silence, selection, and both roads of the index."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ import pytest
 from dedupe_paragraphs.match.candidates import LIMIT_ALL_PAIRS, Road
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.rules.allow import LIMIT_ALLOW_TEXT, allowed_blocks
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.rules.run import analyse
 from tests.fixtures import FIXTURES, SHARED
@@ -65,29 +64,6 @@ def test_a_comment_for_another_rule_is_unused() -> None:
 
 def test_an_ignored_block_is_a_legal_original() -> None:
     assert brief(post_of("<!-- dedupe-ignore -->", A, B, A)) == [("DUP901", 1, 1), ("DUP001", 7, 3)]
-
-
-# Texts that may repeat.
-
-
-@pytest.mark.parametrize("allow", ["carries the mail", "/^The ferry/", "/bread\\.$/"])
-def test_allowed_text(allow: str) -> None:
-    assert codes(A, B, A, options=replace(Options(), allow=(allow,))) == []
-    assert codes(B, A, B, options=replace(Options(), allow=(allow,))) == ["DUP001"]
-
-
-def test_allowed_text_is_folded_and_a_pattern_is_not() -> None:
-    post = post_of("ＡＩの港。", "AIの港。")
-
-    assert list(allowed_blocks(post, ["ＡＩ"])) == [0, 1]
-    assert list(allowed_blocks(post, ["/^AI/"])) == [1]
-    assert list(allowed_blocks(post, [])) == []
-
-
-def test_a_pattern_sees_no_more_than_a_paragraph() -> None:
-    post = post_of("a" * LIMIT_ALLOW_TEXT + "b")
-
-    assert list(allowed_blocks(post, ["/b/"])) == []
 
 
 # The index is a road and decides nothing.

@@ -1,0 +1,49 @@
+"""SEC001: headings with something under them, then headings that nothing is left under."""
+
+import pytest
+
+from tests.match.posts import JA_A, JA_B, A, B, C
+from tests.rules.broken import broken, removed
+
+CODE = "SEC001"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        pytest.param(("## One", A, "## Two", B), id="text"),
+        pytest.param(("## 一", JA_A, "## 二", JA_B), id="text, in Japanese"),
+        pytest.param(("## One", "### Two", A), id="a subsection"),
+        pytest.param(("## One", "- item", "## Two", A), id="a list"),
+        pytest.param(("## One", "![](a.png)", "## Two", A), id="an image"),
+        pytest.param(("**One**", "**Two**", A), id="bold lines in a row"),
+        pytest.param(("## One", A, "## Two", B, "## One", A), id="removed with its copied text"),
+    ],
+)
+def test_no_empty_section(blocks: tuple[str, ...]) -> None:
+    assert broken(CODE, *blocks) == []
+
+
+@pytest.mark.parametrize(
+    ("blocks", "line", "heading"),
+    [
+        (("## One", A, "## Two", A, "## Three", C), 5, "Two"),
+        (("## 一", JA_A, "## 二", JA_A, "## 三", JA_B), 5, "二"),
+        (("## One", "## Two", A), 1, "One"),
+        ((A, "## One"), 3, "One"),
+    ],
+    ids=["emptied by a copy", "ja", "before another heading", "at the end"],
+)
+def test_a_heading_of_its_own_is_offered(blocks: tuple[str, ...], line: int, heading: str) -> None:
+    assert broken(CODE, *blocks) == [
+        f"{line}: unsafe emptied-section: once the copies are gone, "
+        f'nothing is left under the heading "{heading}"'
+    ]
+    assert removed(CODE, *blocks) == [f"## {heading}"]
+
+
+def test_a_heading_that_is_a_copy_itself_is_safe() -> None:
+    (said,) = broken(CODE, "## One", A, "## Two", B, "## One", "## Three", C)
+
+    assert said.startswith("9: safe emptied-section: ")
+    assert said.endswith("which stands at line 1 too")
