@@ -19,6 +19,8 @@ _FINAL_STOP = re.compile(
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = re.compile(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
 _WHOLE_END = re.compile(rf"(?:{JA.whole_ends})$")
+_TAIL = 12
+"""Code points at the end of a text, whose script says in which language it ends."""
 _MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
 
@@ -42,7 +44,7 @@ def ends_cut(key: str, ends: list[int], language: str = "") -> bool:
     """
     if not lacks_stop(key):
         return False
-    if any(map(is_cjk, key[-12:])):
+    if any(map(is_cjk, key[-_TAIL:])):
         return _ends_cut_cjk(key, ends)
     return _ends_cut_spaced(key, ends, language)
 

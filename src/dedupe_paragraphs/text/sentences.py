@@ -25,6 +25,8 @@ _GOES_ON = re.compile(either(lambda language: language.after_quotation))
 _ABBREVIATION = re.compile(rf"(?:{either(lambda language: language.abbreviations)})$")
 _NUMBERING = re.compile(rf"(?:^|[\s#*>-]|[{_SURE}!?])\d{{1,3}}$")
 """The number before the dot of `2. Title`, which numbers what follows and ends nothing."""
+_LIMIT_LOOK_BACK = 8
+"""Code points before a stop that are looked at; the longest abbreviation has six."""
 _LATIN_START = re.compile(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
 
 
@@ -94,6 +96,5 @@ def _splits_latin(key: str, start: int, end: int) -> bool:
         return False
     if "…" in key[start:end] and key[end] != " ":
         return False
-    return not _ABBREVIATION.search(key, max(0, start - 8), start) and not _NUMBERING.search(
-        key, max(0, start - 8), start
-    )
+    begin = max(0, start - _LIMIT_LOOK_BACK)
+    return not _ABBREVIATION.search(key, begin, start) and not _NUMBERING.search(key, begin, start)
