@@ -1,3 +1,94 @@
-"""Finds duplicate, near-duplicate, cut and run-together paragraphs in posts, and removes them."""
+"""Finds duplicate, near-duplicate, cut and run-together paragraphs in posts, and removes them.
+
+`check`, `clean` and `verify` take a post's bytes; `run` and `index` take paths. Names are resolved
+at first use, so that importing the package costs nothing. See docs/library.md.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.api.index import index
+    from dedupe_paragraphs.api.posts import check, clean, verify
+    from dedupe_paragraphs.api.run import run
+    from dedupe_paragraphs.api.task import Check, Clean, OpenPost, Task
+    from dedupe_paragraphs.api.worker import Outcome
+    from dedupe_paragraphs.config.nearest import Nearest
+    from dedupe_paragraphs.config.settings import Settings
+    from dedupe_paragraphs.model.errors import (
+        DedupeError,
+        EngineError,
+        InputError,
+        OutputError,
+        SettingsError,
+    )
+    from dedupe_paragraphs.model.finding import Finding, Fix
+    from dedupe_paragraphs.model.options import Options
+    from dedupe_paragraphs.model.post import Post
+    from dedupe_paragraphs.model.report import Cleaned, Loss, Proof, Report
+    from dedupe_paragraphs.model.rule import Safety
+    from dedupe_paragraphs.model.span import Edit, Place, Span
 
 __version__ = "0.1.0"
+__all__ = [
+    "Check",
+    "Clean",
+    "Cleaned",
+    "DedupeError",
+    "Edit",
+    "EngineError",
+    "Finding",
+    "Fix",
+    "InputError",
+    "Loss",
+    "Nearest",
+    "OpenPost",
+    "Options",
+    "Outcome",
+    "OutputError",
+    "Place",
+    "Post",
+    "Proof",
+    "Report",
+    "Safety",
+    "Settings",
+    "SettingsError",
+    "Span",
+    "Task",
+    "__version__",
+    "check",
+    "clean",
+    "index",
+    "run",
+    "verify",
+]
+_PLACES = {
+    "api.index": ("index",),
+    "api.posts": ("check", "clean", "verify"),
+    "api.run": ("run",),
+    "api.task": ("Check", "Clean", "OpenPost", "Task"),
+    "api.worker": ("Outcome",),
+    "config.nearest": ("Nearest",),
+    "config.settings": ("Settings",),
+    "model.errors": ("DedupeError", "EngineError", "InputError", "OutputError", "SettingsError"),
+    "model.finding": ("Finding", "Fix"),
+    "model.options": ("Options",),
+    "model.post": ("Post",),
+    "model.report": ("Cleaned", "Loss", "Proof", "Report"),
+    "model.rule": ("Safety",),
+    "model.span": ("Edit", "Place", "Span"),
+}
+"""The modules that the names are resolved from."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for (PEP 562)."""
+    for module, names in _PLACES.items():
+        if name in names:
+            value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

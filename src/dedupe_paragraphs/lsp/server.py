@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.config.search import NAMES
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
@@ -26,7 +27,7 @@ Configure = Callable[[str], Settings]
 _PAUSE = 0.3
 """Seconds without a keystroke before a document is checked again: the check of a long post takes a
 tenth of a second, and half a sentence is no news."""
-_WATCHED = ("**/dedupe.toml", "**/pyproject.toml")
+_WATCHED = tuple(f"**/{name}" for name in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
