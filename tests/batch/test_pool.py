@@ -6,12 +6,13 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.batch.pool import in_order
+from dedupe_paragraphs.batch.pool import TABLES, in_order
 from dedupe_paragraphs.batch.work import Died, cores
 
 
@@ -38,6 +39,29 @@ class Doubling:
             Path(f"{self.mark}-{os.getpid()}").touch()
 
 
+class Doubled:
+    """Doubles a list."""
+
+    def __call__(self, task: list[int]) -> list[int]:
+        return task + task
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def double_tables() -> None:
+    tables = [[number] * 200_000 for number in range(12)]
+    made = [len(table) for _, table in in_order(iter(tables), Doubled(), 3, TABLES)]
+    assert made == [400_000] * len(tables)
+
+
+def test_large_tasks_block_no_pipe() -> None:
+    """What is sent and what comes back fill the pipes; the server of the workers ends with us."""
+    program = "from tests.batch.test_pool import double_tables; double_tables()"
+
+    assert subprocess.run([sys.executable, "-c", program], timeout=60, check=False).returncode == 0
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, 7, 1000])
 def test_results_are_in_order(jobs: int, count: int) -> None:
@@ -50,13 +74,12 @@ def test_what_is_done_ahead_is_bounded() -> None:
     """The first task is slow: whoever waits for it must not hold all that comes behind."""
     given: list[int] = []
 
-    class Tasks(list[int]):
-        def __getitem__(self, index: int) -> int:  # type: ignore[override]
-            given.append(index)
-            return index
+    def tasks() -> Iterator[int]:
+        for number in range(100_000):
+            given.append(number)
+            yield number
 
-    tasks = Tasks(range(100_000))
-    results = in_order(tasks, Doubling(slow=(0,)), 2)
+    results = in_order(tasks(), Doubling(slow=(0,)), 2)
     first = next(results)
     ahead = max(given)
     results.close()

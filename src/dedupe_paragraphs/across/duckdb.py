@@ -3,10 +3,11 @@
 import os
 import shutil
 import tempfile
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from multiprocessing import set_forkserver_preload
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,17 +16,34 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import whole_groups
 from dedupe_paragraphs.across.engines import RowGroup, Work
+from dedupe_paragraphs.batch.pool import TABLES, in_order
+from dedupe_paragraphs.batch.work import Died
 from dedupe_paragraphs.config.amounts import bytes_of
+from dedupe_paragraphs.model.errors import not_joined
 
 ROWS = 20_000
 """Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
-_AHEAD = 2
-"""Tables per worker that wait: the pipe never runs dry, and memory stays flat."""
+_DIED = "a process that worked on it died, perhaps for want of memory"
+_LOADED = "dedupe_paragraphs.across.join"
+"""What workers import, once for all of them."""
 _OF_A_THREAD = 256_000_000
 """Bytes of the memory limit for each of DuckDB's threads: two of them could not pair the 67 million
 keys of 1 GB of posts in 256 MB, one could. What takes long runs in processes of our own."""
 DISK = 64 * 1024 * 1024
 """Bytes of posts from which tables lie in a file; fewer are joined in memory."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What our code makes of a table, in a worker."""
+
+    make: Callable[[Any], pa.Table]
+
+    def __call__(self, item: Any) -> pa.Table:
+        return self.make(item)
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class Embedded:
@@ -35,7 +53,6 @@ class Embedded:
         """`memory` is a limit as DuckDB reads it (`512MB`); `jobs` are worker processes."""
         self._folder = tempfile.mkdtemp(prefix="dedupe-")
         self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
         file = os.path.join(self._folder, "tables.duckdb") if on_disk else ":memory:"
         self._tables = duckdb.connect(file)
         self._tables.execute(f"SET temp_directory = '{self._folder.replace(chr(39), chr(39) * 2)}'")
@@ -56,8 +73,6 @@ class Embedded:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
         self._tables.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -96,32 +111,18 @@ class Embedded:
 
     def spread(self, work: Callable[[Any], pa.Table], items: Iterable[Any]) -> Iterator[pa.Table]:
         """Yield what worker processes make of items, in order; one item alone is done here."""
-        waiting: deque[Future[pa.Table]] = deque()
         iterator = iter(items)
-        first = next(iterator, None)
-        if first is None:
+        first = list(islice(iterator, 2))
+        if self._jobs == 1 or len(first) < 2:
+            yield from map(work, chain(first, iterator))
             return
-        second = next(iterator, None) if self._jobs > 1 else None
-        if second is None:
-            yield work(first)
-            yield from map(work, iterator)
-            return
-        pool = self._workers()
-        for item in (first, second):
-            waiting.append(pool.submit(work, item))
-        for item in iterator:
-            waiting.append(pool.submit(work, item))
-            if len(waiting) > _AHEAD * self._jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-    def _workers(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # A fork would take DuckDB's threads and locks along.
-            context = get_context("forkserver" if os.name == "posix" else "spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
-        return self._pool
+        set_forkserver_preload([_LOADED])
+        made = in_order(chain(first, iterator), _Work(work), self._jobs, TABLES)
+        with closing(made) as tables:
+            for _, table in tables:
+                if isinstance(table, Died):
+                    raise not_joined(_DIED)
+                yield table
 
     def fill(self, name: str, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
         """Make a table of Arrow tables."""

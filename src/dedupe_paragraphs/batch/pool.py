@@ -2,27 +2,45 @@
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sized
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dedupe_paragraphs.batch.work import Died, Work
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-_CHUNK = 8
-"""Tasks that are handed over at once: a message costs a tenth of a millisecond."""
-_AHEAD = 2
-"""Chunks that a worker has, so that it need not wait for the next."""
-_WINDOW = 64
-"""Chunks a worker that may be under way or done behind one that is not: this bounds the memory."""
+
+class Handing(NamedTuple):
+    """How tasks are handed to workers."""
+
+    start: str
+    """How processes are started, as `multiprocessing` calls it."""
+    chunk: int
+    """Tasks that are handed over at once."""
+    ahead: int
+    """Chunks that a worker has, so that it need not wait for the next."""
+    window: int
+    """Chunks a worker that may be under way or done behind one that is not: this bounds the
+    memory."""
+
+
+# Forking is twenty times quicker; elsewhere than on Linux it is not safe, or not there.
+NAMES = Handing("fork" if sys.platform.startswith("linux") else "spawn", 8, 2, 64)
+"""For tasks of a few bytes: a message costs a tenth of a millisecond."""
+# A fork would take the threads and locks of an engine along. A worker that sends a table cannot
+# be sent another: each would wait for the other to read.
+TABLES = Handing("forkserver" if os.name == "posix" else "spawn", 1, 1, 4)
+"""For tasks of megabytes, in a process that has threads."""
 _HOLD = 0.01
 """Seconds that a worker keeps results back to send them together."""
 _GRACE = 5.0
@@ -30,14 +48,14 @@ _GRACE = 5.0
 
 
 def in_order(
-    tasks: Sequence[Task], work: Work[Task, Result], jobs: int
+    tasks: Iterable[Task], work: Work[Task, Result], jobs: int, handing: Handing = NAMES
 ) -> Generator[tuple[Task, Result | Died], None, None]:
     """Yield each task with its result, in the order of the tasks, whichever worker was first.
 
     A worker that dies is replaced; the task that it was at has `Died` for its result. However this
     ends, no worker is left, and none is killed while it puts a file in order.
     """
-    crew = _Crew(tasks, work, jobs)
+    crew = _Crew(tasks, work, jobs, handing)
     try:
         yield from crew.results()
     finally:
@@ -84,15 +102,18 @@ class _Worker:
 class _Crew(Generic[Task, Result]):
     """The workers of one run."""
 
-    def __init__(self, tasks: Sequence[Task], work: Work[Task, Result], jobs: int) -> None:
-        # Forking is twenty times quicker; elsewhere than on Linux it is not safe, or not there.
-        self._context = multiprocessing.get_context(
-            "fork" if sys.platform.startswith("linux") else "spawn"
-        )
-        self._tasks = tasks
+    def __init__(
+        self, tasks: Iterable[Task], work: Work[Task, Result], jobs: int, handing: Handing
+    ) -> None:
+        self._context = multiprocessing.get_context(handing.start)
+        self._left = len(tasks) if isinstance(tasks, Sized) else sys.maxsize
+        self._tasks = iter(tasks)
         self._work = work
         self._jobs = jobs
+        self._handing = handing
         self._given = 0
+        self._open: dict[int, Task] = {}
+        """Tasks that were handed over and whose results were not asked for yet."""
         self._again: deque[Numbered] = deque()
         """Tasks of a dead worker that it had not begun."""
         self._ready: dict[int, Result | Died] = {}
@@ -101,11 +122,16 @@ class _Crew(Generic[Task, Result]):
             self._hire()
 
     def results(self) -> Iterator[tuple[Task, Result | Died]]:
-        for number, task in enumerate(self._tasks):
-            while number not in self._ready:
-                self._hand_out(number)
+        number = 0
+        while True:
+            self._hand_out(number)
+            if number in self._ready:
+                yield self._open.pop(number), self._ready.pop(number)
+                number += 1
+            elif number in self._open:
                 self._collect()
-            yield task, self._ready.pop(number)
+            else:
+                return
 
     def stop(self) -> None:
         """End the processes: those at work are told to, those without end by themselves."""
@@ -134,23 +160,27 @@ class _Crew(Generic[Task, Result]):
         """Give every worker what it can take, those first that have least."""
         for worker in sorted(self._workers, key=lambda worker: len(worker.pending)):
             while (size := self._size(waited_for)) > 0:
-                if len(worker.pending) > (_AHEAD - 1) * size:
+                if len(worker.pending) > (self._handing.ahead - 1) * size:
                     break
-                worker.give(self._chunk(size))
+                if not (chunk := self._chunk(size)):
+                    return
+                worker.give(chunk)
 
     def _size(self, waited_for: int) -> int:
         """Return how many tasks to hand over next; towards the end fewer, so that all end alike."""
         if self._again:
             return 1
-        left = len(self._tasks) - self._given
-        room = waited_for + _WINDOW * _CHUNK * self._jobs - self._given
-        return min(_CHUNK, max(left // (2 * _AHEAD * self._jobs), 1), left, room)
+        _, chunk, ahead, window = self._handing
+        room = waited_for + window * chunk * self._jobs - self._given
+        return min(chunk, max(self._left // (2 * ahead * self._jobs), 1), self._left, room)
 
     def _chunk(self, size: int) -> list[Numbered]:
         if self._again:
             return [self._again.popleft()]
-        chunk = [(number, self._tasks[number]) for number in range(self._given, self._given + size)]
+        chunk = list(enumerate(islice(self._tasks, size), self._given))
         self._given += len(chunk)
+        self._left = self._left - len(chunk) if chunk else 0
+        self._open.update(chunk)
         return chunk
 
     def _collect(self) -> None:
