@@ -195,3 +195,13 @@ def test_only_the_start_is_outside_the_layers() -> None:
     outside = {each.file: each.module for each in IMPORTS if "/" not in each.file}
 
     assert set(outside) <= {"__main__.py", "__init__.py"}
+
+
+def test_a_public_class_name_means_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for file, _, tree in trees():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(file)
+
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}

@@ -98,6 +98,6 @@ def _server(location: str) -> "IndexServer":
     """Connect to the server of an index."""
     require_extra(location, "redis", "redis")
     # What an extra brings is imported once it is known to be there.
-    from dedupe_paragraphs.across.stored.server import IndexServer
+    from dedupe_paragraphs.across.stored.server import IndexServer  # noqa: PLC0415
 
     return IndexServer(location)

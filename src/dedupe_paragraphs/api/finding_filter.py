@@ -22,11 +22,11 @@ class FindingFilter:
         self._since: Since | None = None
         # Git and JSON cost a check some milliseconds.
         if baseline:
-            from dedupe_paragraphs.api.baseline import load
+            from dedupe_paragraphs.api.baseline import load  # noqa: PLC0415
 
             self._baseline = load(baseline)
         if since is not None:
-            from dedupe_paragraphs.api import since as history
+            from dedupe_paragraphs.api import since as history  # noqa: PLC0415
 
             self._since = history.Since(since, tuple(paths))
 

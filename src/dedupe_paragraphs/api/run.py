@@ -15,13 +15,10 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, discover
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Family
 from dedupe_paragraphs.model.errors import died
-from dedupe_paragraphs.model.message import Message, verbatim
 from dedupe_paragraphs.model.report import Report
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.across.index import Against
-
-_THROWN_AWAY = Message("the cache was damaged and was thrown away; posts are analysed again")
 
 
 class Progress(Protocol):
@@ -97,7 +94,10 @@ class Run(Generic[Result]):
         """Do the task to each post."""
         file = None
         if not self.settings.run.no_cache and is_long(self._items):
-            file, warning = _opened_cache()
+            # OpenSSL and SQLite, which a few posts need not pay.
+            from dedupe_paragraphs.api import cached  # noqa: PLC0415
+
+            file, warning = cached.opened()
             if warning is not None:
                 yield warning
         task = self.task.prepared(self._items)
@@ -115,7 +115,7 @@ class Run(Generic[Result]):
         finally:
             worker.close()
         if file is not None and damaged:
-            yield _forgotten(file)
+            yield cached.forgotten(file)
 
     def _shared(self) -> CrossPosts:
         """Return what the posts share, where that was asked for."""
@@ -123,7 +123,7 @@ class Run(Generic[Result]):
         if not run.across:
             return NOTHING
         require_extra("--across", "archive", "duckdb", "pyarrow")
-        from dedupe_paragraphs.across.join import Joining, join_posts
+        from dedupe_paragraphs.across.join import Joining, join_posts  # noqa: PLC0415  # an extra
 
         joining = Joining(
             run.boilerplate_posts, run.boilerplate == "strip", run.memory, self._jobs,
@@ -139,7 +139,7 @@ class Run(Generic[Result]):
         if not run.against:
             return None
         # Numpy, which only this needs.
-        from dedupe_paragraphs.across.index import Against, open_index
+        from dedupe_paragraphs.across.index import Against, open_index  # noqa: PLC0415
 
         open_index(run.against)
         return Against(run.against, run.boilerplate_posts)
@@ -152,33 +152,3 @@ def _outcome(item: Item, done: tuple[Outcome[Result], bool] | Died | None) -> Ou
         return Outcome(item.path, error=died(item.path, *done))
     assert done is not None
     return done[0]
-
-
-def _opened_cache() -> tuple[str | None, Outcome[Any] | None]:
-    """Return the file of the cache, if there can be one, and what is odd about it."""
-    # OpenSSL and SQLite, which a few posts need not pay.
-    from dedupe_paragraphs.batch import cache
-
-    file = cache.place()
-    try:
-        whole = cache.open_cache(file)
-    except OSError as error:
-        return None, _no_cache(file, error)
-    return file, None if whole else Outcome(file, warning=_THROWN_AWAY)
-
-
-def _forgotten(file: str) -> Outcome[Any]:
-    """Throw away a cache that some process found damaged."""
-    from dedupe_paragraphs.batch.cache import forget
-
-    try:
-        forget(file)
-    except OSError as error:
-        return _no_cache(file, error)
-    return Outcome(file, warning=_THROWN_AWAY)
-
-
-def _no_cache(file: str, error: OSError) -> Outcome[Any]:
-    values = {"reason": verbatim(error.strerror or str(error))}
-    said = Message("the cache cannot be used: {reason}; --no-cache does without it", values)
-    return Outcome(file, warning=said)

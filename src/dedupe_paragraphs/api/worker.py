@@ -68,7 +68,7 @@ class Worker(Generic[Result]):
         except DedupeError as error:
             outcome = Outcome(error.path or name, error=error)
         except Exception as error:  # A fault of ours in one post: the others are still done.
-            import traceback  # nearly no run needs it
+            import traceback  # noqa: PLC0415  # nearly no run needs it
 
             outcome = Outcome(name, error=crash(name, error, traceback.format_exc()))
         return outcome, context.damaged
@@ -103,7 +103,7 @@ class _Context:
         self._proof: FolderProof | None = None
         if worker.cache is not None:
             # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
-            from dedupe_paragraphs.batch import cache
+            from dedupe_paragraphs.batch import cache  # noqa: PLC0415
 
             self._cache = cache.Cache(worker.cache)
             self._task = cache.key(worker.task)
@@ -131,7 +131,7 @@ class _Context:
     def clean(self, post: OpenPost, *, unsafe: bool) -> Cleaned:
         if unsafe and post.shared:
             # What needs other posts is imported only for posts that share something.
-            from dedupe_paragraphs.across import clean as folder
+            from dedupe_paragraphs.across import clean as folder  # noqa: PLC0415
 
             if self._proof is None:
                 worker = self._worker
@@ -139,7 +139,7 @@ class _Context:
             return self._proof.clean(post.data, post.path, post.options, post.shared)
         if self._cache is not None and not post.shared:
             return self._cache.clean(post.data, post.path, post.options, unsafe=unsafe)
-        from dedupe_paragraphs.fix.clean import clean  # a check proves nothing
+        from dedupe_paragraphs.fix.clean import clean  # noqa: PLC0415  # a check proves nothing
 
         return clean(post.data, post.path, post.options, post.shared, unsafe=unsafe)
 

@@ -50,7 +50,7 @@ class Batch(Generic[Result]):
             yield from map(self.work, files)
             return
         # Fifteen milliseconds that a single post need not pay.
-        from dedupe_paragraphs.batch.pool import in_order
+        from dedupe_paragraphs.batch.pool import in_order  # noqa: PLC0415
 
         with closing(in_order(files, self.work, min(self.jobs, len(files)))) as results:
             for _, result in results:

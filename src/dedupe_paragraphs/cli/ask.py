@@ -128,7 +128,7 @@ def _key(typed: str) -> str:
 def _edit_lines() -> None:
     """Let a line be edited while it is typed, where the system can."""
     try:
-        import readline  # noqa: F401  # its import is what makes `input` use it
+        import readline  # noqa: F401, PLC0415  # its import is what makes `input` use it
     except ImportError:
         return
 

@@ -101,18 +101,18 @@ def command(
     asked = nearest.run if "://" in source else nearest.of(os.path.join(source, ""))
     require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
     # What an extra brings is imported once it is known to be there.
-    from dedupe_paragraphs.across.spark.answers import Wanted, Words
-    from dedupe_paragraphs.across.spark.run import Collection, run
-    from dedupe_paragraphs.across.spark.session import Address
+    from dedupe_paragraphs.across.spark import answers, run, session  # noqa: PLC0415
 
     bar = ProgressBar(sys.stdout)
     try:
-        done = run(
-            Address(master or "", remote or "", asked.memory, conf),
-            Collection(source, output, text_column, id_column),
+        done = run.run(
+            session.Address(master or "", remote or "", asked.memory, conf),
+            run.Collection(source, output, text_column, id_column),
             asked,
-            Wanted(asked.boilerplate_posts, strip=asked.boilerplate == "strip", unsafe=unsafe),
-            Words(Spoken(findings), Spoken(errors.error)),
+            answers.Wanted(
+                asked.boilerplate_posts, strip=asked.boilerplate == "strip", unsafe=unsafe
+            ),
+            answers.Words(Spoken(findings), Spoken(errors.error)),
             bar.stage,
         )
     finally:

@@ -51,7 +51,7 @@ class Formatter(click.HelpFormatter):
             self.write("".join(part.text for part in line).rstrip() + "\n")
 
 
-class Context(click.Context):
+class HelpContext(click.Context):
     """Sets help with our formatter."""
 
     formatter_class = Formatter
@@ -60,7 +60,7 @@ class Context(click.Context):
 def localised(command: click.Command) -> click.Command:
     """Return a command with `--lang`, and with its help in the language that is spoken."""
     spoken = copy.copy(command)
-    spoken.context_class = Context
+    spoken.context_class = HelpContext
     spoken.help = _(flat(command.help or ""))
     spoken.params = [_localised(each) for each in (*command.params, language.option())]
     return spoken

@@ -88,7 +88,7 @@ def _of_environment() -> list[str]:
 def _of_windows() -> str:
     if sys.platform != "win32":
         return ""
-    import locale
+    import locale  # noqa: PLC0415  # Windows alone
 
     name = locale.getlocale()[0] or ""
     return "ja" if name.startswith("Japanese") else name

@@ -17,7 +17,7 @@ from dedupe_paragraphs.config.settings import Settings
 def command(given: Given) -> int:
     """Serve an editor over stdin and stdout, in the language server protocol."""
     require_extra("dedupe lsp", "lsp", "pygls")
-    from dedupe_paragraphs.lsp.server import make
+    from dedupe_paragraphs.lsp.server import make  # noqa: PLC0415  # an extra
 
     wanted, locales = language.chosen(), [""]
 

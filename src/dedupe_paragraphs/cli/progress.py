@@ -75,8 +75,8 @@ class ProgressBar:
 
 def _rich(start: float) -> "tuple[Console, Progress]":
     # Fifty milliseconds that only long work pays.
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
 
     console = Console(stderr=True)
     progress = Progress(

@@ -153,8 +153,8 @@ class _Gather(Task[Rendered]):
 def _review_web(given: Given) -> int:
     """Serve the questions until somebody ends the review, and return the exit code."""
     # The server of the standard library costs a terminal fifty milliseconds.
-    from dedupe_paragraphs.review.web.server import ReviewServer
-    from dedupe_paragraphs.review.web.session import Session
+    from dedupe_paragraphs.review.web.server import ReviewServer  # noqa: PLC0415
+    from dedupe_paragraphs.review.web.session import Session  # noqa: PLC0415
 
     job, only = _job(given)
     gather = _Gather(only)

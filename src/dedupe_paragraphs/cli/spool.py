@@ -11,7 +11,7 @@ class Spool:
     """Takes texts and gives them back in order."""
 
     def __init__(self) -> None:
-        import tempfile  # Eight milliseconds that only a document of JSON pays.
+        import tempfile  # noqa: PLC0415  # Eight milliseconds that only a document of JSON pays.
 
         self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed with the process
             _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""

@@ -54,7 +54,7 @@ def watch(paths: tuple[str, ...], once: Once) -> int:
 def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
     """Return the files that change, several at once where they are saved together."""
     require_extra("dedupe check --watch", "watch", "watchfiles")
-    import watchfiles
+    import watchfiles  # noqa: PLC0415  # an extra
 
     for path in paths:
         if not os.path.exists(path):

@@ -90,7 +90,7 @@ class Nearest:
         if file is None:
             return _Found(DEFAULT.apply(self.line), "")
         # TOML costs two milliseconds, which a run without any configuration need not pay.
-        from dedupe_paragraphs.config.file import load
+        from dedupe_paragraphs.config.file import load  # noqa: PLC0415
 
         folder = os.path.dirname(os.path.abspath(file))
         settings = DEFAULT.apply(load(file), folder)

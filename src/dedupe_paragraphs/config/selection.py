@@ -42,6 +42,6 @@ def _resolve(selector: str) -> frozenset[str]:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the word that was probably meant; empty if none is near."""
-    from difflib import get_close_matches  # Only a mistake needs it.
+    from difflib import get_close_matches  # noqa: PLC0415  # Only a mistake needs it.
 
     return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.6)), "")

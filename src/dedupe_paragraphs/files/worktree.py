@@ -17,7 +17,7 @@ _SAFE = ("-c", "core.fsmonitor=false")
 _CLOSED = re.compile(r"(?m)^warning: could not open directory '(.*)': (.*)$")
 
 
-class Listing(NamedTuple):
+class GitListing(NamedTuple):
     """What git says of a folder, relative to it."""
 
     names: list[str]
@@ -26,7 +26,7 @@ class Listing(NamedTuple):
     """Folders that git could not look into, each with the reason."""
 
 
-def listing(folder: str) -> Listing | None:
+def listing(folder: str) -> GitListing | None:
     """Return git's list of a folder; None outside a work tree, for an ignored folder, without git.
 
     Whatever git refuses (a tree of another user, a broken index), the folder can still be walked.
@@ -40,7 +40,7 @@ def listing(folder: str) -> Listing | None:
     if not names and _git(folder, "check-ignore", "-q", ".") is not None:
         return None
     closed = _CLOSED.findall(os.fsdecode(done[1]))
-    return Listing(list(dict.fromkeys(names)), closed)
+    return GitListing(list(dict.fromkeys(names)), closed)
 
 
 def _in_work_tree(folder: str) -> bool:
@@ -55,7 +55,7 @@ def _in_work_tree(folder: str) -> bool:
 
 def _git(folder: str, *arguments: str) -> tuple[bytes, bytes] | None:
     """Return what git writes to stdout and stderr; None where it fails or is not there."""
-    import subprocess  # Eight milliseconds that a named post need not pay.
+    import subprocess  # noqa: PLC0415  # Eight milliseconds that a named post need not pay.
 
     environment = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}

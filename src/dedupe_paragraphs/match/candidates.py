@@ -51,8 +51,8 @@ def alike_pairs(keys: Sequence[str], similarity: float, road: Road = Road.AUTO) 
 
 def _all_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
     # Imported here: a post of one paragraph saves 17 ms.
-    from rapidfuzz import process
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     order = sorted(range(len(keys)), key=lambda index: len(keys[index]))
     ordered = [keys[index] for index in order]
@@ -72,7 +72,7 @@ def _all_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
 
 def _lsh_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
     # Imported here: a small post does without numpy and datasketch.
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     first: dict[str, int] = {}
     for at, key in enumerate(keys):
@@ -87,9 +87,9 @@ def _lsh_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
 
 def proposed_pairs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the pairs (i < j) of distinct keys whose signatures agree in a band."""
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415  # for long posts alone
 
-    from dedupe_paragraphs.match.signatures import (
+    from dedupe_paragraphs.match.signatures import (  # noqa: PLC0415
         BANDS,
         PERMUTATIONS,
         ROWS,

@@ -56,14 +56,14 @@ def _plain_value(text: str, key: str) -> str:
 
 def _parse(text: str) -> dict[str, Any]:
     if text.startswith("+++"):
-        import tomllib  # 2 ms
+        import tomllib  # noqa: PLC0415  # 2 ms
 
         if _DEEP_KEY.search(text):  # all beginnings of a key are remembered: 100,000 parts, 40 GB
             raise RecursionError
         return tomllib.loads(text.strip().strip("+"))
     if text.startswith("{"):
         return dict(json.loads(text))
-    import frontmatter
+    import frontmatter  # noqa: PLC0415  # for front matter alone
 
     _require_shallow(text)
     return dict(frontmatter.loads(text).metadata)
@@ -76,7 +76,7 @@ def _require_shallow(text: str) -> None:
     come one by one, so that looking stops at the limit. Newer releases of libyaml have a limit of
     their own, in words of their own.
     """
-    import yaml
+    import yaml  # noqa: PLC0415  # for front matter alone
 
     depth = 0
     try:
@@ -93,7 +93,7 @@ def _require_shallow(text: str) -> None:
 
 
 def _parse_errors() -> tuple[type[Exception], ...]:
-    from yaml import YAMLError
+    from yaml import YAMLError  # noqa: PLC0415  # for front matter alone
 
     return (YAMLError, ValueError, TypeError, AttributeError, KeyError)
 

@@ -39,7 +39,7 @@ def compare(old: list[bytes], new: list[bytes]) -> list[LinePair]:
     Of several equally short ways, a removal is shown in one piece.
     """
     # Eight milliseconds that only a diff pays.
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     numbers: dict[bytes, int] = {}
     left, right = ([numbers.setdefault(line, len(numbers)) for line in text] for text in (old, new))

@@ -50,7 +50,7 @@ def _opcodes(old: list[str], new: list[str]) -> list[Pair]:
     if max(len(old), len(new)) > _LONGEST:
         return _ends(old, new)
     # Eight milliseconds that only a report with an edited copy pays.
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
 
     return [
         ("".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end]))

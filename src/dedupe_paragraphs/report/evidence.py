@@ -66,7 +66,8 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
 
 
 def _differences(finding: Finding, changes: Sequence[Change], view: View) -> Iterator[Quote]:
-    from dedupe_paragraphs.report.difference import difference  # 2 ms, for edited copies only
+    # Two milliseconds, for edited copies only.
+    from dedupe_paragraphs.report.difference import difference  # noqa: PLC0415
 
     pairs = [(change.copy, change.originals) for change in changes] or [
         (copy, (original,))
@@ -86,7 +87,7 @@ def _differences(finding: Finding, changes: Sequence[Change], view: View) -> Ite
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
     """Show both ends of a cut: where the copy stops, and how the fuller text goes on."""
-    from dedupe_paragraphs.report.difference import shared
+    from dedupe_paragraphs.report.difference import shared  # noqa: PLC0415  # 2 ms
 
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)

@@ -43,7 +43,8 @@ class Gitlab(Listing):
 
 
 def _digest(path: str, fingerprint: str) -> str:
-    from hashlib import blake2b  # Four milliseconds for those who ask for this format.
+    # Four milliseconds for those who ask for this format.
+    from hashlib import blake2b  # noqa: PLC0415
 
     name = f"{path}\0{fingerprint}".encode("utf-8", "surrogateescape")
     return blake2b(name, digest_size=16).hexdigest()

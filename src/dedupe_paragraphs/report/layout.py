@@ -34,7 +34,7 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     # Two milliseconds that a report without Japanese need not pay.
-    from rich.cells import cell_len
+    from rich.cells import cell_len  # noqa: PLC0415
 
     return cell_len(text)
 

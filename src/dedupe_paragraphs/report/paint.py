@@ -45,7 +45,7 @@ def plain(lines: Iterable[Line]) -> str:
 def coloured(lines: Iterable[Line]) -> str:
     """Write lines in colour; the text is given to rich as text, never as markup."""
     # Ten milliseconds of start-up that a pipe and a hook need not pay.
-    from rich.style import Style
+    from rich.style import Style  # noqa: PLC0415
 
     styles = {name: Style.parse(style) for name, style in STYLES.items()}
     return "".join(

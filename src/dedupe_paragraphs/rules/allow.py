@@ -55,7 +55,7 @@ def compiled(entry: str) -> "Pattern[str]":
     Raises `UnfitError`, which says what is wrong with it.
     """
     # Thirty milliseconds that texts need not pay; `re` knows no limit of time.
-    import regex
+    import regex  # noqa: PLC0415
 
     pattern = entry[1:-1]
     counts = (max(map(int, filter(None, found)), default=1) for found in _COUNTS.findall(pattern))

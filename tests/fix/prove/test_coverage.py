@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.fix.prove.coverage import Sentence, covers
+from dedupe_paragraphs.fix.prove.coverage import InputSentence, covers
 from tests.fix.prove.posts import output
 
 FERRY = "The ferry leaves before dawn and carries the mail over the sound."
@@ -11,7 +11,7 @@ POST = f"# Tides\n\n{FERRY}\n\n{TOWER}\n"
 
 
 def covered(key: str, post: str = POST, start: int = 0, end: int | None = None) -> bool:
-    return covers(output(post), Sentence(key, start, len(key) if end is None else end))
+    return covers(output(post), InputSentence(key, start, len(key) if end is None else end))
 
 
 @pytest.mark.parametrize(

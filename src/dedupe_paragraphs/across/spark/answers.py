@@ -49,7 +49,7 @@ class Wanted:
 
 def answer(
     engine: Engine, settings: Settings, wanted: Wanted, words: Words, told: Told
-) -> list[outputs.Output]:
+) -> list[outputs.ResultQuery]:
     """Make all tables from the table `source`; returns the queries of the results."""
     terms = Terms(settings.options(""), wanted.boilerplate_posts, wanted.strip)
     told("read", 0.0)

@@ -91,7 +91,7 @@ class Spark:
         mark.coalesce(1).write.mode("append").json(f"{self._folder}/manifest")
 
     def _marks(self) -> list[tuple[str, str]]:
-        from pyspark.errors import AnalysisException
+        from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
 
         try:
             marks = self._session.read.schema(_MARKS).json(f"{self._folder}/manifest")

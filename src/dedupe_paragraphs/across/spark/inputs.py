@@ -86,7 +86,7 @@ def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
 
     Raises `InputError` and `SettingsError`.
     """
-    from pyspark.errors import AnalysisException
+    from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
 
     try:
         files = _listing(session, path)
@@ -169,7 +169,7 @@ def _require_names(named: "DataFrame", path: str, column: str) -> None:
 
 def any_file(session: "SparkSession", path: str) -> bool:
     """Tell whether a file stands below a path."""
-    from pyspark.errors import AnalysisException
+    from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
 
     try:
         return bool(_binary(session).load(path).select("path").take(1))

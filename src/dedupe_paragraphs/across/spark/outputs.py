@@ -50,14 +50,14 @@ PROVING = """
 """Each post that leans on others, behind it what they will be."""
 
 
-class Output(NamedTuple):
+class ResultQuery(NamedTuple):
     """A folder of results."""
 
     name: str
     query: str
 
 
-FINDINGS = Output(
+FINDINGS = ResultQuery(
     "findings",
     """
     SELECT path, ordinal, rule, safety, message, similarity, line, start AS start_byte,
@@ -66,7 +66,7 @@ FINDINGS = Output(
     FROM answers WHERE kind = 'finding'
     """,
 )
-FAMILIES = Output(
+FAMILIES = ResultQuery(
     "families",
     """
     SELECT name, boilerplate, posts, passages, path AS fullest_path, start_line AS fullest_line,
@@ -74,14 +74,14 @@ FAMILIES = Output(
     FROM told
     """,
 )
-MEMBERS = Output(
+MEMBERS = ResultQuery(
     "members",
     """
     SELECT t.name, s.path, s.start_line AS line, s.start AS start_byte, s.stop AS end_byte
     FROM standings AS s JOIN told AS t ON t.family = s.family
     """,
 )
-TEXTS = Output(
+TEXTS = ResultQuery(
     "texts",
     """
     SELECT a.path AS `{id}`, coalesce(p.text, a.text) AS `{text}`,
@@ -90,7 +90,7 @@ TEXTS = Output(
     WHERE a.kind = 'post'
     """,
 )
-SAFE_TEXTS = Output(
+SAFE_TEXTS = ResultQuery(
     "texts",
     """
     SELECT path AS `{id}`, text AS `{text}`, changed AS `{changed}`
@@ -98,5 +98,5 @@ SAFE_TEXTS = Output(
     """,
 )
 """Where nothing was removed for the sake of another post."""
-ERRORS = Output("errors", "SELECT path, message FROM answers WHERE kind = 'error'")
+ERRORS = ResultQuery("errors", "SELECT path, message FROM answers WHERE kind = 'error'")
 NAMES = tuple(each.name for each in (FINDINGS, FAMILIES, MEMBERS, TEXTS, ERRORS))

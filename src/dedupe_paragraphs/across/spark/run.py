@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
+from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
+from dedupe_paragraphs.across.spark.engine import Spark
+from dedupe_paragraphs.across.spark.inputs import Columns, Input, any_file, open_files, open_input
+from dedupe_paragraphs.across.spark.outputs import NAMES
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
@@ -18,10 +22,6 @@ from dedupe_paragraphs.model.report import Collected
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-    from dedupe_paragraphs.across.spark.answers import Wanted, Words
-    from dedupe_paragraphs.across.spark.engine import Spark
-    from dedupe_paragraphs.across.spark.inputs import Input
 
 Progress = Callable[[str, float], None]
 _SHOWN = 10
@@ -42,8 +42,8 @@ def run(
     address: Address,
     collection: Collection,
     settings: Settings,
-    wanted: "Wanted",
-    words: "Words",
+    wanted: Wanted,
+    words: Words,
     progress: Progress,
 ) -> Collected:
     """Find and clean what the posts of a collection repeat, and write it as Parquet.
@@ -60,14 +60,11 @@ def collect(
     address: Address,
     collection: Collection,
     settings: Settings,
-    wanted: "Wanted",
-    words: "Words",
+    wanted: Wanted,
+    words: Words,
     progress: Progress,
 ) -> Collected:
     """Do so in a session that is open."""
-    from dedupe_paragraphs.across.spark.answers import answer
-    from dedupe_paragraphs.across.spark.engine import Spark
-
     progress("read", 0.0)
     given = _open(spark, address, collection, settings, words)
     given.posts.createOrReplaceTempView("source")
@@ -87,10 +84,8 @@ def _open(
     address: Address,
     collection: Collection,
     settings: Settings,
-    words: "Words",
-) -> "Input":
-    from dedupe_paragraphs.across.spark.inputs import Columns, open_files, open_input
-
+    words: Words,
+) -> Input:
     if address.is_local:
         paths = list(_posts(collection.input, settings))
         if paths:
@@ -121,7 +116,7 @@ def _stamp(paths: list[str]) -> str:
     return digest.hexdigest()
 
 
-def _told(collection: Collection, settings: Settings, wanted: "Wanted", stamp: str) -> str:
+def _told(collection: Collection, settings: Settings, wanted: Wanted, stamp: str) -> str:
     """Return a name of all that the results depend on."""
     parts = (__version__, SCHEME, repr(collection), repr(settings), repr(wanted), stamp)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
@@ -137,11 +132,8 @@ def _require_apart(collection: Collection) -> None:
         raise no_place_for_results(collection.output, Message("it lies among the posts"))
 
 
-def _require_own(spark: "SparkSession", output: str, tables: "Spark") -> None:
+def _require_own(spark: "SparkSession", output: str, tables: Spark) -> None:
     """Refuse to write over what no run of ours wrote."""
-    from dedupe_paragraphs.across.spark.inputs import any_file
-    from dedupe_paragraphs.across.spark.outputs import NAMES
-
     if tables.is_new:
         for name in NAMES:
             if any_file(spark, f"{output}/{name}"):
@@ -158,7 +150,7 @@ def _names(id_column: str, text_column: str) -> dict[str, str]:
     return {"id": id_column, "text": text_column, "changed": changed}
 
 
-def _done(tables: "Spark") -> Collected:
+def _done(tables: Spark) -> Collected:
     ((posts, changed, findings, errors),) = tables.rows(
         """
         SELECT sum(CASE WHEN kind = 'post' THEN 1 ELSE 0 END),

@@ -103,7 +103,7 @@ def session(address: Address) -> Iterator["SparkSession"]:
 
 def _stop(spark: "SparkSession") -> None:
     """End a session; where the JVM is dead there is nothing left to end, and why was told."""
-    from py4j.protocol import Py4JError
+    from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
 
     with suppress(Py4JError, ConnectionError):
         spark.stop()
@@ -112,8 +112,8 @@ def _stop(spark: "SparkSession") -> None:
 @contextmanager
 def failing_as(name: str) -> Iterator[None]:
     """Raise `EngineError` for what Spark, its JVM or the way to it raises."""
-    from py4j.protocol import Py4JError
-    from pyspark.errors import PySparkException
+    from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
+    from pyspark.errors import PySparkException  # noqa: PLC0415
 
     try:
         yield
@@ -148,7 +148,7 @@ def _first_whole(text: str) -> str:
 
 
 def _open(address: Address, log: IO[bytes]) -> "SparkSession":
-    from pyspark.sql import SparkSession
+    from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra
 
     if address.remote:
         builder = SparkSession.builder.remote(address.remote)
@@ -164,7 +164,7 @@ def _open(address: Address, log: IO[bytes]) -> "SparkSession":
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         settings |= _LOCAL
     if master.startswith("local-cluster"):
-        import pyspark
+        import pyspark  # noqa: PLC0415  # an extra
 
         os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))
     if address.memory:

@@ -17,7 +17,7 @@ MIN_CUT = 40
 """Cells of a stretch that may end in mid-sentence: what is shorter begins many sentences."""
 
 
-class Sentence(NamedTuple):
+class InputSentence(NamedTuple):
     """A sentence of the input: code points `start` to `end` of the key of its block."""
 
     key: str
@@ -48,7 +48,7 @@ class _State(Enum):
     """One before the last does."""
 
 
-def covers(output: Output, sentence: Sentence) -> bool:
+def covers(output: Output, sentence: InputSentence) -> bool:
     """Tell whether a sentence can be put together of stretches that begin where sentences begin.
 
     A stretch ends where a sentence ends. In mid-sentence it may end
@@ -89,7 +89,9 @@ class _Stretch(NamedTuple):
         return self.begin + self.length
 
 
-def _stretches(output: Output, sentence: Sentence, place: int, state: _State) -> Iterator[_Stretch]:
+def _stretches(
+    output: Output, sentence: InputSentence, place: int, state: _State
+) -> Iterator[_Stretch]:
     for begin in _behind_markup(sentence, place):
         for at in output.starts(sentence.key, begin):
             if state is not _State.CUT or at in output.block_starts:
@@ -98,13 +100,13 @@ def _stretches(output: Output, sentence: Sentence, place: int, state: _State) ->
                 yield _Stretch(begin, at, length)
 
 
-def _behind_markup(sentence: Sentence, place: int) -> list[int]:
+def _behind_markup(sentence: InputSentence, place: int) -> list[int]:
     """Return where a stretch may begin: here, or behind the markers of a block that was here."""
     found = (marks.match(sentence.key, place, sentence.end) for marks in (MARKS, MARKUP))
     return sorted({place, *(match.end() for match in found if match)})
 
 
-def _completes(output: Output, sentence: Sentence, stretch: _Stretch, state: _State) -> bool:
+def _completes(output: Output, sentence: InputSentence, stretch: _Stretch, state: _State) -> bool:
     is_last = sentence.end == len(sentence.key)
     if stretch.end == sentence.end:
         if output.ends_at(stretch.at + stretch.length):
@@ -117,7 +119,7 @@ def _completes(output: Output, sentence: Sentence, stretch: _Stretch, state: _St
     )
 
 
-def _goes_on(output: Output, sentence: Sentence, place: int, at: int) -> bool:
+def _goes_on(output: Output, sentence: InputSentence, place: int, at: int) -> bool:
     """Tell whether the output goes on at `at` with all that follows `place` in the sentence."""
     following = at + (output.text[at : at + 1] == " ")
     rests = (sentence.key[begin:] for begin in _behind_markup(sentence, place))
@@ -125,7 +127,7 @@ def _goes_on(output: Output, sentence: Sentence, place: int, at: int) -> bool:
 
 
 def _following(
-    output: Output, sentence: Sentence, stretch: _Stretch, state: _State
+    output: Output, sentence: InputSentence, stretch: _Stretch, state: _State
 ) -> Iterator[tuple[int, _State]]:
     """Yield the places at which a stretch may end, each with what is known there."""
     is_cut = state in (_State.CUT, _State.CUT_BEFORE)
@@ -142,5 +144,5 @@ def _whole_ends(output: Output, stretch: _Stretch) -> Iterator[tuple[int, int]]:
         yield stretch.begin + at - stretch.at, at
 
 
-def _is_long(sentence: Sentence, stretch: _Stretch) -> bool:
+def _is_long(sentence: InputSentence, stretch: _Stretch) -> bool:
     return has_width(sentence.key[stretch.begin : stretch.end], MIN_CUT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dedupe_paragraphs.fix.prove.coverage import Sentence, covers
+from dedupe_paragraphs.fix.prove.coverage import InputSentence, covers
 from dedupe_paragraphs.fix.prove.fragments import is_fragment, kept_fragments
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.post import Post
@@ -27,7 +27,7 @@ def missing(old: Post, kept: Sequence[Post]) -> Iterator[tuple[int, str]]:
     for block in blocks:
         if block.index in beside:
             continue
-        for sentence in (Sentence(block.key, *each) for each in block.sentences):
+        for sentence in (InputSentence(block.key, *each) for each in block.sentences):
             if sentence.text in output.keys:
                 continue
             alone = sentence.is_block and block.index in fragments
@@ -35,7 +35,7 @@ def missing(old: Post, kept: Sequence[Post]) -> Iterator[tuple[int, str]]:
                 yield block.span.start, sentence.text
 
 
-def _is_kept(output: Output, sentence: Sentence) -> bool:
+def _is_kept(output: Output, sentence: InputSentence) -> bool:
     if covers(output, sentence):
         return True
     if sentence.is_block and lacks_stop(sentence.text):

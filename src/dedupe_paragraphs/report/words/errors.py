@@ -85,28 +85,11 @@ def warned(message: str) -> str:
     return _("warning: {message}").format(message=message)
 
 
-def cache_thrown_away() -> str:
-    """Say that what earlier runs found out was damaged."""
-    return _("the cache was damaged and was thrown away; posts are analysed again")
-
-
-def no_cache(reason: str) -> str:
-    """Say that nothing can be kept for the next run."""
-    return _("the cache cannot be used: {reason}; --no-cache does without it").format(
-        reason=_reason(reason)
-    )
-
-
 def metadata(problem: str) -> str:
     """Say that the front matter could not be read."""
     return _("front matter cannot be read ({problem}); the post is checked all the same").format(
         problem=_reason(problem)
     )
-
-
-def no_posts(endings: tuple[str, ...]) -> str:
-    """Say that a folder holds no post."""
-    return _("no post in this folder ({endings}, not ignored)").format(endings=" ".join(endings))
 
 
 def loss(found: Loss) -> str:
