@@ -5,7 +5,9 @@ import re
 
 import pytest
 
+from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.report.words.reasons import meaning
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -13,6 +15,18 @@ def test_a_reason_is_a_code_with_a_meaning(reason: Reason) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", reason.value)
     assert re.fullmatch(r"[A-Z][^.]*\.", reason.meaning)
     assert reason.name == reason.value.upper().replace("-", "_")
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_a_reason_has_words_in_both_languages(reason: Reason) -> None:
+    said = {}
+    for code in ("en", "ja"):
+        language.speak(code)
+        said[code] = meaning(reason)
+    language.speak("en")
+
+    assert said["en"] == reason.meaning
+    assert re.search("[ぁ-ん]", said["ja"])
 
 
 def test_a_reason_survives_the_cache() -> None:

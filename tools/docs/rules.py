@@ -68,7 +68,7 @@ def _section(rule: Rule) -> str:
 
 def _lines(rule: Rule) -> Iterator[str]:
     yield f"## {rule.code}: {rules.title(rule)} {{ #{_anchor(rule)} }}\n\n"
-    yield f"{rules.what(rule)}\n\n"
-    yield f"**{_('Why it is bad')}** {rules.why(rule)}\n\n"
+    yield f"{rules.paragraph(rule.what)}\n\n"
+    yield f"**{_('Why it is bad')}** {rules.paragraph(rule.why)}\n\n"
     yield f"````text\n{rules.example(rule)}\n````\n\n"
-    yield f"**{_('Fix')}** {rules.cure(rule)}\n"
+    yield f"**{_('Fix')}** {rules.paragraph(rule.fix)}\n"

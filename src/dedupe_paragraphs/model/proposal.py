@@ -7,13 +7,13 @@ from dedupe_paragraphs.model.finding import Finding
 
 
 class Stretch(NamedTuple):
-    """A range of code points of a block's key that goes while the rest of the block stays."""
+    """A range of code points of a block's key that is removed while the rest is kept."""
 
     block: int
     start: int
     end: int
     parts: bool = False
-    """Whether what stays before and behind are paragraphs of their own (a strung-together line)."""
+    """Whether what is kept before and after it are paragraphs of their own (a run-together line)."""
 
 
 class Weld(NamedTuple):
@@ -24,14 +24,14 @@ class Weld(NamedTuple):
     rest: int
     """Block index of the other."""
     overlap: int = 0
-    """Code points at the end of the first half's key that go, because the rest says them again."""
+    """Code points at the end of the first half's key that are removed, as the rest repeats them."""
     space: bool = False
-    """Whether a space stands at the joint."""
+    """Whether a space is put between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What goes, and what is put together."""
+    """What is removed, and what is put together."""
 
     blocks: frozenset[int] = frozenset()
     stretches: tuple[Stretch, ...] = ()

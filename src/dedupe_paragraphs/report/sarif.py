@@ -74,7 +74,7 @@ def _driver() -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    what, why, fix = rules.what(rule), rules.why(rule), rules.cure(rule)
+    what, why, fix = map(rules.paragraph, (rule.what, rule.why, rule.fix))
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),

@@ -29,7 +29,7 @@ def build_kept(matched: Matched, reason: Reason, ranges: Iterable[tuple[Range, R
 
 
 def fingerprint(code: str, post: Post, spans: Sequence[Span]) -> str:
-    """Return a name for a finding that stays while its text does, wherever it moves."""
+    """Return a name for a finding that is the same while its text is, wherever it moves."""
     # hashlib loads OpenSSL, 2 ms; nothing here needs more than 64 bits that hardly ever meet.
     named = b"\0".join([code.encode(), *map(post.source, spans)])
     return f"{zlib.crc32(named):08x}{zlib.crc32(named[::-1]):08x}"

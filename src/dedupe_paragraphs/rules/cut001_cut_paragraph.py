@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.splits import cut_paragraphs
 from dedupe_paragraphs.model.evidence import CutEnd
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import placed
@@ -21,10 +19,6 @@ def _find(given: RuleInput) -> Iterator[Violation]:
             last = (segment.sentences[-1][0], segment.end)
             pair = placed(matched, last, last)
             yield Violation(Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd())
-
-
-def _message(_finding: Finding, _post: Post) -> Message:
-    return Message("stops in mid-sentence, and its rest stands nowhere in this post")
 
 
 RULE = Rule(
@@ -55,6 +49,6 @@ The hall will be painted.""",
     fix="""\
 None. Finish the sentence or remove it.""",
     find=_find,
-    message=_message,
+    message=Message("stops in mid-sentence, and its rest stands nowhere in this post"),
     by_hand="finish the sentence, or remove it",
 )

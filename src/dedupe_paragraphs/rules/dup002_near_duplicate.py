@@ -7,9 +7,7 @@ from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Edited
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
@@ -100,10 +98,6 @@ def _runs(
     return [list(run) for has_state, run in grouped if has_state]
 
 
-def _message(_finding: Finding, _post: Post) -> Message:
-    return Message("edited copy of {originals}{blocks}, {alike:.0%} alike")
-
-
 RULE = Rule(
     code="DUP002",
     name="near-duplicate",
@@ -131,5 +125,5 @@ single night.    <- DUP002""",
 Unsafe. The report shows the difference inside the line; `dedupe clean --unsafe` keeps the fuller
 text, or the first of two that are equally full. Sentences that only the copy has are kept.""",
     find=_find,
-    message=_message,
+    message=Message("edited copy of {originals}{blocks}, {alike:.0%} alike"),
 )

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.model.evidence import Mixed
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import pair_of, parts_of, stretches
@@ -24,10 +22,6 @@ def _find(given: RuleInput) -> Iterator[Violation]:
                 Mixed(parts_of(matched, copy, runs)),
                 Removal(stretches=stretches(matched, runs, parts=False)),
             )
-
-
-def _message(_finding: Finding, _post: Post) -> Message:
-    return Message("repeats {copied_characters} of {originals} next to {own:,} of its own")
 
 
 RULE = Rule(
@@ -57,5 +51,5 @@ mail and the bread. On Sundays it also carries the band.    <- DUP005""",
 Safe. Only the copied sentences are removed, whole sentences at a time; links, emphasis and code
 spans are never cut in two.""",
     find=_find,
-    message=_message,
+    message=Message("repeats {copied_characters} of {originals} next to {own:,} of its own"),
 )

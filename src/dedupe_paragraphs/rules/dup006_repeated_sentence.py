@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.evidence import Copied
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, pair_of, placed
@@ -36,10 +34,6 @@ def _repeats(given: RuleInput) -> Iterator[tuple[Reason, Pair]]:
                 yield Reason.SINGLE_SENTENCE, pair_of(matched, [sentence])
 
 
-def _message(_finding: Finding, _post: Post) -> Message:
-    return Message("sentence that stands at {originals} too")
-
-
 RULE = Rule(
     code="DUP006",
     name="repeated-sentence",
@@ -66,7 +60,7 @@ That is why the tofu of this village tastes so good.    <- DUP006""",
     fix="""\
 None. Read both places and decide.""",
     find=_find,
-    message=_message,
+    message=Message("sentence that stands at {originals} too"),
     default=False,
     by_hand="read both places and decide whether it is a refrain",
 )

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dedupe_paragraphs.model.evidence import IgnoreComment
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal
@@ -44,10 +43,6 @@ def _block_of(post: Post, comment: Span) -> int | None:
     return index if found else None
 
 
-def _message(_finding: Finding, _post: Post) -> Message:
-    return Message("this ignore comment silences nothing")
-
-
 RULE = Rule(
     code="DUP901",
     name="unused-ignore",
@@ -70,7 +65,7 @@ On rainy days the library smells of paper.""",
     fix="""\
 Safe. The comment is removed with its line; rules that still silence something are kept in it.""",
     find=_find,
-    message=_message,
+    message=Message("this ignore comment silences nothing"),
     runs_after=RunsAfter.SILENCE,
     original="the comment",
 )

@@ -83,7 +83,7 @@ class Rule:
     examples: Examples
     fix: str
     find: Callable[[RuleInput], Iterator[Violation]]
-    message: Callable[[Finding, Post], Message]
+    message: Message | Callable[[Finding, Post], Message]
     """One sentence, without a stop, that says what was found and how sure that is. `findings.py` of
     the reports has what goes into its places."""
     default: bool = True

@@ -9,6 +9,7 @@ from dedupe_paragraphs.model.evidence import (
     Truncated,
 )
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.view import View, visible
@@ -21,8 +22,9 @@ from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 def message(finding: Finding, view: View) -> str:
     """Say in one sentence, without a stop, what a finding found and how sure it is."""
-    said = CATALOGUE[finding.rule].message(finding, view.post)
-    return _(said.text).format(**_values(finding, view))
+    said = CATALOGUE[finding.rule].message
+    chosen = said if isinstance(said, Message) else said(finding, view.post)
+    return _(chosen.text).format(**_values(finding, view))
 
 
 def _values(finding: Finding, view: View) -> dict[str, object]:

@@ -32,24 +32,14 @@ def usual_safety(rule: Rule) -> str:
     return said if rule.default else _("{safety}, off by default").format(safety=said)
 
 
-def what(rule: Rule) -> str:
-    """Say what a rule finds."""
-    return _(flat(rule.what))
-
-
-def why(rule: Rule) -> str:
-    """Say why that is bad."""
-    return _(flat(rule.why))
+def paragraph(text: str) -> str:
+    """Say what a rule finds, why that is bad, or what its fix does."""
+    return _(flat(text))
 
 
 def example(rule: Rule) -> str:
     """Show it in a post of the language that is spoken."""
     return rule.examples.ja if spoken() == "ja" else rule.examples.en
-
-
-def cure(rule: Rule) -> str:
-    """Say what its fix does, and how safe it is."""
-    return _(flat(rule.fix))
 
 
 def flat(text: str) -> str:
@@ -71,6 +61,6 @@ def explanation(rule: Rule) -> list[str]:
     shown = "\n".join(f"    {line}".rstrip() for line in example(rule).split("\n"))
     return [
         label(rule),
-        *(_("What it is"), what(rule), _("Why it is bad"), why(rule)),
-        *(_("Example"), shown, _("Fix"), cure(rule)),
+        *(_("What it is"), paragraph(rule.what), _("Why it is bad"), paragraph(rule.why)),
+        *(_("Example"), shown, _("Fix"), paragraph(rule.fix)),
     ]
