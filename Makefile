@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POST := fixtures/first/tidal-town.md
 PIP := -m pip install --quiet --disable-pip-version-check
+SPREAD := --numprocesses auto --dist loadfile
 LOCKED := $(PIP) --require-hashes --no-build-isolation -r
 
 .PHONY: demo test test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across test-sabotage clean-venv
@@ -60,14 +61,14 @@ $(VENV)/browser: $(VENV)/tested
 	touch $@
 
 test: lint $(VENV)/browser
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest $(SPREAD) --cov --cov-report=term:skip-covered
 
 # The suite with the newest and the lowest releases that pyproject.toml allows, whatever is locked.
 test-newest test-lowest: test-%: .venv-lock/uv $(VENV)/browser
 	.venv-lock/bin/uv venv --quiet --clear --python $(PYTHON) .venv-$*
 	.venv-lock/bin/uv pip install --quiet --python .venv-$* --group dev --editable '.[all]' \
 	  --resolution $(if $(filter lowest,$*),lowest-direct,highest)
-	.venv-$*/bin/python -m pytest
+	.venv-$*/bin/python -m pytest $(SPREAD)
 
 # Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.
 test-hostile: $(VENV)/tested

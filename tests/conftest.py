@@ -35,9 +35,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_sessionstart() -> None:
-    """Compile the catalogues: an edited one is meant as it stands."""
-    if find_spec("babel") is not None:
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the catalogues: an edited one is meant as it stands. Workers find them compiled."""
+    if find_spec("babel") is not None and not hasattr(session.config, "workerinput"):
         from tools import messages
 
         for path in messages.CATALOGUES:
