@@ -49,6 +49,8 @@ NAMES_OF_FILES = {"os.path", "os.fsencode", "os.fsdecode", "os.sep"}
 """What a renderer may use of them: a diff names files as the current folder sees them."""
 ACTS = {"open", "print", "input", "exit", "quit", "breakpoint", "exec", "eval", "compile"}
 ENDS = {"exit", "_exit", "abort", "quit"}
+COMPILES = {"record.py exec"}
+"""The one place that makes code: the `__init__` of a record, from the names of its fields."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def test_only_the_outer_layers_know_a_terminal(layer: str) -> None:
 def test_the_model_stands_on_nothing() -> None:
     roots = {name.split(".")[0] for name in modules("model")} - {NAME}
 
-    assert roots <= {"dataclasses", "enum", "typing", "collections"}
+    assert roots <= {"dataclasses", "enum", "typing", "collections", "operator"}
 
 
 @pytest.mark.parametrize("layer", [each for each in LAYERS if each not in READS_AND_WRITES])
@@ -156,7 +158,7 @@ def test_the_inner_layers_touch_nothing_outside(layer: str) -> None:
 
     assert found <= ({"os"} if layer == "report" else set())
     assert parts_of_os(layer) <= NAMES_OF_FILES
-    assert acts(layer) == set()
+    assert {act for act in acts(layer) if not act.endswith(tuple(COMPILES))} == set()
 
 
 @pytest.mark.parametrize("layer", sorted(READS_AND_WRITES - {"cli"}))

@@ -1,12 +1,13 @@
 """Records: what `dataclasses` promises of frozen values with slots."""
 
 import copy
+import dataclasses
 import pickle
 from functools import cached_property
 
 import pytest
 
-from dedupe_paragraphs.model.record import field, fields, mutable_record, record, replace
+from dedupe_paragraphs.model.record import field, fields, is_record, mutable_record, record, replace
 
 
 @record
@@ -37,6 +38,14 @@ class Circle:
 
 
 @record
+class Named:
+    """A value whose name does not count."""
+
+    value: int
+    name: str = field(default="", compare=False, metadata={"help": "its name"})
+
+
+@record
 class Nothing:
     """No field at all."""
 
@@ -55,7 +64,9 @@ def test_a_record_takes_its_fields_by_place_and_by_name() -> None:
     assert (Point(1).x, Point(1).y, Point(1, y=2).y, Point(x=3, y=4).sum) == (1, 0, 2, 7)
     assert repr(Point(1, 2)) == "Point(x=1, y=2, names=[])"
     assert repr(Nothing()) == "Nothing()"
-    assert fields(Point) == fields(Point(1)) == ("x", "y", "names")
+    assert [each.name for each in fields(Point)] == ["x", "y", "names"]
+    assert fields(Point) == fields(Point(1))
+    assert (is_record(Point), is_record(Point(1)), is_record(1)) == (True, True, False)
     assert Point.__doc__ == "A place."
 
 
@@ -80,6 +91,8 @@ def test_records_are_equal_by_their_fields_and_class() -> None:
     assert Nothing() == Nothing()
     others: list[object] = [Count(), 1]
     assert Nothing() not in others
+    assert Named(1, "a") == Named(1, "b") != Named(2, "a")
+    assert hash(Named(1, "a")) == hash(Named(1, "b"))
     assert len({Circle(1.0), Circle(1.0), Circle(2.0)}) == 2
 
 
@@ -115,7 +128,16 @@ def test_a_record_is_replaced_copied_and_pickled() -> None:
     assert replace(point, y=3) == Point(1, 3, ["a"])
     assert copy.copy(point) == copy.deepcopy(point) == pickle.loads(pickle.dumps(point)) == point
     with pytest.raises(TypeError, match="'z'"):
-        replace(point, z=1)
+        replace(point, z=1)  # type: ignore[call-arg]
+
+
+def test_functions_of_dataclasses_take_a_record() -> None:
+    assert dataclasses.is_dataclass(Point(1))
+    assert dataclasses.replace(Point(1), y=3) == Point(1, 3)
+    assert (
+        dataclasses.fields(Named)[1].metadata == fields(Named)[1].metadata == {"help": "its name"}
+    )
+    assert dataclasses.asdict(Point(1, 2, ["a"])) == {"x": 1, "y": 2, "names": ["a"]}
 
 
 def test_a_record_can_be_matched_by_its_fields() -> None:

@@ -5,7 +5,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import set_forkserver_preload
 from types import TracebackType
@@ -20,6 +19,7 @@ from dedupe_paragraphs.batch.pool import TABLES, in_order
 from dedupe_paragraphs.batch.work import Died
 from dedupe_paragraphs.config.amounts import bytes_of
 from dedupe_paragraphs.model.errors import not_joined
+from dedupe_paragraphs.model.record import record
 
 ROWS = 20_000
 """Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
@@ -33,7 +33,7 @@ DISK = 64 * 1024 * 1024
 """Bytes of posts from which tables lie in a file; fewer are joined in memory."""
 
 
-@dataclass(frozen=True)
+@record
 class _Work:
     """What our code makes of a table, in a worker."""
 

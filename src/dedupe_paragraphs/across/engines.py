@@ -1,7 +1,6 @@
 """What runs the join: an engine makes tables of queries, and of our own code in batches."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
@@ -12,6 +11,7 @@ from dedupe_paragraphs.across.batches import EDGES, KEYS, edges_table, keys_tabl
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import record
 
 Work = Callable[[pa.Table], pa.Table]
 Told = Callable[[str, float], None]
@@ -50,7 +50,7 @@ VIEWED = RowGroup("view", "post, ordinal")
 """A view is judged as a whole."""
 
 
-@dataclass(frozen=True)
+@record
 class Terms:
     """What a join is asked for."""
 

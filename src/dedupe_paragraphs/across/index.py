@@ -1,7 +1,6 @@
 """Indices of published posts: made, brought up to date, and asked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.across.clean import OptionsOf
@@ -22,6 +21,7 @@ from dedupe_paragraphs.model.errors import (
     unreadable,
 )
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import mutable_record
 from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 
@@ -72,7 +72,7 @@ def _results(paths: list[str], work: Analyse, jobs: int, progress: Progress) -> 
         progress(done, len(paths))
 
 
-@dataclass
+@mutable_record
 class Against:
     """What posts share with an index; copied into each worker, opened there."""
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -28,6 +27,7 @@ from dedupe_paragraphs.model.cross_post import (
 )
 from dedupe_paragraphs.model.errors import DedupeError, not_joined
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.post.parse import parse
 
@@ -38,7 +38,7 @@ _WORKERS = 2_000_000
 """Bytes of posts from which worker processes are worth their start of half a second each."""
 
 
-@dataclass(frozen=True)
+@record
 class Joining:
     """How posts are joined."""
 

@@ -8,7 +8,6 @@ of the file, and by its fingerprint, which stays when its text moves.
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from dedupe_paragraphs.model.errors import misconfigured
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.rules.build import fingerprint
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
@@ -40,9 +40,11 @@ class AcceptedFinding(NamedTuple):
     """How the finding's text begins; for readers only."""
 
 
-@dataclass(frozen=True)
+@record
 class Baseline:
     """The accepted findings of some posts."""
+
+    __slots__ = ("__dict__",)  # for the cached properties
 
     file: str
     entries: tuple[AcceptedFinding, ...] = ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, overload
 
 from dedupe_paragraphs.api.task import Check, Result, Task
@@ -15,6 +14,7 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, discover
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Family
 from dedupe_paragraphs.model.errors import died
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def run(
     return iter(Run(paths, task or Check(), Nearest() if settings is None else settings))
 
 
-@dataclass
+@mutable_record
 class Run(Generic[Result]):
     """A task and the posts that it is done to; iterate over it once."""
 

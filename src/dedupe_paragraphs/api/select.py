@@ -1,10 +1,10 @@
 """Select: a report with only those of its findings that are wanted."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dedupe_paragraphs.fix.check import repeated_characters
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.report import Report
 
 

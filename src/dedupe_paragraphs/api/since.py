@@ -5,13 +5,13 @@ import re
 import subprocess
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from dedupe_paragraphs.api.select import select
 from dedupe_paragraphs.model.errors import no_history
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.span import Span
 
@@ -87,7 +87,7 @@ def _top(folder: str) -> str | None:
     return folder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Git:
     """Git at the top of one work tree, asked about one revision."""
 

@@ -1,7 +1,6 @@
 """Tasks: what a run does to each post, in whatever process."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, Self, TypeVar
 
 from dedupe_paragraphs.api.destination import Destination
@@ -10,6 +9,7 @@ from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.errors import unproven
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, record, replace
 from dedupe_paragraphs.model.report import Cleaned, Report
 
 Result = TypeVar("Result")
@@ -25,7 +25,7 @@ class WorkerContext(Protocol):
         """Return a post without its copies."""
 
 
-@dataclass(frozen=True)
+@record
 class OpenPost:
     """A post that was read, for a task to work on."""
 
@@ -36,7 +36,7 @@ class OpenPost:
     options: Options
     shared: Shared
     """What it shares with other posts."""
-    context: WorkerContext = field(repr=False)
+    context: WorkerContext
 
     def check(self) -> Report:
         """Return what is found in it."""
@@ -70,7 +70,7 @@ class Task(Generic[Result]):
         """Do what is to be done to a post whose result was taken from the cache."""
 
 
-@dataclass(frozen=True)
+@record
 class Check(Task[Report]):
     """Reports on a post; writes nothing."""
 
@@ -79,7 +79,7 @@ class Check(Task[Report]):
         return post.check()
 
 
-@dataclass(frozen=True)
+@record
 class Clean(Task[Cleaned]):
     """Writes a post without its copies, once it is proven to have lost nothing."""
 

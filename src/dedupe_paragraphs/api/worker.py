@@ -1,7 +1,6 @@
 """The worker: opens a post, does the task, and hands back what became of it, in every process."""
 
 import sys
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic
 
 from dedupe_paragraphs.api.task import OpenPost, Result, Task
@@ -13,6 +12,7 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError, crash
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.record import mutable_record, record, replace
 from dedupe_paragraphs.model.report import Cleaned, Report
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dedupe_paragraphs.batch.cache import Cache
 
 
-@dataclass(frozen=True)
+@record
 class Outcome(Generic[Result]):
     """What became of a path: a result, an error or a warning."""
 
@@ -44,7 +44,7 @@ class Outcome(Generic[Result]):
         return cls(item.path, warning=said)
 
 
-@dataclass
+@mutable_record
 class Worker(Generic[Result]):
     """Does a task to posts, one at a time; copied into every process that works."""
 

@@ -5,7 +5,6 @@ import os
 import pickle
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from dedupe_paragraphs.batch.store import DamagedError, Store, discard, prepare
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import fields, is_record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
@@ -142,7 +142,7 @@ def key(value: object) -> str:
     Of a record each field counts that is compared; a new field counts by itself. Raises TypeError
     for what has no such text.
     """
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_record(value) and not isinstance(value, type):
         names = [each.name for each in fields(value) if each.compare]
         return f"{type(value).__name__}{[key(getattr(value, name)) for name in names]}"
     if isinstance(value, tuple | list):

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dedupe_paragraphs.batch.work import Died, Work
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
+from dedupe_paragraphs.model.record import record
 
 Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
@@ -19,7 +19,7 @@ _POST = 2_000
 """Bytes that a post counts for at least: opening a file and rendering cost something too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Batch(Generic[Result]):
     """Work on many posts."""
 

@@ -1,6 +1,5 @@
 """`dedupe baseline`: accept the findings of today, so that only new ones are reported."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import click
@@ -13,6 +12,7 @@ from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import MissingPathError
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases, sums
 
@@ -26,7 +26,7 @@ class _Accepted(NamedTuple):
     findings: list[AcceptedFinding]
 
 
-@dataclass(frozen=True)
+@record
 class _Accept(Task[_Accepted]):
     """Accepts all findings of a post."""
 

@@ -1,18 +1,18 @@
 """`--diff`: what `clean` would change, and nothing changed."""
 
 import sys
-from dataclasses import dataclass
 
 from dedupe_paragraphs.api.task import Clean, OpenPost, Task
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.diff import shown, unified
 from dedupe_paragraphs.report.paint import Printer
 from dedupe_paragraphs.report.tally import Tally
 
 
-@dataclass(frozen=True)
+@record
 class _Compare(Task[Rendered]):
     """Tells what cleaning a post would change."""
 

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import unwritable
+from dedupe_paragraphs.model.record import field, record
 
 _PAGES = "posts"
 """Below which the page of each post lies; nothing else in the folder is looked at."""
@@ -14,7 +14,7 @@ _HEAD = 1000
 """Bytes of a page in which it says who made it."""
 
 
-@dataclass(frozen=True)
+@record
 class PageFolder:
     """Writes pages below a folder."""
 

@@ -1,7 +1,6 @@
 """Options that several commands share, and the record that commands are given of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import wraps
 from typing import Any, Self
 
@@ -15,6 +14,7 @@ from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
 from dedupe_paragraphs.config.settings import DECLARED, Settings, Values
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.message import UnfitError
+from dedupe_paragraphs.model.record import field, fields, record, replace
 from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice, filled
@@ -23,7 +23,7 @@ Command = Callable[..., Any]
 Option = Callable[[Any], Any]
 
 
-@dataclass(frozen=True)
+@record
 class Given:
     """What a command line says; what a command has no option for keeps its default."""
 

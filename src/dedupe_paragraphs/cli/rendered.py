@@ -1,7 +1,6 @@
 """Rendered tasks: the process that worked on a post renders it, and hands text back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple, Self
 
@@ -10,6 +9,7 @@ from dedupe_paragraphs.api.task import Clean, OpenPost, Task
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.files.discover import STDIN, Item
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.record import field, record, replace
 from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
@@ -46,7 +46,7 @@ def _renderer(format_: str, look: Look) -> Renderer:
     return renderer(format_, look)
 
 
-@dataclass(frozen=True)
+@record
 class RenderedCheck(Task[Rendered]):
     """Reports on a post."""
 
@@ -72,7 +72,7 @@ class RenderedCheck(Task[Rendered]):
         return self.only is None
 
 
-@dataclass(frozen=True)
+@record
 class RenderedClean(Task[Rendered]):
     """Writes a post as it should have been."""
 

@@ -2,7 +2,6 @@
 
 import io
 import sys
-from dataclasses import dataclass, field
 
 import click
 
@@ -17,6 +16,7 @@ from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases
@@ -69,7 +69,7 @@ def _job(given: Given) -> tuple[Job, FindingFilter]:
     return job, options.finding_filter(given, job.settings)
 
 
-@dataclass
+@mutable_record
 class _Review(Task[Rendered]):
     """What was reviewed so far."""
 
@@ -135,7 +135,7 @@ class _Review(Task[Rendered]):
         return len(self.only.report(check(data, self.path, chosen)).findings)
 
 
-@dataclass
+@mutable_record
 class _Gather(Task[Rendered]):
     """Gathers the posts about which there is something to decide."""
 

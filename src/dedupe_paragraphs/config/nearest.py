@@ -4,13 +4,13 @@ So what is found in a post depends neither on the order of the paths nor on what
 """
 
 import os
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dedupe_paragraphs.config.search import file_in
 from dedupe_paragraphs.config.settings import DEFAULT, Settings, Values
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, mutable_record
 
 
 class _Found(NamedTuple):
@@ -21,7 +21,7 @@ class _Found(NamedTuple):
     """Where their file is; empty without one."""
 
 
-@dataclass
+@mutable_record
 class Nearest:
     """The settings of each post, looked up once a folder; copied into each worker."""
 
@@ -31,7 +31,7 @@ class Nearest:
     """A configuration file that counts for all posts."""
     isolated: bool = False
     """Whether no file is to be read."""
-    _known: dict[str, _Found | DedupeError] = field(default_factory=dict, repr=False)
+    _known: dict[str, _Found | DedupeError] = field(default_factory=dict)
 
     @property
     def run(self) -> Settings:

@@ -6,7 +6,6 @@ the documentation follow from it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -27,6 +26,7 @@ from dedupe_paragraphs.config.values import (
 )
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, fields, record, replace
 from dedupe_paragraphs.rules.catalogue import DEFAULTS
 
 Values = Mapping[str, object]
@@ -64,9 +64,11 @@ def _setting(default: object, *known: Any, **more: Any) -> Any:
     return field(default=default, metadata={"setting": Setting(*known, **more)})
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """What one run was told, with nothing left open."""
+
+    __slots__ = ("__dict__",)  # for the cached properties
 
     # What there is to find: each post takes it from the configuration nearest to it.
     select: tuple[str, ...] = _setting(

@@ -1,13 +1,13 @@
 """What the value of a setting may be, in a configuration file as on the command line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dedupe_paragraphs.config.amounts import is_amount
 from dedupe_paragraphs.config.selection import resolve
 from dedupe_paragraphs.files.patterns import is_knotty
 from dedupe_paragraphs.model.message import Message, UnfitError
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.rules.allow import compiled, is_pattern
 
 Check = Callable[[object], Any]
@@ -106,7 +106,7 @@ def ignores(value: object) -> Mapping[str, tuple[str, ...]]:
     return {_pattern(pattern): rules(selectors) for pattern, selectors in value.items()}
 
 
-@dataclass(frozen=True)
+@record
 class OneOf:
     """Takes one of some words."""
 

@@ -3,7 +3,6 @@
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
@@ -13,6 +12,7 @@ from dedupe_paragraphs.model.errors import (
     unreadable,
     unwritable,
 )
+from dedupe_paragraphs.model.record import record
 
 LIMIT = 256 * 1024 * 1024
 """Bytes; a post of a megabyte is long, and everything about a post is held in memory."""
@@ -45,7 +45,7 @@ def _stamp(status: os.stat_result) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Target:
     """The file to be written: where it really is, and what it was."""
 

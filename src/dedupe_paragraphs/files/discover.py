@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from dedupe_paragraphs.model.errors import (
     unreadable,
 )
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.record import record
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
 STDIN = "-"
@@ -25,7 +25,7 @@ _MAX_IGNORE = 10_000_000
 """Characters of an ignore file; git, too, takes one that is much larger for something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundPost:
     """A post: where it is, and the path under which the user named it or its folder."""
 
@@ -33,7 +33,7 @@ class FoundPost:
     named: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Empty:
     """A folder that was named and holds no post."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
@@ -12,6 +11,7 @@ from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit

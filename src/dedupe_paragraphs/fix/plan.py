@@ -4,7 +4,6 @@ Knows nothing of how a copy was found: it is given what is to go (`Removal`) and
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
@@ -12,6 +11,7 @@ from dedupe_paragraphs.fix.local import differences
 from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
 
 
@@ -34,7 +34,7 @@ class Plan(NamedTuple):
         return owned
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Draught:
     """One try of a plan."""
 

@@ -6,7 +6,6 @@ that no editor takes for some when it applies a part.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -19,6 +18,7 @@ from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, diagnostics
 from dedupe_paragraphs.lsp.text import EditorText
 from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.review.decide import ReviewedPost
 
@@ -30,7 +30,7 @@ tenth of a second, and half a sentence is no news."""
 _WATCHED = tuple(f"**/{name}" for name in NAMES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A version of a document after its check."""
 

@@ -5,7 +5,6 @@ copies follow (`near.py`), so that an edit is always compared with text that is 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
@@ -17,6 +16,7 @@ from dedupe_paragraphs.match.links import with_links
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.match.sentence_matches import State, lost_breaks, match_sentences
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import replace
 
 
 def classify(

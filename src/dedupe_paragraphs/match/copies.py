@@ -1,12 +1,12 @@
 """Copies: what each segment is to the text that is kept."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import record
 
 
 class CopyKind(Enum):
@@ -26,7 +26,7 @@ class CopyKind(Enum):
     """It is elsewhere in other words, or without some sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """A segment, its kind and the evidence."""
 

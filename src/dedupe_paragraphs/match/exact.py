@@ -7,11 +7,11 @@ paragraphs inside a run-together line are found too.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -19,7 +19,7 @@ _LOOK_AHEAD = 64
 """Segments passed over to find the next kept one; beyond it seeds must find the way."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A range of the copy and where it stands in the original, in code points of the layout."""
 

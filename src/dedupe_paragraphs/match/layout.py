@@ -6,11 +6,11 @@ run-together copy is an exact repeat of a stretch of this string.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fences import strung_key
 from dedupe_paragraphs.text.fold import joint as space_at
@@ -19,7 +19,7 @@ from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """One block of text, or the two halves of a cut paragraph read as one."""
 
@@ -81,7 +81,7 @@ class Split(NamedTuple):
     """The source bytes around the split in another copy."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The text of a post laid out for matching."""
 
@@ -92,9 +92,9 @@ class Layout:
     """Where sentences start, segments among them."""
     ends: frozenset[int]
     """Where sentences end, segments among them."""
-    by_block: Mapping[int, int] = field(repr=False)
+    by_block: Mapping[int, int]
     """The segment that each block of text is in, both by index."""
-    _begins: tuple[int, ...] = field(repr=False)
+    _begins: tuple[int, ...]
 
     def segment_at(self, at: int) -> Segment:
         """Return the segment that a code point of the text belongs to."""

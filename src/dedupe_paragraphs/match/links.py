@@ -1,11 +1,11 @@
 """Links of copies: the same words that lead elsewhere are another text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.model.record import replace
 
 
 def leads_alike(segment: Segment, originals: Iterable[Segment]) -> bool:

@@ -1,7 +1,6 @@
 """The matcher: a post against itself, from its layout to the decisions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import classify
@@ -19,10 +18,11 @@ from dedupe_paragraphs.match.separators import removed_blocks
 from dedupe_paragraphs.match.splits import guessed_splits, propose_splits
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
 
 
-@dataclass(frozen=True)
+@record
 class Matched:
     """The copies of a post, the decisions on them, and which halves are joined."""
 

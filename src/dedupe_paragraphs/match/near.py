@@ -6,7 +6,6 @@ sentences that differ in one are different sentences (design, law 8).
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
@@ -17,6 +16,7 @@ from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
 
 _BESIDE = 0.6

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
 from dedupe_paragraphs.match.exact import KeptText, Match
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.markers import (
     MARKER_CHARACTERS,
@@ -34,7 +34,7 @@ class State(Enum):
     """It stands nowhere else."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentenceMatch:
     """A sentence, or the part of one beside a lost paragraph break."""
 

@@ -1,10 +1,10 @@
 """What of a post stands in other posts: passages told by the join, and the families they make."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.span import Place
 
 
@@ -72,7 +72,7 @@ class Family(NamedTuple):
     """How the fullest copy begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrossPosts:
     """What each post shares with others."""
 

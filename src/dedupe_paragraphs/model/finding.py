@@ -1,10 +1,10 @@
 """Findings: one rule broken at one place, with its original, its evidence and its fix."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.evidence import Evidence
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 
@@ -31,7 +31,7 @@ class Kept(NamedTuple):
         return Span(self.spans[0].start, self.spans[-1].end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One rule broken at one place."""
 

@@ -1,10 +1,11 @@
 """A message that is put into words, and into a language, further out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from dedupe_paragraphs.model.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """What is to be said, in English, with places for values."""
 

@@ -1,9 +1,9 @@
 """What a user may turn: the options that change findings."""
 
-from dataclasses import dataclass
+from dedupe_paragraphs.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """Options of one run, after configuration and command line were put together."""
 

@@ -1,9 +1,9 @@
 """A post in memory: its blocks and sentences, each with its exact source bytes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 
 
@@ -69,7 +69,7 @@ class Link(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A leaf block with its source, its visible text and its key."""
 
@@ -109,7 +109,7 @@ class Block:
         return self.kind in PROSE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Container:
     """A list, an item, a quote or a footnote definition: what leaf blocks stand in."""
 
@@ -121,7 +121,7 @@ class Container:
     """Its leaf blocks: the first, and the one behind the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
     """An ignore comment: where it stands, which rules it silences, for which blocks."""
 
@@ -150,7 +150,7 @@ class Metadata(NamedTuple):
 _NO_METADATA = Metadata()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """One document, read."""
 

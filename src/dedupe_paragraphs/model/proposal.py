@@ -1,9 +1,9 @@
 """Proposals: findings whose fix says what is removed, not yet which bytes."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.record import record
 
 
 class Stretch(NamedTuple):
@@ -29,7 +29,7 @@ class Weld(NamedTuple):
     """Whether a space is put between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Removal:
     """What is removed, and what is put together."""
 

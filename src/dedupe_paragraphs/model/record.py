@@ -2,26 +2,47 @@
 
 `dataclasses` writes and compiles six methods for each class, 1.7 million instructions. The methods
 of a record are those of this module; only its `__init__` is compiled, when its first instance is
-made. As with `dataclasses` and slots, methods cannot use `super()`.
+made. As with slots of `dataclasses`, methods cannot use `super()`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, dataclass_transform
 
+__all__ = ["Field", "field", "fields", "is_record", "mutable_record", "record", "replace"]
 T = TypeVar("T")
+_MISSING: Any = object()
 
 
-class _Fresh:
-    """A default that is made anew for each instance."""
+class Field:
+    """One field of a record, or what is said of it in place of a default."""
 
-    def __init__(self, make: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        default: Any = _MISSING,
+        make: Any = None,
+        metadata: Any = None,
+        *,
+        compare: bool = True,
+    ) -> None:
+        self.name = ""
+        self.default = default
         self.make = make
+        """Makes the default anew for each instance."""
+        self.metadata: Mapping[str, Any] = metadata or {}
+        self.compare = compare
+        """Whether it counts in comparisons."""
 
 
-def field(*, default_factory: Callable[[], T]) -> T:
-    """Return the default of a field that is made anew for each instance."""
-    return cast(T, _Fresh(default_factory))
+def field(
+    *,
+    default: Any = _MISSING,
+    default_factory: Callable[[], Any] | None = None,
+    metadata: Mapping[str, Any] | None = None,
+    compare: bool = True,
+) -> Any:
+    """Say more of a field than its default, as `dataclasses.field` does."""
+    return Field(default, default_factory, metadata, compare=compare)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -31,70 +52,104 @@ def record(cls: type[T]) -> type[T]:
     A class with cached properties has `__slots__ = ("__dict__",)`.
     """
     frozen = {"__setattr__": _refuse, "__delattr__": _refuse, "__hash__": _hash}
-    return cast(type[T], _record(cls, frozen))
+    return cast(type[T], _record(cls, frozen, slots=True))
 
 
 @dataclass_transform(field_specifiers=(field,))
 def mutable_record(cls: type[T]) -> type[T]:
-    """Make a class a record whose fields may be set; it cannot be hashed."""
-    return cast(type[T], _record(cls, {"__hash__": None}))
+    """Make a class a record whose fields may be set; it has no slots and no hash."""
+    return cast(type[T], _record(cls, {"__hash__": None}, slots=False))
 
 
-def fields(value: object) -> tuple[str, ...]:
-    """Return the names of the fields of a record or of its class, in their order."""
-    names: tuple[str, ...] = value._record_fields  # type: ignore[attr-defined]
-    return names
+def fields(value: object) -> tuple[Field, ...]:
+    """Return the fields of a record or of its class, in their order."""
+    known: tuple[Field, ...] = value._record_fields  # type: ignore[attr-defined]
+    return known
 
 
-def replace(value: T, **changes: object) -> T:
-    """Return a record with other values in some fields.
-
-    Raises:
-        TypeError: it has no field of a name.
-    """
-    for name in fields(value):
-        if name not in changes:
-            changes[name] = getattr(value, name)
-    return type(value)(**changes)
+def is_record(value: object) -> bool:
+    """Tell whether a value is a record, or a class of them."""
+    return hasattr(value, "_record_fields")
 
 
-def _record(cls: type, methods: dict[str, Any]) -> Any:
-    """Return a class anew, with slots for its fields and the methods of records."""
+if TYPE_CHECKING:  # a type checker compares the changes with the fields
+    from dataclasses import replace
+else:
+
+    def replace(value: T, **changes: object) -> T:
+        """Return a record with other values in some fields.
+
+        Raises:
+            TypeError: it has no field of a name.
+        """
+        for each in fields(value):
+            if each.name not in changes:
+                changes[each.name] = getattr(value, each.name)
+        return type(value)(**changes)
+
+
+class _DataclassFields:
+    """What `dataclasses` itself asks for: `dataclasses.replace`, `fields` and `asdict` work."""
+
+    def __get__(self, value: object, cls: type) -> dict[str, Any]:
+        import dataclasses
+
+        like = dataclasses.make_dataclass(
+            cls.__name__,
+            [
+                (each.name, Any, dataclasses.field(metadata=each.metadata, compare=each.compare))
+                for each in fields(cls)
+            ],
+        )
+        made: dict[str, Any] = like.__dataclass_fields__  # type: ignore[attr-defined]
+        return made
+
+
+def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
+    """Return a class anew, with the methods of records, and slots for its fields if wanted."""
     body = dict(cls.__dict__)
-    names = tuple(cls.__annotations__)
-    slots = (*names, *body.pop("__slots__", ()))
-    defaults = {name: body.pop(name) for name in names if name in body}
+    known = []
+    for name in cls.__annotations__:
+        default = body.pop(name, _MISSING)
+        each = default if isinstance(default, Field) else Field(default)
+        each.name = name
+        known.append(each)
+    names = tuple(each.name for each in known)
+    compared = [each.name for each in known if each.compare]
     for name in ("__dict__", "__weakref__"):
         body.pop(name, None)
+    if slots:
+        body["__slots__"] = (*names, *body.get("__slots__", ()))
     methods = {"__eq__": _equal, "__repr__": _repr, "__reduce__": _reduce, **methods}
-    body = {**methods, **body, "__slots__": slots, "__match_args__": names}
-    body["_record_fields"] = names
-    body["_record_values"] = attrgetter(*names) if len(names) > 1 else _values
+    body = {**methods, **body, "__match_args__": names}
+    body |= {"_record_fields": tuple(known), "__dataclass_fields__": _DataclassFields()}
+    body["_record_values"] = attrgetter(*compared) if compared else _nothing
     made: Any = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
 
     def init(self: object, *values: object, **named: object) -> None:
-        made.__init__ = _compiled(made, names, defaults)
+        made.__init__ = _compiled(made, slots=slots)
         made.__init__(self, *values, **named)
 
     made.__init__ = init
     return made
 
 
-def _compiled(cls: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
+def _compiled(cls: type, *, slots: bool) -> Callable[..., None]:
     """Return the `__init__` of a record, which takes and sets each field by its name."""
     known: dict[str, Any] = {}
     parameters, lines = ["self"], []
-    for name in names:
-        known[f"_set_{name}"] = cls.__dict__[name].__set__
-        value = name
-        if name in defaults:
-            known[f"_default_{name}"] = default = defaults[name]
-            if isinstance(default, _Fresh):
-                known[f"_make_{name}"] = default.make
-                value = f"_make_{name}() if {name} is _default_{name} else {name}"
-        parameters.append(f"{name}=_default_{name}" if name in defaults else name)
-        lines.append(f"    _set_{name}(self, {value})")
+    for each in fields(cls):
+        name = value = each.name
+        known[f"_default_{name}"] = each.default
+        if each.make is not None:
+            known[f"_make_{name}"] = each.make
+            value = f"_make_{name}() if {name} is _default_{name} else {name}"
+        has_default = each.make is not None or each.default is not _MISSING
+        parameters.append(f"{name}=_default_{name}" if has_default else name)
+        if slots:
+            known[f"_set_{name}"] = cls.__dict__[name].__set__
+        lines.append(f"    _set_{name}(self, {value})" if slots else f"    self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()")
     exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines or ["    pass"]), known)
@@ -102,8 +157,8 @@ def _compiled(cls: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Ca
     return made
 
 
-def _values(value: Any) -> tuple[Any, ...]:
-    return tuple(getattr(value, name) for name in fields(value))
+def _nothing(_value: object) -> tuple[()]:
+    return ()
 
 
 def _equal(self: Any, other: Any) -> Any:
@@ -118,12 +173,12 @@ def _hash(self: Any) -> int:
 
 
 def _repr(self: Any) -> str:
-    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields(self))
+    said = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
     return f"{self.__class__.__qualname__}({said})"
 
 
 def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
-    return self.__class__, _values(self)
+    return self.__class__, tuple(getattr(self, each.name) for each in fields(self))
 
 
 def _refuse(self: Any, name: str, *_: object) -> NoReturn:

@@ -1,13 +1,13 @@
 """What the engine answers: a checked post, a cleaned post, a proof."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding, Kept
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """One post and what was found in it."""
 
@@ -35,7 +35,7 @@ class Loss(NamedTuple):
     """Where it stands in the input, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proof:
     """What `verify` answers: nothing lost, or a list of what was."""
 
@@ -69,7 +69,7 @@ class Collected(NamedTuple):
     """Stages that a run before had finished."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cleaned:
     """A post after its fixes, proven."""
 

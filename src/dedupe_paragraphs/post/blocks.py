@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import starmap
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, PROSE, Block, BlockKind, Container, Sentence
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import Leaf, OpenContainer

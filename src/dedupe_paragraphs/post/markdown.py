@@ -5,13 +5,13 @@ The metadata option of the parser is never used: it takes a mid-post `---` … `
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pyromark
 
 from dedupe_paragraphs.model.errors import too_many_blocks
 from dedupe_paragraphs.model.post import BlockKind, Link, Piece
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import composed_clusters, is_composed
 
@@ -42,7 +42,7 @@ _LIMIT_DEPTH = 64
 _KIND_IN = {"item": BlockKind.ITEM, "quote": BlockKind.QUOTE, "footnote": BlockKind.FOOTNOTE}
 
 
-@dataclass(slots=True)
+@mutable_record
 class Leaf:
     """A leaf block while it is read; spans are bytes of the post."""
 
@@ -90,7 +90,7 @@ class Leaf:
         self.length = end
 
 
-@dataclass(slots=True)
+@mutable_record
 class OpenContainer:
     """A container while it is read."""
 

@@ -1,15 +1,15 @@
 """The tally of a run: what was counted, and the exit code that follows from it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 
 
-@dataclass(slots=True)
+@mutable_record
 class Tally:
     """Counts over all posts of a run."""
 

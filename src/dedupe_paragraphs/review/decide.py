@@ -4,7 +4,6 @@ The one way from decisions to bytes: in the terminal, in the browser and in the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,6 +23,7 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
+from dedupe_paragraphs.model.record import field, mutable_record, record
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
@@ -35,7 +35,7 @@ Answers = Mapping[int, Answer]
 _PROVEN = Proof()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewOutcome:
     """What decisions come to."""
 
@@ -53,7 +53,7 @@ class ReviewOutcome:
         return not self.refused and bool(self.proof)
 
 
-@dataclass
+@mutable_record
 class _Made:
     """Edits by hand beside those of the plan."""
 

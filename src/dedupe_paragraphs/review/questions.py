@@ -1,10 +1,10 @@
 """Questions: the findings of a post one after the other, each with its answer, back and forth."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
@@ -14,7 +14,7 @@ Standing = dict[Kind, Answer]
 """Answers that were given for all findings of a kind, in this post and those after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Moment:
     """What was decided when a question was asked."""
 

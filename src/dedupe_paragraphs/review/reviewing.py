@@ -1,14 +1,13 @@
 """Reviewing: a post on disk whose findings are decided in any order, and written when asked."""
 
-from dataclasses import dataclass, field
-
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
 
 
-@dataclass
+@mutable_record
 class Reviewing:
     """One post and what was decided of it so far."""
 

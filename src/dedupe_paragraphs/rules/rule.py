@@ -1,7 +1,6 @@
 """What a rule is: its texts, how it finds what breaks it, and what it says about that."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair
 
@@ -69,7 +69,7 @@ class Examples(NamedTuple):
     ja: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One rule: what `explain`, the reports and the documentation print, and what it finds."""
 

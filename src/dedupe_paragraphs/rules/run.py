@@ -1,7 +1,6 @@
 """A post's proposals: matched, found by the rules of the catalogue, the silenced ones left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.match.candidates import Road
@@ -13,6 +12,7 @@ from dedupe_paragraphs.model.finding import Finding, Kept
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.build import build_kept, fingerprint
@@ -111,7 +111,7 @@ def _finding(code: str, violation: Violation, post: Post) -> Finding:
     )
 
 
-@dataclass(frozen=True)
+@record
 class _Silence:
     """What is not reported: rules that are not selected, and what ignore comments cover."""
 

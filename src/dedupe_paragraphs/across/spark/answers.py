@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -20,6 +19,7 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.errors import DedupeError, crash, unproven
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.post.parse import parse
 
@@ -28,7 +28,7 @@ _COPIED = RowGroup("path", IN_ORDER)
 _PROVEN = RowGroup("path", "part, other_path")
 
 
-@dataclass(frozen=True)
+@record
 class Words:
     """Puts into words what the engine only knows; sent to every worker."""
 
@@ -37,7 +37,7 @@ class Words:
     error: Callable[[DedupeError], str]
 
 
-@dataclass(frozen=True)
+@record
 class Wanted:
     """What is asked of a run over a whole collection."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
@@ -18,6 +17,7 @@ from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, FoundPost, discover
 from dedupe_paragraphs.model.errors import no_place_for_results
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Collected
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SHOWN = 10
 """Errors that are handed back; all of them stand in the results."""
 
 
-@dataclass(frozen=True)
+@record
 class Collection:
     """Where posts are, and where the results go."""
 

@@ -8,13 +8,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dedupe_paragraphs.config.amounts import bytes_of
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.model.errors import broken_off, no_spark
+from dedupe_paragraphs.model.record import field, record
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -58,7 +58,7 @@ _START = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Address:
     """Which Spark does the work, and with what."""
 

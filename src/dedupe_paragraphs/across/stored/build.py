@@ -3,7 +3,6 @@
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from dedupe_paragraphs.across.stored.layout import KINDS, PASSAGES, POSTS, write
 from dedupe_paragraphs.match.signatures import PERMUTATIONS, signatures
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.post.published import UNDATED, published
@@ -70,7 +70,7 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-@dataclass
+@mutable_record
 class Analyse:
     """Makes the entry of a post, unless it is as it was; copied into each worker."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from dedupe_paragraphs.match.copies import Copy
@@ -11,11 +10,14 @@ from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.model.record import field, record
 
 
-@dataclass(frozen=True)
+@record
 class Context:
     """The layout of a post, and what is removed from it as far as that is known."""
+
+    __slots__ = ("__dict__",)  # for the cached properties
 
     layout: Layout
     options: Options

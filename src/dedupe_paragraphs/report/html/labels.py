@@ -1,12 +1,12 @@
 """Labels: a repeated text is A where it is kept, A′ and A″ where it is a copy."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.evidence import Mixed, SharedText, is_block_copy
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import BRIDGES, Block
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.view import View
@@ -35,7 +35,7 @@ class Label(NamedTuple):
         return self.number % COLOURS
 
 
-@dataclass(slots=True)
+@mutable_record
 class Labels:
     """The labels of a post's blocks."""
 

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.evidence import CutEnd, Edited, Mixed, Part, Truncated
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.labels import Label, Labels
 from dedupe_paragraphs.report.view import View
@@ -36,7 +36,7 @@ class Band(NamedTuple):
     colour: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MinimapBar:
     """A block."""
 

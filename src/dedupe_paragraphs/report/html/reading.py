@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.evidence import Change, Edited, Mixed, Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Span
@@ -80,7 +80,7 @@ class PageSource(NamedTuple):
     target: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A finding as it is shown."""
 

@@ -1,11 +1,11 @@
 """`html`: the renderer; it sets each post, and all of them as one page, or a page a post."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
 from dedupe_paragraphs.languages.recognise import language_of
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import labels
@@ -27,7 +27,7 @@ Put = Callable[[str, str], None]
 """Writes a page under a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageEntry:
     """What the index says of a post."""
 

@@ -1,11 +1,11 @@
 """A session: what the page asks and is told, decided as everywhere (`review/decide.py`)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
+from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.render import Html, anchor
 from dedupe_paragraphs.report.tally import Tally
@@ -21,7 +21,7 @@ class BadRequestError(Exception):
     """What no page of ours asks."""
 
 
-@dataclass
+@mutable_record
 class Session:
     """The posts that are reviewed."""
 
