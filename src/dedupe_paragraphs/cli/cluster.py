@@ -105,7 +105,7 @@ def command(
 
     bar = ProgressBar(sys.stdout)
     try:
-        done = run.run(
+        done = run.ClusterRun(
             session.Address(master or "", remote or "", asked.memory, conf),
             run.Collection(source, output, text_column, id_column),
             asked,
@@ -114,7 +114,7 @@ def command(
             ),
             answers.Words(Spoken(findings), Spoken(errors.error)),
             bar.stage,
-        )
+        ).run()
     finally:
         bar.hide()
     for path, message in done.first_errors:

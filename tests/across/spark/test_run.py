@@ -17,10 +17,10 @@ from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.join import Joining, join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
-from dedupe_paragraphs.across.spark import run as cluster
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
 from dedupe_paragraphs.across.spark.inputs import SOURCE
+from dedupe_paragraphs.across.spark.run import ClusterRun, Collection
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import FoundPost, discover
@@ -134,10 +134,12 @@ def collected(spark: "SparkSession", posts: Path, tmp_path_factory: pytest.TempP
 
 def collect(spark: "SparkSession", source: Path, output: Path, **columns: str) -> Any:
     names = {"text_column": "text", "id_column": "id"} | columns
-    collection = cluster.Collection(str(source), str(output), **names)
-    return cluster.collect(
-        spark, LOCAL, collection, DEFAULT, WANTED, WORDS, lambda stage, share: None
-    )
+    collection = Collection(str(source), str(output), **names)
+    return cluster_run(collection).collect(spark)
+
+
+def cluster_run(collection: Collection) -> ClusterRun:
+    return ClusterRun(LOCAL, collection, DEFAULT, WANTED, WORDS, lambda stage, share: None)
 
 
 def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
@@ -296,10 +298,10 @@ def test_results_are_never_put_over_what_is_not_ours(
 
 
 def test_results_do_not_lie_among_the_posts(posts: Path) -> None:
-    collection = cluster.Collection(str(posts), str(posts / "out"), "text", "id")
+    collection = Collection(str(posts), str(posts / "out"), "text", "id")
 
     with pytest.raises(OutputError):
-        cluster.run(LOCAL, collection, DEFAULT, WANTED, WORDS, lambda stage, share: None)
+        cluster_run(collection).run()
 
 
 @pytest.mark.parametrize("given", ["spark://127.0.0.1:{}", "sc://127.0.0.1:{}/;user_id=me"])

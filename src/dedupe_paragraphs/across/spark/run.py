@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, float], None]
 _SHOWN = 10
-"""Errors that are handed back; all of them stand in the results."""
+"""Errors that are handed back; the results hold all of them."""
 
 
 @record
 class Collection:
-    """Where posts are, and where the results go."""
+    """Where posts are, and where the results are written."""
 
     input: str
     output: str
@@ -38,60 +38,53 @@ class Collection:
     id_column: str
 
 
-def run(
-    address: Address,
-    collection: Collection,
-    settings: Settings,
-    wanted: Wanted,
-    words: Words,
-    progress: Progress,
-) -> Collected:
-    """Find and clean what the posts of a collection repeat, and write it as Parquet.
+@dataclass(frozen=True)
+class ClusterRun:
+    """A run over a collection: what the posts repeat is found, cleaned and written as Parquet."""
 
-    Raises `EngineError`, `InputError`, `SettingsError` and `OutputError`.
-    """
-    _require_apart(collection)
-    with session(address) as spark:
-        return collect(spark, address, collection, settings, wanted, words, progress)
+    address: Address
+    collection: Collection
+    settings: Settings
+    wanted: Wanted
+    words: Words
+    progress: Progress
 
+    def run(self) -> Collected:
+        """Do it in a session of its own.
 
-def collect(
-    spark: "SparkSession",
-    address: Address,
-    collection: Collection,
-    settings: Settings,
-    wanted: Wanted,
-    words: Words,
-    progress: Progress,
-) -> Collected:
-    """Do so in a session that is open."""
-    progress("read", 0.0)
-    given = _open(spark, address, collection, settings, words)
-    given.posts.createOrReplaceTempView("source")
-    told = _told(collection, settings, wanted, given.stamp)
-    tables = Spark(spark, f"{collection.output}/stages", told)
-    _require_own(spark, collection.output, tables)
-    results = answer(tables, settings, wanted, words, progress)
-    names = _names(*given.columns)
-    for result in results:
-        query = result.query.format(**names)
-        tables.write(f"{collection.output}/{result.name}", spark.sql(query))
-    return _done(tables)
+        Raises `EngineError`, `InputError`, `SettingsError` and `OutputError`.
+        """
+        _require_apart(self.collection)
+        with session(self.address) as spark:
+            return self.collect(spark)
 
+    def collect(self, spark: "SparkSession") -> Collected:
+        """Do it in a session that is open."""
+        self.progress("read", 0.0)
+        given = self._open(spark)
+        given.posts.createOrReplaceTempView("source")
+        output = self.collection.output
+        tables = Spark(spark, f"{output}/stages", self._signature(given.stamp))
+        _require_own(spark, output, tables)
+        names = _names(*given.columns)
+        for result in answer(tables, self.settings, self.wanted, self.words, self.progress):
+            query = result.query.format(**names)
+            tables.write(f"{output}/{result.name}", spark.sql(query))
+        return _done(tables)
 
-def _open(
-    spark: "SparkSession",
-    address: Address,
-    collection: Collection,
-    settings: Settings,
-    words: Words,
-) -> Input:
-    if address.is_local:
-        paths = list(_posts(collection.input, settings))
-        if paths:
-            return open_files(spark, paths, _stamp(paths), files.read, words.error)
-    columns = Columns(collection.text_column, collection.id_column)
-    return open_input(spark, collection.input, columns)
+    def _open(self, spark: "SparkSession") -> Input:
+        given = self.collection
+        if self.address.is_local:
+            paths = list(_posts(given.input, self.settings))
+            if paths:
+                return open_files(spark, paths, _stamp(paths), files.read, self.words.error)
+        return open_input(spark, given.input, Columns(given.text_column, given.id_column))
+
+    def _signature(self, stamp: str) -> str:
+        """Return a name of all that the results depend on."""
+        given = (self.collection, self.settings, self.wanted)
+        parts = (__version__, SCHEME, *map(repr, given), stamp)
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
 def _posts(path: str, settings: Settings) -> Iterator[str]:
@@ -114,12 +107,6 @@ def _stamp(paths: list[str]) -> str:
             f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace")
         )
     return digest.hexdigest()
-
-
-def _told(collection: Collection, settings: Settings, wanted: Wanted, stamp: str) -> str:
-    """Return a name of all that the results depend on."""
-    parts = (__version__, SCHEME, repr(collection), repr(settings), repr(wanted), stamp)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
 def _require_apart(collection: Collection) -> None:
