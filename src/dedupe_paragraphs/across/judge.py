@@ -19,7 +19,7 @@ class Edge(NamedTuple):
     """Which of the view's findings it belongs to: a passage may have several originals."""
     start: int
     stop: int
-    """Code points of the passage's key that stand in the original."""
+    """Code points of the passage's key that original in the original."""
     whole: bool
     justified: bool
     relation: str
@@ -43,15 +43,15 @@ def judge(
     for part, shared in enumerate(find_shared(post, is_own, options, stay)):
         at = owners[shared.block]
         assert at is not None
-        for stand in shared.originals:
-            other = owners[stand.block]
+        for original in shared.originals:
+            other = owners[original.block]
             assert other is not None
             yield Edge(
                 own=at,
                 other=other,
                 part=part,
-                start=stand.copy[0],
-                stop=stand.copy[1],
+                start=original.copy[0],
+                stop=original.copy[1],
                 whole=shared.whole,
                 justified=shared.justified,
                 relation=shared.relation.value,

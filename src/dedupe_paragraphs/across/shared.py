@@ -1,9 +1,8 @@
-"""Shared segments: what of one post stands in others, copies as copies inside one post are.
+"""Shared segments: what of one post is in others too, found as copies inside one post are.
 
-The segments of the post and what may be their originals elsewhere are laid out as one layout, in
-the order in which the posts were published; then the same order, copies and runs decide as for
-a single post. So there is one set of rules, whether a copy stands beside its original or in another
-year.
+The segments of the post and their possible originals in other posts are laid out as one post, in
+the order in which the posts were published; then they are classified and decided as in a single
+post. So one set of rules holds for a copy next to its original and for one in another year.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,8 +25,8 @@ from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.rules.build import Range
 
 
-class Stand(NamedTuple):
-    """Where a stretch of a segment stands: a range of the key of another block."""
+class OriginalRange(NamedTuple):
+    """The original of a range of a segment: a range of the key of another block."""
 
     copy: Range
     """Code points of the segment's key."""
@@ -38,23 +37,23 @@ class Stand(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A segment, or sentences of one, that stands elsewhere."""
+    """A segment, or sentences of one, that another post has too."""
 
     block: int
     """Index of its block in the layout's post."""
     whole: bool
-    """Whether all of the block goes."""
+    """Whether all of the block is a copy."""
     justified: bool
-    """False for what goes only because its neighbours do."""
+    """False for what is a copy only because its neighbours are."""
     relation: Relation
     similarity: float
-    originals: tuple[Stand, ...]
+    originals: tuple[OriginalRange, ...]
 
 
 def find_shared(
     post: Post, own: Sequence[bool], options: Options, stay: frozenset[int] = frozenset()
 ) -> Iterator[Shared]:
-    """Yield what of a post's own blocks stands in the others, in order.
+    """Yield what of a post's own blocks the others have too, in order.
 
     `post` holds blocks of several posts, oldest first; `own` tells for each block whether it
     belongs to the post that is asked about. The blocks `stay` are legal originals and never copies.
@@ -71,25 +70,30 @@ def find_shared(
     )
     for segment in layout.segments:
         block = segment.blocks[0].index
-        # A run may grow over a block that stays.
+        # A run may grow over a block that is kept.
         if own[block] and block not in stay:
             for shared in _shared(matched, copies[segment.index]):
-                if any(not own[stand.block] for stand in shared.originals):
+                if any(not own[original.block] for original in shared.originals):
                     yield shared
 
 
 def _shared(matched: Matched, copy: Copy) -> Iterator[Shared]:
     index = copy.segment.index
-    if index in matched.safe:
-        yield _whole(matched, copy, matched.safe)
-    elif copy.kind is CopyKind.EDITED:
-        yield from _edited(matched, copy)
+    edited = copy.kind is CopyKind.EDITED
+    if index in matched.safe or (index in matched.all and not edited):
+        yield _whole(matched, copy, matched.safe if index in matched.safe else matched.all)
     elif index in matched.all:
-        yield _whole(matched, copy, matched.all)
+        sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
+        yield _of_sentences(matched, copy, sentences, Relation.EDITED, whole=True)
+    elif edited:
+        known = (State.WHOLE, State.EDITED)
+        for is_known, run in groupby(copy.sentences, key=lambda each: each.state in known):
+            if is_known:
+                yield _of_sentences(matched, copy, list(run), Relation.EDITED)
     else:
         relation = Relation.STRUNG if copy.run_together else Relation.PARTIAL
-        for run in matched.copied_runs(copy):
-            yield _stretch(matched, copy, run, relation)
+        for sentences in matched.copied_runs(copy):
+            yield _of_sentences(matched, copy, sentences, relation)
 
 
 def _whole(matched: Matched, copy: Copy, removed: Removed) -> Shared:
@@ -100,7 +104,7 @@ def _whole(matched: Matched, copy: Copy, removed: Removed) -> Shared:
         justified=copy.proves_itself or copy.kind is CopyKind.EDITED,
         relation=_relation(matched, copy, matches),
         similarity=1.0,
-        originals=_stands(
+        originals=_originals(
             matched, copy, [((t.start, t.end), (t.source, t.source_end)) for t in matches]
         ),
     )
@@ -116,70 +120,42 @@ def _relation(matched: Matched, copy: Copy, matches: tuple[Match, ...]) -> Relat
     return Relation.CUT if matches else Relation.SAME
 
 
-def _edited(matched: Matched, copy: Copy) -> Iterator[Shared]:
-    """Yield an edited copy: all of it, or the sentences of it that are told in other words."""
-    sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
-    if copy.segment.index in matched.all:
-        yield Shared(
-            block=copy.segment.blocks[0].index,
-            whole=True,
-            justified=True,
-            relation=Relation.EDITED,
-            similarity=_similarity(sentences),
-            originals=_stands(matched, copy, _pairs(sentences)),
-        )
-        return
-    told = (State.WHOLE, State.EDITED)
-    for is_told, run in groupby(copy.sentences, key=lambda sentence: sentence.state in told):
-        if is_told:
-            yield _stretch(matched, copy, list(run), Relation.EDITED)
-
-
-def _stretch(
-    matched: Matched, copy: Copy, run: Sequence[SentenceMatch], relation: Relation
+def _of_sentences(
+    matched: Matched,
+    copy: Copy,
+    sentences: Sequence[SentenceMatch],
+    relation: Relation,
+    *,
+    whole: bool = False,
 ) -> Shared:
+    pairs = [((each.start, each.end), each.source) for each in sentences if each.source is not None]
+    similar = sum(each.similarity * len(each) for each in sentences)
     return Shared(
         block=copy.segment.blocks[0].index,
-        whole=False,
+        whole=whole,
         justified=True,
         relation=relation,
-        similarity=_similarity(run),
-        originals=_stands(matched, copy, _pairs(run)),
+        similarity=round(similar / max(1, sum(map(len, sentences))), 4),
+        originals=_originals(matched, copy, pairs),
     )
 
 
-def _similarity(sentences: Sequence[SentenceMatch]) -> float:
-    total = sum(map(len, sentences))
-    return round(
-        sum(sentence.similarity * len(sentence) for sentence in sentences) / max(1, total), 4
-    )
-
-
-def _pairs(sentences: Sequence[SentenceMatch]) -> list[tuple[Range, Range]]:
-    return [
-        ((sentence.start, sentence.end), sentence.source)
-        for sentence in sentences
-        if sentence.source is not None
-    ]
-
-
-def _stands(
+def _originals(
     matched: Matched, copy: Copy, pairs: Sequence[tuple[Range, Range]]
-) -> tuple[Stand, ...]:
-    """Return where ranges of a segment stand, stretches that follow in one block put together."""
+) -> tuple[OriginalRange, ...]:
+    """Return the originals of ranges of a segment, consecutive ones in one block put together."""
     begin = copy.segment.start
-    stands: list[Stand] = []
+    found: list[OriginalRange] = []
     for (start, end), source in pairs:
         for block, at, stop in matched.layout.ranges(*matched.original(*source)):
-            stand = Stand((start - begin, end - begin), block.index, at, stop)
-            last = stands[-1] if stands else None
-            if last is not None and last.block == stand.block:
-                stand = Stand(
-                    (last.copy[0], max(last.copy[1], stand.copy[1])),
-                    block.index,
-                    min(last.start, at),
-                    max(last.end, stop),
-                )
-                stands.pop()
-            stands.append(stand)
-    return tuple(stands)
+            new = OriginalRange((start - begin, end - begin), block.index, at, stop)
+            if found and found[-1].block == block.index:
+                found[-1] = _joined(found[-1], new)
+            else:
+                found.append(new)
+    return tuple(found)
+
+
+def _joined(one: OriginalRange, other: OriginalRange) -> OriginalRange:
+    copy = one.copy[0], max(one.copy[1], other.copy[1])
+    return OriginalRange(copy, one.block, min(one.start, other.start), max(one.end, other.end))

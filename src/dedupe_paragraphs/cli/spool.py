@@ -8,12 +8,12 @@ _READ = 1_000_000
 
 
 class Spool:
-    """Takes texts and gives them back in order."""
+    """Takes texts and gives them back in order, once."""
 
     def __init__(self) -> None:
         import tempfile  # noqa: PLC0415  # Eight milliseconds that only a document of JSON pays.
 
-        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed with the process
+        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed when all is given back
             _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
         )
 
@@ -24,5 +24,6 @@ class Spool:
     def __iter__(self) -> Iterator[str]:
         """Return all text, in parts that have nothing to do with how it came."""
         self._file.seek(0)
-        while part := self._file.read(_READ):
-            yield part
+        with self._file:
+            while part := self._file.read(_READ):
+                yield part
