@@ -45,6 +45,8 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "broken_off": (2,),
 }
 """Calls that name a message, and which of their arguments is one."""
+_METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+"""How the calls of a file are read."""
 _HEADER = """\
 # What dedupe says. `python -m tools.messages` adds what is new and leaves out what is gone.
 msgid ""
@@ -89,7 +91,7 @@ def is_of_click(message: Message) -> bool:
 
 
 def _called() -> Iterator[Source]:
-    for name, _, message, *_ in extract_from_dir(str(PACKAGE), keywords=_KEYWORDS):
+    for name, _, message, *_ in extract_from_dir(str(PACKAGE), _METHODS, keywords=_KEYWORDS):
         yield Source(name, message)
 
 

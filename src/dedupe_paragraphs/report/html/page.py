@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.report.names import encoded
-from dedupe_paragraphs.report.words.page import PAGE
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import _, ngettext, spoken
 
 
 def page(name: str, **values: Any) -> str:
@@ -42,7 +43,11 @@ def _environment() -> Environment:
     }
     script, review_script = _text(environment, "script.js"), _text(environment, "review.js")
     environment.globals |= {
-        "words": PAGE,
+        "_": _,
+        "ngettext": ngettext,
+        "spoken": spoken,
+        "phrases": phrases,
+        "safeties": _safeties,
         "version": __version__,
         "style": Markup(_text(environment, "style.css")),
         "script": Markup(script),
@@ -52,6 +57,10 @@ def _environment() -> Environment:
         "review_script_hash": _hash(review_script),
     }
     return environment
+
+
+def _safeties() -> dict[str, str]:
+    return {"safe": _("safe"), "unsafe": _("unsafe"), "manual": _("by hand")}
 
 
 def _text(environment: Environment, name: str) -> str:

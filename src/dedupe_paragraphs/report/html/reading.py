@@ -20,7 +20,8 @@ from dedupe_paragraphs.report.html.labels import (
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import findings as words
-from dedupe_paragraphs.report.words import page, phrases
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import _
 
 _LONGEST = 3000
 """Code points of code, tables and the like that are shown: nobody reads on in a report."""
@@ -194,7 +195,9 @@ class Reading:
             remedy=words.fix(finding, view),
             sources=tuple(self._sources(finding)),
             folded=folded,
-            fold=page.folded(len(mine), size),
+            fold=_("{blocks}, {characters}").format(
+                blocks=phrases.blocks(len(mine)), characters=phrases.characters(size)
+            ),
             preview=shorten(view.quote(mine[0].span), _PREVIEW) if mine else "",
             pieces=tuple(self._pieces(number, finding)),
             sides=tuple(self._sides(finding)),
