@@ -133,7 +133,7 @@ def test_no_key_has_no_sentence() -> None:
 )
 def test_a_long_line_takes_no_more_than_linear_time(unit: str) -> None:
     key = fold(unit * (1_000_000 // len(unit)))
-    started = time.perf_counter()
+    started = time.process_time()
     sentence_ends(key)
 
-    assert time.perf_counter() - started < 10  # measured: at most 0.8 s
+    assert time.process_time() - started < 10  # measured: at most 0.8 s

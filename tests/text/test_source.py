@@ -75,7 +75,7 @@ def test_the_bytes_of_any_part_fold_to_it(words: list[str], data: st.DataObject)
 
 def test_every_sentence_of_a_giant_line_is_found_quickly() -> None:
     body, first = block("海の朝の風。" * 100_000)
-    started = time.perf_counter()
+    started = time.process_time()
     sources = {
         body[span.start : span.end].decode()
         for sentence in first.sentences
@@ -83,4 +83,4 @@ def test_every_sentence_of_a_giant_line_is_found_quickly() -> None:
     }
 
     assert {"海の朝の風。"} == sources
-    assert time.perf_counter() - started < 20  # measured: 1.5 s
+    assert time.process_time() - started < 20  # measured: 1.5 s
