@@ -13,7 +13,7 @@ class Stretch(NamedTuple):
     start: int
     end: int
     parts: bool = False
-    """Whether what is kept before and after it are paragraphs of their own (a run-together line)."""
+    """Whether what is kept before and after it becomes paragraphs (of a run-together line)."""
 
 
 class Weld(NamedTuple):

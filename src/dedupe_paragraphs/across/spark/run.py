@@ -38,7 +38,7 @@ class Collection:
     id_column: str
 
 
-@dataclass(frozen=True)
+@record
 class ClusterRun:
     """A run over a collection: what the posts repeat is found, cleaned and written as Parquet."""
 
