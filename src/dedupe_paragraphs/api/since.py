@@ -14,12 +14,13 @@ from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
 
 Lines = Sequence[range]
 """Changed lines, from 1, in order."""
 _EVERYTHING: Lines = (range(1, 2**62),)
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
+_HUNK = pattern(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = pattern(rb'\\([0-7]{3}|[abtnvfr"\\])')
 _LETTERS = dict(zip(b'abtnvfr"\\', b'\a\b\t\n\v\f\r"\\', strict=True))
 _DIFF = (
     *("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=0"),

@@ -1,8 +1,8 @@
 """Amounts of memory as users write them: `512MB`, `4 GB`, `1.5GiB`."""
 
-import re
+from dedupe_paragraphs.text.pattern import pattern
 
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ?([KMGT])(i?)B")
+_AMOUNT = pattern(r"(\d+(?:\.\d+)?) ?([KMGT])(i?)B")
 
 
 def is_amount(text: str) -> bool:

@@ -1,15 +1,15 @@
 """Where a configuration file is, without reading TOML: most folders have none."""
 
 import os
-import re
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import MissingPathError, unreadable
+from dedupe_paragraphs.text.pattern import pattern
 
 PROJECT = "pyproject.toml"
 NAMES = ("dedupe.toml", ".dedupe.toml", PROJECT)
 """What a configuration file is called; of several in one folder the first counts."""
-_OURS = re.compile(rb"(?m)^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*dedupe\b")
+_OURS = pattern(rb"(?m)^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*dedupe\b")
 
 
 def file_in(folder: str) -> str | None:

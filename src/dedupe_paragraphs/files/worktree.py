@@ -1,8 +1,9 @@
 """Git's own list of a folder: what is tracked, and what is neither tracked nor ignored."""
 
 import os
-import re
 from typing import NamedTuple
+
+from dedupe_paragraphs.text.pattern import pattern
 
 _MISLEADING = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
@@ -14,7 +15,7 @@ _MISLEADING = (
 _LIST = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
 # A file system monitor is a program that the folder's own configuration names.
 _SAFE = ("-c", "core.fsmonitor=false")
-_CLOSED = re.compile(r"(?m)^warning: could not open directory '(.*)': (.*)$")
+_CLOSED = pattern(r"(?m)^warning: could not open directory '(.*)': (.*)$")
 
 
 class GitListing(NamedTuple):

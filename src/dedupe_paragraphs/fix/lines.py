@@ -1,13 +1,13 @@
 """Whole blocks that go: which lines, and which gap stays between the survivors."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
 
-_LINE_END = re.compile(rb"\r\n|\n|\r")
+_LINE_END = pattern(rb"\r\n|\n|\r")
 
 
 class Hole(NamedTuple):

@@ -1,14 +1,14 @@
 """Reading the result again: every block that stays must be what it was."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Stretch, Weld
 from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.parse import parse_blocks
+from dedupe_paragraphs.text.pattern import pattern
 
-_MARKS = re.compile(r"[\s*#>_~-]+")
+_MARKS = pattern(r"[\s*#>_~-]+")
 """What may read differently once an edited paragraph stands for itself: marks and white space."""
 
 

@@ -1,11 +1,11 @@
 """Sentences that go out of a block: which bytes, with their emphasis and links."""
 
-import re
 from collections.abc import Mapping
 
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
 
@@ -15,8 +15,8 @@ line, where the closing mark of one phrase pairs with the opening mark of anothe
 are out, the marks that stay pair as they were meant; the result is read again."""
 
 
-_STRONG_BEFORE = re.compile(rb"(?:^|(?<=\s))\*\*\Z")
-_STRONG_BEHIND = re.compile(rb"\*\*(?=\s|\Z)")
+_STRONG_BEFORE = pattern(rb"(?:^|(?<=\s))\*\*\Z")
+_STRONG_BEHIND = pattern(rb"\*\*(?=\s|\Z)")
 """Marks that Markdown reads as two asterisks (beside Japanese punctuation it often does) still open
 what stands behind them, or close what stands before."""
 

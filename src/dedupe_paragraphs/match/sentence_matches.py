@@ -1,6 +1,5 @@
 """Sentences: the sentences of a segment, each told whether it stands elsewhere."""
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from itertools import pairwise
@@ -18,6 +17,7 @@ from dedupe_paragraphs.text.markers import (
     ends_with_marker,
     only_markers_follow,
 )
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 
@@ -49,7 +49,7 @@ class SentenceMatch:
         return self.end - self.start
 
 
-_STOPS = re.compile(r"[。.!?…」』）)】\"'\s]*")
+_STOPS = pattern(r"[。.!?…」』）)】\"'\s]*")
 _MIN_FRAGMENT = 40
 """Cells: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
 

@@ -4,7 +4,6 @@ The best evidence is a witness: another copy of the text that runs over the spli
 overlap: the rest begins with the very sentences that the cut paragraph ends with.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
@@ -17,6 +16,7 @@ from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
@@ -72,7 +72,7 @@ def is_plain_paragraph(segment: Segment) -> bool:
     )
 
 
-_CLOSING = re.compile(r"[」』）)】〉》\]\"']$")
+_CLOSING = pattern(r"[」』）)】〉》\]\"']$")
 """A bracket may end a sentence, and may just as well be what a sentence was cut behind."""
 
 
@@ -161,9 +161,7 @@ def _overlapping(layout: Layout, cut: Segment) -> Iterator[Split]:
                 yield Split(cut.blocks[0].index, rest.blocks[0].index, length, None)
 
 
-_OPENING = re.compile(
-    rf"[「『（(【*#]|{either(lambda language: language.openings)}|[A-Z\d][^。]*?\s"
-)
+_OPENING = pattern(rf"[「『（(【*#]|{either(lambda language: language.openings)}|[A-Z\d][^。]*?\s")
 """How a paragraph begins that is hardly the rest of another."""
 
 
@@ -195,7 +193,7 @@ def _ends_linked(block: Block) -> bool:
 
 _MIN_BEGUN = 10
 """Code points of Japanese: a shorter line without a stop or a comma may be a label."""
-_OPEN_END = re.compile(r"[、,]")
+_OPEN_END = pattern(r"[、,]")
 
 
 def _looks_begun(key: str) -> bool:

@@ -92,7 +92,7 @@ class _DataclassFields:
     """What `dataclasses` itself asks for: `dataclasses.replace`, `fields` and `asdict` work."""
 
     def __get__(self, value: object, cls: type) -> dict[str, Any]:
-        import dataclasses
+        import dataclasses  # noqa: PLC0415 - it costs a millisecond, and hardly anybody asks
 
         like = dataclasses.make_dataclass(
             cls.__name__,

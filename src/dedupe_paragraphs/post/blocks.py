@@ -1,6 +1,5 @@
 """Leaves of a parser, regions and gaps, put together to the blocks of a post."""
 
-import re
 from bisect import bisect_left
 from itertools import starmap
 
@@ -12,14 +11,15 @@ from dedupe_paragraphs.post.markdown import Leaf, OpenContainer
 from dedupe_paragraphs.post.regions import Region, RegionKind
 from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.width import has_width
 
-_MARKERS = re.compile(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
+_MARKERS = pattern(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
 _MAX_BOLD_HEADING = 160
 """Cells: a longer bold line is an emphasised paragraph."""
 _BLANKS = b" \t\r\n"
-_GAP_LINE = re.compile(rb"[^\r\n]+")
+_GAP_LINE = pattern(rb"[^\r\n]+")
 
 
 def build_blocks(

@@ -4,14 +4,15 @@ import json
 import re
 
 from dedupe_paragraphs.post.decode import BOM
+from dedupe_paragraphs.text.pattern import pattern
 
 _LINE_END = rb"(?>\r\n|\n|\r)"  # atomic: else \r\n reads as two ends too, and a miss costs 2^n
-_FENCED = re.compile(
+_FENCED = pattern(
     rb"(?P<fence>---|\+\+\+)[ \t]*" + _LINE_END + rb"(?P<inner>(?:[^\r\n]*" + _LINE_END + rb")*?)"
     rb"(?P=fence)[ \t]*(?:" + _LINE_END + rb"|\Z)"
 )
-_YAML_KEY = re.compile(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
-_COMMENTS = re.compile(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
+_YAML_KEY = pattern(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
+_COMMENTS = pattern(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 
 
 def body_start(data: bytes) -> int:

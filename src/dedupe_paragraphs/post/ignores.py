@@ -5,8 +5,9 @@ from bisect import bisect_left
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Directive
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
 
-_COMMENT = re.compile(
+_COMMENT = pattern(
     rb"""
     (?: <!--\s* | \{/\*\s* | \{\{/\*\s* | \{\{-?\s*/\*\s* | \{%-?\s*comment\s*-?%\}\s* | \{\#\s*
       | \[//\]:\s*\#\s*[("'] )
@@ -17,7 +18,7 @@ _COMMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMENT_ALONE = re.compile(
+_COMMENT_ALONE = pattern(
     r"(?:<!--(?>.*?-->)\s*)+|\{%-?\s*comment\b.*|\{\{/\*.*|\[//\]:.*", re.DOTALL
 )
 """A block of HTML, a protected region or a definition that is nothing but a comment."""

@@ -1,12 +1,12 @@
 """Lines of a post, as bytes."""
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
 
-_LINE_END = re.compile(rb"\r\n|\n|\r")
+_LINE_END = pattern(rb"\r\n|\n|\r")
 
 
 class Lines:

@@ -14,6 +14,7 @@ from dedupe_paragraphs.model.post import BlockKind, Link, Piece
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import composed_clusters, is_composed
+from dedupe_paragraphs.text.pattern import pattern
 
 _OPTIONS: Final = (
     pyromark.Options.ENABLE_TABLES
@@ -35,7 +36,7 @@ _OPAQUE = {
 }
 _LINKS = frozenset({"Link", "Image"})
 _ATOMS = frozenset({*_LINKS, "Emphasis", "Strong", "Strikethrough"})
-_LONE_RETURN = re.compile(rb"\r(?!\n)")
+_LONE_RETURN = pattern(rb"\r(?!\n)")
 """A line end of CommonMark that the parser does not know everywhere."""
 _LIMIT_DEPTH = 64
 """Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""

@@ -12,12 +12,13 @@ from typing import Any
 from dedupe_paragraphs.model.post import Metadata
 from dedupe_paragraphs.post.decode import BOM
 from dedupe_paragraphs.post.front_matter import is_unclosed
+from dedupe_paragraphs.text.pattern import pattern
 
 _QUOTED = r'"[^"\\\n]*"'
 _WORDS = r"[^\W\d][\w ./-]*"
 _TIME = r"(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?: \+0000)?)?"
 _DATE = rf"\d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]){_TIME}"
-_PLAIN = re.compile(
+_PLAIN = pattern(
     rf"---\n(?:(?!dedupe\b)[A-Za-z_][\w-]*:"
     rf"(?: (?:{_QUOTED}|{_WORDS}|{_DATE}|\d{{1,9}}|\[(?:{_QUOTED}(?:, ?{_QUOTED})*)?\]))?\n)+---\n?"
 )
@@ -25,7 +26,7 @@ _PLAIN = re.compile(
 formed as they stand. Everything else goes to the parser."""
 _LIMIT_NESTING = 100
 """Levels: a tenth of what Python's own recursion bears, ten times what a person writes."""
-_DEEP_KEY = re.compile(
+_DEEP_KEY = pattern(
     r"""(?<![\w.-])(?:(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*)"""
     rf"{{{_LIMIT_NESTING}}}"
 )

@@ -1,13 +1,12 @@
 """Plain text to leaf blocks: paragraphs between blank lines."""
 
-import re
-
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.markdown import Leaf
+from dedupe_paragraphs.text.pattern import pattern
 
-_PARAGRAPH = re.compile(rb"\S(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*+")
-_RULE = re.compile(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
+_PARAGRAPH = pattern(rb"\S(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*+")
+_RULE = pattern(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
 
 
 def read_plain(data: bytes, body: int) -> list[Leaf]:

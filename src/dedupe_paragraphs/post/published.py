@@ -3,13 +3,15 @@
 import re
 from datetime import UTC, datetime
 
-_DATE = re.compile(
+from dedupe_paragraphs.text.pattern import pattern
+
+_DATE = pattern(
     rb"""^[ \t]*["']?(?:date|published)["']?[ \t]*[:=][ \t]*["']?"""
     rb"(\d{4}-\d{1,2}-\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?[ \t]*"
     rb"(Z|[+-]\d{2}:?\d{2})?)?",
     re.MULTILINE,
 )
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?=[-_.])")
+_NAME = pattern(r"(\d{4}-\d{2}-\d{2})(?=[-_.])")
 UNDATED = "9999-12-31T00:00:00"
 """Posts without a date come last: nothing says that they are older than another."""
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.debris import DEBRIS_STARTS, is_debris_line
+from dedupe_paragraphs.text.pattern import pattern
 
 
 class RegionKind(Enum):
@@ -36,24 +37,24 @@ class Region(NamedTuple):
 
 
 _BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
-_LINE = re.compile(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_ANY_START = re.compile(rb"(?:\r\n|\n|\r)()")
+_LINE = pattern(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_ANY_START = pattern(rb"(?:\r\n|\n|\r)()")
 _FIRSTS = (b"`", b"~", b"{", b"$$", b":::", b"///", *DEBRIS_STARTS)
-_START = re.compile(rb"[\r\n]([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))")
+_START = pattern(rb"[\r\n]([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))")
 """The beginnings of lines that are a fence or may be a region: in most posts there are a few."""
-_FENCE = re.compile(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
-_LIQUID = re.compile(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
-_LIQUID_END = re.compile(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}")
-_HUGO_PAIR = re.compile(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*")
-_HUGO_END = re.compile(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}")
-_MATH = re.compile(rb"[ \t]*(\$\$)")
-_MATH_END = re.compile(rb"(\$\$)")
-_ATTRIBUTES = re.compile(rb"[ \t]{0,3}\{:[^}]*\}[ \t]*")
-_TAGS = re.compile(rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\})[ \t]*)+")
-_DIRECTIVE = re.compile(rb"[ \t]*(?::{3,}|/{3,}).*")
-_JSX = re.compile(rb"[ \t]*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?/?>[ \t]*)+")
-_JSX_COMMENT = re.compile(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
-_ESM = re.compile(rb"(?:import|export)\s")
+_FENCE = pattern(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
+_LIQUID = pattern(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
+_LIQUID_END = pattern(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}")
+_HUGO_PAIR = pattern(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*")
+_HUGO_END = pattern(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}")
+_MATH = pattern(rb"[ \t]*(\$\$)")
+_MATH_END = pattern(rb"(\$\$)")
+_ATTRIBUTES = pattern(rb"[ \t]{0,3}\{:[^}]*\}[ \t]*")
+_TAGS = pattern(rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\})[ \t]*)+")
+_DIRECTIVE = pattern(rb"[ \t]*(?::{3,}|/{3,}).*")
+_JSX = pattern(rb"[ \t]*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?/?>[ \t]*)+")
+_JSX_COMMENT = pattern(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
+_ESM = pattern(rb"(?:import|export)\s")
 
 
 def find_regions(data: bytes, body: int, *, mdx: bool, limit: int | None = None) -> list[Region]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.report.layout import Line, Text
 from dedupe_paragraphs.report.view import visible
+from dedupe_paragraphs.text.pattern import pattern
 
 _CONTEXT = 3
-_ODD = re.compile(rb'[\x00-\x1f"\\\x7f]')
+_ODD = pattern(rb'[\x00-\x1f"\\\x7f]')
 _SHORT = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
 
 

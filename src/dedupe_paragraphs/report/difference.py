@@ -1,16 +1,16 @@
 """The difference inside a line: `[-old-]{+new+}`, by characters or by words."""
 
-import re
 from collections.abc import Sequence
 
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shorten, tail
+from dedupe_paragraphs.text.pattern import pattern
 
 _AROUND = 24
 """Cells of common text shown on each side of a difference."""
 _CHANGED = 120
 """Cells of a changed stretch that are shown."""
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_WORDS = pattern(r"\w+|\s+|[^\w\s]")
 _LONGEST = 4000
 """Tokens up to which every difference is worked out; beyond, only what stands between the common
 beginning and the common end."""

@@ -1,10 +1,11 @@
 """JSON as reports have it: readable text, but nothing in it that steers a terminal."""
 
 import json
-import re
 from typing import Any
 
-STEERING = re.compile(
+from dedupe_paragraphs.text.pattern import pattern
+
+STEERING = pattern(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
 )
 """Characters that JSON and XML may hold as they are, and a terminal that shows them obeys."""

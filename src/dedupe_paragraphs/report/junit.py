@@ -1,7 +1,5 @@
 """`junit`: a test report; each post is a suite, each finding a failed case."""
 
-import re
-
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.encode import STEERING
@@ -11,11 +9,12 @@ from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.view import LineRange, View
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.text.pattern import pattern
 
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no way to say; carriage returns it would turn into line feeds."""
 
 

@@ -1,7 +1,6 @@
 """`markdown`: a comment for a pull request, the worst posts first."""
 
 import html
-import re
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
@@ -14,6 +13,7 @@ from dedupe_paragraphs.report.view import View, visible, weight
 from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, sums
 from dedupe_paragraphs.report.words.language import _, ngettext
+from dedupe_paragraphs.text.pattern import pattern
 
 _LIMIT = 60_000
 """Code points; GitHub refuses a comment of more than 65,536."""
@@ -23,9 +23,9 @@ _FINDINGS = 50
 """Findings of one post that are listed; a post with more needs `dedupe check` anyway."""
 _QUOTED = 100
 """Cells of a quotation."""
-_MARKS = re.compile(r"([\\`*_\[\]<>|~#&])")
-_AT = re.compile(r"@(?=\w)")
-_TICKS = re.compile("`+")
+_MARKS = pattern(r"([\\`*_\[\]<>|~#&])")
+_AT = pattern(r"@(?=\w)")
+_TICKS = pattern("`+")
 
 
 class _Section(NamedTuple):

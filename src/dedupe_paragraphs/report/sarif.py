@@ -1,6 +1,5 @@
 """`sarif`: SARIF 2.1.0, which GitHub code scanning and editors read."""
 
-import re
 from typing import Any
 
 from dedupe_paragraphs import __version__
@@ -15,6 +14,7 @@ from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, rules
 from dedupe_paragraphs.rules.catalogue import CATALOGUE, RULES
 from dedupe_paragraphs.rules.rule import Rule
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.positions import ColumnUnit
 
 _SCHEMA = (
@@ -23,7 +23,7 @@ _SCHEMA = (
 _COLUMNS = "utf16CodeUnits"
 """What readers that ignore `columnKind` take columns for anyway."""
 _INDEX = {rule.code: number for number, rule in enumerate(RULES)}
-_LINK = re.compile(r"([\[\]\\])")
+_LINK = pattern(r"([\[\]\\])")
 
 
 class Sarif(Listing):

@@ -10,12 +10,13 @@ from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.positions import Positions
 
-_CONTROL = re.compile(
+_CONTROL = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
 )
-_WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_WHITE = pattern(r"[ \t\r\n\f\v]+")
 _NEAR = 4
 """Lines between two blocks of one stretch: a blank line, a rule, another blank line."""
 

@@ -1,10 +1,10 @@
 """Ignore comments written for somebody who said why."""
 
-import re
 from collections.abc import Sequence
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.text.pattern import pattern
 
 _PASSED = frozenset(
     {BlockKind.RULE, BlockKind.TEMPLATE, BlockKind.HTML, BlockKind.PROTECTED, BlockKind.DEBRIS}
@@ -12,9 +12,9 @@ _PASSED = frozenset(
 """Kinds that a comment on the next block may not be read for."""
 _LONGEST = 200
 """Characters of a reason; a comment is no place for more."""
-_CLOSERS = re.compile(r"--+|\*/")
+_CLOSERS = pattern(r"--+|\*/")
 """What would end a comment, or is not allowed in one."""
-_LINE_END = re.compile(rb"\r\n|\n|\r")
+_LINE_END = pattern(rb"\r\n|\n|\r")
 
 
 def enclosed(post: Post, blocks: Sequence[Block], code: str, reason: str) -> list[Edit]:

@@ -9,6 +9,7 @@ from dedupe_paragraphs.model.errors import slow_pattern
 from dedupe_paragraphs.model.message import Message, UnfitError
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.pattern import pattern
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -23,7 +24,7 @@ _LIMIT_SHORTEST = 0.005
 _LIMIT_PATTERN = 10_000
 _LIMIT_REPEATS = 100_000
 """Both keep the making of a pattern below half a second and 100 MB: repeats are written out."""
-_COUNTS = re.compile(r"\{(\d{0,9}),?(\d{0,9})")
+_COUNTS = pattern(r"\{(\d{0,9}),?(\d{0,9})")
 
 
 def allowed_blocks(post: Post, allow: Sequence[str]) -> Iterator[int]:

@@ -1,6 +1,5 @@
 """DUP003: a block, or the end of a run, that is the beginning of a fuller text and stops there."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.pattern import pattern
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -103,7 +103,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
 
 
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
-_CLAUSE = re.compile(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
+_CLAUSE = pattern(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
 """A subject or an object with something after it, or four words; less is a label."""
 _MIN_SURE_STUB = 10
 """Cells of a stub that begins no other text by chance: more than a conjunction (`However,`)."""

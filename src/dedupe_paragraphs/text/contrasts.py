@@ -4,9 +4,10 @@ import re
 from collections import Counter
 
 from dedupe_paragraphs.languages.registry import either
+from dedupe_paragraphs.text.pattern import pattern
 
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{either(lambda language: language.numbers)}", re.IGNORECASE)
-_NEGATION = re.compile(either(lambda language: language.negations), re.IGNORECASE)
+_NUMBER = pattern(rf"\d+(?:[.,]\d+)*|{either(lambda language: language.numbers)}", re.IGNORECASE)
+_NEGATION = pattern(either(lambda language: language.negations), re.IGNORECASE)
 
 
 def says_the_same(ours: str, theirs: str) -> bool:

@@ -11,21 +11,22 @@ from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import LANGUAGES
 from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
-_FINAL_STOP = re.compile(
+_FINAL_STOP = pattern(
     r"[。!?‼⁇⁈⁉.．…:;~♪☆★)）」』】〉》\]\"'>}|*_`。\u2600-\u27bf\U0001f300-\U0001faff]\s*$"
 )
 _OPEN_MARKS = r"[、,「『（(【〈《]"
-_CUT_END = re.compile(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
-_WHOLE_END = re.compile(rf"(?:{JA.whole_ends})$")
+_CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
+_WHOLE_END = pattern(rf"(?:{JA.whole_ends})$")
 _TAIL = 12
 """Code points at the end of a text, whose script says in which language it ends."""
 _MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
 
 _LATIN_CUT_ENDS = {
-    language.code: re.compile(rf"(?:,|{language.cut_ends or ','})$", re.IGNORECASE)
+    language.code: pattern(rf"(?:,|{language.cut_ends or ','})$", re.IGNORECASE)
     for language in LANGUAGES
     if language.script == EN.script
 }

@@ -4,11 +4,12 @@ import re
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 _CONFLICT = r"<{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?"
 """The marks of a merge."""
-_DEBRIS = re.compile(rf"{either(lambda language: language.debris)}|{_CONFLICT}", re.IGNORECASE)
+_DEBRIS = pattern(rf"{either(lambda language: language.debris)}|{_CONFLICT}", re.IGNORECASE)
 
 _MAX_MARK = 80
 """Cells: a longer line says something."""

@@ -1,10 +1,9 @@
 """Fences of code: strung into a line, a code block reads as a code span, and they are gone."""
 
-import re
-
 from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.pattern import pattern
 
-_FENCES = re.compile(r"^(?:`{3,}|~{3,}) ?| ?(?:`{3,}|~{3,})$")
+_FENCES = pattern(r"^(?:`{3,}|~{3,}) ?| ?(?:`{3,}|~{3,})$")
 
 
 def strung_key(block: Block) -> str:

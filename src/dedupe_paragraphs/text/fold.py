@@ -11,9 +11,10 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from dedupe_paragraphs.languages.scripts import FIRST_CJK, is_cjk
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 
-_LITERAL_STRONG = re.compile(r"(?<![0-9A-Za-z])\*\*|\*\*(?![0-9A-Za-z])")
+_LITERAL_STRONG = pattern(r"(?<![0-9A-Za-z])\*\*|\*\*(?![0-9A-Za-z])")
 """`2**3` and `x**y` are no emphasis."""
 
 _DELETED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
@@ -44,13 +45,13 @@ TABLE = _table()
 """Code point to its fold: one character or nothing. Never more, so that the map back stays easy."""
 
 
-_WIDE_SPACE = re.compile("(?<=[（［｛）］｝，．：；！？]) | (?=[（［｛）］｝，．：；！？])")
+_WIDE_SPACE = pattern("(?<=[（［｛）］｝，．：；！？]) | (?=[（［｛）］｝，．：；！？])")
 """White space beside a full-width mark was never typed: a line was wrapped there. Asked before the
 mark is folded to its narrow twin, beside which a space counts."""
 
 _FOLDED = {chr(code): to or "" for code, to in TABLE.items()}
 _ELSE = "".join(map(re.escape, (char for char in _FOLDED if not "\uff01" <= char <= "\uff5e")))
-_FOLDABLE = re.compile(f"[\uff01-\uff5e{_ELSE}]")
+_FOLDABLE = pattern(f"[\uff01-\uff5e{_ELSE}]")
 """A search for the few characters that change is ten times as fast as `str.translate`, which looks
 up each."""
 
@@ -128,7 +129,7 @@ def joint(left: str, right: str) -> str:
     return "" if is_cjk(left[-1]) or is_cjk(right[0]) else " "
 
 
-_NARROW_KANA = re.compile(r"[\uff66-\uff9f]")
+_NARROW_KANA = pattern(r"[\uff66-\uff9f]")
 
 
 def is_composed(text: str) -> bool:
@@ -138,7 +139,7 @@ def is_composed(text: str) -> bool:
     )
 
 
-_CLUSTER = re.compile(
+_CLUSTER = pattern(
     r"[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u1160-\u11ff\u3099\u309a]{0,30}", re.DOTALL
 )
 """A character and the marks that compose with it: accents, vowels and finals of Hangul, marks of

@@ -1,14 +1,14 @@
 """Markers: what is left of a block's marks in a line that strings blocks together."""
 
-import re
+from dedupe_paragraphs.text.pattern import pattern
 
 MARKER_CHARACTERS = "-*+>#|`~=: \n"
-MARKUP = re.compile(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+MARKUP = pattern(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
 """What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
-MARKS = re.compile(r"[-*+>#|`~=:\s]*")
+MARKS = pattern(r"[-*+>#|`~=:\s]*")
 """The same without numbers, which a heading may begin with."""
-SPACES = re.compile(r"\s*")
-_MARKED_END = re.compile(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
+SPACES = pattern(r"\s*")
+_MARKED_END = pattern(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
 
 
 def behind_markers(text: str, at: int, end: int) -> list[int]:

@@ -1,13 +1,13 @@
 """Positions: from a byte of a post to its line and column."""
 
-import re
 from bisect import bisect_right
 from enum import Enum
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
 
-_LINE_END = re.compile(rb"\r\n?|\n")
+_LINE_END = pattern(rb"\r\n?|\n")
 _BOM = b"\xef\xbb\xbf"
 _LIMIT_STRIDE = 4096
 

@@ -4,30 +4,29 @@ The rule is our own: stops of Japanese with the brackets that close behind them,
 「…。」 and before と, Latin stops with abbreviations, numbers and addresses left whole.
 """
 
-import re
-
 from dedupe_paragraphs.languages.registry import LANGUAGES, either
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》"
 _SURE = "".join(dict.fromkeys("".join(language.stops for language in LANGUAGES)))
 """Marks that end a sentence whatever follows them."""
-_STOP = re.compile(rf"(?:[{_SURE}!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
-_STRONG = re.compile(r"[!?‼⁇⁈⁉]")
-_BRACKETS = re.compile("[「『（(【〈《」』）)】〉》]")
+_STOP = pattern(rf"(?:[{_SURE}!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
+_STRONG = pattern(r"[!?‼⁇⁈⁉]")
+_BRACKETS = pattern("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
 """Behind the end of every text."""
 _MAX_QUOTE = 600
 """Cells: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
-_GOES_ON = re.compile(either(lambda language: language.after_quotation))
-_ABBREVIATION = re.compile(rf"(?:{either(lambda language: language.abbreviations)})$")
-_NUMBERING = re.compile(rf"(?:^|[\s#*>-]|[{_SURE}!?])\d{{1,3}}$")
+_GOES_ON = pattern(either(lambda language: language.after_quotation))
+_ABBREVIATION = pattern(rf"(?:{either(lambda language: language.abbreviations)})$")
+_NUMBERING = pattern(rf"(?:^|[\s#*>-]|[{_SURE}!?])\d{{1,3}}$")
 """The number before the dot of `2. Title`, which numbers what follows and ends nothing."""
 _LIMIT_LOOK_BACK = 8
 """Code points before a stop that are looked at; the longest abbreviation has six."""
-_LATIN_START = re.compile(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
+_LATIN_START = pattern(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
 
 
 def sentence_ends(key: str) -> list[int]:

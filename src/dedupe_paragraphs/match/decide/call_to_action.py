@@ -1,13 +1,12 @@
 """Does it ask the reader to follow a link?"""
 
-import re
-
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.pattern import pattern
 
-_STOP = re.compile(r"[。.!?]")
+_STOP = pattern(r"[。.!?]")
 
 
 def call_to_action(copy: Copy, context: Context) -> Decision | None:

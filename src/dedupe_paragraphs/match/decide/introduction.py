@@ -1,14 +1,13 @@
 """Would code or a list be left without the words that introduce it?"""
 
-import re
-
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
 from dedupe_paragraphs.model.post import BRIDGES, BlockKind
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.pattern import pattern
 
-_INTRODUCES = re.compile(r"[::]\s*$")
+_INTRODUCES = pattern(r"[::]\s*$")
 _INTRODUCED = frozenset(
     {BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.HTML, BlockKind.PROTECTED}
 )

@@ -8,16 +8,17 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.pattern import pattern
 
-_CALL = re.compile(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
+_CALL = pattern(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
 """`Buffer.of(size)`, wherever it is; prose has a space before a bracket, or Japanese inside."""
-_NAME = re.compile(
+_NAME = pattern(
     r"\W{0,2}(?:\w+(?:(?:[._/:]|::|->)\w+)+|[a-z\d]+(?:-[a-z\d]+)+|[a-z]+[A-Z]\w*"
     r"|[.$@_-]+\w[\w.-]*)(?::? \S+)?",
     re.ASCII,
 )
 """`pool.size`, `maxAge`, `--dry-run`, `user_name: string`; a word alone is a word."""
-_RELEASE = re.compile(
+_RELEASE = pattern(
     r"(?:[\w@./-]*@)?\W?(?:v?\d+\.\d+[\w.+-]*|\d{4}-\d\d(?:-\d\d)?"
     rf"|{either(lambda language: language.releases)})\W?"
     r"(?:\s*[-–(/@:].*)?",
