@@ -1,10 +1,9 @@
 """Every threshold is held on both sides: half of it, or twice, and a fixture comes out different.
 
-A number that nothing notices should not be there. Limits, which only bound time or memory, are the
-reverse: twice as much changes nothing.
+A number that nothing notices should not be there. Limits, which only bound time or memory, are kept
+apart: `test_limits.py`.
 """
 
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 
@@ -48,7 +47,6 @@ EXEMPT = {
 }
 """Numbers that are neither: parts of algorithms and the like, each with its reason."""
 THRESHOLDS = [each for each in NUMBERS if not each.is_limit and each.name not in EXEMPT]
-LIMITS = [each for each in NUMBERS if each.is_limit]
 EVERY_RULE = frozenset(CATALOGUE)
 
 
@@ -131,21 +129,3 @@ def test_a_number_that_nothing_notices_is_found() -> None:
         found = [result(case) for case in given]
 
     assert [usual(case) for case in given] == found
-
-
-LIKE_BEFORE = read_cases("clean", "faults", "neighbours", "rules", "unsafe", "thresholds")
-
-
-def test_limits_decide_nothing() -> None:
-    """Twice each limit, all at once: no finding of any fixture changes."""
-    expected = [findings(case) for case in LIKE_BEFORE]
-    with ExitStack() as stack:
-        for limit in LIMITS:
-            stack.enter_context(changed(limit, 2))
-        found = [findings(case) for case in LIKE_BEFORE]
-
-    assert expected == found
-
-
-def findings(case: Case) -> object:
-    return check(case.given, case.name, replace(options_of(case), select=EVERY_RULE)).findings

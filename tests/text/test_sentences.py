@@ -137,3 +137,11 @@ def test_a_long_line_takes_no_more_than_linear_time(unit: str) -> None:
     sentence_ends(key)
 
     assert time.process_time() - started < 10  # measured: at most 0.8 s
+
+
+def test_nested_brackets_take_no_more_than_linear_time() -> None:
+    key = "「" * 500_000 + "」" * 500_000
+    started = time.process_time()
+    sentence_ends(key)
+
+    assert time.process_time() - started < 10

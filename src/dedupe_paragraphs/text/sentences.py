@@ -69,7 +69,9 @@ def _quotations(key: str) -> list[tuple[int, int]]:
             open_at.append(match.start())
         elif open_at:
             start = open_at.pop()
-            if not has_width(key[start : match.end()][: _MAX_QUOTE + 1], _MAX_QUOTE + 1):
+            # All of each would be quadratic; a text has no more code points than cells.
+            end = min(match.end(), start + _MAX_QUOTE + 1)
+            if not has_width(key[start:end], _MAX_QUOTE + 1):
                 while ranges and ranges[-1][0] >= start:
                     ranges.pop()
                 ranges.append((start, match.end()))

@@ -1,0 +1,156 @@
+"""Limits bound time or memory and decide nothing: twice as much, and no fixture changes.
+
+Each has the hostile input that it exists for, which stays within its time.
+"""
+
+import time
+import tracemalloc
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dedupe_paragraphs.model.record import replace
+
+import pytest
+
+from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
+from dedupe_paragraphs.fix.prove.proof import prove
+from dedupe_paragraphs.languages.recognise import language_of
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.message import UnfitError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.allow import compiled
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
+from dedupe_paragraphs.text.positions import Positions
+from dedupe_paragraphs.text.sentences import sentence_ends
+from dedupe_paragraphs.text.source import byte_span
+from tests.constants import changed, numbers
+from tests.fixtures import Case, options_of, read_cases
+
+LIMITS = [each for each in numbers() if each.is_limit]
+LIKE_BEFORE = read_cases("clean", "faults", "neighbours", "rules", "unsafe", "thresholds")
+EVERY_RULE = frozenset(CATALOGUE)
+SECONDS = 10
+"""For any of the inputs; none took more than two on a quiet machine."""
+FORMULA = "As the harbour master has told us every year since the flood, "
+"""What a template says at the beginning of each of its paragraphs."""
+
+
+def findings(case: Case) -> object:
+    return check(case.given, case.name, replace(options_of(case), select=EVERY_RULE)).findings
+
+
+def test_limits_decide_nothing() -> None:
+    """Twice each limit, all at once: no finding of any fixture changes."""
+    expected = [findings(case) for case in LIKE_BEFORE]
+    with ExitStack() as stack:
+        for limit in LIMITS:
+            stack.enter_context(changed(limit, 2))
+        found = [findings(case) for case in LIKE_BEFORE]
+
+    assert expected == found
+
+
+def checked(*blocks: str) -> None:
+    check("\n\n".join(blocks).encode(), "a.md", Options())
+
+
+def cleaned(*blocks: str) -> None:
+    clean("\n\n".join(blocks).encode(), "a.md", Options(), unsafe=True)
+
+
+def parsed(text: str) -> None:
+    with suppress(DedupeError):
+        parse(text.encode(), "a.md")
+
+
+def placed(text: str) -> None:
+    """Ask for the columns of a thousand places of one line."""
+    positions = Positions(text.encode())
+    for byte in range(0, len(text), len(text) // 1000):
+        positions.at(byte)
+
+
+def sourced(text: str) -> None:
+    """Ask for the bytes of the last thousand sentences of one block."""
+    (block,) = parse(text.encode()).blocks
+    for sentence in block.sentences[-1000:]:
+        byte_span(block, sentence.start, sentence.end)
+
+
+def allowed(pattern: str, text: str = "") -> None:
+    with suppress(DedupeError, UnfitError):
+        compiled(pattern)
+        check(text.encode(), "a.md", replace(Options(), allow=(pattern,)))
+
+
+def proven(count: int) -> None:
+    """Lose a line that runs together sentences which begin alike, as all others do."""
+    given = [f"{FORMULA}boat {at} came in late with nets of {at} colours." for at in range(count)]
+    line = " ".join(each[:-9] for each in given[:200])
+    prove("\n\n".join([*given, line]).encode(), "\n\n".join(given).encode())
+
+
+def signed(count: int) -> None:
+    from dedupe_paragraphs.match.signatures import signatures
+
+    tracemalloc.start()
+    signatures(
+        ["".join(chr(0x4E00 + at * step % 20_000) for at in range(count)) for step in (1, 7)]
+    )
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 400 * count
+
+
+def alike(count: int, end: str = "") -> list[str]:
+    return [
+        f"{FORMULA}boat {at} came in {at * 7919 % 997} minutes late.{end}" for at in range(count)
+    ]
+
+
+HOSTILE: dict[str, Callable[[], object]] = {
+    "recognise-limit-sample": lambda: ([language_of(b"a" * 10_000_000) for _ in range(100)]),
+    "positions-limit-stride": lambda: placed("a" * 3_000_000),
+    "source-limit-stride": lambda: sourced("The bell rang. " * 100_000),
+    "sentences-limit-look-back": lambda: sentence_ends("A word. " * 50_000),
+    "markdown-limit-depth": lambda: parsed("> " * 20_000 + "a\n"),
+    "markdown-limit-blocks": lambda: parsed("a\n\n" * 150_000),
+    "metadata-limit-nesting": lambda: parsed("---\na: " + "[" * 100_000 + "\n---\n"),
+    "allow-limit-allow-text": lambda: allowed("/a+b/", "a" * 200_000),
+    "allow-limit-seconds": lambda: allowed("/(a|aa)+$/", "\n\n".join(["a" * 40 + "b"] * 500)),
+    "allow-limit-shortest": lambda: allowed(
+        "/(a|aa)+$/", "\n\n".join(["a" * 40 + "b", "a" * 200_000])
+    ),
+    "allow-limit-pattern": lambda: allowed(f"/{'(a?)' * 100_000}/"),
+    "allow-limit-repeats": lambda: allowed("/((a{1000}){1000}){1000}/"),
+    "candidates-limit-all-pairs": lambda: checked(*alike(1500)),
+    "seeds-limit-places": lambda: checked(*alike(1500)),
+    "near-limit-candidates": lambda: checked(
+        *(" ".join(alike(4, f" {at} nets.")) for at in range(300))
+    ),
+    "immediate-repeat-limit-steps": lambda: checked(*alike(2, " It rained.") * 3000),
+    "runs-limit-rounds": lambda: checked(*(["# Bell", "Rain.", *alike(3)] * 400)),
+    "splits-limit-witnesses": lambda: checked(
+        *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
+    ),
+    "dup003-truncated-copy-limit-twins": lambda: checked(*["## Note", "The bell"] * 3000),
+    "run-limit-rounds": lambda: checked(*["<!-- dedupe-ignore -->", *alike(2)] * 100),
+    "clean-limit-tries": lambda: cleaned(*alike(100), *alike(100, " It rained."), *alike(100)),
+    "clean-limit-rounds": lambda: cleaned(*(" ".join(alike(8)[: at % 8 + 1]) for at in range(200))),
+    "output-limit-head": lambda: proven(1000),
+    "output-limit-starts": lambda: proven(3000),
+    "signatures-limit-slice": lambda: signed(100_000),
+}
+
+
+@pytest.mark.parametrize("slug", [each.slug for each in LIMITS])
+def test_hostile_input_stays_within_its_time(slug: str) -> None:
+    began = time.process_time()
+    HOSTILE[slug]()
+
+    assert time.process_time() - began < SECONDS
+
+
+def test_every_input_has_its_limit() -> None:
+    assert {each.slug for each in LIMITS} == set(HOSTILE)
