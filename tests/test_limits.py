@@ -7,7 +7,6 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dedupe_paragraphs.model.record import replace
 
 import pytest
 
@@ -18,6 +17,7 @@ from dedupe_paragraphs.languages.recognise import language_of
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.message import UnfitError
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.rules.allow import compiled
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
