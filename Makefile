@@ -72,7 +72,7 @@ test-newest test-lowest: test-%: .venv-lock/uv $(VENV)/browser
 
 # Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.
 test-hostile: $(VENV)/tested
-	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/api/test_bad_input.py
+	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/api/test_posts.py
 
 # Ten thousand plans that take a sentence too many, each refused by the proof.
 test-sabotage: $(VENV)/tested

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dedupe_paragraphs.across.index import build_index
-from dedupe_paragraphs.api.run import Progress, Silent
+from dedupe_paragraphs.api.run import Progress
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.batch.work import cores
 from dedupe_paragraphs.config.nearest import Nearest
@@ -40,7 +40,7 @@ def index(
         told(Outcome(error.path, error=error))
 
     jobs = settings.run.jobs or cores()
-    advance = (progress or Silent()).advance
+    advance = (progress or Progress()).advance
     return build_index(items, location, settings.options, jobs, failed, advance)
 
 

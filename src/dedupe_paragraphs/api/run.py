@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Generic, Protocol, overload
+from typing import TYPE_CHECKING, Any, Generic, overload
 
 from dedupe_paragraphs.api.task import Check, Result, Task
 from dedupe_paragraphs.api.worker import Outcome, Worker
@@ -21,24 +21,14 @@ if TYPE_CHECKING:
     from dedupe_paragraphs.across.index import Against
 
 
-class Progress(Protocol):
-    """Is told how far a run is."""
+class Progress:
+    """Is told how far a run is; takes no notice of it."""
 
     def advance(self, done: int, total: int) -> None:
         """Take how many of how many posts are done."""
 
     def stage(self, name: str, share: float) -> None:
         """Take which stage of a join begins, and which part of the whole is done."""
-
-
-class Silent:
-    """Takes no notice of progress."""
-
-    def advance(self, done: int, total: int) -> None:
-        """Do nothing."""
-
-    def stage(self, name: str, share: float) -> None:
-        """Do nothing."""
 
 
 @overload
@@ -72,7 +62,7 @@ class Run(Generic[Result]):
     paths: Sequence[str]
     task: Task[Result]
     settings: Settings | Nearest
-    progress: Progress = field(default_factory=Silent)
+    progress: Progress = field(default_factory=Progress)
     stdin_name: str = STDIN
     choose: Callable[[list[Item]], list[Item]] = list
     """Leaves out posts that need not be read."""

@@ -54,6 +54,10 @@ class Task(Generic[Result]):
     what is needed of a report rather than the report, whose post is large.
     """
 
+    cached = False
+    """Whether results that last may be kept for the next run; the task is a record then, for it is
+    known by its fields."""
+
     def prepared(self, items: Sequence[Item]) -> Self:
         """Return the task for these posts, before the first is read."""
         return self

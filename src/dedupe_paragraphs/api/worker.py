@@ -100,18 +100,20 @@ class _Context:
     def __init__(self, worker: Worker[Result]) -> None:
         self._worker = worker
         self._cache: Cache | None = None
+        self._task = ""
+        """The key of the task, if its results are cached."""
         self._proof: FolderProof | None = None
         if worker.cache is not None:
             # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
             from dedupe_paragraphs.batch import cache  # noqa: PLC0415
 
             self._cache = cache.Cache(worker.cache)
-            self._task = cache.key(worker.task)
+            self._task = cache.key(worker.task) if worker.task.cached else ""
 
     def do(self, task: Task[Result], post: OpenPost) -> Result:
         """Do a task to a post, unless it is known what comes of it."""
         # What is proven against other posts depends on more than the post.
-        if self._cache is None or post.found.path == STDIN or post.shared:
+        if self._cache is None or not self._task or post.found.path == STDIN or post.shared:
             return task(post)
         asked = self._cache.asked(self._task, post.path, post.options, post.data)
         known: tuple[Result] | None = self._cache.recall(asked)

@@ -30,6 +30,8 @@ class _Accepted(NamedTuple):
 class _Accept(Task[_Accepted]):
     """Accepts all findings of a post."""
 
+    cached = True
+
     file: str
     """The baseline, which paths are told relative to."""
 

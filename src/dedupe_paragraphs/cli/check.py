@@ -5,12 +5,9 @@ from collections.abc import Callable
 import click
 
 from dedupe_paragraphs.cli import options
-from dedupe_paragraphs.cli.diffs import print_diffs
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import RenderedCheck
-from dedupe_paragraphs.cli.watch import require_watchable
-from dedupe_paragraphs.cli.watch import watch as watching
 from dedupe_paragraphs.files.discover import Item
 from dedupe_paragraphs.report.words.language import _
 
@@ -37,10 +34,14 @@ def command(given: Given, diff: bool, watch: bool) -> int:
                 "--diff shows all that `clean` would change; give it or --baseline and --since."
             )
             raise click.UsageError(problem)
+        from dedupe_paragraphs.cli.diffs import print_diffs  # noqa: PLC0415  # 3 ms
+
         return print_diffs(Job(given, stdout_is_free=False))
     if watch:
-        require_watchable(given)
-        return watching(given.paths, lambda choose: _once(given, choose))
+        from dedupe_paragraphs.cli import watch as watching  # noqa: PLC0415  # 1 ms
+
+        watching.require_watchable(given)
+        return watching.watch(given.paths, lambda choose: _once(given, choose))
     return _once(given)
 
 

@@ -16,6 +16,8 @@ from dedupe_paragraphs.report.tally import Tally
 class _Compare(Task[Rendered]):
     """Tells what cleaning a post would change."""
 
+    cached = True
+
     unsafe: bool
 
     def __call__(self, post: OpenPost) -> Rendered:

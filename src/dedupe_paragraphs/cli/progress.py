@@ -5,12 +5,13 @@ import sys
 import time
 from typing import TYPE_CHECKING, TextIO
 
+from dedupe_paragraphs.api.run import Progress
 from dedupe_paragraphs.report.words import families
 from dedupe_paragraphs.report.words.language import _
 
 if TYPE_CHECKING:
+    from rich import progress as bars
     from rich.console import Console
-    from rich.progress import Progress
 
 _PATIENCE = 1.0
 """Seconds of work before a bar is worth looking at."""
@@ -21,7 +22,7 @@ _QUIET = ("CI", "PRE_COMMIT")
 _CLEAR = "\r\x1b[2K"
 
 
-class ProgressBar:
+class ProgressBar(Progress):
     """One line on stderr that is drawn again and again, and gone before anything else is said."""
 
     def __init__(self, report: TextIO) -> None:
@@ -30,7 +31,7 @@ class ProgressBar:
         self._report = report
         self._start = self._last = time.monotonic()
         self._shown = False
-        self._drawn: tuple[Console, Progress] | None = None
+        self._drawn: tuple[Console, bars.Progress] | None = None
 
     def advance(self, done: int, total: int) -> None:
         """Show how far the work is, if it is time to."""
@@ -73,14 +74,15 @@ class ProgressBar:
         self._shown = True
 
 
-def _rich(start: float) -> "tuple[Console, Progress]":
+def _rich(start: float) -> "tuple[Console, bars.Progress]":
     # Fifty milliseconds that only long work pays.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+    from rich import console as consoles  # noqa: PLC0415
+    from rich import progress as bars  # noqa: PLC0415
 
-    console = Console(stderr=True)
-    progress = Progress(
-        BarColumn(), MofNCompleteColumn(), _("posts"), TimeRemainingColumn(), console=console
-    )
+    console = consoles.Console(stderr=True)
+    progress = bars.Progress(
+        bars.BarColumn(), bars.MofNCompleteColumn(), _("posts"), bars.TimeRemainingColumn(),
+        console=console,
+    )  # fmt: skip
     progress.add_task("")
     return console, progress

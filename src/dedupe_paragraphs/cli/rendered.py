@@ -50,6 +50,8 @@ def _renderer(format_: str, look: Look) -> Renderer:
 class RenderedCheck(Task[Rendered]):
     """Reports on a post."""
 
+    cached = True
+
     format: str
     look: Look
     verbose: bool = False
@@ -75,6 +77,8 @@ class RenderedCheck(Task[Rendered]):
 @record
 class RenderedClean(Task[Rendered]):
     """Writes a post as it should have been."""
+
+    cached = True
 
     clean: Clean
     format: str

@@ -16,7 +16,11 @@ class Message:
 
     def __str__(self) -> str:
         """Say it in English."""
-        return self.text.format(**self.values)
+        values = {
+            name: " or ".join(value) if isinstance(value, tuple) else value
+            for name, value in self.values.items()
+        }
+        return self.text.format(**values)
 
 
 def verbatim(text: str) -> Message:
