@@ -14,51 +14,75 @@ from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, V
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
-    """Yield each heading whose text is removed.
+    """Yield each heading that nothing is left under.
 
-    A section that its author left empty is no finding, save a heading that occurs elsewhere with
-    its text. A section is judged by what follows once the copies are removed: an own paragraph
-    after a copied section belongs to the heading before that.
+    A section is judged by what follows once the copies are removed: an own paragraph after a copied
+    section belongs to the heading before that.
     """
-    matched = given.matched
-    post, blocks = matched.layout.post, matched.layout.post.blocks
+    post, matched = given.matched.layout.post, given.matched
     removed = frozenset[int]().union(*(removal.blocks for removal in given.removals))
-    safe = _Left(blocks, matched.safe_blocks)
-    everything = _Left(blocks, matched.all_blocks | removed)
-    twins: dict[str, list[Block]] = {}
+    safe = _Left(post.blocks, matched.safe_blocks)
+    everything = _Left(post.blocks, matched.all_blocks | removed)
     headings = [p.blocks[0] for p in matched.layout.segments if p.is_heading]
+    twins: dict[str, list[Block]] = {}
     for block in headings:
         twins.setdefault(block.key, []).append(block)
     # From the last to the first: a heading whose subsections are all removed is empty too.
     violations = []
     for block in reversed(headings):
-        if block.index in everything.gone:
+        if block.index in everything.removed:
             continue
-        twin = _twin(twins[block.key], block, everything.gone)
-        empty = _is_emptied(blocks, block, safe) or _is_left_empty(blocks, block, safe.gone)
-        copied = empty and twin is not None
-        if copied or _opens_nothing(block, twin, safe):
-            safe.gone.add(block.index)
-            everything.gone.add(block.index)
+        others = (each for each in twins[block.key] if each is not block)
+        twin = next((each for each in others if each.index not in everything.removed), None)
+        if twin is not None and (safe.is_empty(block) or safe.is_opened_again(block, twin)):
+            safe.removed.add(block.index)
             violations.append(_violation(post, block, twin, Safety.SAFE))
-        elif _is_emptied(blocks, block, everything) or _is_left_empty(
-            blocks, block, everything.gone
-        ):
-            everything.gone.add(block.index)
+        elif everything.is_empty(block):
             violations.append(_violation(post, block, twin, Safety.UNSAFE))
+        else:
+            continue
+        everything.removed.add(block.index)
     yield from reversed(violations)
 
 
 class _Left:
     """What is left of a post while blocks are removed, each of which is passed over once."""
 
-    def __init__(self, blocks: tuple[Block, ...], gone: Iterable[int]) -> None:
+    def __init__(self, blocks: tuple[Block, ...], removed: Iterable[int]) -> None:
         self._blocks = blocks
-        self.gone = set(gone)
+        self.removed = set(removed)
         """Only ever grows."""
         self._next = list(range(1, len(blocks) + 1))
 
-    def following(self, heading: Block) -> Block | None:
+    def is_empty(self, heading: Block) -> bool:
+        """Tell whether copies under a heading are removed and nothing is left, or nothing was."""
+        return self._is_emptied(heading) or self._was_empty(heading)
+
+    def is_opened_again(self, heading: Block, twin: Block) -> bool:
+        """Tell whether a copied heading ends the post, or is right before the same heading."""
+        following = self._following(heading)
+        if following is None:
+            return twin.index < heading.index
+        return following is twin and twin.level == heading.level
+
+    def _is_emptied(self, heading: Block) -> bool:
+        after = (self._blocks[at] for at in range(heading.index + 1, len(self._blocks)))
+        first = next((block for block in after if block.kind not in BRIDGES), None)
+        if first is None or first.index not in self.removed:
+            return False
+        following = self._following(heading)
+        return following is None or _ends_section(following, heading)
+
+    def _was_empty(self, heading: Block) -> bool:
+        """Leave out bold lines: several in a row are a list more often than empty sections."""
+        if heading.level >= BOLD_LEVEL:
+            return False
+        following = heading.index + 1
+        if following == len(self._blocks):
+            return True
+        return following not in self.removed and _ends_section(self._blocks[following], heading)
+
+    def _following(self, heading: Block) -> Block | None:
         """Return the first text after a heading that is kept."""
         passed, at = [heading.index], heading.index + 1
         while at < len(self._blocks) and self._is_passed(self._blocks[at]):
@@ -69,49 +93,11 @@ class _Left:
         return self._blocks[at] if at < len(self._blocks) else None
 
     def _is_passed(self, block: Block) -> bool:
-        return block.kind in BRIDGES or block.index in self.gone
+        return block.kind in BRIDGES or block.index in self.removed
 
 
-def _is_emptied(blocks: tuple[Block, ...], heading: Block, left: _Left) -> bool:
-    """Tell whether copies right after a heading are removed and no text is left under it."""
-    after = (blocks[index] for index in range(heading.index + 1, len(blocks)))
-    first = next((block for block in after if block.kind not in BRIDGES), None)
-    if first is None or first.index not in left.gone:
-        return False
-    following = left.following(heading)
-    if following is None:
-        return True
-    return following.kind is BlockKind.HEADING and following.level <= heading.level
-
-
-def _is_left_empty(blocks: tuple[Block, ...], heading: Block, gone: set[int]) -> bool:
-    """Tell whether the post itself has nothing under a heading.
-
-    Bold lines are left out: several in a row are a list more often than empty sections.
-    """
-    following = heading.index + 1
-    if following == len(blocks):
-        return heading.level < BOLD_LEVEL
-    next_ = blocks[following]
-    if next_.index in gone:
-        return False
-    return next_.kind is BlockKind.HEADING and next_.level <= heading.level < BOLD_LEVEL
-
-
-def _opens_nothing(heading: Block, twin: Block | None, left: _Left) -> bool:
-    """Tell whether a copied heading ends the post, or is right before the same heading."""
-    if twin is None:
-        return False
-    following = left.following(heading)
-    if following is None:
-        return twin.index < heading.index
-    return following is twin and twin.level == heading.level
-
-
-def _twin(twins: list[Block], heading: Block, gone: set[int]) -> Block | None:
-    """Return another heading of the same words that is kept."""
-    others = (each for each in twins if each is not heading and each.index not in gone)
-    return next(others, None)
+def _ends_section(block: Block, heading: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level <= heading.level
 
 
 def _violation(post: Post, heading: Block, twin: Block | None, safety: Safety) -> Violation:
