@@ -33,6 +33,7 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "N_": None,
     "ngettext": (1, 2),
+    "_more": (2, 3),
     "Message": (1,),
     "_unfit": (1,),
     "InputError": (2,),

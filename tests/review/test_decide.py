@@ -30,43 +30,43 @@ POSTS = [
 ]
 
 
-def desk(*paragraphs: str, path: str = "a.md", gap: str = "\n\n") -> ReviewedPost:
+def reviewed(*paragraphs: str, path: str = "a.md", gap: str = "\n\n") -> ReviewedPost:
     return ReviewedPost((gap.join(paragraphs) + "\n").encode(), path, Options())
 
 
-def decided(desk: ReviewedPost, **decisions: Answer) -> str:
+def decided(reviewed: ReviewedPost, **decisions: Answer) -> str:
     """Return the post after decisions, which are given as `_0=FIX`."""
-    outcome = desk.outcome({int(name[1:]): decision for name, decision in decisions.items()})
+    outcome = reviewed.outcome({int(name[1:]): decision for name, decision in decisions.items()})
     assert outcome, outcome
     return outcome.data.decode()
 
 
 def test_no_decision_changes_nothing() -> None:
-    post = desk(A, B, A)
+    post = reviewed(A, B, A)
 
     assert post.outcome({}).data == post.post.data
     assert decided(post, _0=BOTH) == decided(post, _0=Answer(Choice.SKIP)) == f"{A}\n\n{B}\n\n{A}\n"
 
 
 def test_a_fix_is_what_clean_does() -> None:
-    post = desk(A, B, A)
+    post = reviewed(A, B, A)
 
     assert decided(post, _0=FIX).encode() == clean(post.post.data, "a.md", Options()).data
 
 
 def test_keeping_this_one_takes_the_original_away() -> None:
-    assert decided(desk(A, B, A), _0=SWAP) == f"{B}\n\n{A}\n"
+    assert decided(reviewed(A, B, A), _0=SWAP) == f"{B}\n\n{A}\n"
 
 
 def test_keeping_this_run_takes_the_original_run_away() -> None:
-    post = desk("## 港", A, B, D, "## 港", A, B)
+    post = reviewed("## 港", A, B, D, "## 港", A, B)
 
     assert [finding.rule for finding in post.findings] == ["DUP001"]
     assert decided(post, _0=SWAP) == f"{D}\n\n## 港\n\n{A}\n\n{B}\n"
 
 
 def test_keeping_an_edited_copy_gives_its_original_up() -> None:
-    post = desk(A, B, EDITED, C)
+    post = reviewed(A, B, EDITED, C)
 
     assert [finding.rule for finding in post.findings] == ["DUP002"]
     assert decided(post, _0=SWAP) == f"{B}\n\n{EDITED}\n\n{C}\n"
@@ -74,7 +74,7 @@ def test_keeping_an_edited_copy_gives_its_original_up() -> None:
 
 
 def test_of_three_copies_any_one_stays() -> None:
-    post = desk(A, B, A, C, A)
+    post = reviewed(A, B, A, C, A)
 
     assert decided(post, _0=SWAP, _1=FIX) == f"{B}\n\n{A}\n\n{C}\n"
     assert decided(post, _0=FIX, _1=SWAP) == f"{B}\n\n{C}\n\n{A}\n"
@@ -82,7 +82,7 @@ def test_of_three_copies_any_one_stays() -> None:
 
 
 def test_a_strung_together_line_never_stays_instead() -> None:
-    post = desk(A, B, C, D, A + B + C)
+    post = reviewed(A, B, C, D, A + B + C)
 
     assert [finding.rule for finding in post.findings] == ["DUP004"]
     assert Choice.SWAP not in post.choices(0)
@@ -96,7 +96,7 @@ def test_a_strung_together_line_never_stays_instead() -> None:
     ],
 )
 def test_an_ignore_comment_says_why_and_works(path: str, comment: str) -> None:
-    post = desk(A, B, A, path=path)
+    post = reviewed(A, B, A, path=path)
     after = decided(post, _0=Answer(Choice.IGNORE, reason="わざと -->\n ここで"))
 
     assert after == f"{A}\n\n{B}\n\n{comment.replace('- ここで', '-> ここで')}\n\n{A}\n"
@@ -104,7 +104,7 @@ def test_an_ignore_comment_says_why_and_works(path: str, comment: str) -> None:
 
 
 def test_a_run_is_enclosed() -> None:
-    after = decided(desk(A, B, C, A, B), _0=Answer(Choice.IGNORE))
+    after = decided(reviewed(A, B, C, A, B), _0=Answer(Choice.IGNORE))
 
     assert after == (
         f"{A}\n\n{B}\n\n{C}\n\n<!-- dedupe-ignore-start: DUP001 -->\n\n{A}\n\n{B}\n\n"
@@ -114,27 +114,27 @@ def test_a_run_is_enclosed() -> None:
 
 def test_comments_stand_around_a_list_and_in_its_line_ends() -> None:
     items = f"1. {B}\r\n2. {D}\r\n3. {C}"
-    after = decided(desk(A, items, "間の話。", items, gap="\r\n\r\n"), _0=Answer(Choice.IGNORE))
+    after = decided(reviewed(A, items, "間の話。", items, gap="\r\n\r\n"), _0=Answer(Choice.IGNORE))
 
     assert f"間の話。\r\n\r\n<!-- dedupe-ignore-start: DUP001 -->\r\n\r\n{items}" in after
     assert after.endswith(f"{C}\r\n\r\n<!-- dedupe-ignore-end -->\n")
 
 
 def test_plain_text_takes_no_comment() -> None:
-    assert Choice.IGNORE not in desk(A, B, A, path="a.txt").choices(0)
+    assert Choice.IGNORE not in reviewed(A, B, A, path="a.txt").choices(0)
 
 
 def test_an_edited_text_stands_in_the_place_of_the_old_lines() -> None:
     items = f"1. {B}\n2. {D}\n3. {C}"
     edit = Answer(Choice.EDIT, text=b"Another text.")
 
-    assert decided(desk(A, items, "間の話。", items), _0=edit) == (
+    assert decided(reviewed(A, items, "間の話。", items), _0=edit) == (
         f"{A}\n\n{items}\n\n間の話。\n\nAnother text.\n"
     )
 
 
 def test_an_original_that_somebody_edits_is_no_original_any_more() -> None:
-    post = desk(A, B, C, A + B + C, A)
+    post = reviewed(A, B, C, A + B + C, A)
     edit = Answer(Choice.EDIT, text=D.encode())
     line = next(n for n, each in enumerate(post.findings) if each.rule == "DUP004")
     copy = next(n for n, each in enumerate(post.findings) if each.rule == "DUP001")
@@ -147,7 +147,7 @@ def test_an_original_that_somebody_edits_is_no_original_any_more() -> None:
 def test_what_would_be_lost_is_told() -> None:
     """The copy that stays instead lacks a link, and nobody said that it may go."""
     linked = A.replace("灯台", "[灯台](https://example.com/light)")
-    outcome = desk(linked, B, A).outcome({0: SWAP})
+    outcome = reviewed(linked, B, A).outcome({0: SWAP})
 
     assert not outcome
     assert [loss.kind for loss in outcome.proof.losses] == ["link"]
@@ -155,7 +155,7 @@ def test_what_would_be_lost_is_told() -> None:
 
 def test_two_decisions_about_one_text_are_refused() -> None:
     text = f"{A}{B}{D}"
-    post = desk(A, C, B, text, f"{C}{B}{A}")
+    post = reviewed(A, C, B, text, f"{C}{B}{A}")
     numbers = range(len(post.findings))
     edits = {number: Answer(Choice.EDIT, text=b"x") for number in numbers}
     overlapping = [
@@ -167,7 +167,7 @@ def test_two_decisions_about_one_text_are_refused() -> None:
 
 
 def test_a_heading_is_due_once_nothing_is_left_under_it() -> None:
-    post = desk("# 港", A, B, "## もう一度", A, B, "## 別の話", C)
+    post = reviewed("# 港", A, B, "## もう一度", A, B, "## 別の話", C)
     heading = next(n for n, each in enumerate(post.findings) if each.rule == "SEC001")
     copies = {n: FIX for n in range(len(post.findings)) if n != heading}
 
@@ -180,7 +180,7 @@ def test_a_heading_is_due_once_nothing_is_left_under_it() -> None:
 
 def test_a_joint_waits_for_what_stands_between() -> None:
     first, rest = "橋は三度流され、そのたびに村の人が総出で", "架け直したという。いまは四代目だ。"
-    post = desk(A, first, A, rest, B, first + rest, C)
+    post = reviewed(A, first, A, rest, B, first + rest, C)
     joint = next(n for n, each in enumerate(post.findings) if each.rule == "CUT002")
     others = {n: FIX for n in range(len(post.findings)) if n != joint}
 
@@ -210,10 +210,10 @@ def test_all_fixes_one_after_the_other_are_what_clean_does_in_a_round(path: Path
     data = path.read_bytes().partition(b"<!-- output -->")[0]
     questions = Questions(ReviewedPost(data, path.name, Options()), {})
     while (number := questions.current) is not None:
-        fix = Choice.FIX in questions.desk.choices(number)
+        fix = Choice.FIX in questions.reviewed.choices(number)
         assert questions.answer(FIX if fix else BOTH)
 
-    assert questions.outcome().data == questions.desk.analysis.every.data
+    assert questions.outcome().data == questions.reviewed.analysis.every.data
 
 
 LINES = (FIXTURES / "first" / "tidal-town.md").read_bytes().split(b"\n\n")
@@ -229,7 +229,7 @@ def test_any_answers_to_safe_findings_lose_nothing(start: int, answers: list[int
         if number is None:
             break
         choice = KEPT[answer % 4]
-        exact = questions.desk.findings[number].rule == "DUP001"
+        exact = questions.reviewed.findings[number].rule == "DUP001"
         if not exact or not questions.answer(Answer(choice)):
             assert questions.answer(BOTH)
         if answer == 4:

@@ -3,7 +3,7 @@
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions, Standing
-from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, desk
+from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, reviewed
 
 
 def asked(post: ReviewedPost, standing: Standing | None = None) -> Questions:
@@ -11,7 +11,7 @@ def asked(post: ReviewedPost, standing: Standing | None = None) -> Questions:
 
 
 def test_one_question_a_finding() -> None:
-    questions = asked(desk(A, B, A, C, B))
+    questions = asked(reviewed(A, B, A, C, B))
 
     assert (questions.current, questions.place) == (0, (1, 2))
     assert questions.answer(FIX)
@@ -23,7 +23,7 @@ def test_one_question_a_finding() -> None:
 
 
 def test_back_forgets_the_answer() -> None:
-    questions = asked(desk(A, B, A, C, B))
+    questions = asked(reviewed(A, B, A, C, B))
 
     assert not questions.back()
     questions.answer(FIX)
@@ -32,12 +32,12 @@ def test_back_forgets_the_answer() -> None:
     assert questions.current == 1
     assert questions.back()
     assert questions.current == 0
-    assert questions.outcome().data == questions.desk.post.data
+    assert questions.outcome().data == questions.reviewed.post.data
 
 
 def test_an_answer_for_all_alike_holds_in_the_next_post_too() -> None:
     standing: Standing = {}
-    first, second = desk(A, B, A, C, B), desk(A, D, EDITED, C, C)
+    first, second = reviewed(A, B, A, C, B), reviewed(A, D, EDITED, C, C)
     questions = asked(first, standing)
 
     questions.answer(FIX, for_all=True)
@@ -50,7 +50,7 @@ def test_an_answer_for_all_alike_holds_in_the_next_post_too() -> None:
 
 def test_back_takes_an_answer_for_all_alike_back() -> None:
     standing: Standing = {}
-    questions = asked(desk(A, B, A, C, B), standing)
+    questions = asked(reviewed(A, B, A, C, B), standing)
     questions.answer(SWAP, for_all=True)
 
     assert questions.back()
@@ -60,19 +60,19 @@ def test_back_takes_an_answer_for_all_alike_back() -> None:
 
 
 def test_a_skip_decides_nothing() -> None:
-    questions = asked(desk(A, B, A))
+    questions = asked(reviewed(A, B, A))
     questions.answer(Answer(Choice.SKIP))
 
     assert (questions.current, questions.decided) == (None, 0)
 
 
 def test_only_some_are_asked() -> None:
-    assert Questions(desk(A, B, A, C, B), {}, {1}).current == 1
-    assert Questions(desk(A, B, A, C, B), {}, set()).current is None
+    assert Questions(reviewed(A, B, A, C, B), {}, {1}).current == 1
+    assert Questions(reviewed(A, B, A, C, B), {}, set()).current is None
 
 
 def test_an_answer_that_cannot_be_done_leaves_the_question() -> None:
-    post = desk("# 港", A, B, "## もう一度", A, B, "## 別の話", C)
+    post = reviewed("# 港", A, B, "## もう一度", A, B, "## 別の話", C)
     questions = asked(post)
     while questions.current is not None and questions.current != post.order[-1]:
         questions.answer(BOTH)

@@ -42,7 +42,7 @@ class Ask:
 
     def __init__(self, questions: Questions, look: Look) -> None:
         self._questions = questions
-        self._view = View(questions.desk.post)
+        self._view = View(questions.reviewed.post)
         self._full = Full(colour=look.colour, width=look.width)
 
     def all(self) -> None:
@@ -51,15 +51,15 @@ class Ask:
         Raises `Quit` if somebody wants no more, and `KeyboardInterrupt` as ever.
         """
         while (number := self._questions.current) is not None:
-            finding = self._questions.desk.findings[number]
+            finding = self._questions.reviewed.findings[number]
             streams.write(f"\n{self._full.shown(finding, self._view)}")
             streams.write(self._menu(number))
             while not self._answered(number):
                 pass
 
     def _menu(self, number: int) -> str:
-        finding = self._questions.desk.findings[number]
-        offered = self._questions.desk.choices(number)
+        finding = self._questions.reviewed.findings[number]
+        offered = self._questions.reviewed.choices(number)
         keys = {choice: key for key, choice in KEYS.items()}
         said = {each: talk.choice(each, finding, self._view) for each in offered}
         long = [f"  {keys[each]}  {said[each]}" for each in offered if each in _LINES]
@@ -81,7 +81,7 @@ class Ask:
             raise Quit(write=self._wants_to_write())
         for_all = typed.startswith(_ALL)
         choice = KEYS.get(typed.removeprefix(_ALL).strip())
-        if choice is None or choice not in self._questions.desk.choices(number):
+        if choice is None or choice not in self._questions.reviewed.choices(number):
             streams.write(f"  {talk.type_a_letter()}\n")
             return False
         if for_all and choice is Choice.EDIT:
@@ -101,10 +101,10 @@ class Ask:
             return Answer(choice, reason=_read(f"  {talk.why()} "))
         if choice is not Choice.EDIT:
             return Answer(choice)
-        return _edited(self._questions.desk, number)
+        return _edited(self._questions.reviewed, number)
 
     def _wants_to_write(self) -> bool:
-        post = self._questions.desk.post
+        post = self._questions.reviewed.post
         if self._questions.outcome().data == post.data:
             return False
         return _key(_read(f"  {talk.write_so_far(post.path)} y/n ")).startswith("y")
@@ -133,10 +133,10 @@ def _edit_lines() -> None:
         return
 
 
-def _edited(desk: ReviewedPost, number: int) -> Answer | None:
+def _edited(reviewed: ReviewedPost, number: int) -> Answer | None:
     """Let somebody edit the lines of a finding; nothing where they did not."""
-    ending = os.path.splitext(desk.post.path)[1] or ".md"
-    before = desk.post.quote(desk.passage(number)).replace("\r\n", "\n")
+    ending = os.path.splitext(reviewed.post.path)[1] or ".md"
+    before = reviewed.post.quote(reviewed.passage(number)).replace("\r\n", "\n")
     try:
         after = click.edit(before, extension=ending)
     except click.ClickException as error:
@@ -145,4 +145,4 @@ def _edited(desk: ReviewedPost, number: int) -> Answer | None:
     if after is None or after.rstrip("\n") == before.rstrip("\n"):
         streams.write(f"  {talk.unchanged()}\n")
         return None
-    return desk.edited(number, after)
+    return reviewed.edited(number, after)

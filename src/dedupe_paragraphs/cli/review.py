@@ -98,15 +98,15 @@ class _Review(Task[Rendered]):
             self.broken_off = self.over = True
             return Rendered(Tally())
 
-    def _review(self, desk: ReviewedPost, chosen: Options) -> Rendered:
-        post = desk.post
+    def _review(self, reviewed: ReviewedPost, chosen: Options) -> Rendered:
+        post = reviewed.post
         warnings = rendered(post, Tally())
-        wanted = {each.fingerprint for each in self.only.report(desk.analysis.report).findings}
-        asked = {n for n, each in enumerate(desk.findings) if each.fingerprint in wanted}
+        wanted = {each.fingerprint for each in self.only.report(reviewed.analysis.report).findings}
+        asked = {n for n, each in enumerate(reviewed.findings) if each.fingerprint in wanted}
         if not asked:
             return warnings
         self.path = post.path
-        questions = Questions(desk, self.standing, asked)
+        questions = Questions(reviewed, self.standing, asked)
         try:
             Ask(questions, self.look).all()
         except Quit as quitting:
@@ -120,7 +120,7 @@ class _Review(Task[Rendered]):
         return warnings
 
     def _finish(self, questions: Questions, findings: int, chosen: Options) -> None:
-        post, outcome = questions.desk.post, questions.outcome()
+        post, outcome = questions.reviewed.post, questions.outcome()
         written = outcome.data != post.data
         files.replace(self.path, post.data, outcome.data)
         self.written += written

@@ -23,11 +23,11 @@ _OFFERED = (Choice.FIX, Choice.SWAP, Choice.IGNORE)
 class Actions:
     """The code actions of one version of a document, each worked out once."""
 
-    def __init__(self, desk: ReviewedPost, options: Options, text: EditorText) -> None:
-        self._desk = desk
+    def __init__(self, reviewed: ReviewedPost, options: Options, text: EditorText) -> None:
+        self._reviewed = reviewed
         self._options = options
         self._text = text
-        self._view = View(desk.post)
+        self._view = View(reviewed.post)
         self._known: dict[int, list[tuple[Choice, ReviewOutcome]]] = {}
         self._all: list[types.TextEdit] | None = None
 
@@ -35,7 +35,7 @@ class Actions:
         self, where: types.Range, document: types.OptionalVersionedTextDocumentIdentifier
     ) -> Iterator[types.CodeAction]:
         """Yield what can be done about the findings at a place."""
-        for number, finding in enumerate(self._desk.findings):
+        for number, finding in enumerate(self._reviewed.findings):
             if not _meet(self._text.range(finding.place), where):
                 continue
             for choice, outcome in self._outcomes(number):
@@ -52,7 +52,7 @@ class Actions:
         self, document: types.OptionalVersionedTextDocumentIdentifier
     ) -> Iterator[types.CodeAction]:
         """Yield the action that does what `dedupe clean` does, if there is something to do."""
-        count = sum(finding.safety is Safety.SAFE for finding in self._desk.findings)
+        count = sum(finding.safety is Safety.SAFE for finding in self._reviewed.findings)
         if not count:
             return
         if self._all is None:
@@ -69,18 +69,18 @@ class Actions:
     def _outcomes(self, number: int) -> list[tuple[Choice, ReviewOutcome]]:
         """Return the choices for a finding that can be done and are proven."""
         if number not in self._known:
-            offered = [each for each in self._desk.choices(number) if each in _OFFERED]
-            tried = [(each, self._desk.outcome({number: Answer(each)})) for each in offered]
+            offered = [each for each in self._reviewed.choices(number) if each in _OFFERED]
+            tried = [(each, self._reviewed.outcome({number: Answer(each)})) for each in offered]
             self._known[number] = [(each, done) for each, done in tried if done and done.edits]
         return self._known[number]
 
     def _cleaned(self) -> list[types.TextEdit]:
         """Return the edits of a whole cleaning; one edit where it took several rounds."""
-        post = self._desk.post
+        post = self._reviewed.post
         after = clean(post.data, post.path, self._options).data
         if after == post.data:
             return []
-        planned = self._desk.analysis.safe
+        planned = self._reviewed.analysis.safe
         if planned.data == after:
             return self._text.edits(planned.edits)
         return self._text.edits((Edit(Span(0, len(post.data)), after),))

@@ -36,7 +36,7 @@ class Checked:
 
     version: int | None
     text: EditorText
-    desk: ReviewedPost | None
+    reviewed: ReviewedPost | None
     """None where the document cannot be checked, or is not to be."""
     actions: Actions | None = None
     problem: str = ""
@@ -60,9 +60,9 @@ class EditorServer(LanguageServer):
         if checked is None:
             return
         found = []
-        if checked.desk is not None:
-            post = checked.desk.post
-            found = diagnostics(checked.desk.findings, post, checked.text, uri)
+        if checked.reviewed is not None:
+            post = checked.reviewed.post
+            found = diagnostics(checked.reviewed.findings, post, checked.text, uri)
         elif checked.problem:
             found = [_said(checked.problem)]
         self.text_document_publish_diagnostics(
@@ -121,11 +121,11 @@ class EditorServer(LanguageServer):
             if settings.excludes(path):
                 return Checked(version, text, None)
             options = settings.options(path)
-            desk = ReviewedPost(text.data, path, options)
+            reviewed = ReviewedPost(text.data, path, options)
         except DedupeError as error:
             problem = phrases.named(error.path, errors.error(error))
             return Checked(version, text, None, problem=problem)
-        return Checked(version, text, desk, Actions(desk, options, text))
+        return Checked(version, text, reviewed, Actions(reviewed, options, text))
 
 
 def _path(path: str, language: str | None) -> str:

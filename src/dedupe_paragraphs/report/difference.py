@@ -1,9 +1,7 @@
 """The difference inside a line: `[-old-]{+new+}`, by characters or by words."""
 
-from collections.abc import Sequence
-
 from dedupe_paragraphs.languages.scripts import is_cjk
-from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shorten, tail
+from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shared, shorten, tail
 from dedupe_paragraphs.text.pattern import pattern
 
 _AROUND = 24
@@ -67,12 +65,6 @@ def _ends(old: list[str], new: list[str]) -> list[Pair]:
         ("".join(old[start:cut_old]), "".join(new[start:cut_new])),
         ("".join(old[cut_old:]), "".join(new[cut_new:])),
     ]
-
-
-def shared(left: Sequence[str], right: Sequence[str]) -> int:
-    """Return how far two texts begin alike."""
-    length = min(len(left), len(right))
-    return next((at for at in range(length) if left[at] != right[at]), length)
 
 
 def _joined(pairs: list[Pair]) -> list[Pair]:

@@ -17,7 +17,7 @@ from dedupe_paragraphs.model.evidence import (
 )
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shorten, tail
+from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shared, shorten, tail
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _, ngettext
@@ -42,8 +42,8 @@ def evidence(finding: Finding, view: View) -> Iterator[Quote]:
     match finding.evidence:
         case Copied() | SharedText():
             return _copy(finding, view)
-        case Edited(changes=changes):
-            return _differences(finding, changes, view)
+        case Edited():
+            return _differences(finding, view)
         case Truncated():
             return _cut(finding, view)
         case Mixed(parts=parts):
@@ -65,52 +65,54 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
     yield _quote(last, view)
 
 
-def _differences(finding: Finding, changes: Sequence[Change], view: View) -> Iterator[Quote]:
-    # Two milliseconds, for edited copies only.
+def changes_of(finding: Finding) -> Sequence[Change]:
+    """Return what an edited copy changes, and in which originals."""
+    if isinstance(finding.evidence, Edited) and finding.evidence.changes:
+        return finding.evidence.changes
+    pairs = zip(finding.spans, finding.originals, strict=False)
+    return [Change(copy, (original,)) for copy, original in pairs]
+
+
+def _differences(finding: Finding, view: View) -> Iterator[Quote]:
+    # 2 ms, for edited copies only
     from dedupe_paragraphs.report.difference import difference  # noqa: PLC0415
 
-    pairs = [(change.copy, change.originals) for change in changes] or [
-        (copy, (original,))
-        for copy, original in zip(finding.spans, finding.originals, strict=False)
+    texts = [
+        (copy, "".join(view.quote(old.span) for old in originals), view.quote(copy))
+        for copy, originals in changes_of(finding)
     ]
-    texts = [(copy, "".join(view.quote(old.span) for old in olds)) for copy, olds in pairs]
-    differ = [(copy, old) for copy, old in texts if view.quote(copy) != old]
-    if not differ:  # They differ in spacing, or in what stands around the sentences.
+    differ = [each for each in texts if each[1] != each[2]]
+    if not differ:  # They differ in spacing, or in what is around the sentences.
         yield from _copy(finding, view)
-    for copy, original in differ[:_SHOWN]:
-        shown = difference(original, view.quote(copy))
-        yield Quote(view.stretch(copy).first, shown)
+    for copy, old, new in differ[:_SHOWN]:
+        yield Quote(view.stretch(copy).first, difference(old, new))
     rest = len(differ) - _SHOWN
-    more = ngettext("{count:,} more difference", "{count:,} more differences", rest)
-    yield from _more(rest, more)
+    yield from _more(rest, "{count:,} more difference", "{count:,} more differences")
+
+
+def cut_of(finding: Finding, view: View) -> tuple[str, str, str]:
+    """Return a cut copy, what the fuller text begins with too, and what the copy lacks of it."""
+    original = finding.originals[-1].span
+    block = view.block(original)  # what the copy lacks may be after the original, in its block
+    whole = Span(original.start, max(original.end, block.span.end if block else 0))
+    copy, full = view.quote(finding.spans[-1]), view.quote(whole)
+    common = shared(copy, full)
+    return copy, full[:common], full[common:].strip()
 
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
     """Show both ends of a cut: where the copy stops, and how the fuller text goes on."""
-    from dedupe_paragraphs.report.difference import shared  # noqa: PLC0415  # 2 ms
-
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)
         yield from _more_blocks(finding)
-    copy, original = finding.spans[-1], finding.originals[-1]
-    stops, goes_on = view.quote(copy), view.quote(_whole(original, view))
-    common = shared(stops, goes_on)
-    end = _end(stops, _ONE // 2)
-    rest = shorten(goes_on[common:].strip(), _ONE)
+    copy, common, rest = cut_of(finding, view)
+    half = _ONE // 2
+    goes_on = [Text(_end(common, half)), Text(f"{{+{shorten(rest, _ONE)}+}}", "new")]
     ends = [
-        Quote(view.stretch(copy).last, [Text(end)]),
-        Quote(
-            view.stretch(original.span).last,
-            [Text(_end(goes_on[:common], _ONE // 2)), Text(f"{{+{rest}+}}", "new")],
-        ),
+        Quote(view.stretch(finding.spans[-1]).last, [Text(_end(copy, half))]),
+        Quote(view.stretch(finding.originals[-1].span).last, goes_on),
     ]
     yield from sorted(ends, key=lambda quote: quote.number or 0)
-
-
-def _whole(original: Place, view: View) -> Span:
-    """Take an original up to the end of its block: what the cut copy lacks stands there."""
-    block = view.block(original.span)
-    return Span(original.span.start, max(original.span.end, block.span.end if block else 0))
 
 
 def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]:
@@ -129,10 +131,9 @@ def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]
         size = Text(f" ({phrases.characters(view.characters(span))})", "gutter")
         yield Quote(view.stretch(span).first, [Text(_("own: "), "gutter"), text, size])
     rest = len(own) - _SHOWN
-    more = ngettext(
-        "{count:,} more stretch of its own", "{count:,} more stretches of its own", rest
+    yield from _more(
+        rest, "{count:,} more stretch of its own", "{count:,} more stretches of its own"
     )
-    yield from _more(rest, more)
 
 
 def bar(sizes: list[tuple[bool, int]], width: int = _BAR) -> list[Text]:
@@ -168,10 +169,9 @@ def _end(text: str, width: int) -> str:
 
 
 def _more_blocks(finding: Finding) -> Iterator[Quote]:
-    rest = finding.blocks - 2
-    yield from _more(rest, ngettext("{count:,} more block", "{count:,} more blocks", rest))
+    yield from _more(finding.blocks - 2, "{count:,} more block", "{count:,} more blocks")
 
 
-def _more(count: int, said: str) -> Iterator[Quote]:
+def _more(count: int, one: str, many: str) -> Iterator[Quote]:
     if count > 0:
-        yield Quote(None, [Text(said, "gutter")])
+        yield Quote(None, [Text(ngettext(one, many, count), "gutter")])

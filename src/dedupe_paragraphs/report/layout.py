@@ -75,6 +75,12 @@ def tail(text: str, width: int) -> str:
     return taken[space + 1 :] if space >= 0 else taken
 
 
+def shared(left: Sequence[str], right: Sequence[str]) -> int:
+    """Return how far two texts begin alike."""
+    length = min(len(left), len(right))
+    return next((at for at in range(length) if left[at] != right[at]), length)
+
+
 def _in_word(pair: str) -> bool:
     return pair.isascii() and pair.isalnum()
 

@@ -27,12 +27,12 @@ class Questions:
     """The questions of one post."""
 
     def __init__(
-        self, desk: ReviewedPost, standing: Standing, only: Container[int] | None = None
+        self, reviewed: ReviewedPost, standing: Standing, only: Container[int] | None = None
     ) -> None:
         """Begin with the first question; `only` holds the numbers to be asked, if not all."""
-        self.desk = desk
+        self.reviewed = reviewed
         self._standing = standing
-        self._order = [n for n in desk.order if only is None or n in only]
+        self._order = [n for n in reviewed.order if only is None or n in only]
         self._decisions: dict[int, Answer] = {}
         self._asked: list[_Moment] = []
         self._at = 0
@@ -65,7 +65,7 @@ class Questions:
         if outcome:
             self._asked.append(moment)
             if for_all:
-                self._standing[_kind(self.desk.findings[self.current])] = decision
+                self._standing[_kind(self.reviewed.findings[self.current])] = decision
             self._at += 1
             self._pass_over()
         return outcome
@@ -82,11 +82,11 @@ class Questions:
 
     def outcome(self) -> ReviewOutcome:
         """Return what the answers so far come to."""
-        return self.desk.outcome(self._decisions)
+        return self.reviewed.outcome(self._decisions)
 
     def _take(self, number: int, decision: Answer) -> ReviewOutcome:
         tried = {**self._decisions, number: decision}
-        outcome = self.desk.outcome(tried)
+        outcome = self.reviewed.outcome(tried)
         if outcome:
             self._decisions = tried
         return outcome
@@ -94,9 +94,9 @@ class Questions:
     def _pass_over(self) -> None:
         """Pass over what needs no question: what is no longer due, and what has its answer."""
         while (number := self.current) is not None:
-            if self.desk.is_due(number, self._decisions):
-                decision = self._standing.get(_kind(self.desk.findings[number]))
-                if decision is None or decision.choice not in self.desk.choices(number):
+            if self.reviewed.is_due(number, self._decisions):
+                decision = self._standing.get(_kind(self.reviewed.findings[number]))
+                if decision is None or decision.choice not in self.reviewed.choices(number):
                     return
                 if not self._take(number, decision):
                     return

@@ -13,21 +13,21 @@ class Reviewing:
 
     path: str
     options: Options
-    desk: ReviewedPost
+    reviewed: ReviewedPost
     decisions: dict[int, Answer] = field(default_factory=dict)
     written: bool = False
 
     def number(self, fingerprint: str) -> int | None:
         """Return the number of a finding; nothing where the post has no such finding (any more)."""
-        found = (n for n, each in enumerate(self.desk.findings) if each.fingerprint == fingerprint)
-        return next(found, None)
+        findings = enumerate(self.reviewed.findings)
+        return next((n for n, each in findings if each.fingerprint == fingerprint), None)
 
     def alike(self, number: int) -> list[int]:
         """Return the findings of the same kind that are not decided yet, and have its choices."""
-        like = self.desk.findings[number]
+        like = self.reviewed.findings[number]
         return [
             each
-            for each, finding in enumerate(self.desk.findings)
+            for each, finding in enumerate(self.reviewed.findings)
             if (finding.rule, finding.safety) == (like.rule, like.safety)
             and (each == number or each not in self.decisions)
         ]
@@ -48,28 +48,28 @@ class Reviewing:
     @property
     def outcome(self) -> ReviewOutcome:
         """What the decisions come to."""
-        return self.desk.outcome(self.decisions)
+        return self.reviewed.outcome(self.decisions)
 
     def write(self) -> bool:
         """Write the post, proven, and read it anew; false where nothing was to be written.
 
         Raises `OutputError`; the file is whole then.
         """
-        outcome, before = self.outcome, self.desk.post.data
+        outcome, before = self.outcome, self.reviewed.post.data
         assert outcome, "a decision that cannot be done is never taken"
         files.replace(self.path, before, outcome.data)
         self.written = self.written or outcome.data != before
         self.decisions.clear()
-        self.desk = ReviewedPost(outcome.data, self.path, self.options)
+        self.reviewed = ReviewedPost(outcome.data, self.path, self.options)
         return outcome.data != before
 
     def reread(self) -> None:
         """Read the post anew as it lies on disk, and forget what was decided."""
         self.decisions.clear()
-        self.desk = ReviewedPost(files.read(self.path), self.path, self.options)
+        self.reviewed = ReviewedPost(files.read(self.path), self.path, self.options)
 
     def _take(self, decisions: dict[int, Answer]) -> ReviewOutcome:
-        outcome = self.desk.outcome(decisions)
+        outcome = self.reviewed.outcome(decisions)
         if outcome:
             self.decisions = decisions
         return outcome

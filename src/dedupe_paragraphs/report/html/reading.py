@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.evidence import Change, Edited, Mixed, Truncated
+from dedupe_paragraphs.model.evidence import Edited, Mixed, Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.report.difference import compared, shared
+from dedupe_paragraphs.report.difference import compared
+from dedupe_paragraphs.report.evidence import changes_of, cut_of
 from dedupe_paragraphs.report.html.labels import (
     Label,
     Labels,
@@ -228,11 +229,7 @@ class Reading:
     def _sides(self, finding: Finding) -> Iterator[Sides]:
         if not isinstance(finding.evidence, Edited):
             return
-        changes = finding.evidence.changes or tuple(
-            Change(span, (place,))
-            for span, place in zip(finding.spans, finding.originals, strict=False)
-        )
-        for change in changes:
+        for change in changes_of(finding):
             inside = [place.span for place in change.originals if place.path == finding.path]
             if inside:
                 old = " ".join(map(self._view.quote, inside))
@@ -247,12 +244,7 @@ class Reading:
             return None
         if finding.originals[-1].path != finding.path:
             return None
-        place = finding.originals[-1].span
-        block = self._view.block(place)
-        whole = Span(place.start, max(place.end, block.span.end if block else 0))
-        full, stops = self._view.quote(whole), self._view.quote(finding.spans[-1])
-        common = shared(stops, full)
-        rest = full[common:].strip()
+        stops, _common, rest = cut_of(finding, self._view)
         more = " …" if len(rest) > _REST else ""
         return Cut(stops[-60:], rest[:_REST] + more) if rest else None
 

@@ -40,7 +40,7 @@ class Session:
         """Return the page as the posts are now."""
         html, tally = Html(template="review.html"), Tally(paths=tuple(p.path for p in self.posts))
         for post in self.posts:
-            report = self.wanted(post.desk.analysis.report)
+            report = self.wanted(post.reviewed.analysis.report)
             html.write(html.checked(report))
             tally.checked(report)
         return html.finish(tally)
@@ -60,7 +60,7 @@ class Session:
                 return self._decide(post, asked)
             case "/passage":
                 number = self._number(post, asked)
-                passage = post.desk.post.quote(post.desk.passage(number))
+                passage = post.reviewed.post.quote(post.reviewed.passage(number))
                 return {"text": passage.replace("\r\n", "\n")}
             case "/write":
                 return self._write(post)
@@ -73,7 +73,7 @@ class Session:
     @property
     def left(self) -> int:
         """How many findings are left."""
-        return sum(len(self.wanted(post.desk.analysis.report).findings) for post in self.posts)
+        return sum(len(self.wanted(post.reviewed.analysis.report).findings) for post in self.posts)
 
     def _decide(self, post: Reviewing, asked: Asked) -> Told:
         number = self._number(post, asked)
@@ -81,19 +81,19 @@ class Session:
             outcome = post.retract(number)
         else:
             decision = _decision(post, number, asked)
-            if decision.choice not in post.desk.choices(number):
+            if decision.choice not in post.reviewed.choices(number):
                 raise BadRequestError("no such choice")
             outcome = post.answer(number, decision)
             if outcome and asked.get("all") is True and decision.choice is not Choice.EDIT:
                 for each in post.alike(number):
-                    if each != number and decision.choice in post.desk.choices(each):
+                    if each != number and decision.choice in post.reviewed.choices(each):
                         post.answer(each, decision)  # what cannot be done stays open
         refused = "" if outcome else review.refusal(outcome.proof)
         return self._state(post) | {"refused": refused}
 
     def _write(self, post: Reviewing) -> Told:
-        decided, before = post.decided, post.desk.post.data.decode()
-        asked_about = len(self.wanted(post.desk.analysis.report).findings)
+        decided, before = post.decided, post.reviewed.post.data.decode()
+        asked_about = len(self.wanted(post.reviewed.analysis.report).findings)
         try:
             written = post.write()
         except DedupeError as error:
@@ -102,7 +102,7 @@ class Session:
             return {"error": phrases.named(post.path, errors.error(error))}
         self.decided += decided
         self.written += written
-        removed = len(before) - len(post.desk.post.data.decode())
+        removed = len(before) - len(post.reviewed.post.data.decode())
         said = review.settled(decided, asked_about, removed, written=written)
         return {"said": phrases.named(post.path, said)}
 
@@ -114,15 +114,15 @@ class Session:
 
     def _state(self, post: Reviewing) -> Told:
         """Return the choices for each finding of a post, and what was chosen."""
-        view = View(post.desk.post)
-        findings = self.wanted(post.desk.analysis.report).findings
+        view = View(post.reviewed.post)
+        findings = self.wanted(post.reviewed.analysis.report).findings
         numbers = {each.fingerprint: post.number(each.fingerprint) for each in findings}
         return {
             "findings": {
                 finding.fingerprint: {
                     "choices": [
                         [choice.value, review.choice(choice, finding, view)]
-                        for choice in post.desk.choices(number)
+                        for choice in post.reviewed.choices(number)
                         if choice is not Choice.SKIP  # not to answer is to skip
                     ],
                     "chosen": post.decisions[number].choice if number in post.decisions else None,
@@ -131,7 +131,7 @@ class Session:
                 if (number := numbers[finding.fingerprint]) is not None
             },
             "decided": review.answered(post.decided, len(findings)),
-            "changes": post.outcome.data != post.desk.post.data,
+            "changes": post.outcome.data != post.reviewed.post.data,
         }
 
 
@@ -142,5 +142,5 @@ def _decision(post: Reviewing, number: int, asked: Asked) -> Answer:
         raise BadRequestError("no such choice") from error
     given = str(asked.get("text") or "")
     if choice is Choice.EDIT:
-        return post.desk.edited(number, given)
+        return post.reviewed.edited(number, given)
     return Answer(choice, reason=given if choice is Choice.IGNORE else "")
