@@ -5,7 +5,7 @@ original, the next kept segment is tried first, however short it is, so that hea
 paragraphs inside a run-together line are found too.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -14,9 +14,6 @@ from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix
-
-_LOOK_AHEAD = 64
-"""Segments passed over to find the next kept one; beyond it seeds must find the way."""
 
 
 @record
@@ -60,14 +57,15 @@ class KeptText:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.kept: set[int] = set()
+        self._kept: list[int] = []
+        """Indices of the kept segments, sorted."""
         self._seeds = SeedIndex(layout.text)
         self._whole: dict[str, int] = {}
         self._sentences: dict[str, int] = {}
 
     def keep(self, segment: Segment) -> None:
         """Add a segment to what may serve as an original."""
-        self.kept.add(segment.index)
+        insort(self._kept, segment.index)  # nearly always at the end
         self._whole.setdefault(self.layout.key(segment), segment.index)
         self._seeds.add(segment.start, segment.end)
         for start, end in segment.sentences:
@@ -175,11 +173,8 @@ class KeptText:
         return match.start in behind_markers(self.layout.text, begin, match.end)
 
     def _kept_before(self, index: int) -> Segment | None:
-        segments = self.layout.segments
-        for segment in reversed(segments[max(0, index - _LOOK_AHEAD) : index]):
-            if segment.index in self.kept:
-                return segment
-        return None
+        at = bisect_left(self._kept, index)
+        return self.layout.segments[self._kept[at - 1]] if at else None
 
     def _follow(self, matches: list[Match], at: int, copy: Segment) -> Match | None:
         """Return the match that goes on where the last one's original ended."""
@@ -198,8 +193,5 @@ class KeptText:
         )
 
     def _next_kept(self, index: int) -> Segment | None:
-        segments = self.layout.segments
-        for segment in segments[index + 1 : index + 1 + _LOOK_AHEAD]:
-            if segment.index in self.kept:
-                return segment
-        return None
+        at = bisect_right(self._kept, index)
+        return self.layout.segments[self._kept[at]] if at < len(self._kept) else None

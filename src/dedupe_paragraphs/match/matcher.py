@@ -71,7 +71,7 @@ class Matched:
         """Return the runs of sentences that are taken out of a segment which otherwise is kept."""
         if copy.kind is not CopyKind.PARTIAL or copy.segment.index in self.safe:
             return []
-        return copied_runs(copy)
+        return copied_runs(self.layout, copy)
 
 
 def match_post(
@@ -133,7 +133,7 @@ def _holding(removed: Removed, splits: list[Split]) -> list[Split]:
     holding = []
     for split in splits:
         copy = removed.copies[removed.layout.by_block[split.first]]
-        thinned = not copy.proves_itself and bool(copied_runs(copy))
+        thinned = not copy.proves_itself and bool(copied_runs(removed.layout, copy))
         if not thinned and all(at in blocks for at in range(split.first + 1, split.rest)):
             holding.append(split)
     return holding

@@ -19,16 +19,12 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
 
-_BESIDE = 0.6
-"""Similarity from which a sentence beside a copied one counts as edited too: words exchanged in one
-sentence of a copied paragraph leave about two thirds of it."""
-_ALIKE = 0.6
-"""Similarity of whole segments from which their sentences are compared; unrelated Japanese
-paragraphs reach about 0.2."""
+_LEAST = 0.6
+"""Similarity from which a sentence beside a copied one counts as edited too, and from which the
+sentences of two segments are compared: words exchanged in one sentence of a copied paragraph leave
+about two thirds of it. Unrelated Japanese paragraphs reach about 0.2."""
 _LIMIT_CANDIDATES = 8
 """Originals that one segment is compared with; the most alike come first."""
-_NEIGHBOURHOOD = 2
-"""Sentences: how far apart the originals of two neighbours may stand and still be neighbours."""
 
 
 def classify_edited(
@@ -77,7 +73,7 @@ def _proposed(layout: Layout, order: Sequence[Segment], road: Road) -> dict[int,
     """Return for each segment the earlier ones that look alike as a whole, the most alike first."""
     keys = [layout.key(segment) for segment in order]
     scored: dict[int, list[tuple[float, int]]] = {}
-    for earlier, later, score in alike_pairs(keys, _ALIKE, road):
+    for earlier, later, score in alike_pairs(keys, _LEAST, road):
         scored.setdefault(order[later].index, []).append((-score, order[earlier].index))
     return {index: [other for _, other in sorted(found)] for index, found in scored.items()}
 
@@ -119,7 +115,7 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
         )
     if not copy.run_together and _is_edited(copy):
         return replace(copy, kind=CopyKind.EDITED)
-    if copied_runs(copy):
+    if copied_runs(layout, copy):
         return replace(copy, kind=CopyKind.PARTIAL)
     return copy
 
@@ -166,7 +162,7 @@ def _compared(
     ours = text[sentence.start : sentence.end]
     best, source = 0.0, (0, 0)
     for start, end in originals:
-        score = similarity(ours, text[start:end], max(best, _BESIDE))
+        score = similarity(ours, text[start:end], max(best, _LEAST))
         if score > best:
             best, source = score, (start, end)
     if not best:
@@ -195,19 +191,10 @@ def _holds(layout: Layout, sentences: Sequence[SentenceMatch], at: int, threshol
 
 
 def _neighbours(layout: Layout, sentence: SentenceMatch, other: SentenceMatch) -> bool:
-    """Tell whether the originals of two neighbours are neighbours too."""
+    """Tell whether the originals of two neighbours are in one segment."""
     if sentence.source is None or other.source is None:
         return False
-    segment = layout.segment_at(sentence.source[0])
-    if layout.segment_at(other.source[0]) is not segment:
-        return False
-    starts = [start for start, _ in segment.sentences]
-    places = [
-        sum(start <= each.source[0] for start in starts)
-        for each in (sentence, other)
-        if each.source
-    ]
-    return abs(places[0] - places[1]) <= _NEIGHBOURHOOD
+    return layout.segment_at(sentence.source[0]) is layout.segment_at(other.source[0])
 
 
 def _is_edited(copy: Copy) -> bool:

@@ -30,9 +30,6 @@ _LIMIT_WITNESSES = 16
 _MIN_OVERLAP = 20
 """Cells: what is shorter never justifies anything by itself (design, law 7); ten characters of
 Japanese say as much as twenty letters."""
-_MAX_BETWEEN = 40
-"""Segments between the halves of a paragraph; the longest run of an archive had 88 blocks, but
-then run together or told by a witness."""
 
 
 def propose_splits(layout: Layout) -> list[Split]:
@@ -40,7 +37,7 @@ def propose_splits(layout: Layout) -> list[Split]:
 
     What stands between the halves is not copies here; a split holds only once that is gone.
     """
-    starts = _by_head(layout)
+    heads = _by_head(layout)
     run_together = cache(lambda: run_together_segments(layout))
     proposed: list[Split] = []
     taken: set[int] = set()
@@ -48,7 +45,7 @@ def propose_splits(layout: Layout) -> list[Split]:
         if not _may_be_cut(layout, segment):
             continue
         found = chain(
-            _witnessed(layout, segment, starts, run_together), _overlapping(layout, segment)
+            _witnessed(layout, segment, heads, run_together), _overlapping(layout, segment, heads)
         )
         split = next(found, None)
         # One split a block: of a paragraph in three pieces the third is joined in a second round.
@@ -90,6 +87,13 @@ def _by_head(layout: Layout) -> dict[str, list[Segment]]:
     return heads
 
 
+def _beginning(heads: dict[str, list[Segment]], head: str, after: int) -> list[Segment]:
+    """Return the next plain paragraphs after a segment that begin alike, the nearest first."""
+    alike = heads.get(head, [])
+    first = bisect_left(alike, after + 1, key=lambda each: each.index)
+    return alike[first : first + _LIMIT_WITNESSES]
+
+
 def _witnessed(
     layout: Layout,
     cut: Segment,
@@ -110,9 +114,7 @@ def _witnessed(
         begin += text[begin : begin + 1] == " "
         if begin in layout.starts or at + len(tail) in layout.ends:
             continue
-        candidates = heads.get(text[begin : begin + 4], [])
-        first = bisect_left(candidates, cut.index + 1, key=lambda each: each.index)
-        for rest in candidates[first : first + _LIMIT_WITNESSES]:
+        for rest in _beginning(heads, text[begin : begin + 4], cut.index):
             length = common_prefix(text, begin, text, rest.start, len(rest))
             shown = length == len(rest) or has_width(rest.key[:length], _MIN_REST)
             if rest.start <= at < rest.end or not shown:
@@ -143,7 +145,7 @@ def _occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
             yield at
 
 
-def _overlapping(layout: Layout, cut: Segment) -> Iterator[Split]:
+def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) -> Iterator[Split]:
     """Yield splits to a later paragraph that begins with the last sentences of the cut one."""
     text = layout.text
     for start, _ in cut.sentences[1:]:
@@ -151,10 +153,9 @@ def _overlapping(layout: Layout, cut: Segment) -> Iterator[Split]:
         # As many code points have as many cells at least; all of a long line would be quadratic.
         if not has_width(text[start : min(start + _MIN_OVERLAP, cut.end)], _MIN_OVERLAP):
             return
-        for rest in layout.segments[cut.index + 1 : cut.index + 1 + _MAX_BETWEEN]:
+        for rest in _beginning(heads, text[start : start + 4], cut.index):
             if (
-                is_plain_paragraph(rest)
-                and len(rest) > length
+                len(rest) > length
                 and common_prefix(text, start, text, rest.start, length) == length
                 and rest.start + length not in layout.ends
             ):
@@ -191,8 +192,8 @@ def _ends_linked(block: Block) -> bool:
     return any(mark.end >= block.span.end for mark in (*block.atoms, *block.emphasis))
 
 
-_MIN_BEGUN = 10
-"""Code points of Japanese: a shorter line without a stop or a comma may be a label."""
+_MIN_BEGUN = 20
+"""Cells of a line in Chinese or Japanese: a shorter one without stop or comma may be a label."""
 _OPEN_END = pattern(r"[、,]")
 
 
@@ -200,7 +201,7 @@ def _looks_begun(key: str) -> bool:
     """Tell whether a text without a stop is more likely begun than a label."""
     if not lacks_stop(key):
         return False
-    return not any(map(is_cjk, key)) or len(key) >= _MIN_BEGUN or bool(_OPEN_END.search(key))
+    return not any(map(is_cjk, key)) or has_width(key, _MIN_BEGUN) or bool(_OPEN_END.search(key))
 
 
 def guessed_splits(

@@ -1,12 +1,13 @@
 """Which sentences are copied into a paragraph that says something of its own?"""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.match.decide.verse import is_verse
+from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.width import has_width, width
@@ -16,8 +17,6 @@ _MIN_LENGTH = 80
 short ones, or one of more than the length of a usual refrain."""
 _MIN_SAID_AGAIN = 40
 """Cells: a shorter sentence may be said again for the sound of it."""
-_MAX_LEFT_OUT = 60
-"""Code points: about a sentence of the original may be missing between two that are copied."""
 
 
 def copied_sentences(copy: Copy, context: Context) -> Decision | None:
@@ -25,7 +24,7 @@ def copied_sentences(copy: Copy, context: Context) -> Decision | None:
     return removed(Reason.COPIED_SENTENCES) if copy.kind is CopyKind.PARTIAL else None
 
 
-def copied_runs(copy: Copy) -> list[list[SentenceMatch]]:
+def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:
     """Return the runs of copied sentences that are taken out of a segment.
 
     A run-together line gives up every copied sentence; a paragraph only runs that are too long for
@@ -41,17 +40,25 @@ def copied_runs(copy: Copy) -> list[list[SentenceMatch]]:
         elif runs[-1]:
             runs.append([])
     runs = [run for run in runs if run]
-    if copy.run_together or _in_one_row(copy, [sentence for run in runs for sentence in run]):
+    if copy.run_together or _in_one_row(layout, copy, list(chain.from_iterable(runs))):
         return runs
     return [run for run in runs if _is_long_enough(copy, run) or _says_again(copy, run)]
 
 
-def _in_one_row(copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
-    """Tell whether copied sentences are in their original in this order, close together."""
+def _in_one_row(layout: Layout, copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
+    """Tell whether copied sentences, most of the paragraph, are in this order in one place.
+
+    That is, each in the segment of the one before or in the next; a summary takes its sentences
+    from farther apart.
+    """
     sources = [sentence.source for sentence in copied if sentence.source is not None]
-    near = all(left[1] <= right[0] <= left[1] + _MAX_LEFT_OUT for left, right in pairwise(sources))
+    in_order = all(
+        left[1] <= right[0]
+        and layout.segment_at(right[0]).index <= layout.segment_at(left[0]).index + 1
+        for left, right in pairwise(sources)
+    )
     weighs_most = sum(map(len, copied)) * 2 >= len(copy.segment)
-    return near and weighs_most and _is_long_enough(copy, copied)
+    return in_order and weighs_most and _is_long_enough(copy, copied)
 
 
 def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch]) -> bool:

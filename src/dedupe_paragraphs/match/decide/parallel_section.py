@@ -25,8 +25,6 @@ _RELEASE = pattern(
     re.ASCII | re.IGNORECASE,
 )
 """`1.2.3 (2020-01-02)`, `2020-01-02`, `package@1.2.3`."""
-_MOST = 0.5
-"""Share of a heading in code spans from which it names code rather than speaks of it."""
 
 
 def parallel_section(copy: Copy, context: Context) -> Decision | None:
@@ -68,9 +66,12 @@ def _are_parallel(context: Context, here: int, there: int) -> bool:
 
 
 def _names_code(heading: Block) -> bool:
-    """Tell whether a heading is the name of something in a program, or of a release of one."""
-    if sum(map(len, heading.codes)) >= _MOST * len(heading.key):
-        return bool(heading.codes)
+    """Tell whether a heading is the name of something in a program, or of a release of one.
+
+    A code span at its beginning is such a name; later ones are spoken of.
+    """
+    if heading.codes and heading.key.startswith(heading.codes[0]):
+        return True
     if _CALL.search(heading.key):
         return True
     return any(form.fullmatch(heading.key) for form in (_NAME, _RELEASE))
