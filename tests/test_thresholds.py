@@ -30,7 +30,6 @@ UNITS = (
 )
 """What a threshold may be measured in; its docstring begins with it."""
 NUMBERS = list(numbers())
-_REMOVED = "goes with the code around it, which is being rewritten; no fixture needs it"
 EXEMPT = {
     "_OPTIONS": "flags of the Markdown parser",
     **dict.fromkeys(
@@ -40,10 +39,8 @@ EXEMPT = {
     "_MAX_RATIO": "derived: what the similarity of two texts allows their lengths",
     "NEIGHBOURS": "how LSH keeps its buckets small (tests/match/test_candidates.py)",
     **dict.fromkeys(
-        ("_MAX_BETWEEN", "_MIN_BEGUN", "_ALIKE", "_NEIGHBOURHOOD", "_MAX_LEFT_OUT", "_MOST"),
-        _REMOVED,
+        ("_SLACK", "_ROUNDING"), "what floating point takes (tests/match/test_similarity.py)"
     ),
-    "_LOOK_AHEAD": _REMOVED,
 }
 """Numbers that are neither: parts of algorithms and the like, each with its reason."""
 THRESHOLDS = [each for each in NUMBERS if not each.is_limit and each.name not in EXEMPT]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dedupe_paragraphs.match.near import similarity
 from tests.match.posts import A, B, C, brief, post_of, told
 
 LONG = "The keeper climbs ninety steps to the lamp and counts every one of them aloud in the dark."
@@ -44,10 +43,3 @@ def test_an_edited_copy_is_shown_and_stays(one: str, other: str) -> None:
 
     assert (finding.code, finding.safety) == ("DUP002", "unsafe")
     assert (finding.lines, finding.originals) == ((5,), (1,))
-
-
-def test_similarity() -> None:
-    assert similarity("abcd", "abcd", 0.5) == 1
-    assert similarity("abcd", "abxd", 0.5) == 0.75
-    assert similarity("abcd", "abxd", 0.8) == 0
-    assert similarity("abcd", "wxyz", 0.5) == 0

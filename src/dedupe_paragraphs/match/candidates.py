@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from dedupe_paragraphs.match.similarity import loosened, reaches, similarity
+
 LIMIT_ALL_PAIRS = 400
 """Texts that are compared pair by pair: 160 ms at most, in Japanese. The imports for more of them
 (numpy, scipy, datasketch) take 450 ms."""
@@ -33,7 +35,7 @@ class Road(Enum):
     """Signatures and bands: linear; all but a few pairs at Jaccard similarity 0.8 and more."""
 
 
-def alike_pairs(keys: Sequence[str], similarity: float, road: Road = Road.AUTO) -> list[Alike]:
+def alike_pairs(keys: Sequence[str], least: float, road: Road = Road.AUTO) -> list[Alike]:
     """Return the pairs of keys that are at least so alike, sorted, each once.
 
     The similarity is the normalised one by Levenshtein, at least 0.6. An empty key is like no
@@ -45,11 +47,11 @@ def alike_pairs(keys: Sequence[str], similarity: float, road: Road = Road.AUTO) 
     if road is Road.AUTO:
         road = Road.ALL_PAIRS if len(filled) <= LIMIT_ALL_PAIRS else Road.LSH
     find = _all_pairs if road is Road.ALL_PAIRS else _lsh_pairs
-    found = find([keys[index] for index in filled], similarity)
+    found = find([keys[index] for index in filled], least)
     return sorted((filled[i], filled[j], score) for i, j, score in found)
 
 
-def _all_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
+def _all_pairs(keys: Sequence[str], least: float) -> Iterator[Alike]:
     # Imported here: a post of one paragraph saves 17 ms.
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
@@ -63,24 +65,22 @@ def _all_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
             ordered[place],
             ordered[place + 1 : longest],
             scorer=Levenshtein.normalized_similarity,
-            score_cutoff=similarity,
+            score_cutoff=loosened(least),
             limit=None,
         ):
             other = order[place + 1 + at]
-            yield min(index, other), max(index, other), score
+            if reaches(score, least):
+                yield min(index, other), max(index, other), score
 
 
-def _lsh_pairs(keys: Sequence[str], similarity: float) -> Iterator[Alike]:
-    # Imported here: a small post does without numpy and datasketch.
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
-
+def _lsh_pairs(keys: Sequence[str], least: float) -> Iterator[Alike]:
     first: dict[str, int] = {}
     for at, key in enumerate(keys):
         if first.setdefault(key, at) != at:
             yield first[key], at, 1.0
     distinct = list(first)
     for i, j in proposed_pairs(distinct):
-        score = Levenshtein.normalized_similarity(distinct[i], distinct[j], score_cutoff=similarity)
+        score = similarity(distinct[i], distinct[j], least)
         if score:
             yield first[distinct[i]], first[distinct[j]], score
 

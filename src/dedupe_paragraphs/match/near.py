@@ -5,8 +5,7 @@ sentences that differ in one are different sentences (design, law 8).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
 from dedupe_paragraphs.match.classify import stays
@@ -15,11 +14,12 @@ from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.match.similarity import reaches, similarity
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
 
-_LEAST = 0.6
+_BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
 sentences of two segments are compared: words exchanged in one sentence of a copied paragraph leave
 about two thirds of it. Unrelated Japanese paragraphs reach about 0.2."""
@@ -73,22 +73,9 @@ def _proposed(layout: Layout, order: Sequence[Segment], road: Road) -> dict[int,
     """Return for each segment the earlier ones that look alike as a whole, the most alike first."""
     keys = [layout.key(segment) for segment in order]
     scored: dict[int, list[tuple[float, int]]] = {}
-    for earlier, later, score in alike_pairs(keys, _LEAST, road):
+    for earlier, later, score in alike_pairs(keys, _BESIDE, road):
         scored.setdefault(order[later].index, []).append((-score, order[earlier].index))
     return {index: [other for _, other in sorted(found)] for index, found in scored.items()}
-
-
-def similarity(a: str, b: str, cutoff: float) -> float:
-    """Return the normalised Levenshtein similarity of two keys, 0.0 below the cut-off."""
-    return _levenshtein()(a, b, score_cutoff=cutoff)
-
-
-@cache
-def _levenshtein() -> Callable[..., float]:
-    # 17 milliseconds, which a post without candidates saves.
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
-
-    return Levenshtein.normalized_similarity
 
 
 def _candidates(copy: Copy, proposed: Iterable[int]) -> list[int]:
@@ -162,7 +149,7 @@ def _compared(
     ours = text[sentence.start : sentence.end]
     best, source = 0.0, (0, 0)
     for start, end in originals:
-        score = similarity(ours, text[start:end], max(best, _LEAST))
+        score = similarity(ours, text[start:end], max(best, _BESIDE))
         if score > best:
             best, source = score, (start, end)
     if not best:
@@ -181,12 +168,12 @@ def _holds(layout: Layout, sentences: Sequence[SentenceMatch], at: int, threshol
     if sentence.source is None or sentence.state is State.WHOLE:
         return True
     if len(sentences) == 1:
-        return sentence.state is State.EDITED and sentence.similarity >= threshold
+        return sentence.state is State.EDITED and reaches(sentence.similarity, threshold)
     return any(
         _neighbours(layout, sentence, sentences[beside])
         for beside in (at - 1, at + 1)
         if 0 <= beside < len(sentences)
-        and (sentence.similarity >= threshold or sentences[beside].state is State.WHOLE)
+        and (reaches(sentence.similarity, threshold) or sentences[beside].state is State.WHOLE)
     )
 
 
