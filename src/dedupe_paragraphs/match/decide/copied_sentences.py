@@ -46,17 +46,9 @@ def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:
 
 
 def _in_one_row(layout: Layout, copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
-    """Tell whether copied sentences, most of the paragraph, are in this order in one place.
-
-    That is, each in the segment of the one before or in the next; a summary takes its sentences
-    from farther apart.
-    """
+    """Tell whether copied sentences, most of the paragraph, succeed each other in an original."""
     sources = [sentence.source for sentence in copied if sentence.source is not None]
-    in_order = all(
-        left[1] <= right[0]
-        and layout.segment_at(right[0]).index <= layout.segment_at(left[0]).index + 1
-        for left, right in pairwise(sources)
-    )
+    in_order = all(left[1] <= right[0] <= left[1] + 1 for left, right in pairwise(sources))
     weighs_most = sum(map(len, copied)) * 2 >= len(copy.segment)
     return in_order and weighs_most and _is_long_enough(copy, copied)
 
