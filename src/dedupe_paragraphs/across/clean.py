@@ -27,7 +27,7 @@ class FolderProof:
         self._final = lru_cache(_FINALS)(self._cleaned)
 
     def clean(self, data: bytes, path: str, options: Options, shared: Shared) -> Cleaned:
-        """Clean a post with its unsafe fixes; what other posts say too goes only if they keep it.
+        """Clean a post with its unsafe fixes; shared text is removed only if another post keeps it.
 
         Where that cannot be proven the passage stays: then the post is cleaned as if it stood
         alone.

@@ -29,7 +29,7 @@ class RowGroup(NamedTuple):
 
 
 class Engine(Protocol):
-    """Makes tables, each of a name; tables that stand already may be taken as they are."""
+    """Makes tables, each of a name; tables that exist already may be taken as they are."""
 
     def query(self, name: str, query: str) -> None:
         """Make a table of a query."""

@@ -1,4 +1,4 @@
-"""What the posts of a folder share: the join, run inside the process, and what it told."""
+"""What the posts of a folder share: the join, run inside the process, and its results."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -114,7 +114,7 @@ _FAMILIES = """
 
 
 def told(engine: Embedded) -> CrossPosts:
-    """Return what a join told."""
+    """Return the results of a join."""
     copies = {
         path: tuple(copies_of(list(mine)))
         for path, mine in groupby(engine.rows(_SHARED), key=lambda row: row[0])

@@ -25,7 +25,7 @@ class Edge(NamedTuple):
     relation: str
     similarity: float
     sole: bool
-    """Whether it is the only original, and all of the passage stands in it: one family."""
+    """Whether it is the only original, and has all of the passage: one family."""
 
 
 def judge(

@@ -41,7 +41,7 @@ class Row(NamedTuple):
     kind: str
     level: int
     solid: bool
-    """Prose long enough to be found by itself; anything else goes only beside such a block."""
+    """Prose long enough to be found by itself; other blocks are removed only next to such a one."""
     quiet: bool
     """It may repeat: silenced by a comment, by the front matter or by the configuration."""
     start: int
@@ -106,7 +106,7 @@ def _is_solid(block: Block, options: Options) -> bool:
 
 
 def _is_heading(block: Block) -> bool:
-    """Ask the matcher, which takes a long `heading` for a section behind a `#`."""
+    """Ask the matcher, which takes a long `heading` for a section after a `#`."""
     alone = Post("", b"", 0, (block,))
     return lay_out(alone).segments[0].is_heading
 

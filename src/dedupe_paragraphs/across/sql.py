@@ -25,7 +25,7 @@ PART = 40
 strung-together line. Without it, each of 10,000 short paragraphs that share a formula was compared
 with 64 others, and the judgement of those took nine tenths of the run."""
 REACH = 2
-"""Blocks before and behind a candidate that are looked at with it: headings and short paragraphs
+"""Blocks before and after a candidate that are looked at with it: headings and short paragraphs
 go only beside others."""
 PLACES = 1 << 24
 """More rows than any post may have blocks."""
@@ -247,8 +247,8 @@ FAMILIES = Stage(
     WHERE f.posts > 1
     """,
 )
-"""Families with the posts that they stand in, their fullest copy, and whether they are boilerplate:
-then they stand there on purpose."""
+"""Families with the posts that have them, their fullest copy, and whether they are boilerplate:
+then they are repeated on purpose."""
 
 FINDINGS = Stage(
     "findings",
@@ -306,7 +306,7 @@ SHARED_AND_STRIPPED = Stage(
     ) AS more WHERE known IS NULL
     """,
 )
-"""The same with boilerplate; what was judged beside other passages is told there."""
+"""The same with boilerplate; what was judged with other passages is in the findings."""
 
 IN_ORDER = "ordinal, part, start, other_path, other_ordinal"
 """How the rows of one post are sorted in `shared`."""
@@ -338,4 +338,4 @@ STANDINGS = Stage(
     JOIN read AS r ON r.source = w.source AND r.ordinal = m.ordinal
     """,
 )
-"""Where each family stands."""
+"""The places of each family."""

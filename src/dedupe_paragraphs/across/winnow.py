@@ -1,8 +1,8 @@
 """Seeds that two texts choose alike, for an index that outlives one post.
 
-Inside a post the text that stays is sampled at every eighth place and looked up at every place of
+Inside a post the kept text is sampled at every eighth place and looked up at every place of
 the other (`seeds.py`). Across posts both sides are rows of a table, so both must choose the same
-grams whatever stands before them: winnowing (Schleimer, Wilkerson and Aiken, 2003) keeps the gram
+grams whatever is before them: winnowing (Schleimer, Wilkerson and Aiken, 2003) keeps the gram
 of the least hash in every window.
 """
 
@@ -68,7 +68,7 @@ def _gram_hashes(codes: NDArray[np.uint32]) -> Keys:
 
 
 def _least(hashes: Keys) -> NDArray[np.bool_]:
-    """Tell which hashes are the least of a window that they stand in.
+    """Tell which hashes are the least of a window that they are in.
 
     Between two texts lie `K - 1` grams that belong to neither, and as many are put around all, so
     that no window sees two texts and the seeds of a text do not depend on its neighbours.

@@ -17,7 +17,7 @@ from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 SOURCE = "dedupe"
 _SEVERITIES = {
-    # An error would stand between a writer and a text that reads well enough.
+    # An error would keep a writer from a text that reads well enough.
     Level.ERROR: types.DiagnosticSeverity.Warning,
     Level.WARNING: types.DiagnosticSeverity.Information,
     Level.NOTE: types.DiagnosticSeverity.Hint,
@@ -50,7 +50,7 @@ def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[ty
         related_information=list(_related(finding, view, text, uri)),
         data={"fingerprint": finding.fingerprint},
     )
-    for span in rest:  # The same finding goes on behind text of the post's own.
+    for span in rest:  # The same finding continues after text of the post's own.
         yield types.Diagnostic(
             range=text.range(span),
             message=said,
@@ -78,7 +78,7 @@ def _related(
 
 
 def _stretches(post: Post, spans: tuple[Span, ...]) -> list[Span]:
-    """Put spans together between which nothing but white space and markers stands."""
+    """Put spans together between which there is only white space and markers."""
     together: list[Span] = []
     for span in sorted(set(spans)):
         if together and not _has_text(post, together[-1].end, span.start):

@@ -1,4 +1,4 @@
-"""The server: what an editor tells and asks, and what it is answered.
+"""The server: what an editor sends and asks, and what it is answered.
 
 Documents come whole with every change: a post is short, and pygls takes characters for line ends
 that no editor takes for some when it applies a part.
@@ -51,7 +51,7 @@ class EditorServer(LanguageServer):
         )
         self._configure = configure
         self._checked: dict[str, Checked] = {}
-        # What pygls keeps goes by names of its own, in which Japanese is not quoted.
+        # What pygls keeps has names of its own, in which Japanese is not quoted.
         self._open: set[str] = set()
 
     async def refresh(self, uri: str) -> None:
@@ -129,7 +129,7 @@ class EditorServer(LanguageServer):
 
 
 def _path(path: str, language: str | None) -> str:
-    """Return the path of a document; its ending tells how it is read, where it has one."""
+    """Return the path of a document; its ending says how it is read, where it has one."""
     ending = {"plaintext": ".txt", "mdx": ".mdx"}.get(language or "", "")
     return path if "." in path.rpartition("/")[2] else path + ending
 
@@ -142,7 +142,7 @@ def _said(problem: str) -> types.Diagnostic:
 
 
 def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
-    """Return a server with its features, not started yet; `hear` is told the editor's locale."""
+    """Return a server with its features, not started yet; `hear` is given the editor's locale."""
     server = EditorServer(configure)
 
     @server.feature(types.INITIALIZE)
@@ -210,7 +210,7 @@ def _is_kind(kind: str, asked: str) -> bool:
 
 
 async def _watch(server: EditorServer) -> None:
-    """Ask to be told when a configuration file changes, where the editor can do that."""
+    """Ask for a notice when a configuration file changes, where the editor can do that."""
     workspace = server.client_capabilities.workspace
     watching = workspace.did_change_watched_files if workspace else None
     if watching is None or not watching.dynamic_registration:

@@ -10,7 +10,7 @@ _CHANGED = 120
 """Cells of a changed stretch that are shown."""
 _WORDS = pattern(r"\w+|\s+|[^\w\s]")
 _LONGEST = 4000
-"""Tokens up to which every difference is worked out; beyond, only what stands between the common
+"""Tokens up to which every difference is worked out; beyond, only what is between the common
 beginning and the common end."""
 _ISLAND = 2
 """A common stretch of so few Japanese characters between two differences explains nothing."""

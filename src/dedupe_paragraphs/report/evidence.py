@@ -101,7 +101,7 @@ def cut_of(finding: Finding, view: View) -> tuple[str, str, str]:
 
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
-    """Show both ends of a cut: where the copy stops, and how the fuller text goes on."""
+    """Show both ends of a cut: where the copy stops, and how the fuller text continues."""
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)
         yield from _more_blocks(finding)
@@ -116,7 +116,7 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
 
 
 def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]:
-    """Draw which parts of a block stand elsewhere, and quote those that do not."""
+    """Draw which parts of a block are copied, and quote the others."""
     number = view.stretch(finding.place).first
     sizes = [(part.copied, view.characters(part.span)) for part in parts]
     legend = _("# stands elsewhere, . its own")

@@ -21,7 +21,7 @@ class Look(NamedTuple):
     spool: Spooling = list
     """Where a document keeps what it writes at its end."""
     put: Callable[[str, str], None] | None = None
-    """Writes a page under a name, where the report goes to a folder."""
+    """Writes a page under a name, where the report is a folder."""
     language: str = "en"
     """The language of the report, in every process that works on it."""
 

@@ -91,6 +91,6 @@ def _records(post: dict[str, object], report: Report) -> Records:
 
 
 def _indented(record: dict[str, object]) -> str:
-    """Return a record as it stands in a list of the document."""
+    """Return a record as a list of the document has it."""
     text = encoded(record, indent=2)
     return "    " + text.replace("\n", "\n    ")

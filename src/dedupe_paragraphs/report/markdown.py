@@ -157,6 +157,6 @@ def _escaped(text: str) -> str:
 
 
 def _escaped_but_code(text: str) -> str:
-    """Return text of our own, in which commands stand between backticks."""
+    """Return text of our own, in which commands are between backticks."""
     parts = text.split("`")
     return "`".join(part if at % 2 else _escaped(part) for at, part in enumerate(parts))

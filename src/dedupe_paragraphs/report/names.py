@@ -7,7 +7,7 @@ _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456
 
 
 def relative(path: str) -> str:
-    """Return a path as the current folder sees it; one outside of it stays absolute."""
+    """Return a path as the current folder sees it; one outside of it is absolute."""
     if path == _STDIN:
         return "stdin"
     near = os.path.relpath(path).replace(os.sep, "/")

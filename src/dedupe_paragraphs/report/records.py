@@ -11,7 +11,7 @@ from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 SCHEMA = 1
-"""Rises when a member changes its meaning or goes; new members may come at any time."""
+"""Rises when a member changes its meaning or is removed; new members may come at any time."""
 
 
 def post_record(report: Report) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _span(span: Span, view: View) -> dict[str, Any]:
 
 
 def family_record(family: Family) -> dict[str, Any]:
-    """Return a text that stands in several posts."""
+    """Return a text that several posts have."""
     marks = family.fullest.marks or (0, 0, 0, 0)
     return {
         "name": family.name,

@@ -28,7 +28,7 @@ class Tally:
     findings: Counter[str] = field(default_factory=Counter)
     """Findings, or those that remain, by rule."""
     families: tuple[Family, ...] | None = None
-    """What stands in several posts; None where nobody asked."""
+    """Texts that several posts have; None where nobody asked."""
     sharing: str = ""
     """The options that asked for it, as the next command needs them too."""
     safeties: Counter[Safety] = field(default_factory=Counter)

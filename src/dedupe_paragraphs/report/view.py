@@ -30,7 +30,7 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """Show control characters of a text of several lines; its line feeds and tabs stay."""
+    """Show control characters of a text of several lines; its line feeds and tabs are kept."""
     return _CONTROL.sub(lambda each: each[0] if each[0] in "\n\t" else _escape(each), text)
 
 

@@ -34,7 +34,7 @@ def enclosed(post: Post, blocks: Sequence[Block], code: str, reason: str) -> lis
 
 
 def _outer(post: Post, blocks: Sequence[Block]) -> Span:
-    """Return the lines of blocks with those of the containers that they stand in."""
+    """Return the lines of blocks with those of the containers that they are in."""
     spans = [
         *(block.lines for block in (blocks[0], blocks[-1])),
         *(post.containers[b.containers[0]].lines for b in (blocks[0], blocks[-1]) if b.containers),

@@ -59,7 +59,7 @@ class _Made:
 
     edits: list[Edit] = field(default_factory=list)
     claims: dict[int, set[int]] = field(default_factory=dict)
-    """Blocks that must stay where they are, by the finding that says so."""
+    """Blocks that must be kept where they are, by the finding that needs them."""
 
 
 class ReviewedPost:
@@ -142,7 +142,7 @@ class ReviewedPost:
         return Answer(Choice.EDIT, text=lines.replace("\n", end).encode("utf-8", "replace"))
 
     def outcome(self, decisions: Answers) -> ReviewOutcome:
-        """Return what decisions come to; those not decided stay as they are."""
+        """Return what decisions come to; those not decided change nothing."""
         removals = self._removals(decisions)
         planned = plan(self.post, [removals.get(n, Removal()) for n in range(len(self.findings))])
         made = self._by_hand(decisions)
@@ -172,7 +172,7 @@ class ReviewedPost:
         return {number: removal for number, removal in found.items() if removal is not None}
 
     def _removal(self, number: int, choice: Choice) -> Removal | None:
-        """Return what goes for a choice; nothing where the choice takes nothing away."""
+        """Return what a choice removes; None where it removes nothing."""
         proposal, finding = self.analysis.proposals[number], self.findings[number]
         if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
             return proposal.removal
@@ -191,7 +191,7 @@ class ReviewedPost:
         return removal
 
     def _touched(self, number: int) -> list[Block]:
-        """Return the blocks that a finding speaks of."""
+        """Return the blocks that a finding is about."""
         place = self.findings[number].place
         return [block for block in self.post.blocks if block.span.overlaps(place)]
 
@@ -260,7 +260,7 @@ def _phase(evidence: Evidence) -> int:
 
 
 def _section(post: Post, heading: Block) -> list[Block]:
-    """Return what stands under a heading, rules and tags left out."""
+    """Return the blocks under a heading, rules and tags left out."""
     section = []
     for block in post.blocks[heading.index + 1 :]:
         if block.kind is BlockKind.HEADING and block.level <= heading.level:
@@ -271,5 +271,5 @@ def _section(post: Post, heading: Block) -> list[Block]:
 
 
 def _moved(byte: int, edits: tuple[Edit, ...]) -> int:
-    """Return where a byte that stays stands after edits."""
+    """Return where a byte that is kept is after edits."""
     return byte + sum(len(e.text) - e.span.size for e in edits if e.span.end <= byte)

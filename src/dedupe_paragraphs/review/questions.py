@@ -40,7 +40,7 @@ class Questions:
 
     @property
     def current(self) -> int | None:
-        """The number of the finding that is asked about; nothing behind the last."""
+        """The number of the finding that is asked about; None after the last."""
         return self._order[self._at] if self._at < len(self._order) else None
 
     @property

@@ -33,7 +33,7 @@ class Reviewing:
         ]
 
     def answer(self, number: int, decision: Answer) -> ReviewOutcome:
-        """Take a decision if it can be done beside the others; the outcome tells."""
+        """Take a decision if it can be done with the others; the outcome says so."""
         return self._take({**self.decisions, number: decision})
 
     def retract(self, number: int) -> ReviewOutcome:

@@ -1,4 +1,4 @@
-"""Swap: the copy stays, and what it is a copy of goes."""
+"""Swap: the copy is kept, and its original is removed."""
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
@@ -46,7 +46,7 @@ def _sentences(block: Block, span: Span) -> Stretch | None:
     if not inside:
         return None
     filled = byte_span(block, inside[0].start, inside[-1].end)
-    # Marks of emphasis may stand between the border of a sentence and that of its text.
+    # Marks of emphasis may be between the border of a sentence and that of its text.
     if filled.start - span.start > _MARKS or span.end - filled.end > _MARKS:
         return None
     return Stretch(block.index, inside[0].start, inside[-1].end)

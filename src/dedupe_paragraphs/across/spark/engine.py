@@ -1,4 +1,4 @@
-"""The join on Spark: each stage is a folder of Parquet, so that a run goes on where one ended."""
+"""The join on Spark: each stage is a folder of Parquet, so that a run continues where one ended."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ _MARKS = "stage STRING, told STRING"
 
 
 class Spark:
-    """Tables as folders of Parquet below one folder; those that a run before finished stay."""
+    """Tables as folders of Parquet below one folder; those that an earlier run finished are kept."""
 
     def __init__(self, session: "SparkSession", folder: str, told: str) -> None:
         """`told` is all that the tables depend on; those of another run are made anew."""
@@ -81,7 +81,7 @@ class Spark:
         table.createOrReplaceTempView(name)
 
     def write(self, place: str, rows: "DataFrame") -> None:
-        """Write rows to a folder, in place of what stands there."""
+        """Write rows to a folder, in place of what is there."""
         written = rows.write.mode("overwrite").option("parquet.block.size", str(_ROW_GROUP))
         written.parquet(place)
 
@@ -104,7 +104,7 @@ class Spark:
 
 
 def is_missing(error: Exception) -> bool:
-    """Tell whether Spark says that nothing stands at a path."""
+    """Tell whether Spark says that there is nothing at a path."""
     return "PATH_NOT_FOUND" in str(error)
 
 

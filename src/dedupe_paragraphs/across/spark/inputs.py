@@ -42,7 +42,7 @@ class Input(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Where posts stand in rows."""
+    """The columns of posts in rows."""
 
     text: str
     id: str
@@ -168,7 +168,7 @@ def _require_names(named: "DataFrame", path: str, column: str) -> None:
 
 
 def any_file(session: "SparkSession", path: str) -> bool:
-    """Tell whether a file stands below a path."""
+    """Tell whether there is a file below a path."""
     from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
 
     try:

@@ -47,7 +47,7 @@ PROVING = """
     JOIN answers AS o ON o.path = n.other_path AND o.kind = 'post'
     WHERE n.path <> n.other_path
     """
-"""Each post that leans on others, behind it what they will be."""
+"""Each post that leans on others, followed by what they will be."""
 
 
 class ResultQuery(NamedTuple):

@@ -35,9 +35,9 @@ _SETTINGS = {
     # hundreds of a heap, and at 1 GB of posts one of 1 GB was too small for it. A sorted join
     # spills to disk.
     "spark.sql.autoBroadcastJoinThreshold": "-1",
-    # Whole posts stand in a row: 4,096 of them at once, Spark's own number, are 160 MB a task.
+    # A row holds a whole post: 4,096 of them at once, Spark's own number, are 160 MB a task.
     "spark.sql.parquet.columnarReaderBatchSize": "256",
-    # What our code raises in a worker is told by its last line, not by twenty of the JVM.
+    # What our code raises in a worker is reported by its last line, not by twenty of the JVM.
     "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled": "true",
 }
 """What may be set in a session that runs already, too."""
@@ -102,7 +102,7 @@ def session(address: Address) -> Iterator["SparkSession"]:
 
 
 def _stop(spark: "SparkSession") -> None:
-    """End a session; where the JVM is dead there is nothing left to end, and why was told."""
+    """End a session; where the JVM is dead there is nothing left to end, and the reason was reported."""
     from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
 
     with suppress(Py4JError, ConnectionError):
@@ -126,7 +126,7 @@ def failing_as(name: str) -> Iterator[None]:
 
 
 def reason(error: BaseException) -> str:
-    """Return what Spark says of an error, without the twenty lines behind it."""
+    """Return what Spark says of an error, without the twenty lines after it."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     # An exception of our own code comes with its trace, and says what it is in the last line.
     raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception): ", line)]
@@ -180,7 +180,7 @@ def _open(address: Address, log: IO[bytes]) -> "SparkSession":
 
 @contextmanager
 def _errors_to(log: IO[bytes]) -> Iterator[None]:
-    """Let processes that are started now write to a log: the JVM tells a screenful of itself."""
+    """Let processes that are started now write to a log: the JVM writes a screenful about itself."""
     sys.stderr.flush()
     kept = os.dup(2)
     os.dup2(log.fileno(), 2)

@@ -25,7 +25,7 @@ class IndexHit(NamedTuple):
     ordinal: int
     """Its oldest passage."""
     posts: int
-    """In how many posts it stands."""
+    """How many posts have it."""
 
 
 class IndexedPassage(NamedTuple):

@@ -216,7 +216,7 @@ def _tables(entries: Sequence[IndexEntry]) -> tuple[NDArray[Any], NDArray[Any]]:
 def _occurrences(
     passages: NDArray[Any],
 ) -> tuple[NDArray[np.int64], NDArray[np.uint64], NDArray[np.uint64]]:
-    """Return the distinct texts, and the rows of passages that each stands in."""
+    """Return the distinct texts, and the rows of passages that have each."""
     solid = np.flatnonzero(passages["solid"])
     names, texts = np.unique(passages["name"][solid], return_inverse=True)
     order = np.argsort(texts, kind="stable")

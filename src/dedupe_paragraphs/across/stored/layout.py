@@ -65,7 +65,7 @@ PASSAGES = np.dtype(
         ("solid", "?"),
     ]
 )
-"""A passage: the name of its text, where it lies behind its post's `heap_at`, where it stands."""
+"""A passage: the name of its text, where it is after its post's `heap_at`, its place."""
 SECTIONS = {
     "posts": POSTS,
     "passages": PASSAGES,
@@ -79,7 +79,7 @@ SECTIONS = {
     "code_texts": np.dtype("<u4"),
     "code_weights": np.dtype("i1"),
 }
-"""`names` are the distinct texts, sorted, with their `signatures`; text t stands in the passages
+"""`names` are the distinct texts, sorted, with their `signatures`; text t is in the passages
 `rows[places[t]:places[t + 1]]`, the oldest first. `codes` are band keys and seeds, sorted, with the
 text of each and its weight."""
 

@@ -38,7 +38,7 @@ def seed_key(code: int) -> bytes:
 
 
 def member_of(moment: str, path: str, ordinal: int) -> bytes:
-    """Return where a text stands; sorts by time."""
+    """Return the place of a text; sorts by time."""
     return moment.encode() + b"\0" + path_bytes(path) + b"\0" + str(ordinal).encode()
 
 

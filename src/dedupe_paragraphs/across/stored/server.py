@@ -131,7 +131,7 @@ class IndexServer:
         return scores
 
     def _members(self, names: Sequence[bytes]) -> list[list[tuple[str, str, int]]]:
-        """Return where texts stand: moment, path and ordinal, the oldest first."""
+        """Return where texts are: moment, path and ordinal, the oldest first."""
         pipe = self._redis.pipeline(transaction=False)
         for name in names:
             pipe.smembers(server_key("text:") + name)
@@ -197,7 +197,7 @@ class IndexServer:
             return Indexed(len(posts), passages, added, changed, len(gone))
 
     def _remove(self, path: str) -> None:
-        """Remove the passages of a post, and the texts that stand in no other."""
+        """Remove the passages of a post, and the texts that no other has."""
         stored = self._redis.hgetall(post_key(path))
         left = set()
         for ordinal, told in stored.items():

@@ -81,7 +81,7 @@ def _percent(share: float) -> str:
 
 
 def _coded(text: str) -> Markup:
-    """Set what stands between backticks in our own words as code."""
+    """Set what is between backticks in our own words as code."""
     parts = enumerate(text.split("`"))
     return Markup().join(
         Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in parts

@@ -76,7 +76,7 @@ class Cut(NamedTuple):
 
 
 class PageSource(NamedTuple):
-    """A link to where an original stands."""
+    """A link to an original."""
 
     text: str
     target: int | None
@@ -135,20 +135,20 @@ class Reading:
             yield from (self._card(number, claimed) for number in numbers)
 
     def _claims(self) -> tuple[dict[int, int], dict[int, list[int]]]:
-        """Return which finding folds which block, and before which block each card stands."""
+        """Return which finding folds which block, and before which block each card is."""
         claimed: dict[int, int] = {}
         places: dict[int, list[int]] = {}
         for number, finding in enumerate(self._report.findings):
             folded = [at for at in self._blocks(finding) if at not in claimed]
             claimed |= dict.fromkeys(folded, number)
             after = bisect_left(self._starts, finding.place.start + 1)
-            shown = not is_labelled(finding)  # the text stands, the card below it
+            shown = not is_labelled(finding)  # the text is shown, the card below it
             at = folded[0] if folded else after if shown else max(0, after - 1)
             places.setdefault(at, []).append(number)
         return claimed, places
 
     def _blocks(self, finding: Finding) -> list[int]:
-        """Return the blocks that are told by the card instead of by the text."""
+        """Return the blocks that the card shows instead of the text."""
         if not is_labelled(finding):
             return []
         blocks = self._report.post.blocks

@@ -67,7 +67,7 @@ class Html(Remaining):
         self._texts = spool()
         """The posts as they are set, for one page."""
         self._waiting: list[tuple[PageEntry, str]] = []
-        """The posts that may still stand on one page, where they may have pages of their own."""
+        """The posts that may still be on one page, where they may have pages of their own."""
         self._size = 0
         self._apart = False
         self._errors: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""Families in words: what stands in several posts, each told once."""
+"""Families in words: the texts that several posts have, each once."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ _STAGES = {
 
 
 def families(found: Sequence[Family]) -> list[str]:
-    """Say how many texts stand in several posts, and which of them are boilerplate."""
+    """Say how many texts several posts have, and which of them are boilerplate."""
     boilerplate = [family for family in found if family.boilerplate]
     shared, others = len(found) - len(boilerplate), len(boilerplate)
     said = _in_several(shared)
@@ -78,7 +78,7 @@ def collected(done: Collected) -> str:
 
 
 def resumed(stages: int) -> str:
-    """Say that a run goes on where one before was broken off."""
+    """Say that a run continues one that was broken off."""
     return ngettext(
         "{count:,} stage of an earlier run taken as it stands",
         "{count:,} stages of an earlier run taken as they stand",
@@ -87,7 +87,7 @@ def resumed(stages: int) -> str:
 
 
 def more_errors(count: int, folder: str) -> str:
-    """Say where the errors stand that are not shown."""
+    """Say where the errors are that are not shown."""
     return _("{more} could not be read; {folder}/errors names them").format(
         more=phrases.more_posts(count), folder=visible(folder)
     )

@@ -1,4 +1,4 @@
-"""The language that people are spoken to in: English as it stands here, or a catalogue's.
+"""The language that people are spoken to in: English as it is in the code, or a catalogue's.
 
 Words are put into it when they are said, never when a module is loaded: a run may learn from its
 configuration file which language is wanted.

@@ -87,7 +87,7 @@ class Session:
             if outcome and asked.get("all") is True and decision.choice is not Choice.EDIT:
                 for each in post.alike(number):
                     if each != number and decision.choice in post.reviewed.choices(each):
-                        post.answer(each, decision)  # what cannot be done stays open
+                        post.answer(each, decision)  # what cannot be done is left open
         refused = "" if outcome else review.refusal(outcome.proof)
         return self._state(post) | {"refused": refused}
 
