@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from dedupe_paragraphs.api.finding_filter import FindingFilter
 from dedupe_paragraphs.api.task import Clean, OpenPost, Task
@@ -16,7 +16,8 @@ from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import reasons
 
 
-class Rendered(NamedTuple):
+@record
+class Rendered:
     """What is told of a post."""
 
     tally: Tally

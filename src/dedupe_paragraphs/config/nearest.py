@@ -4,16 +4,16 @@ So what is found in a post depends neither on the order of the paths nor on what
 """
 
 import os
-from typing import NamedTuple
 
 from dedupe_paragraphs.config.search import file_in
 from dedupe_paragraphs.config.settings import DEFAULT, Settings, Values
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import field, mutable_record
+from dedupe_paragraphs.model.record import field, mutable_record, record
 
 
-class _Found(NamedTuple):
+@record
+class _Found:
     """The settings for the posts of a folder."""
 
     settings: Settings

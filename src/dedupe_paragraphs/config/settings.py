@@ -7,7 +7,7 @@ the documentation follow from it.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from dedupe_paragraphs.config.selection import resolve
 from dedupe_paragraphs.config.values import (
@@ -46,7 +46,8 @@ EXCLUDED = (
 """Folders that hold no posts of one's own."""
 
 
-class Setting(NamedTuple):
+@record
+class Setting:
     """What is known of a setting besides its name, type and default."""
 
     check: Check

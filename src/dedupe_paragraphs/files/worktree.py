@@ -1,8 +1,8 @@
 """Git's own list of a folder: what is tracked, and what is neither tracked nor ignored."""
 
 import os
-from typing import NamedTuple
 
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.pattern import pattern
 
 _MISLEADING = (
@@ -18,7 +18,8 @@ _SAFE = ("-c", "core.fsmonitor=false")
 _CLOSED = pattern(r"(?m)^warning: could not open directory '(.*)': (.*)$")
 
 
-class GitListing(NamedTuple):
+@record
+class GitListing:
     """What git says of a folder, relative to it."""
 
     names: list[str]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.model.cross_post import Shared
@@ -11,7 +10,7 @@ from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
-from dedupe_paragraphs.model.record import replace
+from dedupe_paragraphs.model.record import record, replace
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit
@@ -19,7 +18,8 @@ from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.rules.run import analyse
 
 
-class Analysis(NamedTuple):
+@record
+class Analysis:
     """A report with what a cleaning needs besides."""
 
     report: Report

@@ -10,11 +10,11 @@ as a whole (`reread.py`).
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from dedupe_paragraphs.fix.reread import difference_in, first_difference, staying_blocks
 from dedupe_paragraphs.model.post import BRIDGES, PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Stretch, Weld
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse_blocks
 
@@ -24,7 +24,8 @@ _OPENERS = (b"---", b"+++", b"{")
 """What may be front matter at the start of a post."""
 
 
-class _Unit(NamedTuple):
+@record
+class _Unit:
     """A block that stays, or the two halves that become one, with its lines in the result."""
 
     first: Block

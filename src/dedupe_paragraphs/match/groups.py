@@ -1,7 +1,6 @@
 """Groups: copies in a row that one finding shows, with the separators among them."""
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.exact import is_cut
@@ -9,10 +8,12 @@ from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
 
 
-class CopyGroup(NamedTuple):
+@record
+class CopyGroup:
     """Consecutive segments that are removed for one reason."""
 
     kind: CopyKind

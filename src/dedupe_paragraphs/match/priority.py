@@ -6,11 +6,11 @@ is ever removed because of text that is itself removed.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import LIMIT_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -76,7 +76,8 @@ def _is_cut_of_another(layout: Layout, segment: Segment, sentences: dict[str, li
     return False
 
 
-class _Heads(NamedTuple):
+@record
+class _Heads:
     """How segments begin."""
 
     grams: dict[str, list[Segment]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.span import Place
@@ -23,7 +22,8 @@ class Relation(StrEnum):
     """The same in other words."""
 
 
-class SharedSource(NamedTuple):
+@record
+class SharedSource:
     """A stretch of a passage and where it stands in another post (or in the same)."""
 
     start: int
@@ -34,7 +34,8 @@ class SharedSource(NamedTuple):
     """The original's place among the passages of its post."""
 
 
-class SharedCopy(NamedTuple):
+@record
+class SharedCopy:
     """A passage of a post that stands elsewhere."""
 
     text: int
@@ -58,7 +59,8 @@ Shared = tuple[SharedCopy, ...]
 """What one post shares with others."""
 
 
-class Family(NamedTuple):
+@record
+class Family:
     """One text and its copies in several posts, told once."""
 
     name: str

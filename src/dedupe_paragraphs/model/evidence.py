@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Place, Span
 
 
@@ -21,28 +22,32 @@ class Part(NamedTuple):
     copied: bool
 
 
-class Copied(NamedTuple):
+@record
+class Copied:
     """The text is the same as its original."""
 
     whole: bool
     """Whether it is whole blocks; else a sentence or a heading of text that is not copied."""
 
 
-class Edited(NamedTuple):
+@record
+class Edited:
     """The text is nearly the same as its original."""
 
     changes: tuple[Change, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
-class Truncated(NamedTuple):
+@record
+class Truncated:
     """The text is the beginning of its original."""
 
     missing: int
     """Code points that the original has after the place where the copy stops."""
 
 
-class Mixed(NamedTuple):
+@record
+class Mixed:
     """The block consists of copied text and of text of its own."""
 
     parts: tuple[Part, ...]
@@ -56,7 +61,8 @@ class SharedText(NamedTuple):
     """How many posts have it."""
 
 
-class CutEnd(NamedTuple):
+@record
+class CutEnd:
     """The paragraph stops in mid-sentence."""
 
     rest: Place | None = None
@@ -65,13 +71,15 @@ class CutEnd(NamedTuple):
     """Another copy, in which both halves are one."""
 
 
-class EmptyHeading(NamedTuple):
+@record
+class EmptyHeading:
     """Nothing is left below a heading."""
 
     text: str
 
 
-class IgnoreComment(NamedTuple):
+@record
+class IgnoreComment:
     """A comment for this program."""
 
     text: str

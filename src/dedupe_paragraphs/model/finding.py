@@ -9,7 +9,8 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 
 
-class Fix(NamedTuple):
+@record
+class Fix:
     """A set of edits with a safety."""
 
     safety: Safety

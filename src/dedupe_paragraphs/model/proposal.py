@@ -16,7 +16,8 @@ class Stretch(NamedTuple):
     """Whether what is kept before and after it becomes paragraphs (of a run-together line)."""
 
 
-class Weld(NamedTuple):
+@record
+class Weld:
     """Two halves of one paragraph that are put together."""
 
     first: int
@@ -44,7 +45,8 @@ class Removal:
         return self.blocks.union((stretch.block for stretch in self.stretches), halves)
 
 
-class Proposal(NamedTuple):
+@record
+class Proposal:
     """A finding without its fix, and what the fix is to do."""
 
     finding: Finding

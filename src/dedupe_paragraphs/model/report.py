@@ -25,7 +25,8 @@ class Report:
         return sum(len(self.post.quote(block.span)) for block in self.post.blocks if block.is_prose)
 
 
-class Loss(NamedTuple):
+@record
+class Loss:
     """Something of the input that the output does not hold."""
 
     kind: str

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import islice
-from typing import NamedTuple
 
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.debris import DEBRIS_STARTS, is_debris_line
 from dedupe_paragraphs.text.pattern import pattern
@@ -29,7 +29,8 @@ class RegionKind(Enum):
     """A kramdown attribute line; it belongs to the block that it touches."""
 
 
-class Region(NamedTuple):
+@record
+class Region:
     """Whole lines to be cut out, without the last line end."""
 
     kind: RegionKind

@@ -3,8 +3,8 @@
 import os
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.layout import Line, Text
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.text.pattern import pattern
@@ -14,7 +14,8 @@ _ODD = pattern(rb'[\x00-\x1f"\\\x7f]')
 _SHORT = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
 
 
-class LinePair(NamedTuple):
+@record
+class LinePair:
     """Lines of the old text, and the lines of the new text in their place."""
 
     old: range

@@ -1,7 +1,6 @@
 """The evidence of a finding: the lines of the post that show it, each with its line number."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.evidence import (
     Change,
@@ -16,6 +15,7 @@ from dedupe_paragraphs.model.evidence import (
     Truncated,
 )
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shared, shorten, tail
 from dedupe_paragraphs.report.view import View
@@ -30,7 +30,8 @@ _SHOWN = 3
 _BAR = 60
 
 
-class Quote(NamedTuple):
+@record
+class Quote:
     """A line of evidence; without a number it is said by the report itself."""
 
     number: int | None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.renderer import Renderer, Spooling
 
 
@@ -26,7 +27,8 @@ class Look(NamedTuple):
     """The language of the report, in every process that works on it."""
 
 
-class Format(NamedTuple):
+@record
+class Format:
     """Where the renderer of a format is; a run imports the one that it needs."""
 
     module: str

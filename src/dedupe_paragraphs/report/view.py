@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
@@ -46,14 +46,16 @@ def what_remains(cleaned: Cleaned) -> Report:
     return Report(post, cleaned.remaining, kept=kept)
 
 
-class LineRange(NamedTuple):
+@record
+class LineRange:
     """Consecutive lines."""
 
     first: int
     last: int
 
 
-class Located(NamedTuple):
+@record
+class Located:
     """A stretch of a post; in another post its lines alone are known, and `span` is of no use."""
 
     path: str

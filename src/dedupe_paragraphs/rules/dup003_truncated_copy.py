@@ -84,13 +84,13 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     matched, layout = given.matched, given.matched.layout
     for stub, full in pairwise(layout.segments):
         key = layout.key(stub)
+        if len(full) <= len(stub) or not layout.text.startswith(key, full.start):
+            continue
         if (
             stub.has_width(given.options.min_length)
             or not lacks_stop(key)
             or not _CLAUSE.search(key)
         ):
-            continue
-        if len(full) <= len(stub) or not layout.text.startswith(key, full.start):
             continue
         if not (is_plain_paragraph(stub) and is_plain_paragraph(full)) or stub.blocks[0].emphasis:
             continue

@@ -5,7 +5,6 @@ of one post: runs put together, and what the post itself repeats left to its own
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.cross_post import Relation, Shared, SharedCopy
 from dedupe_paragraphs.model.evidence import SharedText
@@ -14,16 +13,17 @@ from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
-from dedupe_paragraphs.text.names import name_of
 from dedupe_paragraphs.text.source import byte_span
 
 _IN_RUNS = (Relation.SAME, Relation.CUT)
 
 
-class _Here(NamedTuple):
+@record
+class _Here:
     """A shared segment, and the block that it is now."""
 
     copy: SharedCopy
@@ -42,6 +42,10 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 
 def _located(post: Post, copies: Shared) -> Iterator[_Here]:
     """Find the blocks of copies; in a post that was edited since, by what they say."""
+    if not copies:  # nothing is shared in most posts, and hashlib costs 2 ms
+        return
+    from dedupe_paragraphs.text.names import name_of  # noqa: PLC0415
+
     named: dict[int, list[Block]] = {}
     for block in post.blocks:
         if block.key:

@@ -48,7 +48,8 @@ class RuleInput(NamedTuple):
     """For rules that run after silence: the comments that silence something."""
 
 
-class Violation(NamedTuple):
+@record
+class Violation:
     """A place where a rule is broken."""
 
     safety: Safety

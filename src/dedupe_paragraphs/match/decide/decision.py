@@ -1,9 +1,9 @@
 """Decisions: what becomes of a copy, and why."""
 
 from enum import Enum, auto
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import record
 
 
 class Fate(Enum):
@@ -17,7 +17,8 @@ class Fate(Enum):
     """It is meant."""
 
 
-class Decision(NamedTuple):
+@record
+class Decision:
     """What becomes of a copy, and why."""
 
     fate: Fate

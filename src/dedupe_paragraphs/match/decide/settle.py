@@ -1,7 +1,6 @@
 """Settle: what is removed of a post, and why each copy is removed, offered or kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context, Decider
@@ -12,12 +11,14 @@ from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.match.runs import build_runs
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import record
 
 Decisions = dict[int, Decision]
 """Decisions by the index of the segment."""
 
 
-class Settled(NamedTuple):
+@record
+class Settled:
     """What is removed, and the decisions on the copies that their own text proves."""
 
     removed: Removed
