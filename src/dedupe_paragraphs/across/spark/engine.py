@@ -27,7 +27,7 @@ _MARKS = "stage STRING, told STRING"
 
 
 class Spark:
-    """Tables as folders of Parquet below one folder; those that an earlier run finished are kept."""
+    """Tables as folders of Parquet below one folder; those of an earlier run are kept."""
 
     def __init__(self, session: "SparkSession", folder: str, told: str) -> None:
         """`told` is all that the tables depend on; those of another run are made anew."""
