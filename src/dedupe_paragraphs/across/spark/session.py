@@ -102,7 +102,7 @@ def session(address: Address) -> Iterator["SparkSession"]:
 
 
 def _stop(spark: "SparkSession") -> None:
-    """End a session; where the JVM is dead there is nothing left to end, and the reason was reported."""
+    """End a session; where the JVM is dead there is none, and the reason was reported."""
     from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
 
     with suppress(Py4JError, ConnectionError):
@@ -180,7 +180,7 @@ def _open(address: Address, log: IO[bytes]) -> "SparkSession":
 
 @contextmanager
 def _errors_to(log: IO[bytes]) -> Iterator[None]:
-    """Let processes that are started now write to a log: the JVM writes a screenful about itself."""
+    """Let processes that are started now write to a log: the JVM writes a screenful."""
     sys.stderr.flush()
     kept = os.dup(2)
     os.dup2(log.fileno(), 2)

@@ -73,7 +73,7 @@ class Minimap(NamedTuple):
     width: float
     height: int
     paths: list[tuple[str, str]]
-    """Class and outline: all bars of one look are one path, so that long posts are drawn quickly."""
+    """Class and outline: all bars of one look are one path, so that long posts draw quickly."""
     marks: list[Mark]
 
 
