@@ -23,6 +23,10 @@ _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
 sentences of two segments are compared: words exchanged in one sentence of a copied paragraph leave
 about two thirds of it. Unrelated Japanese paragraphs reach about 0.2."""
+_MIN_ALIKE = 0.5
+"""Share of a segment that resembles its original: less is a paragraph of its own."""
+_MIN_SAID = 0.25
+"""Share of a segment that says what the original says; the rest contradicts it."""
 _LIMIT_CANDIDATES = 8
 """Originals that one segment is compared with; the most alike come first."""
 
@@ -194,7 +198,8 @@ def _is_edited(copy: Copy) -> bool:
     if not edited and not different:
         return False
     told = edited + weight[State.WHOLE]
-    return (told + different) * 2 >= weight.total() and told * 4 >= weight.total()
+    total = weight.total()
+    return told + different >= _MIN_ALIKE * total and told >= _MIN_SAID * total
 
 
 def _is_parallel(layout: Layout, copy: Copy) -> bool:

@@ -15,6 +15,8 @@ from dedupe_paragraphs.text.width import has_width, width
 _MIN_LENGTH = 80
 """Cells of copied sentences that a paragraph must carry before they are taken out of it: two
 short ones, or one of more than the length of a usual refrain."""
+_MIN_SHARE = 0.5
+"""Share of a paragraph that is one row of copied sentences with others put in between."""
 _MIN_SAID_AGAIN = 40
 """Cells: a shorter sentence may be said again for the sound of it."""
 
@@ -49,7 +51,7 @@ def _in_one_row(layout: Layout, copy: Copy, copied: Sequence[SentenceMatch]) -> 
     """Tell whether copied sentences, most of the paragraph, succeed each other in an original."""
     sources = [sentence.source for sentence in copied if sentence.source is not None]
     in_order = all(left[1] <= right[0] <= left[1] + 1 for left, right in pairwise(sources))
-    weighs_most = sum(map(len, copied)) * 2 >= len(copy.segment)
+    weighs_most = sum(map(len, copied)) >= _MIN_SHARE * len(copy.segment)
     return in_order and weighs_most and _is_long_enough(copy, copied)
 
 
