@@ -17,6 +17,7 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
@@ -76,7 +77,7 @@ def count(path: Path, *, unsafe: bool) -> Count:
     result = Count(
         posts=1,
         changed=cleaned.changed,
-        refused=not cleaned.proof,
+        refused=any(each.reason is Reason.UNPROVEN for each in cleaned.before.findings),
         sentences=sum(map(len, before.values())),
         twice_before=again(before),
         twice_after=again(after),

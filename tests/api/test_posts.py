@@ -58,7 +58,7 @@ def cleaned(data: bytes, path: str = "a.md") -> Cleaned:
         result = clean(data, path, Options())
 
     assert result.before == report
-    assert result.proof.losses == ()
+    assert prove(data, result.data, path).losses == ()
     return result
 
 

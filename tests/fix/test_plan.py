@@ -33,14 +33,14 @@ def without(text: str, *blocks: int) -> str:
     """Return a post without some blocks, or what was refused."""
     made = planned(text, Removal(frozenset(blocks)))
     assert made.refused == frozenset()
-    return made.data.decode()
+    return made.after.data.decode()
 
 
 def test_nothing_to_do() -> None:
     for removals in ([], [Removal()], [Removal(), Removal()]):
         made = plan(post_of(f"{ONE}\n"), removals)
 
-        assert (made.edits, made.refused, made.data) == ((), frozenset(), f"{ONE}\n".encode())
+        assert (made.edits, made.refused, made.after.data) == ((), frozenset(), f"{ONE}\n".encode())
 
 
 # What would be read differently is refused.
@@ -59,7 +59,7 @@ def test_nothing_to_do() -> None:
 def test_refused_or_as_it_was(text: str, gone: list[int]) -> None:
     made = planned(text, Removal(frozenset(gone)))
 
-    assert made.data == text.encode()
+    assert made.after.data == text.encode()
     assert made.refused == (frozenset({0}) if gone else frozenset())
     assert made.edits == ()
 
@@ -70,7 +70,7 @@ def test_one_refusal_leaves_the_others_alone() -> None:
     made = plan(post, [Removal(frozenset({0})), Removal(frozenset({block(post, "B.")}))])
 
     assert made.refused == {0}
-    assert made.data.decode() == text.replace("B.\n\n", "")
+    assert made.after.data.decode() == text.replace("B.\n\n", "")
 
 
 def test_a_stretch_that_cuts_a_link_is_refused() -> None:
@@ -79,7 +79,7 @@ def test_a_stretch_that_cuts_a_link_is_refused() -> None:
     made = planned(text, Removal(stretches=(Stretch(0, start, start + len(TWO)),)))
 
     assert made.refused == {0}
-    assert made.data == text.encode()
+    assert made.after.data == text.encode()
 
 
 def test_a_weld_over_text_that_stays_is_refused() -> None:
@@ -142,7 +142,8 @@ def test_gaps(text: str, gone: list[int], expected: str) -> None:
 def test_a_stretch_goes_with_its_space() -> None:
     text = f"{ONE} {TWO} {THREE}\n"
     places = [(0, len(ONE)), (len(ONE) + 1, len(ONE) + 1 + len(TWO)), (len(text) - 29, len(text))]
-    left = [planned(text, Removal(stretches=(Stretch(0, *each),))).data.decode() for each in places]
+    plans = [planned(text, Removal(stretches=(Stretch(0, *each),))) for each in places]
+    left = [made.after.data.decode() for made in plans]
 
     assert left == [f"{TWO} {THREE}\n", f"{ONE} {THREE}\n", f"{ONE} {TWO}\n"]
 
@@ -151,7 +152,9 @@ def test_what_stays_of_a_strung_line_are_paragraphs() -> None:
     text = f"{ONE} {TWO} {THREE}\r\n"
     stretch = Stretch(0, len(ONE) + 1, len(ONE) + 1 + len(TWO), parts=True)
 
-    assert planned(text, Removal(stretches=(stretch,))).data.decode() == f"{ONE}\r\n\r\n{THREE}\r\n"
+    made = planned(text, Removal(stretches=(stretch,)))
+
+    assert made.after.data.decode() == f"{ONE}\r\n\r\n{THREE}\r\n"
 
 
 def test_stretches_that_touch_are_one() -> None:
@@ -164,7 +167,7 @@ def test_stretches_that_touch_are_one() -> None:
     )
 
     assert made.refused == frozenset()
-    assert made.data.decode() == f"{THREE}\n"
+    assert made.after.data.decode() == f"{THREE}\n"
 
 
 def test_stretches_that_take_all_take_the_block() -> None:
@@ -176,7 +179,7 @@ def test_stretches_that_take_all_take_the_block() -> None:
         Removal(stretches=(Stretch(1, middle, middle + len(TWO)),)),
     )
 
-    assert made.data.decode() == f"{THREE}\n\n{THREE}\n"
+    assert made.after.data.decode() == f"{THREE}\n\n{THREE}\n"
 
 
 @pytest.mark.parametrize(
@@ -212,7 +215,7 @@ def test_welds(text: str, gone: list[int], weld: Weld, expected: str) -> None:
     made = planned(text, Removal(frozenset(gone)), Removal(weld=weld))
 
     assert made.refused == frozenset()
-    assert made.data.decode() == expected
+    assert made.after.data.decode() == expected
 
 
 def test_a_half_that_goes_leaves_nothing_to_join() -> None:
@@ -220,7 +223,7 @@ def test_a_half_that_goes_leaves_nothing_to_join() -> None:
     made = planned(text, Removal(frozenset({1})), Removal(weld=Weld(0, 1, space=True)))
 
     assert made.refused == frozenset()
-    assert made.data.decode() == "The ferry leaves\n\nA.\n"
+    assert made.after.data.decode() == "The ferry leaves\n\nA.\n"
 
 
 # Edits: sorted, apart, each with its owner.
@@ -231,7 +234,7 @@ def test_every_edit_has_one_owner() -> None:
     made = plan(post, [Removal(frozenset({1})), Removal(frozenset({2, 3})), Removal()])
 
     assert made.by_owner() == {0: [Edit(Span(4, 8))], 1: [Edit(Span(8, 16))]}
-    assert apply(post.data, made.edits) == made.data == b"A.\n\nE.\n"
+    assert apply(post.data, made.edits) == made.after.data == b"A.\n\nE.\n"
 
 
 def test_random_removals_leave_every_other_block_as_it_was() -> None:
@@ -245,13 +248,13 @@ def test_random_removals_leave_every_other_block_as_it_was() -> None:
             gone = frozenset(rng.sample(range(len(post.blocks)), size))
             made = plan(post, [Removal(gone)])
             if made.refused:
-                assert made.data == post.data
+                assert made.after.data == post.data
                 continue
             done += 1
             kept = [post.source(each.span) for each in post.blocks if each.index not in gone]
-            after = parse(made.data, case.name)
+            after = parse(made.after.data, case.name)
 
             assert [after.source(each.span) for each in after.blocks] == kept, case.name
-            assert apply(post.data, made.edits) == made.data
+            assert apply(post.data, made.edits) == made.after.data
 
     assert done > 400

@@ -48,12 +48,6 @@ ERRORS = [
         "changed while it was worked on; not written, run again",
     ),
     (
-        errors.unproven("a.md", [Loss("sentence", text, 3) for text in "abcd"]),
-        "not written, the cleaned text would lose something: "
-        "line 3: sentence lost: a; line 3: sentence lost: b; line 3: sentence lost: c; "
-        "please report it",
-    ),
-    (
         errors.misconfigured(
             "dedupe.toml",
             3,

@@ -34,7 +34,7 @@ class FolderProof:
         """
         cleaned = clean(data, path, options, shared, unsafe=True)
         others = leaned_on(cleaned)
-        if not others or not cleaned.proof:
+        if not others:
             return cleaned
         standing = [final for other in others if (final := self._final(other)) is not None]
         if prove(data, cleaned.data, path, [*standing, *cleaned.conceded]):

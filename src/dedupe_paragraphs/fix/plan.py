@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
-from dedupe_paragraphs.fix.local import differences
+from dedupe_paragraphs.fix.reread import differences
 from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.post.parse import parse
 
 
 class Plan(NamedTuple):
@@ -21,8 +22,8 @@ class Plan(NamedTuple):
     edits: tuple[Edit, ...]
     owners: tuple[int, ...]
     """For each edit the number of the removal that it belongs to."""
-    data: bytes
-    """The post after all edits."""
+    after: Post
+    """The post after all edits, parsed."""
     refused: frozenset[int] = frozenset()
     """Numbers of removals that cannot be done without harm to something else."""
 
@@ -50,23 +51,24 @@ class _Draught:
 def plan(post: Post, removals: Sequence[Removal]) -> Plan:
     """Return the edits for a set of removals.
 
-    The result is parsed again, and every block that stays must be what it was; where it is not,
-    the hole nearby keeps the larger gap, and if that does not help its removals are refused.
+    The result is parsed again, and every block that is kept must be what it was; where it is not,
+    the hole nearby keeps the larger gap, and if that does not help its removals are refused. Each
+    try widens a hole or refuses a removal, so the tries end; one is enough for nearly every post.
     """
     refused: set[int] = set()
     wide: set[int] = set()
     while True:
         draught = _draw(post, removals, refused, wide)
         edits = sorted(draught.edits, key=lambda pair: pair[0])
-        if not edits:
-            return Plan((), (), post.data, frozenset(refused | draught.refused))
-        data = apply(post.data, [edit for edit, _ in edits])
+        made = tuple(edit for edit, _ in edits)
+        if not made:
+            return Plan((), (), post, frozenset(refused | draught.refused))
+        after = parse(apply(post.data, made), post.path)
         gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
-        made = [edit for edit, _ in edits]
-        different = differences(post, data, made, gone, draught.stretches, draught.welds)
+        different = differences(post, after, made, gone, draught.stretches, draught.welds)
         if not different and draught.refused <= refused:
             owners = tuple(owner for _, owner in edits)
-            return Plan(tuple(edit for edit, _ in edits), owners, data, frozenset(refused))
+            return Plan(made, owners, after, frozenset(refused))
         refused |= draught.refused
         for block in different:
             _give_way(draught, block, removals, refused, wide)

@@ -1,79 +1,82 @@
-"""Reading the result again: every block that stays must be what it was."""
+"""Reading the result again: every block that is kept must be what it was."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate, repeat
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Stretch, Weld
-from dedupe_paragraphs.post.front_matter import body_start
-from dedupe_paragraphs.post.parse import parse_blocks
+from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.text.pattern import pattern
 
 _MARKS = pattern(r"[\s*#>_~-]+")
 """What may read differently once an edited paragraph stands for itself: marks and white space."""
 
+Stretches = Mapping[int, Sequence[Stretch]]
+"""What is removed from blocks that are edited inside."""
+Joins = Mapping[int, Weld]
+"""Halves that are joined, by the index of the first."""
 
-def first_difference(
+
+def differences(
     post: Post,
-    data: bytes,
-    gone: Collection[int],
-    stretches: Mapping[int, Sequence[Stretch]],
-    welds: Mapping[int, Weld],
-) -> int | None:
-    """Return the index of the first block that came out different, or nothing.
+    after: Post,
+    edits: Sequence[Edit],
+    removed: Collection[int],
+    stretches: Stretches,
+    joins: Joins,
+) -> list[int]:
+    """Return the indices of kept blocks that `after`, the post after its edits, has differently.
 
-    `stretches` are what goes out of blocks that are edited inside; `welds` are joints by the index
-    of the first half.
+    Of consecutive ones only the first is named: what changed it mostly changed the others too.
     """
-    read = parse_blocks(data, post.path, body_start(data))[0]
-    staying = staying_blocks(post, gone, welds)
-    return difference_in(post, staying, data, read, len(post.blocks) - 1, stretches, welds)
+    at = {block.span.start: index for index, block in enumerate(after.blocks)}
+    ends = [edit.span.end for edit in edits]
+    shifts = [0, *accumulate(len(edit.text) - edit.span.size for edit in edits)]
+    found: list[int] = []
+    count, same = 0, True
+    for block in _kept_blocks(post, removed, joins):
+        start = block.span.start + shifts[bisect_right(ends, block.span.start)]
+        first = at.get(start, len(after.blocks))
+        keys = _expected_keys(post, block, stretches, joins)
+        came_out = after.blocks[first : first + len(keys)]
+        was_same, same = (
+            same,
+            len(came_out) == len(keys)
+            and (
+                all(map(_is_edited_so, came_out, keys, repeat(block)))
+                if block.index in stretches or block.index in joins
+                else _is_same(post, block, after, came_out[0])
+            ),
+        )
+        if was_same and not same:
+            found.append(block.index)
+        count += len(keys)
+    if not found and count < len(after.blocks):
+        return [len(post.blocks) - 1]
+    return found
 
 
-def staying_blocks(post: Post, gone: Collection[int], welds: Mapping[int, Weld]) -> list[Block]:
-    """Return the blocks that stay, of two halves that are joined the first."""
-    inside = {index for weld in welds.values() for index in range(weld.first + 1, weld.rest + 1)}
-    return [each for each in post.blocks if each.index not in gone and each.index not in inside]
+def _kept_blocks(post: Post, removed: Collection[int], joins: Joins) -> Iterator[Block]:
+    """Yield the blocks that are kept, of two halves that are joined the first."""
+    inside = {index for each in joins.values() for index in range(each.first + 1, each.rest + 1)}
+    return (each for each in post.blocks if each.index not in inside and each.index not in removed)
 
 
-def difference_in(
-    post: Post,
-    staying: Iterable[Block],
-    data: bytes,
-    read: Iterable[Block],
-    last: int,
-    stretches: Mapping[int, Sequence[Stretch]],
-    welds: Mapping[int, Weld],
-) -> int | None:
-    """Return the index of the first block that stays and is not what it was meant to be.
-
-    `read` are the blocks of `data`; `last` is named where there are more of them than should be.
-    """
-    blocks = iter(read)
-    for block in staying:
-        if block.index in stretches or block.index in welds:
-            expected = _expected_keys(post, block, stretches, welds)
-            if not all(_is_edited_so(block, next(blocks, None), key) for key in expected):
-                return block.index
-        elif not _is_same(post, data, block, next(blocks, None)):
-            return block.index
-    return None if next(blocks, None) is None else last
-
-
-def _expected_keys(
-    post: Post, block: Block, stretches: Mapping[int, Sequence[Stretch]], welds: Mapping[int, Weld]
-) -> list[str]:
-    """Return the keys of the paragraphs that an edited block becomes."""
-    keys = _kept(block, stretches.get(block.index, ()))
-    weld = welds.get(block.index)
-    if weld is None:
+def _expected_keys(post: Post, block: Block, stretches: Stretches, joins: Joins) -> list[str]:
+    """Return the keys of the paragraphs that a block becomes."""
+    keys = _left(block, stretches.get(block.index, ()))
+    join = joins.get(block.index)
+    if join is None:
         return keys
-    rest = post.blocks[weld.rest]
-    behind = _kept(rest, stretches.get(rest.index, ()))
-    first = keys[-1][: len(keys[-1]) - weld.overlap]
-    return [*keys[:-1], first + behind[0], *behind[1:]]
+    rest = post.blocks[join.rest]
+    after = _left(rest, stretches.get(rest.index, ()))
+    first = keys[-1][: len(keys[-1]) - join.overlap]
+    return [*keys[:-1], first + after[0], *after[1:]]
 
 
-def _kept(block: Block, stretches: Sequence[Stretch]) -> list[str]:
+def _left(block: Block, stretches: Sequence[Stretch]) -> list[str]:
+    """Return what is left of a key without its stretches, a paragraph each."""
     keys = [""]
     at = 0
     for stretch in sorted(stretches, key=lambda each: each.start):
@@ -85,22 +88,20 @@ def _kept(block: Block, stretches: Sequence[Stretch]) -> list[str]:
     return keys
 
 
-def _is_edited_so(old: Block, new: Block | None, key: str) -> bool:
+def _is_edited_so(new: Block, key: str, old: Block) -> bool:
     """Tell whether a block is what an edited one was meant to become."""
     return (
-        new is not None
-        and new.is_prose
+        new.is_prose
         and len(new.containers) == len(old.containers)
         and _MARKS.sub("", new.key) == _MARKS.sub("", key)
     )
 
 
-def _is_same(post: Post, data: bytes, old: Block, new: Block | None) -> bool:
-    """Tell whether a block, read from `data`, is what it was in the post."""
+def _is_same(post: Post, old: Block, after: Post, new: Block) -> bool:
+    """Tell whether a block is what it was in the post."""
     return (
-        new is not None
-        and new.kind is old.kind
-        and data[new.span.start : new.span.end] == post.source(old.span)
+        new.kind is old.kind
+        and after.source(new.span) == post.source(old.span)
         and len(new.containers) == len(old.containers)
         and (old.kind is not BlockKind.HEADING or new.level == old.level)
     )

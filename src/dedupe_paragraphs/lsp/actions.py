@@ -81,7 +81,7 @@ class Actions:
         if after == post.data:
             return []
         planned = self._reviewed.analysis.safe
-        if planned.data == after:
+        if planned.after.data == after:
             return self._text.edits(planned.edits)
         return self._text.edits((Edit(Span(0, len(post.data)), after),))
 

@@ -134,15 +134,6 @@ def unwritable(path: str, reason: str, rescue: str = "") -> OutputError:
     return error
 
 
-def unproven(path: str, losses: Sequence[Loss]) -> OutputError:
-    """Say that a cleaned text would lose something."""
-    return OutputError(
-        path,
-        "not written, the cleaned text would lose something: {lost}; please report it",
-        lost=_listed([lost(each) for each in losses[:SHOWN]], "; "),
-    )
-
-
 def lost(loss: Loss) -> Message:
     """Say what a post lost, and in which of its lines."""
     text = " ".join(loss.text.split())

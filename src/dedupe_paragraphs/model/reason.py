@@ -80,6 +80,12 @@ class Reason(StrEnum):
         "The texts differ in their numbers, so they are about different things.",
     )
 
+    # Fixes that cannot be made.
+    UNPROVEN = (
+        "unproven",
+        "The fix would lose something, or change how a block reads that is kept.",
+    )
+
     # What is left in the post.
     CUT_PARAGRAPH = "cut-paragraph", "The paragraph stops in mid-sentence, and nothing finishes it."
     SPLIT_SHOWN = "split-shown", "Another copy of the text shows the two halves as one paragraph."

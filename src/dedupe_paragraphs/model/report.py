@@ -80,8 +80,6 @@ class Cleaned:
     applied: tuple[Finding, ...]
     remaining: tuple[Finding, ...]
     """What a check of the cleaned bytes still finds; spans are of the cleaned bytes."""
-    proof: Proof = Proof()
-    """Of the safe fixes alone; where it fails, `data` is the input."""
     conceded: tuple[bytes, ...] = ()
     """Texts that unsafe fixes took away; without those that another post says word for word."""
     after: Report | None = None

@@ -1,6 +1,7 @@
 """Leaves of a parser, regions and gaps, put together to the blocks of a post."""
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import starmap
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, PROSE, Block, BlockKind, Container, Sentence
@@ -18,6 +19,8 @@ from dedupe_paragraphs.text.width import has_width
 _MARKERS = pattern(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
 _MAX_BOLD_HEADING = 160
 """Cells: a longer bold line is an emphasised paragraph."""
+_LIMIT_KNOWN = 4000
+"""Code points: a longer text is not remembered."""
 _BLANKS = b" \t\r\n"
 _GAP_LINE = pattern(rb"[^\r\n]+")
 
@@ -108,12 +111,11 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
         text = leaf.text[0] if len(leaf.text) == 1 else "".join(leaf.text)
     else:
         text = "" if kind is BlockKind.RULE else data[span.start : span.end].decode()
-    key = fold(text)
+    key, sentences = _read(text) if len(text) <= _LIMIT_KNOWN else _read.__wrapped__(text)
     if kind in PROSE and is_debris(key):
         kind = BlockKind.DEBRIS
     elif kind is BlockKind.PARAGRAPH and _is_bold_heading(span, leaf, key):
         kind, level = BlockKind.HEADING, BOLD_LEVEL
-    spans = sentence_spans(key) if kind in PROSE else []
     return Block(
         index=index,
         kind=kind,
@@ -122,7 +124,7 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
         text=text,
         key=key,
         pieces=tuple(leaf.pieces),
-        sentences=tuple(starmap(Sentence, spans)),
+        sentences=sentences if kind in PROSE else (),
         atoms=tuple(leaf.atoms if leaf.html is None else [*leaf.atoms, leaf.html]),
         emphasis=tuple(leaf.emphasis),
         links=tuple(leaf.links),
@@ -130,6 +132,16 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
         containers=leaf.containers,
         level=level,
     )
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
+    """Return the key of a visible text and its sentences.
+
+    The last texts are remembered: a cleaned post is parsed again, and nearly all of it is known.
+    """
+    key = fold(text)
+    return key, tuple(starmap(Sentence, sentence_spans(key)))
 
 
 def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:

@@ -18,7 +18,7 @@ from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
-from dedupe_paragraphs.model.errors import DedupeError, crash, unproven
+from dedupe_paragraphs.model.errors import DedupeError, crash
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.post.parse import parse
@@ -122,7 +122,7 @@ def _found(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> l
     options = settings.options(path)
     shared = tuple(copies_of(json.loads(post["copies"]))) if post["copies"] else ()
     cleaned = clean(data, path, options, shared, unsafe=unsafe)
-    rows = [
+    return [
         {
             "kind": "post",
             "text": cleaned.data.decode(),
@@ -131,15 +131,12 @@ def _found(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> l
         },
         *map(_finding, words.findings(cleaned.before)),
     ]
-    if not cleaned.proof:
-        rows.append(_error(words.error(unproven(path, cleaned.proof.losses))))
-    return rows
 
 
 def _needs(cleaned: Cleaned) -> str | None:
     """Return what a proof over the posts has to know; None where there is nothing to prove."""
     others = leaned_on(cleaned)
-    if not others or not cleaned.proof:
+    if not others:
         return None
     return json.dumps([others, [text.decode() for text in cleaned.conceded]], ensure_ascii=False)
 
