@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dedupe_paragraphs.match.candidates import Road
+from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.parse import parse
@@ -60,3 +61,17 @@ def brief(post: Post, options: Options | None = None) -> list[tuple[str, int, in
 
 def _line(post: Post, offset: int) -> int:
     return post.data.count(b"\n", 0, offset) + 1
+
+
+def decided(*blocks: str, options: Options | None = None) -> dict[int, str]:
+    """Return what becomes of each copy in a post of blocks, and why, by segment."""
+    matched = match_post(post_of(*blocks), options or Options())
+    return {
+        index: f"{decision.fate.name.lower()} {decision.reason}"
+        for index, decision in sorted(matched.decisions.items())
+    }
+
+
+def removed(*blocks: str) -> list[int]:
+    """Return the blocks that safe fixes remove from a post of blocks, by index."""
+    return sorted(match_post(post_of(*blocks), Options()).safe_blocks)

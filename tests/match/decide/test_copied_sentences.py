@@ -1,0 +1,40 @@
+"""Sentences copied into a paragraph with text of its own."""
+
+import pytest
+
+from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D, E, decided
+
+OWN = "Nobody had asked for it."
+JA_OWN = "だれに頼まれたわけでもない。"
+
+
+def test_a_single_sentence_is_kept() -> None:
+    assert decided(A, B, f"{C} {A[:42]} {D}") == {}
+
+
+def test_a_summary_of_several_paragraphs_is_kept() -> None:
+    """In the order of the post, and most of the paragraph; from one place it would be removed."""
+    summary = f"{A[:41]} {OWN} {B[:41]} Who would have? {C[:43]}"
+
+    assert decided(A, E, B, D, C, summary) == {}
+
+
+@pytest.mark.parametrize("copy", [f"{A} {OWN}", f"{OWN} {A}"])
+def test_two_in_a_row_are_removed(copy: str) -> None:
+    assert decided(A, B, C, copy) == {3: "removed copied-sentences"}
+
+
+def test_two_in_a_row_are_removed_in_japanese() -> None:
+    assert decided(JA_A, JA_B, JA_C, f"{JA_A}{JA_OWN}") == {3: "removed copied-sentences"}
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "own", "others"),
+    [(A, 42, f" {OWN} ", (B, C)), (JA_A, 28, JA_OWN, (JA_B, JA_C))],
+)
+def test_one_put_between_them_is_all_that_is_left(
+    text: str, at: int, own: str, others: tuple[str, str]
+) -> None:
+    copy = f"{text[:at].rstrip()}{own}{text[at:].lstrip()}"
+
+    assert decided(text, *others, copy) == {3: "removed copied-sentences"}

@@ -1,0 +1,21 @@
+"""Short texts."""
+
+import pytest
+
+from tests.match.posts import A, B, C, decided
+
+CASES = [
+    "Read on.",
+    "詳しくはこちら。",
+    "See [the shop](a.html) now.",
+]
+
+
+@pytest.mark.parametrize("again", CASES)
+def test_alone_it_is_kept(again: str) -> None:
+    assert decided(A, again, B, again, C) == {3: "kept too-short"}
+
+
+@pytest.mark.parametrize("again", CASES)
+def test_in_a_copied_run_it_is_not(again: str) -> None:
+    assert decided(A, again, B, C, A, again, B)[5] == "removed run-member"

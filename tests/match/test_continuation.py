@@ -1,0 +1,34 @@
+"""Continuation: what goes on with a run, and where a run ends."""
+
+import pytest
+
+from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D, removed
+
+
+def test_a_heading_above_text_of_its_own_is_kept() -> None:
+    assert removed("## Fire", A, B, "## Fire", C) == []
+
+
+def test_other_neighbours_end_a_run() -> None:
+    assert removed(A, "Yes.", B, C, "Yes.", D, A) == [6]
+
+
+@pytest.mark.parametrize(
+    ("one", "short", "two", "own"),
+    [(A, "## Fire", B, C), (A, "Yes.", B, C), (JA_A, "## 火", JA_B, JA_C)],
+)
+def test_what_is_beside_both_copies_goes_on(one: str, short: str, two: str, own: str) -> None:
+    assert removed(one, short, two, own, one, short, two) == [4, 5, 6]
+
+
+def test_a_copy_of_something_else_between_does_not_end_it() -> None:
+    assert removed(A, "Yes.", B, C, D, A, C, "Yes.", B) == [5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(("text", "at"), [(JA_A, 22), (JA_B, 30)])
+def test_the_rest_of_a_cut_sentence_goes_on(text: str, at: int) -> None:
+    assert removed(text, JA_C, A, text[:at], text[at:]) == [3, 4]
+
+
+def test_a_heading_apart_from_its_text_by_a_copy() -> None:
+    assert removed("## Fire", A, B, C, "## Fire", B, A) == [4, 5, 6]

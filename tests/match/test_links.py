@@ -1,0 +1,30 @@
+"""Links: the same words that lead elsewhere are another text."""
+
+from dedupe_paragraphs.match.layout import lay_out
+from dedupe_paragraphs.match.links import leads_alike
+from tests.match.posts import A, B, C, post_of, removed
+
+LINKED = "See [the timetable](a.html) before you go. It carries the mail and the morning bread."
+
+
+def test_links_that_lead_elsewhere() -> None:
+    segments = lay_out(post_of(LINKED, LINKED.replace("a.html", "b.html"), A)).segments
+
+    assert leads_alike(segments[0], segments[:1])
+    assert not leads_alike(segments[0], segments[1:])
+    assert leads_alike(segments[2], [])
+    assert removed(LINKED, B, LINKED.replace("a.html", "b.html")) == []
+    assert removed(LINKED, B, LINKED) == [2]
+    assert removed(A, LINKED, C, B, A, LINKED.replace("a.html", "b.html"), C) == [4, 6]
+
+
+def test_images_of_the_same_words() -> None:
+    assert removed(f"![Sea](a.png) {A}", B, f"![Sea](b.png) {A}") == []
+    assert removed(f"![Sea](a.png) {A}", B, f"![Sea](a.png) {A}") == [2]
+
+
+def test_a_japanese_link_that_leads_elsewhere() -> None:
+    text = "出かける前に[時刻表](a.html)を見るとよい。郵便と焼きたてのパンも積んでいく船である。"
+
+    assert removed(text, B, text.replace("a.html", "b.html")) == []
+    assert removed(text, B, text) == [2]
