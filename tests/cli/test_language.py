@@ -168,7 +168,7 @@ def test_explain(rule: str) -> None:
     ("arguments", "said"),
     [
         (("check", "none.md"), "dedupe: エラー: none.md: ファイルまたはフォルダーが見つかりません"),
-        (("check", "--formatt"), "エラー: '--formatt' というオプションはありません。"),
+        (("check", "--formatt"), "というオプションはありません。"),
         (("chek",), "エラー: 'chek' というコマンドはありません。"),
         (("check", "--min-length", "0"), "エラー: '--min-length' の値が正しくありません: "),
         (
