@@ -64,5 +64,14 @@ def test_patterns_are_relative_to_where_they_were_written() -> None:
     assert not both.excludes("/project/posts/old/a.md")
 
 
+def test_rules_of_some_posts_are_ignored() -> None:
+    songs = DEFAULT.apply({"per_file_ignores": {"songs/*.md": ("DUP",)}, "select": ("DUP001",)})
+    nothing = songs.apply({"ignore": ("ALL",)})
+
+    assert selected(songs.options("a.md")) == {"DUP001"}
+    assert selected(songs.options("songs/a.md")) == frozenset()
+    assert selected(nothing.options("a.md")) == selected(nothing.options("songs/a.md")) == set()
+
+
 def test_layers_that_say_nothing_change_nothing() -> None:
     assert DEFAULT.apply({}, "x") is DEFAULT

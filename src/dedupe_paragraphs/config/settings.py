@@ -166,11 +166,9 @@ class Settings:
     def options(self, path: str) -> Options:
         """Return the options for one post."""
         ignored = [codes for each, codes in self._ignores if each.match(path)]
+        if not ignored:
+            return self._options
         return replace(self._options, select=self._selected.difference(*ignored))
-
-    @cached_property
-    def _selected(self) -> frozenset[str]:
-        return resolve(self.select) - resolve(self.ignore)
 
     @cached_property
     def _exclusions(self) -> list[Patterns]:
@@ -183,8 +181,13 @@ class Settings:
             min_length=self.min_length,
             similarity=self.similarity,
             keep=self.keep,
+            select=self._selected,
             allow=self.allow,
         )
+
+    @cached_property
+    def _selected(self) -> frozenset[str]:
+        return resolve(self.select) - resolve(self.ignore)
 
     @cached_property
     def _ignores(self) -> list[tuple[Patterns, frozenset[str]]]:
