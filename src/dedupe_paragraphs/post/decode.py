@@ -1,6 +1,7 @@
 """Bytes to text that may be read: UTF-8 without NUL."""
 
 from dedupe_paragraphs.model.errors import not_utf8, nul_byte
+from dedupe_paragraphs.text.positions import Positions
 
 BOM = b"\xef\xbb\xbf"
 
@@ -12,12 +13,10 @@ def require_text(data: bytes, path: str) -> None:
     """
     nul = data.find(b"\0")
     if nul >= 0:
-        raise nul_byte(path, nul, _line(data, nul))
+        raise nul_byte(path, nul, Positions(data).line(nul))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise not_utf8(path, error.start, _line(data, error.start), data[error.start]) from None
-
-
-def _line(data: bytes, offset: int) -> int:
-    return data.count(b"\n", 0, offset) + 1
+        raise not_utf8(
+            path, error.start, Positions(data).line(error.start), data[error.start]
+        ) from None

@@ -10,6 +10,7 @@ from dedupe_paragraphs.model.message import Message, UnfitError
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.positions import Positions
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -91,5 +92,5 @@ class _Matching:
         try:
             return pattern.search(text, timeout=_LIMIT_SHORTEST + share) is not None
         except TimeoutError as error:
-            line = self._post.data.count(b"\n", 0, block.span.start) + 1
+            line = Positions(self._post.data).line(block.span.start)
             raise slow_pattern(self._post.path, f"/{pattern.pattern}/", line) from error
