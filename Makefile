@@ -8,7 +8,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 SPREAD := --numprocesses auto --dist loadfile
 LOCKED := $(PIP) --require-hashes --no-build-isolation -r
 
-.PHONY: demo test test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across test-sabotage clean-venv
+.PHONY: demo test test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across test-sabotage clean-venv
 
 # Installing compiles the catalogues.
 $(VENV)/installed: requirements.lock pyproject.toml $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
@@ -93,6 +93,10 @@ corpus-diff: $(VENV)/tested
 
 benchmark-speed: $(VENV)-bench/installed
 	$(VENV)-bench/bin/python benchmarks/speed.py $(POST)
+
+# Instructions of a check, from start to end, of a post of a few lines and of a long damaged one.
+benchmark-instructions: $(VENV)-bench/installed
+	$(VENV)-bench/bin/python benchmarks/instructions.py fixtures/clean/en-title-inside-a-sentence.md $(POST)
 
 benchmark-quality: $(VENV)/tested
 	$(BIN)/python benchmarks/quality.py $(POSTS)
