@@ -10,8 +10,8 @@ _LIMIT_SAMPLE = 20_000
 """Bytes of a post that are looked at; it says its language early."""
 _MIN_FUNCTION_WORDS = 3
 """Words: so many function words of one language say that a text is in it; a title has two too. Of
-paragraphs of 80 cells or more, 89 % of 1,306 English and 36 % of 233 Spanish ones are recognised, and
-4 of 2,345 in German, French, Portuguese, Russian, Turkish and Ukrainian are taken for English."""
+paragraphs of 80 cells or more, 89 % of 1,306 English and 36 % of 233 Spanish ones are recognised;
+of 2,345 in German, French, Portuguese, Russian, Turkish and Ukrainian 4 are taken for English."""
 _LEAD = 2
 """Words: how many times as many as those of the next language."""
 _WORD = re.compile(r"[^\W\d_]+")
