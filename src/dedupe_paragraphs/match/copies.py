@@ -36,6 +36,8 @@ class Copy:
     matches: tuple[Match, ...] = ()
     run_together: bool = False
     """Whether it lost paragraph breaks that its originals have."""
+    parallel: tuple[SentenceMatch, ...] = ()
+    """OWN: what its sentences resemble, most of them in all but their numbers."""
     needs_run: Reason | None = None
     """Why its text proves nothing alone, so that only a copied run removes it."""
 

@@ -100,10 +100,8 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
     sentences = _with_edits(layout, copy.sentences, originals, options.similarity)
     copy = replace(copy, sentences=tuple(sentences))
     if not copy.run_together and _is_parallel(layout, copy):
-        return replace(
-            copy,
-            sentences=tuple(SentenceMatch(sentence.start, sentence.end) for sentence in sentences),
-        )
+        own = tuple(SentenceMatch(each.start, each.end) for each in sentences)
+        return replace(copy, sentences=own, parallel=copy.sentences)
     if not copy.run_together and _is_edited(copy):
         return replace(copy, kind=CopyKind.EDITED)
     if copied_runs(layout, copy):

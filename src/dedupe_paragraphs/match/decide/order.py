@@ -18,6 +18,7 @@ from dedupe_paragraphs.match.decide.introduction import introduction
 from dedupe_paragraphs.match.decide.list_row import list_row
 from dedupe_paragraphs.match.decide.not_prose import not_prose
 from dedupe_paragraphs.match.decide.other_kind import other_kind
+from dedupe_paragraphs.match.decide.other_numbers import other_numbers
 from dedupe_paragraphs.match.decide.parallel_section import parallel_section
 from dedupe_paragraphs.match.decide.quotation import quotation
 from dedupe_paragraphs.match.decide.refrain import refrain
@@ -45,6 +46,7 @@ DECIDERS: tuple[Decider, ...] = (
     copied_sentences,
     # Neighbours that are copies as well outweigh everything that could be said for one text alone.
     run_member,
+    other_numbers,
     *NEEDS_RUN,
     # A stanza or a link that is there twice in succession is meant all the same;
     call_to_action,

@@ -53,7 +53,8 @@ def decide(settled: Settled, options: Options, splits: Sequence[Split]) -> Decis
     others = [
         index
         for index, copy in removed.copies.items()
-        if index not in settled.decisions and (copy.kind is not CopyKind.OWN or index in removed)
+        if index not in settled.decisions
+        and (copy.kind is not CopyKind.OWN or copy.parallel or index in removed)
     ]
     return settled.decisions | _answers(DECIDERS, others, context)
 
