@@ -7,6 +7,7 @@ from dedupe_paragraphs.match.classify import classify
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Layout, Split, lay_out
@@ -97,7 +98,9 @@ def match_post(
     settled = settle(layout, copies, options)
     offered = doubts(settled, options, splits)
     safe = settled.removed.without(offered)
-    everything = settle(layout, copies, options, unsafe=True).removed
+    everything = settled.removed
+    if any(map(says_nothing_own, copies.values())):
+        everything = settle(layout, copies, options, unsafe=True).removed
     safe_blocks = removed_blocks(safe, splits)
     return Matched(
         layout=layout,

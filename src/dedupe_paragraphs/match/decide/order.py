@@ -74,5 +74,8 @@ FOLLOWS: tuple[Decider, ...] = (follower,)
 
 def first(deciders: Iterable[Decider], copy: Copy, context: Context) -> Decision | None:
     """Return the first answer of deciders."""
-    answers = (decider(copy, context) for decider in deciders)
-    return next((answer for answer in answers if answer is not None), None)
+    for decider in deciders:
+        answer = decider(copy, context)
+        if answer is not None:
+            return answer
+    return None
