@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import dedupe_paragraphs
 
@@ -78,22 +79,32 @@ def _docstring(following: list[ast.stmt]) -> str:
 def changed(number: Number, factor: float) -> Iterator[None]:
     """Scale a number wherever it was imported to, for as long as the context lasts."""
     value = getattr(importlib.import_module(number.module), number.name)
-    homes = [
-        module
-        for name, module in sys.modules.items()
-        if name.startswith(dedupe_paragraphs.__name__) and _holds(module, number, value)
-    ]
-    for home in homes:
-        setattr(home, number.name, number.scaled(factor))
+    package = [module for name, module in sys.modules.items() if name.startswith(PACKAGE.name)]
+    homes = [module for module in package if _holds(module, number, value)]
+    _set(homes, number.name, number.scaled(factor))
+    _forget(package)
     try:
         yield
     finally:
-        for home in homes:
-            setattr(home, number.name, value)
+        _set(homes, number.name, value)
+        _forget(package)
 
 
-def _holds(module: object, number: Number, value: float) -> bool:
+def _set(homes: list[ModuleType], name: str, value: float) -> None:
+    for home in homes:
+        setattr(home, name, value)
+
+
+def _forget(modules: list[ModuleType]) -> None:
+    """Empty what functions remember: it was found with another number."""
+    for module in modules:
+        for each in vars(module).values():
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
+
+
+def _holds(module: ModuleType, number: Number, value: float) -> bool:
     """Tell whether a module has the number: its own, or one that it imported by its public name."""
-    if getattr(module, "__name__", "") == number.module:
+    if module.__name__ == number.module:
         return True
     return not number.name.startswith("_") and vars(module).get(number.name) is value
