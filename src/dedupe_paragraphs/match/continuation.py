@@ -14,6 +14,10 @@ from dedupe_paragraphs.text.cuts import lacks_stop
 _MAX_REST = 40
 """Cells: a shorter rest of a cut sentence is removed with the copy before it."""
 
+_LIMIT_PASSED = 32
+"""Removed copies that a segment is compared with, the nearest first; a row of thousands, with short
+texts that continue none of them, would take a time that is quadratic."""
+
 
 def continued(removed: Removed, index: int, neighbour: int) -> Match | None:
     """Return what a segment repeats if it continues the run of a removed neighbour.
@@ -24,12 +28,12 @@ def continued(removed: Removed, index: int, neighbour: int) -> Match | None:
     if copy.kind is not CopyKind.OWN and copy.needs_run is None:
         return None
     way = neighbour - index
-    at = neighbour
-    while at in removed:
+    for at in range(neighbour, neighbour + way * _LIMIT_PASSED, way):
+        if at not in removed:
+            break
         match = _continued_copy(removed, copy.segment, at)
         if match is not None:
             return match
-        at += way
     return _heading_apart(removed, copy.segment)
 
 
@@ -140,7 +144,7 @@ def _heading_apart(removed: Removed, segment: Segment) -> Match | None:
         return None
     segments = removed.layout.segments
     below = {segments[at].start for at in removed.beside(matches[0].segment, 1)}
-    for at in range(segment.index + 1, len(segments)):
+    for at in range(segment.index + 1, len(segments))[:_LIMIT_PASSED]:
         if at not in removed and removed.copies[at].kind is not CopyKind.EDITED:
             return None
         mine = removed.matches.get(at)
