@@ -8,7 +8,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 SPREAD := --numprocesses auto --dist loadfile
 LOCKED := $(PIP) --require-hashes --no-build-isolation -r
 
-.PHONY: demo test test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-across test-sabotage clean-venv
+.PHONY: demo test test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-layouts benchmark-across test-sabotage clean-venv
 
 # Installing compiles the catalogues.
 $(VENV)/installed: requirements.lock pyproject.toml $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
@@ -115,6 +115,9 @@ benchmark-archive: $(VENV)/tested
 # What the cost of one post grows with: ten kinds of documents, 0.25 to 4 MB; 1 if out of bounds.
 benchmark-growth: $(VENV)/tested
 	$(BIN)/python -m benchmarks.growth
+
+benchmark-layouts: $(VENV)/tested
+	$(BIN)/python -m benchmarks.layouts
 
 # The join across posts on DuckDB and Spark: both engines, little memory, failures, recall.
 benchmark-across: $(VENV)/tested

@@ -115,6 +115,9 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "source-limit-stride": lambda: sourced("The bell rang. " * 100_000),
     "sentences-limit-look-back": lambda: sentence_ends("A word. " * 50_000),
     "blocks-limit-known": lambda: parsed("\n\n".join(["The bell rang. " * 100_000] * 5)),
+    "part-limit-nested": lambda: parsed(
+        "\n".join(["*a* " * 300 + "The boat is late. It is late again."] * 200)
+    ),
     "markdown-limit-depth": lambda: parsed("> " * 20_000 + "a\n"),
     "markdown-limit-blocks": lambda: parsed("a\n\n" * 150_000),
     "metadata-limit-nesting": lambda: parsed("---\na: " + "[" * 100_000 + "\n---\n"),
@@ -131,7 +134,13 @@ HOSTILE: dict[str, Callable[[], object]] = {
         *(" ".join(alike(4, f" {at} nets.")) for at in range(300))
     ),
     "immediate-repeat-limit-steps": lambda: checked(*alike(2, " It rained.") * 3000),
+    "continuation-limit-passed": lambda: checked(
+        *alike(10), *(each for at in range(2000) for each in (alike(10)[at % 10], "Yes."))
+    ),
     "runs-limit-rounds": lambda: checked(*(["# Bell", "Rain.", *alike(3)] * 400)),
+    "splits-limit-again": lambda: checked(
+        *(f"- It rained. It rained. {'and ' * 50_000}{at} a\n- b" for at in range(3))
+    ),
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),

@@ -1,6 +1,7 @@
 """Cleaning: one fixpoint, proven."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -35,9 +36,9 @@ def test_a_result_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The plan hands its parse of the result to the proof and to the next analysis."""
     parsed: Counter[bytes] = Counter()
 
-    def counting(data: bytes, path: str = "") -> Post:
+    def counting(data: bytes, *others: Any, **named: Any) -> Post:
         parsed[data] += 1
-        return reading.parse(data, path)
+        return reading.parse(data, *others, **named)
 
     for module in ("fix.plan", "fix.clean", "fix.check", "fix.prove.proof"):
         monkeypatch.setattr(f"dedupe_paragraphs.{module}.parse", counting)

@@ -7,10 +7,14 @@ from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.text.fold import fold
 
 _OUTSIDE = re.compile(
-    rb"(?: [\s>*+-] | \d{1,9}[.)] | \[\^[^\]]+\]: | \[[ xX]\] | \{:[^}]*\} )*", re.VERBOSE
+    rb"(?: [\s>*+\\-] | \xe3\x80\x80 | <[^<>]*> | \d{1,9}[.)] | \[\^[^\]]+\]:"
+    rb" | \[[ xX]\] | \{:[^}]*\} )*",
+    re.VERBOSE,
 )
-"""Markers of lists, tasks, quotes and footnotes; attribute lines."""
+"""Markers of lists, tasks, quotes and footnotes; attribute lines; breaks, indents and tags."""
 _OUTSIDE_CONTAINERS = frozenset({BlockKind.PROTECTED, BlockKind.TEMPLATE, BlockKind.DEBRIS})
+_APART = re.compile(rb"\A(?:[ \t\x0b\x0c\\]|\xe3\x80\x80)+\Z|\A\s*<|>\s*\Z", re.IGNORECASE)
+"""What may share the lines of a block: the marks of a break, and tags."""
 _MAX_DEPTH = 64
 """A block names only its outermost containers."""
 
@@ -51,8 +55,10 @@ def _assert_nothing_outside(post: Post) -> None:
 def _assert_lines(post: Post, block: Block) -> None:
     data, lines = post.data, block.lines
     assert lines.contains(block.span)
-    assert lines.start == post.body or data[lines.start - 1] in b"\r\n"
-    assert lines.end == len(data) or data[lines.end] in b"\r\n"
+    before = re.split(rb"[\r\n]", data[post.body : lines.start])[-1]
+    behind = re.split(rb"[\r\n]", data[lines.end :])[0]
+    assert not before or _APART.search(before), before
+    assert not behind or _APART.match(behind), behind
 
 
 def _assert_pieces(post: Post, block: Block) -> None:
@@ -62,7 +68,7 @@ def _assert_pieces(post: Post, block: Block) -> None:
     assert "".join(block.text[start:end] for start, end in places) == block.text
     assert all(one[1] == other[0] for one, other in pairwise(places))
     sources = [piece.source for piece in block.pieces]
-    assert all(block.lines.contains(source) for source in sources)
+    assert all(block.span.contains(source) for source in sources)
     assert all(one.end <= other.start or one == other for one, other in pairwise(sources))
     for piece in block.pieces:
         text = block.text[piece.text_start : piece.text_end]

@@ -83,7 +83,7 @@ class Against:
     def of(self, path: str, options: Options, data: bytes, shared: Shared = ()) -> Shared:
         """Return what a post shares, with what of it was published before."""
         index = self._index = self._index or open_index(self.location)
-        rows = list(rows_of(parse(data, path), options))
+        rows = list(rows_of(parse(data, path, options.paragraphs), options))
         copies = ask(index, rows, options, self.boilerplate_posts)
         known = {copy.ordinal for copy in shared}
         return shared + tuple(copy for copy in copies if copy.ordinal not in known)

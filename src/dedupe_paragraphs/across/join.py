@@ -95,7 +95,8 @@ def read_posts(paths: Iterable[str], options: OptionsOf) -> pa.Table:
     def rows() -> Iterator[Row]:
         for path in paths:
             try:
-                found = list(rows_of(parse(files.read(path), path), options(path)))
+                chosen = options(path)
+                found = list(rows_of(parse(files.read(path), path, chosen.paragraphs), chosen))
             except DedupeError:
                 continue  # The check of this post says so.
             yield from found

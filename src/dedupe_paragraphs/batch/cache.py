@@ -90,7 +90,7 @@ class Cache:
         known = self._store.get(digest)
         if known is not None:
             findings, repeated, kept = _loads(known, path)
-            return Report(parse(data, path), findings, repeated, kept)
+            return Report(parse(data, path, options.paragraphs), findings, repeated, kept)
         report = check(data, path, options)
         self._learn(digest, report)
         return report
@@ -103,7 +103,7 @@ class Cache:
             findings, repeated, kept = _loads(known, path)
             least = Safety.UNSAFE if unsafe else Safety.SAFE
             if not any(each.fix is not None and each.fix.safety >= least for each in findings):
-                report = Report(parse(data, path), findings, repeated, kept)
+                report = Report(parse(data, path, options.paragraphs), findings, repeated, kept)
                 return Cleaned(report, data, (), findings)
         cleaned = clean(data, path, options, unsafe=unsafe)
         self._learn(digest, cleaned.before)

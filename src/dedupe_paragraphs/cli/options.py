@@ -112,7 +112,7 @@ def _settings(*names: str) -> list[Option]:
     return [_setting(name) for name in names]
 
 
-_SELECTING = _settings("select", "ignore", "min_length", "similarity", "keep")
+_SELECTING = _settings("select", "ignore", "min_length", "similarity", "keep", "paragraphs")
 _FINDING = [
     *_settings("exclude", "extend_exclude", "force_exclude"),
     click.option("--stdin-filename", metavar="PATH",

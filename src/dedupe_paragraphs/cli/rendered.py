@@ -14,6 +14,7 @@ from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import reasons
+from dedupe_paragraphs.report.words.habits import habits
 
 
 @record
@@ -67,7 +68,7 @@ class RenderedCheck(Task[Rendered]):
         tally = Tally()
         tally.checked(report)
         piece = _renderer(self.format, self.look).checked(report)
-        remarks = tuple(reasons.kept(report)) if self.verbose else ()
+        remarks = (*habits(report), *reasons.kept(report)) if self.verbose else ()
         return rendered(report.post, tally, piece, remarks=remarks)
 
     def lasts(self, result: Rendered) -> bool:

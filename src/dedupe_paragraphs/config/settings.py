@@ -26,12 +26,14 @@ from dedupe_paragraphs.config.values import (
 )
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Paragraphs
 from dedupe_paragraphs.model.record import field, fields, record, replace
 from dedupe_paragraphs.rules.catalogue import DEFAULTS
 
 Values = Mapping[str, object]
 """Some settings by their names, each value checked."""
 KEEP = ("first", "last")
+PARAGRAPHS = tuple(each.value for each in Paragraphs)
 COLORS = ("auto", "always", "never")
 LANGUAGES = ("auto", "en", "ja")
 FORMATS = (
@@ -86,6 +88,10 @@ class Settings:
         0.8, share, "From when on two texts are one text edited.  [default: 0.8]", "N"
     )
     keep: str = _setting("first", OneOf(KEEP), "Which of two equal copies stays.  [default: first]")
+    paragraphs: str = _setting(
+        "auto", OneOf(PARAGRAPHS),
+        "What ends a paragraph: a blank line, each line, or what the post shows.  [default: auto]",
+    )  # fmt: skip
     allow: tuple[str, ...] = _setting((), allowed, "")
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"setting": Setting(ignores, "")}
@@ -182,6 +188,7 @@ class Settings:
             similarity=self.similarity,
             keep=self.keep,
             select=self._selected,
+            paragraphs=Paragraphs(self.paragraphs),
             allow=self.allow,
         )
 

@@ -13,12 +13,28 @@ from dedupe_paragraphs.model.errors import (
     MissingPathError,
     misconfigured,
     too_large,
+    unread_format,
+    unread_notebook,
     unreadable,
 )
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
+PAGES = (".html", ".htm")
+"""Posts if they begin with front matter, as those of Jekyll and Hugo do."""
+UNREAD = {
+    ".rst": "reStructuredText",
+    ".adoc": "AsciiDoc",
+    ".asciidoc": "AsciiDoc",
+    ".org": "Org",
+    ".docx": "a Word document",
+    ".odt": "an OpenDocument text",
+    ".rtf": "Rich Text",
+    ".tex": "LaTeX",
+    ".epub": "EPUB",
+}
+_NOTEBOOK = ".ipynb"
 STDIN = "-"
 _IGNORE = ".gitignore"
 _MAX_IGNORE = 10_000_000
@@ -104,11 +120,35 @@ def _at(path: str, excludes: Excludes, *, force_exclude: bool) -> Iterator[Item]
     if excluded and force_exclude:
         return
     if not folder:
-        yield FoundPost(path, path)
+        yield _named(path)
         return
     # Who names an excluded folder wants what is in it.
     posts = list(_folder(path, path, _nothing if excluded else excludes))
     yield from posts or [Empty(path)]
+
+
+def _named(path: str) -> Item:
+    """Return a file that was named, whatever its ending; a format that is not read is an error."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending == _NOTEBOOK:
+        return unread_notebook(path)
+    if ending in UNREAD:
+        return unread_format(path, UNREAD[ending])
+    return FoundPost(path, path)
+
+
+def _is_page(path: str) -> bool:
+    """Tell whether a file is a page of HTML that begins with front matter."""
+    if not path.lower().endswith(PAGES):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(_BOM) + 4).removeprefix(_BOM).startswith((b"---\n", b"---\r"))
+    except OSError:
+        return False
+
+
+_BOM = b"\xef\xbb\xbf"
 
 
 def _nothing(path: str, *, folder: bool = False) -> bool:
@@ -129,7 +169,7 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
     for name in listed.names:
         path = _joined(folder, name.rstrip("/"))
         try:
-            if name.lower().endswith(ENDINGS):
+            if name.lower().endswith(ENDINGS) or _is_page(path):
                 yield from _listed(path, named, excludes)
             # A work tree inside another: a submodule, or a clone that nobody added.
             elif _is_folder(path) and not excludes(path, folder=True):
@@ -202,7 +242,8 @@ def _walk(top: str, excludes: Excludes) -> Iterator[Item]:
 def _is_post(entry: os.DirEntry[str]) -> bool:
     """Tell whether an entry leads to a post; what an editor leaves about may lead nowhere."""
     try:
-        return entry.name.lower().endswith(ENDINGS) and entry.is_file()
+        named = entry.name.lower().endswith((*ENDINGS, *PAGES)) and entry.is_file()
+        return named and (entry.name.lower().endswith(ENDINGS) or _is_page(entry.path))
     except OSError:
         return False
 

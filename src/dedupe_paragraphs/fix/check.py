@@ -56,7 +56,7 @@ def check(data: bytes, path: str, options: Options, shared: Shared = ()) -> Repo
 
 def examine(data: bytes, path: str, options: Options, shared: Shared = ()) -> Analysis:
     """Analyse a post and plan its fixes."""
-    return examine_post(parse(data, path), options, shared)
+    return examine_post(parse(data, path, options.paragraphs), options, shared)
 
 
 def examine_post(

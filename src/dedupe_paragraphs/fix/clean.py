@@ -24,7 +24,7 @@ def clean(
     nothing. Raises `InputError`.
     """
     least = Safety.UNSAFE if unsafe else Safety.SAFE
-    rounds = _Rounds(parse(data, path), options, shared, least)
+    rounds = _Rounds(parse(data, path, options.paragraphs), options, shared, least)
     proof = rounds.proof()
     if not proof:  # what each round kept of the one before, all rounds together did not keep
         rounds = rounds.without(blame(rounds.post, rounds.first.done(least), proof))

@@ -1,9 +1,10 @@
 """Whole blocks that go: which lines, and which gap stays between the survivors."""
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Container, Element, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -35,6 +36,58 @@ def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
     return frozenset(blocks) - tied
 
 
+_NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")
+
+
+def held(post: Post, owner: Mapping[int, int]) -> frozenset[int]:
+    """Return the blocks, of those to be removed, that the numbers of a list hold in their place.
+
+    Written numbers are never changed: items leave a list from its end, or where the number after
+    them goes on from the number before. What introduces a list that stays is held too, back to its
+    heading. `owner` names the removal of each block.
+    """
+    kept: set[int] = set()
+    for last in sorted(_numbered(post, owner)):
+        index = last
+        while owner.get(index) == owner[last] and index not in kept:
+            kept.add(index)
+            if post.blocks[index].kind is BlockKind.HEADING:
+                break
+            index -= 1
+    return frozenset(kept)
+
+
+def _numbered(post: Post, blocks: Collection[int]) -> set[int]:
+    """Return the blocks of numbered items without which the numbers would have a gap."""
+    tied: set[int] = set()
+    before: dict[int, int | None] = {}
+    waiting: dict[int, list[range]] = {}
+    for container in post.containers:
+        first, behind = container.leaves
+        if container.name != "item" or first >= behind:
+            continue
+        match = _NUMBER.match(post.data, container.lines.start, container.lines.end)
+        if match is None:
+            continue
+        number, of = int(match[1]), _list_of(post, first, container)
+        leaves = range(first, behind)
+        if all(index in blocks for index in leaves):
+            waiting.setdefault(of, []).append(leaves)
+            continue
+        last = before.get(of)
+        if last is None or number != last + 1:
+            tied.update(index for each in waiting.get(of, ()) for index in each)
+        waiting[of] = []
+        before[of] = number
+    return tied
+
+
+def _list_of(post: Post, leaf: int, item: Container) -> int:
+    """Return the list that an item is in."""
+    containers = post.blocks[leaf].containers
+    return containers[containers.index(item.index) - 1] if item.index in containers[1:] else -1
+
+
 def holes(post: Post, gone: Collection[int], wide: Collection[int]) -> Iterator[Hole]:
     """Yield the holes that blocks leave when their lines go.
 
@@ -45,12 +98,14 @@ def holes(post: Post, gone: Collection[int], wide: Collection[int]) -> Iterator[
         start, end = _outer(post, gone, first).start, _outer(post, gone, last).end
         before = post.blocks[first - 1] if first else None
         behind = post.blocks[last + 1] if last + 1 < len(post.blocks) else None
-        left = before.lines.end if before else post.body
-        right = behind.lines.start if behind else len(post.data)
+        left = _lines_apart(post, before, first).end if before else post.body
+        right = _lines_apart(post, behind, last).start if behind else len(post.data)
         if before is None:
             span = Span(start, right if behind else end)
-        elif behind is None:
+        elif behind is None or _is_border(post, last, gone):
             span = Span(left, end)
+        elif first and _is_border(post, first - 1, gone):  # its beginning does
+            span = Span(start, right)
         else:
             keeps_left = _keeps_left(post, Span(left, start), Span(end, right), before, behind)
             span = Span(start, right) if keeps_left is (first not in wide) else Span(left, end)
@@ -58,13 +113,28 @@ def holes(post: Post, gone: Collection[int], wide: Collection[int]) -> Iterator[
 
 
 def _stretches(post: Post, gone: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of removed blocks, none over the tags of an element that stays."""
     first: int | None = None
     for index in range(len(post.blocks) + 1):
         if index in gone:
             first = index if first is None else first
+            if index + 1 in gone and _is_border(post, index, gone):
+                yield first, index
+                first = None
         elif first is not None:
             yield first, index - 1
             first = None
+
+
+def _is_border(post: Post, index: int, gone: Collection[int]) -> bool:
+    """Tell whether tags of an element that stays are between a block and the next one."""
+    if not post.elements or index + 1 >= len(post.blocks):
+        return False
+    here, there = _element_of(post, index), _element_of(post, index + 1)
+    return here is not there and any(
+        each is not None and not all(leaf in gone for leaf in range(*each.leaves))
+        for each in (here, there)
+    )
 
 
 def _outer(post: Post, gone: Collection[int], index: int) -> Span:
@@ -73,7 +143,26 @@ def _outer(post: Post, gone: Collection[int], index: int) -> Span:
         container = post.containers[number]
         if all(leaf in gone for leaf in range(*container.leaves)):
             return container.lines
+    element = _element_of(post, index)
+    if element is not None and all(leaf in gone for leaf in range(*element.leaves)):
+        return element.lines
     return post.blocks[index].lines
+
+
+def _element_of(post: Post, index: int) -> Element | None:
+    """Return the element of HTML that holds a block beside others."""
+    at = bisect_right(post.elements, index, key=lambda element: element.leaves[0]) - 1
+    if at < 0 or index >= post.elements[at].leaves[1]:
+        return None
+    return post.elements[at]
+
+
+def _lines_apart(post: Post, block: Block, other: int) -> Span:
+    """Return the lines of a block that stays; with its element, where the other is not in that."""
+    element = _element_of(post, block.index)
+    if element is None or element.leaves[0] <= other < element.leaves[1]:
+        return block.lines
+    return element.lines
 
 
 def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Block) -> bool:

@@ -6,7 +6,7 @@ Knows nothing of how a copy was found: it is given what is to go (`Removal`) and
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dedupe_paragraphs.fix.lines import Hole, holes, removable
+from dedupe_paragraphs.fix.lines import Hole, held, holes, removable
 from dedupe_paragraphs.fix.reread import differences
 from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
 from dedupe_paragraphs.model.post import Post
@@ -63,7 +63,7 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
         made = tuple(edit for edit, _ in edits)
         if not made:
             return Plan((), (), post, frozenset(refused | draught.refused))
-        after = parse(apply(post.data, made), post.path)
+        after = parse(apply(post.data, made), post.path, like=post)
         gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
         different = differences(post, after, made, gone, draught.stretches, draught.welds)
         if not different and draught.refused <= refused:
@@ -112,6 +112,10 @@ def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[
     owner = {index: n for n, removal in active.items() for index in removal.blocks}
     stretches = merged_stretches(post, active)
     owner |= {cut.block: n for cut, n in stretches if _is_all(post, cut) and cut.block not in owner}
+    owners = set(owner.values())
+    for index in held(post, owner):
+        del owner[index]
+    draught.refused |= owners - set(owner.values())
     gone = removable(post, owner)
     draught.refused |= {owner[index] for index in set(owner) - gone}
     welds = _welds(post, active, gone, draught)

@@ -11,6 +11,7 @@ from itertools import chain
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
@@ -56,15 +57,14 @@ def propose_splits(layout: Layout) -> list[Split]:
 
 
 def is_plain_paragraph(segment: Segment) -> bool:
-    """Tell whether a segment is one top-level paragraph, the only kind that is ever joined.
+    """Tell whether a segment is one paragraph, the only kind that is ever joined.
 
-    One that is nothing but a link is a button.
+    It is at the top level or in a box. One that is nothing but a link is a button.
     """
     block = segment.blocks[0]
     return (
         segment.kind is BlockKind.PARAGRAPH
         and len(segment.blocks) == 1
-        and not block.containers
         and all(link.span != block.span for link in block.links)
     )
 
@@ -117,7 +117,7 @@ def _witnessed(
         for rest in _beginning(heads, text[begin : begin + 4], cut.index):
             length = common_prefix(text, begin, text, rest.start, len(rest))
             shown = length == len(rest) or has_width(rest.key[:length], _MIN_REST)
-            if rest.start <= at < rest.end or not shown:
+            if rest.start <= at < rest.end or not shown or not _is_beside(cut, rest):
                 continue
             if (
                 rest.index == cut.index + 1
@@ -127,6 +127,11 @@ def _witnessed(
                 continue
             witness = layout.span(at, begin + length)
             yield Split(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
+
+
+def _is_beside(cut: Segment, rest: Segment) -> bool:
+    """Tell whether two paragraphs are in the same container."""
+    return cut.blocks[0].containers == rest.blocks[0].containers
 
 
 def _is_spaced(layout: Layout, at: int) -> bool:
@@ -156,6 +161,7 @@ def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) 
         for rest in _beginning(heads, text[start : start + 4], cut.index):
             if (
                 len(rest) > length
+                and _is_beside(cut, rest)
                 and common_prefix(text, start, text, rest.start, length) == length
                 and rest.start + length not in layout.ends
             ):
@@ -176,15 +182,36 @@ def cut_paragraphs(layout: Layout, gone: Collection[int]) -> Iterator[tuple[Segm
     language = layout.post.metadata.language
     for segment in layout.segments:
         last = segment.blocks[-1]
-        if segment.kind is not BlockKind.PARAGRAPH or last.containers or last.index in gone:
+        if not _is_paragraph(segment) or last.index in gone:
             continue
         ends = [end - segment.start for _, end in segment.sentences]
         if not ends_cut(layout.key(segment), ends, language) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)
-        if following is None or following.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        if segment.kind is not BlockKind.PARAGRAPH:
+            if following is not None and _begins_again(segment.key, following.key):
+                yield segment, following
+        elif following is None or following.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             yield segment, following
+
+
+def _is_paragraph(segment: Segment) -> bool:
+    """Tell whether a segment is a paragraph, in whatever container."""
+    return segment.kind is BlockKind.PARAGRAPH or is_running_text(segment)
+
+
+_MIN_AGAIN = 8
+"""Cells that a text begins with and the one before it ends with, so that the first was cut: items
+and quotations often have no stop."""
+_LIMIT_AGAIN = 200
+"""Code points of a repeated end that are looked at."""
+
+
+def _begins_again(key: str, following: str) -> bool:
+    """Tell whether a text begins with the last words of the one before it."""
+    ends = (key[-length:] for length in range(1, min(len(key), _LIMIT_AGAIN) + 1))
+    return any(following.startswith(end) for end in ends if has_width(end, _MIN_AGAIN))
 
 
 def _ends_linked(block: Block) -> bool:
@@ -224,6 +251,8 @@ def guessed_splits(
         first = segment.blocks[0].index
         rest = _next_left(layout, first, gone)
         if rest is None or not _is_rest(rest) or known & {first, rest.index}:
+            continue
+        if rest.containers != segment.blocks[0].containers:
             continue
         between = range(first + 1, rest.index)
         sure = segment.index in cut or not run_together.isdisjoint(between)

@@ -110,6 +110,25 @@ def too_many_blocks(path: str, limit: int) -> InputError:
     )
 
 
+def unread_format(path: str, name: str) -> InputError:
+    """Say that a file is in a format that is not read."""
+    return InputError(
+        path,
+        "{format} is not read; convert it to Markdown: pandoc -t gfm -o post.md {path}",
+        format=name,
+        path=path,
+    )
+
+
+def unread_notebook(path: str) -> InputError:
+    """Say that a file is a notebook."""
+    return InputError(
+        path,
+        "a Jupyter notebook is not read; convert it: jupyter nbconvert --to markdown {path}",
+        path=path,
+    )
+
+
 def unreadable(path: str, reason: str) -> InputError:
     """Say that the operating system did not give the bytes of a file."""
     return InputError(path, "cannot be read: {reason}", reason=verbatim(reason))

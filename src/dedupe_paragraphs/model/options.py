@@ -1,5 +1,6 @@
 """What a user may turn: the options that change findings."""
 
+from dedupe_paragraphs.model.post import Paragraphs
 from dedupe_paragraphs.model.record import record
 
 
@@ -15,5 +16,7 @@ class Options:
     """Which of two equally full copies stays: `first` or `last`."""
     select: frozenset[str] | None = None
     """Codes of the rules that are on; None for those that are on by default."""
+    paragraphs: Paragraphs = Paragraphs.AUTO
+    """What ends a paragraph of the post."""
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""

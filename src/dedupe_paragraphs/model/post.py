@@ -43,6 +43,28 @@ BOLD_LEVEL = 7
 """The level of a bold line that serves as a heading: below all six real ones."""
 
 
+class Paragraphs(StrEnum):
+    """What ends a paragraph; the word is what configuration says."""
+
+    AUTO = "auto"
+    """What the post shows."""
+    BLANK_LINE = "blank-line"
+    LINE = "line"
+
+
+class Habit(NamedTuple):
+    """How the lines of a stretch of a post are read, and what speaks for it."""
+
+    start: int
+    """The byte at which the stretch begins."""
+    paragraphs: Paragraphs
+    lines: int
+    ending: int
+    """Lines that end a sentence."""
+    full: int
+    """Lines, of those that another follows, that have no room for its first word."""
+
+
 class Piece(NamedTuple):
     """A stretch of visible text and the source bytes that it was read from."""
 
@@ -121,6 +143,15 @@ class Container:
     """Its leaf blocks: the first, and the one behind the last."""
 
 
+class Element(NamedTuple):
+    """An element of HTML that holds several blocks, such as lines that `<br>` parts."""
+
+    lines: Span
+    """The element with its tags; whole lines where it has them to itself."""
+    leaves: tuple[int, int]
+    """Its leaf blocks: the first, and the one behind the last."""
+
+
 @record
 class Directive:
     """An ignore comment: where it stands, which rules it silences, for which blocks."""
@@ -162,6 +193,13 @@ class Post:
     containers: tuple[Container, ...] = ()
     directives: tuple[Directive, ...] = ()
     metadata: Metadata = _NO_METADATA
+    paragraphs: Paragraphs = Paragraphs.AUTO
+    """How it was to be read."""
+    elements: tuple[Element, ...] = ()
+    habits: tuple[Habit, ...] = ()
+    """How the lines of its stretches were read, in order."""
+    lines: frozenset[str] = frozenset()
+    """Visible texts of lines that are paragraphs: a text made of this one is read alike."""
 
     def source(self, span: Span) -> bytes:
         """Return the bytes of a span."""

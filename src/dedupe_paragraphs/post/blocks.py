@@ -1,14 +1,24 @@
 """Leaves of a parser, regions and gaps, put together to the blocks of a post."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
 
-from dedupe_paragraphs.model.post import BOLD_LEVEL, PROSE, Block, BlockKind, Container, Sentence
+from dedupe_paragraphs.model.post import (
+    BOLD_LEVEL,
+    PROSE,
+    Block,
+    BlockKind,
+    Container,
+    Element,
+    Sentence,
+)
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.lines import Lines
-from dedupe_paragraphs.post.markdown import Leaf, OpenContainer
+from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.regions import Region, RegionKind
 from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
@@ -26,9 +36,12 @@ _GAP_LINE = pattern(rb"[^\r\n]+")
 
 
 def build_blocks(
-    data: bytes, lines: Lines, leaves: list[Leaf], regions: list[Region]
+    data: bytes, lines: Lines, leaves: list[Leaf], regions: list[Region], covered: list[Span]
 ) -> tuple[list[Block], list[int]]:
-    """Return the blocks in order, and for each leaf of the parser the index of its block."""
+    """Return the blocks in order, and for each leaf of the parser the index of its block.
+
+    `covered` are spans that leaves were read from, with what is between lines that were parted.
+    """
     every = [(_trimmed(data, leaf.span), leaf) for leaf in leaves]
     every += [
         (_trimmed(data, region.span), _region_leaf(region))
@@ -36,7 +49,7 @@ def build_blocks(
         if region.kind is not RegionKind.ATTRIBUTES
     ]
     attributes = [region.span for region in regions if region.kind is RegionKind.ATTRIBUTES]
-    every += _gap_leaves(data, lines.starts[0], [span for span, _ in every] + attributes)
+    every += _gap_leaves(data, lines.starts[0], [span for span, _ in every] + attributes + covered)
     every = _apart(every)
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
     starts = [0] * len(leaves)
@@ -45,9 +58,17 @@ def build_blocks(
         blocks.append(_block(data, lines, index, span, leaf))
         if id(leaf) in known:
             starts[known[id(leaf)]] = index
+    for at in _covered_leaves(leaves, {id(leaf) for _, leaf in every}):
+        place = bisect_right(blocks, leaves[at].span.start, key=lambda block: block.span.start)
+        starts[at] = max(place - 1, 0)
     for span in attributes:
         _attach(data, span, blocks)
     return blocks, starts
+
+
+def _covered_leaves(leaves: list[Leaf], read: set[int]) -> list[int]:
+    """Return the leaves that a region covers: the first line of a box is one for the parser."""
+    return [at for at, leaf in enumerate(leaves) if id(leaf) not in read]
 
 
 def _trimmed(data: bytes, span: Span) -> Span:
@@ -80,6 +101,7 @@ _REGION_KINDS = {
     RegionKind.PROTECTED: BlockKind.PROTECTED,
     RegionKind.TAG: BlockKind.TEMPLATE,
     RegionKind.DEBRIS: BlockKind.DEBRIS,
+    RegionKind.ADMONITION: BlockKind.TEMPLATE,
 }
 
 
@@ -120,15 +142,15 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
         index=index,
         kind=kind,
         span=span,
-        lines=lines.around(span),
+        lines=_lines(data, lines, span, leaf),
         text=text,
         key=key,
         pieces=tuple(leaf.pieces),
         sentences=sentences if kind in PROSE else (),
-        atoms=tuple(leaf.atoms if leaf.html is None else [*leaf.atoms, leaf.html]),
+        atoms=(*leaf.atoms, *_html(leaf.tags)),
         emphasis=tuple(leaf.emphasis),
         links=tuple(leaf.links),
-        codes=tuple(leaf.codes),
+        codes=tuple(code.text for code in leaf.codes),
         containers=leaf.containers,
         level=level,
     )
@@ -142,6 +164,51 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
     """
     key = fold(text)
     return key, tuple(starmap(Sentence, sentence_spans(key)))
+
+
+def _html(tags: Sequence[Span]) -> tuple[Span, ...]:
+    """Return inline HTML as one atom, from its first tag to its last: no edit may part a pair."""
+    return (Span(tags[0].start, tags[-1].end),) if tags else ()
+
+
+def _lines(data: bytes, lines: Lines, span: Span, leaf: Leaf) -> Span:
+    """Return the lines of a leaf, without what parts it from other lines of its paragraph."""
+    if leaf.outer is not None:
+        return _lines_of_element(data, lines, leaf.outer)
+    whole = lines.around(span)
+    start, end = whole
+    if leaf.parted_before:
+        start = whole.start if _opens_line(data, whole.start, span.start) else span.start
+    elif leaf.element is not None:
+        start = span.start
+    if leaf.parted_behind or leaf.element is not None:
+        end = span.end
+    return Span(start, end)
+
+
+def _lines_of_element(data: bytes, lines: Lines, outer: Span) -> Span:
+    """Return the whole lines of an element; of one that shares its line, only its own bytes."""
+    whole = lines.around(outer)
+    shares = data[whole.start : outer.start].strip() or data[outer.end : whole.end].strip()
+    return outer if shares else whole
+
+
+def build_elements(
+    data: bytes, lines: Lines, leaves: Sequence[Leaf], blocks: Sequence[Block]
+) -> tuple[Element, ...]:
+    """Return the elements of HTML that hold several blocks, in order."""
+    elements: list[Element] = []
+    spans = {leaf.element for leaf in leaves if leaf.element is not None}
+    for span in sorted(spans):
+        first = bisect_left(blocks, span.start, key=lambda block: block.span.start)
+        behind = bisect_left(blocks, span.end, key=lambda block: block.span.start)
+        elements.append(Element(_lines_of_element(data, lines, span), (first, behind)))
+    return tuple(elements)
+
+
+def _opens_line(data: bytes, line: int, at: int) -> bool:
+    """Tell whether nothing but markers of containers and blanks is before a byte of a line."""
+    return _MARKERS.fullmatch(data, line, at) is not None
 
 
 def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
@@ -181,7 +248,9 @@ def build_containers(
         end = ends.get(each.span.end) or _trimmed(data, each.span).end
         ends[each.span.end] = end
         first = starts[each.first] if each.first < len(starts) else count
-        last = starts[each.end - 1] + 1 if each.end > each.first else first
+        last = first
+        if each.end > each.first:  # of a leaf whose lines were parted, its last line
+            last = starts[each.end] if each.end < len(starts) else count
         around = lines.around(Span(min(each.span.start, end), end))
         closed.append(Container(each.index, each.name, around, (first, last)))
     return tuple(closed)

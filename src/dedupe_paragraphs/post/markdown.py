@@ -10,10 +10,10 @@ from typing import Any, Final
 import pyromark
 
 from dedupe_paragraphs.model.errors import too_many_blocks
-from dedupe_paragraphs.model.post import BlockKind, Link, Piece
-from dedupe_paragraphs.model.record import field, mutable_record
+from dedupe_paragraphs.model.post import BlockKind, Link
+from dedupe_paragraphs.model.record import mutable_record
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.fold import composed_clusters, is_composed
+from dedupe_paragraphs.post.leaf import Break, Code, Leaf
 from dedupe_paragraphs.text.pattern import pattern
 
 _OPTIONS: Final = (
@@ -40,55 +40,12 @@ _LONE_RETURN = pattern(rb"\r(?!\n)")
 """A line end of CommonMark that the parser does not know everywhere."""
 _LIMIT_DEPTH = 64
 """Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""
-_KIND_IN = {"item": BlockKind.ITEM, "quote": BlockKind.QUOTE, "footnote": BlockKind.FOOTNOTE}
-
-
-@mutable_record
-class Leaf:
-    """A leaf block while it is read; spans are bytes of the post."""
-
-    kind: BlockKind
-    span: Span
-    containers: tuple[int, ...]
-    level: int = 0
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    pieces: list[Piece] = field(default_factory=list)
-    atoms: list[Span] = field(default_factory=list)
-    emphasis: list[Span] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    html: Span | None = None
-
-    def add(self, text: str, span: Span, source: bytes) -> None:
-        """Append visible text that was read from a span of the source."""
-        if is_composed(text):
-            self._add_piece(text, span, source == text.encode())
-        else:
-            self._add_composed(text, span, source)
-
-    def _add_composed(self, text: str, span: Span, source: bytes) -> None:
-        at = span.start
-        verbatim = source == text.encode()
-        for cluster, composed in composed_clusters(text):
-            end = at + len(cluster.encode())
-            if verbatim:
-                self._add_piece(composed, Span(at, end), composed == cluster)
-                at = end
-            else:
-                self._add_piece(composed, span, False)
-
-    def _add_piece(self, text: str, span: Span, verbatim: bool) -> None:
-        start, end = self.length, self.length + len(text)
-        if verbatim and self.pieces:
-            last = self.pieces[-1]
-            if last.verbatim and last.source.end == span.start:
-                # The parser breaks text at each mark that might have been markup.
-                self.pieces.pop()
-                start, span = last.text_start, Span(last.source.start, span.end)
-        self.pieces.append(Piece(start, end, span, verbatim))
-        self.text.append(text)
-        self.length = end
+_KIND_IN = {
+    "item": BlockKind.ITEM,
+    "quote": BlockKind.QUOTE,
+    "footnote": BlockKind.FOOTNOTE,
+    "box": BlockKind.PARAGRAPH,
+}
 
 
 @mutable_record
@@ -108,13 +65,14 @@ seconds. The longest real post had 1,500."""
 
 
 def read_markdown(
-    body: bytes, offset: int, path: str = ""
+    body: bytes, offset: int, path: str = "", boxes: frozenset[int] = frozenset()
 ) -> tuple[list[Leaf], list[OpenContainer]]:
     """Return the leaf blocks and containers of a body whose first byte stands at `offset`.
 
+    `boxes` are the places of items that are no items but boxes with a title (`ADMONITION`).
     Raises `InputError`.
     """
-    reader = _Reader(body, offset)
+    reader = _Reader(body, offset, boxes)
     if b"\r" in body:
         body = _LONE_RETURN.sub(b"\n", body)
     leaves = reader.leaves
@@ -128,7 +86,8 @@ def read_markdown(
 class _Reader:
     """Turns events into leaves; nothing recurses, however deep a post is nested."""
 
-    def __init__(self, body: bytes, offset: int) -> None:
+    def __init__(self, body: bytes, offset: int, boxes: frozenset[int]) -> None:
+        self.boxes = boxes
         self.body = body
         self.offset = offset
         self.leaves: list[Leaf] = []
@@ -160,7 +119,11 @@ class _Reader:
             self._open_leaf(BlockKind.RULE, span)
             self.leaf = None
         elif name in ("SoftBreak", "HardBreak") and self.leaf is not None and not self.opaque:
-            self.leaf.add("\n", span, self._source(span))
+            self._break(self.leaf, span, self._source(span), hard=name == "HardBreak")
+
+    def _break(self, leaf: Leaf, span: Span, source: bytes, *, hard: bool) -> None:
+        leaf.breaks.append(Break(leaf.length, span, hard))
+        leaf.add("\n", span, source)
 
     def _start(self, value: Any, where: Any) -> None:
         if self.opaque:
@@ -173,7 +136,8 @@ class _Reader:
             self._open_leaf(self._prose_kind(), span)
         elif name in _CONTAINERS:
             self._close_implicit()
-            self._open_container(_CONTAINERS[name], span)
+            is_box = name in ("List", "Item") and span.start in self.boxes
+            self._open_container("box" if is_box else _CONTAINERS[name], span)
         elif name in _OPAQUE:
             self._close_implicit()
             self._open_leaf(_OPAQUE[name], span)
@@ -255,7 +219,7 @@ class _Reader:
     def code(self, text: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
         leaf.atoms.append(span)
-        leaf.codes.append(text)
+        leaf.codes.append(Code(span, text))
         source = self._source(span)
         ticks = len(source) - len(source.lstrip(b"`"))
         inner = Span(span.start + ticks, span.end - ticks)
@@ -263,10 +227,9 @@ class _Reader:
 
     def inline_html(self, text: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
-        # From the first tag to the last is one atom: no edit may part a pair of tags.
-        leaf.html = Span(leaf.html.start if leaf.html else span.start, span.end)
+        leaf.tags.append(span)
         if re.match(r"<br\b", text, re.IGNORECASE):
-            leaf.add("\n", span, b"")
+            self._break(leaf, span, b"", hard=True)
         elif target := re.search(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", text):
             leaf.links.append(Link(span, target[1]))
 

@@ -27,6 +27,8 @@ class RegionKind(Enum):
     """A mark that a generator or a merge left; it often touches the paragraph above."""
     ATTRIBUTES = auto()
     """A kramdown attribute line; it belongs to the block that it touches."""
+    ADMONITION = auto()
+    """The first line of a box whose text is indented below it: `!!! note`."""
 
 
 @record
@@ -37,10 +39,13 @@ class Region:
     span: Span
 
 
+ADMONITION = b"+   #"
+"""What the parser sees of the first line of a box: an item, so that it reads the indented text
+below as text; the empty heading keeps the item open over a blank line."""
 _BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 _LINE = pattern(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ANY_START = pattern(rb"(?:\r\n|\n|\r)()")
-_FIRSTS = (b"`", b"~", b"{", b"$$", b":::", b"///", *DEBRIS_STARTS)
+_FIRSTS = (b"`", b"~", b"{", b"$$", b":::", b"///", b"!!!", b"???", b"===", *DEBRIS_STARTS)
 _START = pattern(rb"[\r\n]([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))")
 """The beginnings of lines that are a fence or may be a region: in most posts there are a few."""
 _FENCE = pattern(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
@@ -55,6 +60,8 @@ _TAGS = pattern(rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\})[ \t]*)+")
 _DIRECTIVE = pattern(rb"[ \t]*(?::{3,}|/{3,}).*")
 _JSX = pattern(rb"[ \t]*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?/?>[ \t]*)+")
 _JSX_COMMENT = pattern(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
+_ADMONITION = pattern(rb"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"'].*")
+_INDENTED = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> {4,}|\t+)\S")
 _ESM = pattern(rb"(?:import|export)\s")
 
 
@@ -70,8 +77,26 @@ def blank(data: bytes, body: int, regions: list[Region]) -> bytes:
     blanked = bytearray(data[body:])
     for region in regions:
         start, end = region.span.start - body, region.span.end - body
-        blanked[start:end] = blanked[start:end].translate(_BLANKS)
+        line = blanked[start:end]
+        blanked[start:end] = line.translate(_BLANKS)
+        if region.kind is RegionKind.ADMONITION:
+            at = start + _indent(data, region.span)
+            blanked[at : at + len(ADMONITION)] = ADMONITION
     return bytes(blanked)
+
+
+def boxes(regions: list[Region], data: bytes) -> frozenset[int]:
+    """Return the bytes at which the parser sees an item in the place of a box's first line."""
+    return frozenset(
+        region.span.start + _indent(data, region.span)
+        for region in regions
+        if region.kind is RegionKind.ADMONITION
+    )
+
+
+def _indent(data: bytes, span: Span) -> int:
+    line = data[span.start : span.end]
+    return len(line) - len(line.lstrip(b" \t"))
 
 
 class _Scan:
@@ -123,10 +148,20 @@ class _Scan:
             return Region(RegionKind.ATTRIBUTES, Span(self.at, end))
         if is_debris_line(line):
             return Region(RegionKind.DEBRIS, Span(self.at, end))
+        if self._opens_admonition(line, end):
+            return Region(RegionKind.ADMONITION, Span(self.at, end))
         tags = (_TAGS, _DIRECTIVE, _JSX_COMMENT)
         if any(tag.fullmatch(line) for tag in tags) or (self.mdx and _JSX.fullmatch(line)):
             return Region(RegionKind.TAG, Span(self.at, end))
         return None
+
+    def _opens_admonition(self, line: bytes, end: int) -> bool:
+        """Tell whether a line opens a box: what follows is indented by four more than it."""
+        if not _ADMONITION.fullmatch(line):
+            return False
+        depth = len(line) - len(line.lstrip(b" \t"))
+        following = _INDENTED.match(self.data, self._line(self.at)[2])
+        return following is not None and len(following["indent"].expandtabs(4)) >= depth + 4
 
     def _in_fence(self, line: bytes) -> bool:
         match = _FENCE.match(line)
@@ -149,7 +184,7 @@ class _Scan:
         if match := _MATH.match(line):
             return self._through(_MATH_END, match)
         if self.mdx and self.after_blank and _ESM.match(line):
-            blank_line = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=\r|\n|\Z)").search(self.data, self.at)
+            blank_line = pattern(rb"(?:\r\n|\n|\r)[ \t]*(?=\r|\n|\Z)").search(self.data, self.at)
             return blank_line.start() if blank_line else len(self.data.rstrip())
         return None
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.match.copies import CopyKind
+from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.splits import is_plain_paragraph
@@ -92,7 +93,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
             or not _CLAUSE.search(key)
         ):
             continue
-        if not (is_plain_paragraph(stub) and is_plain_paragraph(full)) or stub.blocks[0].emphasis:
+        if not _are_paragraphs(stub, full) or stub.blocks[0].emphasis:
             continue
         if {stub.blocks[0].index, full.blocks[0].index} & matched.safe_blocks:
             continue
@@ -100,6 +101,13 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         blocks = frozenset({stub.blocks[0].index})
         missing = len(full) - len(stub)
         yield _violation(Safety.UNSAFE, Reason.STUB, [pair], blocks, missing)
+
+
+def _are_paragraphs(stub: Segment, full: Segment) -> bool:
+    """Tell whether the two are paragraphs one after the other, in the same place."""
+    if is_plain_paragraph(stub) and is_plain_paragraph(full):
+        return True
+    return stub.kind is full.kind and not stub.is_heading and is_running_text(full)
 
 
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"

@@ -74,10 +74,11 @@ def _rows(posts: pa.Table, settings: Settings) -> pa.Table:
     def rows() -> Iterator[Row]:
         for each in posts.to_pylist():
             try:
-                post = parse(each["data"], each["path"])
+                options = settings.options(each["path"])
+                post = parse(each["data"], each["path"], options.paragraphs)
             except DedupeError:
                 continue
-            yield from rows_of(post, settings.options(each["path"]))
+            yield from rows_of(post, options)
 
     return read_table(rows())
 

@@ -86,8 +86,9 @@ class Analyse:
             digest = digest_of(data)
             if self.known.get(path) == digest:
                 return Unchanged(path)
-            post = parse(data, path)
-            rows = list(rows_of(post, self.options(path)))
+            options = self.options(path)
+            post = parse(data, path, options.paragraphs)
+            rows = list(rows_of(post, options))
         except DedupeError as error:
             return error
         moment = rows[0].moment if rows else published(data, post.body, path)

@@ -32,7 +32,8 @@ def prove(before: bytes, after: bytes, path: str = "", conceded: Sequence[bytes]
     `path` decides the language by its ending. `conceded` are texts that somebody decided to give up
     (unsafe fixes); they count as kept. Raises `InputError`.
     """
-    return prove_posts(parse(before, path), parse(after, path), conceded)
+    old = parse(before, path)
+    return prove_posts(old, parse(after, path, like=old), conceded)
 
 
 def prove_posts(old: Post, new: Post, conceded: Sequence[bytes] = ()) -> Proof:

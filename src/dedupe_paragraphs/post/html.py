@@ -1,0 +1,283 @@
+"""Paragraphs of HTML: elements that hold running text are read as blocks, all else stays as it is.
+
+`<p>`, `<li>`, `<blockquote>`, `<dt>`, `<dd>` and headings are read where they hold text and inline
+tags only. What a script, a form, a figure or a table holds is not looked into. The comment pair of
+a block editor (`<!-- wp:paragraph -->` … `<!-- /wp:paragraph -->`) belongs to its element.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.post import BlockKind, Link
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.leaf import Break, Code, Leaf
+from dedupe_paragraphs.post.markdown import OpenContainer
+from dedupe_paragraphs.text.pattern import pattern
+
+_TOKEN = pattern(
+    rb"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)"
+    rb"(?P<rest>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)>"
+)
+_TEXT_ELEMENTS = {
+    "p": BlockKind.PARAGRAPH,
+    "li": BlockKind.ITEM,
+    "dt": BlockKind.ITEM,
+    "dd": BlockKind.ITEM,
+    "blockquote": BlockKind.QUOTE,
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+}
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i"}
+    | {"img", "ins", "kbd", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span"}
+    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)
+_CLOSED = frozenset(
+    {"audio", "button", "canvas", "figure", "form", "iframe", "math", "nav", "noscript", "object"}
+    | {"pre", "script", "select", "style", "svg", "table", "template", "textarea", "video"}
+)
+"""Elements that are never looked into."""
+_EMPTY = frozenset({"br", "img", "wbr"})
+_EMPHASIS = frozenset({"b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
+"""Inline elements that change nothing of what their text says."""
+_TARGET = pattern(rb"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_EDITOR = pattern(rb"\s*(/?)(wp:[\w/-]+)")
+
+
+def read_html(data: bytes, leaves: list[Leaf], containers: Sequence[OpenContainer]) -> list[Leaf]:
+    """Return the leaves with those of HTML read; containers count their leaves anew.
+
+    The parser ends a block of HTML after a comment or at a blank line; what follows without
+    anything else between is one stretch.
+    """
+    if not any(leaf.kind is BlockKind.HTML for leaf in leaves):
+        return leaves
+    result: list[Leaf] = []
+    places: list[int] = []
+    at = 0
+    while at < len(leaves):
+        end = at + 1
+        if leaves[at].kind is BlockKind.HTML and not leaves[at].containers:
+            while end < len(leaves) and _goes_on(data, leaves[end - 1], leaves[end]):
+                end += 1
+        found = leaves[at:end]
+        if leaves[at].kind is BlockKind.HTML and not leaves[at].containers:
+            read = text_leaves(data, Span(leaves[at].span.start, leaves[end - 1].span.end))
+            if any(leaf.outer for leaf in read):
+                found = read
+        places += [len(result)] * (end - at)
+        result += found
+        at = end
+    places.append(len(result))
+    for container in containers:
+        container.first = places[container.first]
+        container.end = places[container.end]
+    return result
+
+
+def _goes_on(data: bytes, before: Leaf, behind: Leaf) -> bool:
+    if behind.kind is not BlockKind.HTML or behind.containers:
+        return False
+    return not data[before.span.end : behind.span.start].strip()
+
+
+class _Token(NamedTuple):
+    """A tag or a comment."""
+
+    span: Span
+    name: str
+    """In lower case; empty for a comment."""
+    closes: bool
+    rest: bytes
+
+
+class TextElement(NamedTuple):
+    """An element that holds running text."""
+
+    outer: Span
+    """With its tags, and the comment pair of a block editor."""
+    inner: Span
+    kind: BlockKind
+    level: int
+    tokens: Sequence[_Token]
+    """The inline tags and comments inside."""
+
+
+def text_leaves(data: bytes, span: Span) -> list[Leaf]:
+    """Return the leaves of a stretch of HTML: the text elements, and what is between them."""
+    leaves: list[Leaf] = []
+    at = span.start
+    for element in _elements(data, span):
+        leaf = _leaf(data, element)
+        if not "".join(leaf.text).strip():
+            continue
+        leaves += _rest(data, Span(at, element.outer.start))
+        leaves.append(leaf)
+        at = element.outer.end
+    return [*leaves, *_rest(data, Span(at, span.end))]
+
+
+def _rest(data: bytes, span: Span) -> Iterator[Leaf]:
+    trimmed = _trimmed(data, span)
+    if trimmed.size:
+        yield Leaf(BlockKind.HTML, trimmed, ())
+
+
+def _trimmed(data: bytes, span: Span) -> Span:
+    source = data[span.start : span.end]
+    start = span.start + len(source) - len(source.lstrip())
+    return Span(start, max(start, span.start + len(source.rstrip())))
+
+
+def _tokens(data: bytes, span: Span) -> Iterator[_Token]:
+    """Yield the tags and comments of a stretch; a comment that is never closed hides the rest."""
+    at = span.start
+    while match := _TOKEN.search(data, at, span.end):
+        at = match.end()
+        if match["name"] is not None:
+            name = match["name"].decode().lower()
+            yield _Token(Span(*match.span()), name, bool(match["close"]), match["rest"])
+            continue
+        closing = data.find(b"-->", at, span.end)
+        if closing < 0:
+            return
+        yield _Token(Span(match.start(), closing + 3), "", False, data[at:closing])
+        at = closing + 3
+
+
+def _elements(data: bytes, span: Span) -> Iterator[TextElement]:
+    """Yield the elements that hold nothing but text and inline tags, in order."""
+    tokens = list(_tokens(data, span))
+    quotes = lists = 0
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.name in _CLOSED and not token.closes:
+            at = _behind(tokens, at)
+            continue
+        if token.name == "blockquote":
+            quotes += -1 if token.closes else 1
+        if token.name == "li":
+            lists += -1 if token.closes else 1
+        if token.closes or token.name not in _TEXT_ELEMENTS:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and (tokens[end].name in _INLINE or not tokens[end].name):
+            end += 1
+        closing = tokens[end] if end < len(tokens) else None
+        if closing is None or not closing.closes or closing.name != token.name:
+            at += 1
+            continue
+        kind = _TEXT_ELEMENTS[token.name]
+        if kind is BlockKind.PARAGRAPH and (quotes > 0 or lists > 0):
+            kind = BlockKind.QUOTE if quotes > 0 else BlockKind.ITEM
+        yield TextElement(
+            _outer(data, tokens, at, end),
+            _trimmed(data, Span(token.span.end, closing.span.start)),
+            kind,
+            int(token.name[1]) if kind is BlockKind.HEADING else 0,
+            tokens[at + 1 : end],
+        )
+        at = end
+
+
+def _behind(tokens: Sequence[_Token], at: int) -> int:
+    """Return the token after the element that opens at one; none is after one never closed."""
+    name, depth = tokens[at].name, 0
+    for index in range(at, len(tokens)):
+        if tokens[index].name == name:
+            depth += -1 if tokens[index].closes else 1
+            if not depth:
+                return index + 1
+    return len(tokens)
+
+
+def _outer(data: bytes, tokens: Sequence[_Token], first: int, last: int) -> Span:
+    """Return an element with its tags and, around them, the comment pair of a block editor."""
+    outer = Span(tokens[first].span.start, tokens[last].span.end)
+    if not first or last + 1 >= len(tokens):
+        return outer
+    before, behind = tokens[first - 1], tokens[last + 1]
+    opening = _EDITOR.match(before.rest) if not before.name else None
+    closing = _EDITOR.match(behind.rest) if not behind.name else None
+    if opening is None or closing is None or opening[2] != closing[2]:
+        return outer
+    is_pair = not opening[1] and bool(closing[1])
+    touches = not data[before.span.end : outer.start].strip()
+    touches = touches and not data[outer.end : behind.span.start].strip()
+    return Span(before.span.start, behind.span.end) if is_pair and touches else outer
+
+
+def _leaf(data: bytes, element: TextElement) -> Leaf:
+    leaf = Leaf(element.kind, element.inner, (), element.level)
+    open_: list[_Token] = []
+    at = element.inner.start
+    for token in element.tokens:
+        _add_text(leaf, data, Span(at, token.span.start))
+        at = token.span.end
+        if not token.name:
+            leaf.atoms.append(token.span)
+        elif token.name == "br":
+            leaf.breaks.append(Break(leaf.length, token.span, hard=True))
+            leaf.add("\n", token.span, b"")
+        elif token.name in _EMPTY:
+            leaf.atoms.append(token.span)
+            _add_link(leaf, token, token.span)
+        elif not token.closes:
+            open_.append(token)
+        elif any(each.name == token.name for each in open_):
+            while open_:
+                opening = open_.pop()
+                if opening.name == token.name:
+                    _close(leaf, data, opening, token)
+                    break
+    _add_text(leaf, data, Span(at, element.inner.end))
+    leaf.outer = element.outer
+    return leaf
+
+
+def _close(leaf: Leaf, data: bytes, opening: _Token, closing: _Token) -> None:
+    """Note what an inline element is, now that it is closed."""
+    span = Span(opening.span.start, closing.span.end)
+    if opening.name in _EMPHASIS:
+        leaf.emphasis.append(span)
+        return
+    leaf.atoms.append(span)
+    if opening.name == "a":
+        _add_link(leaf, opening, span)
+    elif opening.name == "code":
+        inner = data[opening.span.end : closing.span.start]
+        leaf.codes.append(Code(span, unescape(inner.decode())))
+
+
+def _add_link(leaf: Leaf, token: _Token, span: Span) -> None:
+    if target := _TARGET.search(token.rest):
+        found = next(group for group in target.groups() if group is not None)
+        leaf.links.append(Link(span, unescape(found.decode())))
+
+
+def _add_text(leaf: Leaf, data: bytes, span: Span) -> None:
+    """Append the text of a span, its entities decoded."""
+    if span.start >= span.end:
+        return
+    text = data[span.start : span.end].decode()
+    if "&" not in text:
+        leaf.add(text, span, data[span.start : span.end])
+        return
+    at, byte = 0, span.start
+    for match in _ENTITY.finditer(text):
+        byte = _add_plain(leaf, text[at : match.start()], byte)
+        size = len(match[0].encode())
+        leaf.add(unescape(match[0]), Span(byte, byte + size), match[0].encode())
+        at, byte = match.end(), byte + size
+    _add_plain(leaf, text[at:], byte)
+
+
+def _add_plain(leaf: Leaf, text: str, byte: int) -> int:
+    source = text.encode()
+    if source:
+        leaf.add(text, Span(byte, byte + len(source)), source)
+    return byte + len(source)

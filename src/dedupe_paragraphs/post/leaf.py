@@ -1,0 +1,84 @@
+"""Leaf blocks while they are read: visible text with the source bytes that it was read from."""
+
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.post import BlockKind, Link, Piece
+from dedupe_paragraphs.model.record import field, mutable_record
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.fold import composed_clusters, is_composed
+
+
+class Break(NamedTuple):
+    """The end of a line inside a leaf."""
+
+    at: int
+    """Its newline in the leaf's text, a code point."""
+    span: Span
+    """Its source: a line end, with the marks of a hard break, or a `<br>`."""
+    hard: bool = False
+    """Whether its author marked it: two spaces, a backslash, `<br>`."""
+
+
+class Code(NamedTuple):
+    """A code span and what is in it."""
+
+    span: Span
+    text: str
+
+
+@mutable_record
+class Leaf:
+    """A leaf block while it is read; spans are bytes of the post."""
+
+    kind: BlockKind
+    span: Span
+    containers: tuple[int, ...]
+    level: int = 0
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    atoms: list[Span] = field(default_factory=list)
+    emphasis: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    codes: list["Code"] = field(default_factory=list)
+    breaks: list["Break"] = field(default_factory=list)
+    """Ends of lines inside, in order."""
+    tags: list[Span] = field(default_factory=list)
+    """Inline HTML, in order."""
+    outer: Span | None = None
+    """An element of HTML: the bytes with its tags, which are removed with it."""
+    element: Span | None = None
+    """The element, where it is one of several lines in it."""
+    parted_before: bool = False
+    """Whether it was parted from the leaf before it, with only a line break between."""
+    parted_behind: bool = False
+
+    def add(self, text: str, span: Span, source: bytes) -> None:
+        """Append visible text that was read from a span of the source."""
+        if is_composed(text):
+            self._add_piece(text, span, source == text.encode())
+        else:
+            self._add_composed(text, span, source)
+
+    def _add_composed(self, text: str, span: Span, source: bytes) -> None:
+        at = span.start
+        verbatim = source == text.encode()
+        for cluster, composed in composed_clusters(text):
+            end = at + len(cluster.encode())
+            if verbatim:
+                self._add_piece(composed, Span(at, end), composed == cluster)
+                at = end
+            else:
+                self._add_piece(composed, span, False)
+
+    def _add_piece(self, text: str, span: Span, verbatim: bool) -> None:
+        start, end = self.length, self.length + len(text)
+        if verbatim and self.pieces:
+            last = self.pieces[-1]
+            if last.verbatim and last.source.end == span.start:
+                # The parser breaks text at each mark that might have been markup.
+                self.pieces.pop()
+                start, span = last.text_start, Span(last.source.start, span.end)
+        self.pieces.append(Piece(start, end, span, verbatim))
+        self.text.append(text)
+        self.length = end

@@ -1,0 +1,36 @@
+"""Where a line of text may end a sentence, in any script.
+
+The marks are Unicode's property `Sentence_Terminal` (Unicode 16, PropList.txt) and the ellipsis.
+"""
+
+from dedupe_paragraphs.text.pattern import pattern
+
+_TERMINALS = (
+    ".!?\u0589\u061d-\u061f\u06d4\u0700-\u0702\u07f9\u0837\u0839\u083d\u083e\u0964\u0965\u104a"
+    "\u104b\u1362\u1367\u1368\u166e\u1735\u1736\u17d4\u17d5\u1803\u1809\u1944\u1945\u1aa8-\u1aab"
+    "\u1b5a\u1b5b\u1b5e\u1b5f\u1b7d-\u1b7f\u1c3b\u1c3c\u1c7e\u1c7f\u2024\u203c\u203d\u2047-\u2049"
+    "\u2cf9-\u2cfb\u2e2e\u2e3c\u2e53\u2e54\u3002\ua4ff\ua60e\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce"
+    "\ua8cf\ua92f\ua9c8\ua9c9\uaa5d-\uaa5f\uaaf0\uaaf1\uabeb\ufe12\ufe15\ufe16\ufe52\ufe56\ufe57"
+    "\uff01\uff0e\uff1f\uff61\u2026"
+)
+_CLOSERS = "\"'\u2019\u201d\u00bb)\\]」』）)】〉》］*_~`"
+_OPENERS = "\"'\u2018\u201c\u201e\u00ab\u2013\u2014\u2015「『（(【〈《"
+
+
+_END = pattern(f"[{_TERMINALS}][{_CLOSERS}]*\\s*$|[」』”»]\\s*$")
+_INNER = pattern(f"[{_TERMINALS}]+[{_CLOSERS}]*(?=\\s|$|[^\\x00-\\x7f])")
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line ends with a mark that ends a sentence, in whatever script."""
+    return _END.search(line, max(0, len(line) - 8)) is not None
+
+
+def sentence_marks(line: str) -> int:
+    """Return how many marks in a line may end a sentence; as quick to count as rough."""
+    return len(_INNER.findall(line))
+
+
+def is_spoken(line: str) -> bool:
+    """Tell whether a line is a speaker's: it opens with a quotation mark or a dash, and ends."""
+    return line[:1] in _OPENERS and ends_sentence(line)
