@@ -155,13 +155,13 @@ def test_a_tree_elsewhere(folder: Path) -> None:
 def test_an_unchanged_post_is_not_analysed_again(folder: Path) -> None:
     count = """
 from dedupe_paragraphs.fix import check
-examine = check.examine
-def counting(data, path, options, *shared):
-    with open("examined", "a") as file: file.write(path + "\\n")
-    return examine(data, path, options, *shared)
-check.examine = counting
+examine = check.examine_post
+def counting(post, *given):
+    with open("examined", "a") as file: file.write(post.path + "\\n")
+    return examine(post, *given)
+check.examine_post = counting
 from dedupe_paragraphs.fix import clean
-clean.examine = counting
+clean.examine_post = counting
 """
     examined = folder / "examined"
 

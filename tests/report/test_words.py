@@ -30,6 +30,14 @@ ERRORS = [
         "too large: 3,000 bytes, the limit is 2,000; split or exclude it",
     ),
     (errors.unreadable("a.md", "Permission denied"), "cannot be read: Permission denied"),
+    (
+        errors.unread_format("a.rst", "reStructuredText"),
+        "reStructuredText is not read; convert it to Markdown: pandoc -t gfm -o post.md a.rst",
+    ),
+    (
+        errors.unread_notebook("a.ipynb"),
+        "a Jupyter notebook is not read; convert it: jupyter nbconvert --to markdown a.ipynb",
+    ),
     (errors.MissingPathError("a.md"), "no such file or folder"),
     (
         errors.unwritable("a.md", "No space left on device"),

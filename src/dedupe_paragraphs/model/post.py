@@ -52,7 +52,8 @@ class Paragraphs(StrEnum):
     LINE = "line"
 
 
-class Habit(NamedTuple):
+@record
+class Habit:
     """How the lines of a stretch of a post are read, and what speaks for it."""
 
     start: int
@@ -143,7 +144,8 @@ class Container:
     """Its leaf blocks: the first, and the one behind the last."""
 
 
-class Element(NamedTuple):
+@record
+class Element:
     """An element of HTML that holds several blocks, such as lines that `<br>` parts."""
 
     lines: Span
@@ -200,6 +202,8 @@ class Post:
     """How the lines of its stretches were read, in order."""
     lines: frozenset[str] = frozenset()
     """Visible texts of lines that are paragraphs: a text made of this one is read alike."""
+    wrapped: frozenset[str] = frozenset()
+    """Those of several lines that are one paragraph."""
 
     def source(self, span: Span) -> bytes:
         """Return the bytes of a span."""

@@ -1,14 +1,13 @@
 """Leaf blocks while they are read: visible text with the source bytes that it was read from."""
 
-from typing import NamedTuple
-
 from dedupe_paragraphs.model.post import BlockKind, Link, Piece
-from dedupe_paragraphs.model.record import field, mutable_record
+from dedupe_paragraphs.model.record import field, mutable_record, record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import composed_clusters, is_composed
 
 
-class Break(NamedTuple):
+@record
+class Break:
     """The end of a line inside a leaf."""
 
     at: int
@@ -19,7 +18,8 @@ class Break(NamedTuple):
     """Whether its author marked it: two spaces, a backslash, `<br>`."""
 
 
-class Code(NamedTuple):
+@record
+class Code:
     """A code span and what is in it."""
 
     span: Span

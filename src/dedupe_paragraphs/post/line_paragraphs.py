@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dedupe_paragraphs.languages.scripts import is_cjk
-from dedupe_paragraphs.model.post import PROSE, BlockKind, Habit, Paragraphs
+from dedupe_paragraphs.model.post import PROSE, BlockKind, Habit, Paragraphs, Post
 from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.part import Line, lines_of, parted
 from dedupe_paragraphs.text.pattern import pattern
@@ -96,15 +96,17 @@ class Parted(NamedTuple):
     habits: tuple[Habit, ...] = ()
     lines: frozenset[str] = frozenset()
     """Texts of the lines that are paragraphs."""
+    wrapped: frozenset[str] = frozenset()
+    """Texts of several lines that are one paragraph."""
 
 
 def part_lines(
-    leaves: list[Leaf], data: bytes, paragraphs: Paragraphs, known: Container[str] = frozenset()
+    leaves: list[Leaf], data: bytes, paragraphs: Paragraphs, like: Post | None = None
 ) -> Parted:
     """Return the leaves with those parted whose lines are paragraphs, and what was decided.
 
-    `known` are lines that were paragraphs in the text that this one was made of; a leaf that has
-    one of them is parted as it was.
+    A text that was made of a post is read `like` it: a leaf is parted if it has a line that was a
+    paragraph there, unless all of it was there and was not parted.
     """
     leaves = _without_callouts(leaves, data)
     if paragraphs is Paragraphs.BLANK_LINE:
@@ -116,7 +118,7 @@ def part_lines(
     }
     if not candidates:
         return Parted(leaves)
-    chosen, habits = _chosen(leaves, candidates, paragraphs, known)
+    chosen, habits = _chosen(leaves, candidates, paragraphs, like)
     result: list[Leaf] = []
     texts: set[str] = set()
     for at, leaf in enumerate(leaves):
@@ -124,7 +126,8 @@ def part_lines(
         if len(parts) > 1:
             texts.update("".join(part.text) for part in parts)
         result += parts
-    return Parted(result, habits, frozenset(texts))
+    wrapped = ("".join(leaves[at].text) for at in candidates if at not in chosen)
+    return Parted(result, habits, frozenset(texts), frozenset(wrapped))
 
 
 _CALLOUT = pattern(r"\[![\w-]+\][+-]?(?: .*)?$")
@@ -161,14 +164,17 @@ def _chosen(
     leaves: Sequence[Leaf],
     candidates: dict[int, list[Line]],
     paragraphs: Paragraphs,
-    known: Container[str],
+    like: Post | None,
 ) -> tuple[dict[int, list[Line]], tuple[Habit, ...]]:
     shown: dict[int, Paragraphs | None] = {}
     evidence = {at: _evidence(leaves[at], lines) for at, lines in candidates.items()}
     for at, lines in candidates.items():
         text = "".join(leaves[at].text)
-        if any(text[line.start : line.end] in known for line in lines):
-            shown[at] = Paragraphs.LINE
+        if like is not None:
+            same = text not in like.wrapped and any(
+                text[line.start : line.end] in like.lines for line in lines
+            )
+            shown[at] = Paragraphs.LINE if same else Paragraphs.BLANK_LINE
         elif paragraphs is Paragraphs.LINE:
             short = evidence[at].short and not _is_spoken(evidence[at])
             shown[at] = Paragraphs.BLANK_LINE if short else Paragraphs.LINE

@@ -1,20 +1,25 @@
 """Bytes to a post: the one road that every command takes."""
 
-from typing import NamedTuple
-
 from dedupe_paragraphs.model.errors import too_many_blocks
-from dedupe_paragraphs.model.post import Block, Container, Element, Habit, Paragraphs, Post
+from dedupe_paragraphs.model.post import (
+    Block,
+    BlockKind,
+    Container,
+    Element,
+    Habit,
+    Paragraphs,
+    Post,
+)
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.blocks import build_blocks, build_containers, build_elements
 from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.post.front_matter import body_start
-from dedupe_paragraphs.post.html import read_html, text_leaves
 from dedupe_paragraphs.post.ignores import find_directives
-from dedupe_paragraphs.post.line_paragraphs import part_lines
+from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS, OpenContainer, read_markdown
 from dedupe_paragraphs.post.metadata import read_metadata
-from dedupe_paragraphs.post.pages import find_pages
 from dedupe_paragraphs.post.plain import read_plain
 from dedupe_paragraphs.post.regions import Region, blank, boxes, find_regions
 
@@ -37,7 +42,7 @@ def parse(
     body = body_start(data)
     if like is not None:
         paragraphs = like.paragraphs
-    read = parse_blocks(data, path, body, paragraphs, like.lines if like else frozenset())
+    read = _read(data, path, body, paragraphs, like)
     return Post(
         path=path,
         data=data,
@@ -50,46 +55,32 @@ def parse(
         habits=read.habits,
         elements=read.elements,
         lines=read.lines,
+        wrapped=read.wrapped,
     )
 
 
-class Read(NamedTuple):
+@record
+class _Read:
     """What a body was read as."""
 
     blocks: list[Block]
     containers: tuple[Container, ...]
-    habits: tuple[Habit, ...]
     elements: tuple[Element, ...]
+    habits: tuple[Habit, ...]
     lines: frozenset[str]
+    wrapped: frozenset[str]
 
 
-def parse_blocks(
-    data: bytes,
-    path: str,
-    body: int,
-    paragraphs: Paragraphs = Paragraphs.AUTO,
-    known: frozenset[str] = frozenset(),
-) -> Read:
+def _read(data: bytes, path: str, body: int, paragraphs: Paragraphs, like: Post | None) -> _Read:
     """Return what a post whose body begins at the byte `body` is read as."""
-    containers: list[OpenContainer] = []
-    regions: list[Region] = []
-    if path.lower().endswith(".txt"):
-        regions = find_pages(data, body)
-        leaves = read_plain(blank(data, body, regions), body)
-    elif path.lower().endswith((".html", ".htm")):
-        leaves = text_leaves(data, Span(body, len(data)))
-    else:
-        mdx = path.lower().endswith(".mdx")
-        regions = find_regions(data, body, mdx=mdx, limit=LIMIT_BLOCKS + 1)
-        if len(regions) > LIMIT_BLOCKS:
-            raise too_many_blocks(path, LIMIT_BLOCKS)
-        leaves, containers = read_markdown(
-            blank(data, body, regions), body, path, boxes(regions, data)
-        )
-        if not mdx:
-            leaves = read_html(data, leaves, containers)
-    whole = leaves
-    leaves, habits, texts = part_lines(leaves, data, paragraphs, known)
+    whole, containers, regions = _leaves(data, path, body)
+    leaves = whole
+    habits: tuple[Habit, ...] = ()
+    known = wrapped = frozenset[str]()
+    if any(leaf.breaks for leaf in whole):
+        from dedupe_paragraphs.post.line_paragraphs import part_lines  # noqa: PLC0415 - start-up
+
+        leaves, habits, known, wrapped = part_lines(whole, data, paragraphs, like)
     lines = Lines(data, body)
     is_parted = len(leaves) > len(whole)
     covered = [leaf.outer or leaf.span for leaf in whole if leaf.outer or is_parted]
@@ -98,10 +89,38 @@ def parse_blocks(
         starts = [
             start for leaf, start in zip(leaves, starts, strict=True) if not leaf.parted_before
         ]
-    return Read(
+    return _Read(
         blocks,
         build_containers(data, lines, containers, starts, len(blocks)),
-        habits,
         build_elements(data, lines, leaves, blocks),
-        texts,
+        habits,
+        known,
+        wrapped,
     )
+
+
+def _leaves(
+    data: bytes, path: str, body: int
+) -> tuple[list[Leaf], list[OpenContainer], list[Region]]:
+    """Return the leaves of a body before its lines are parted, its containers and its regions."""
+    ending = path.lower()
+    if ending.endswith(".txt"):
+        from dedupe_paragraphs.post.pages import find_pages  # noqa: PLC0415 - start-up
+
+        regions = find_pages(data, body)
+        return read_plain(blank(data, body, regions), body), [], regions
+    if ending.endswith((".html", ".htm")):
+        from dedupe_paragraphs.post.html import text_leaves  # noqa: PLC0415 - start-up
+
+        return text_leaves(data, Span(body, len(data))), [], []
+    mdx = ending.endswith(".mdx")
+    regions = find_regions(data, body, mdx=mdx, limit=LIMIT_BLOCKS + 1)
+    if len(regions) > LIMIT_BLOCKS:
+        raise too_many_blocks(path, LIMIT_BLOCKS)
+    blanked = blank(data, body, regions)
+    leaves, containers = read_markdown(blanked, body, path, boxes(regions, data))
+    if not mdx and any(leaf.kind is BlockKind.HTML for leaf in leaves):
+        from dedupe_paragraphs.post.html import read_html  # noqa: PLC0415 - start-up
+
+        leaves = read_html(data, leaves, containers)
+    return leaves, containers, regions

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Piece
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.leaf import Leaf
+from dedupe_paragraphs.post.leaf import Break, Leaf
 from dedupe_paragraphs.text.pattern import pattern
 
 _BLANK = pattern(r"[ \t\r\n\x0b\x0c\u3000]*")
@@ -94,7 +94,9 @@ def _part(leaf: Leaf, text: str, line: Line, span: Span, pieces: list[Piece]) ->
         emphasis=_inside(leaf.emphasis, span),
         links=[link for link in leaf.links if span.contains(link.span)] if leaf.links else [],
         codes=[code for code in leaf.codes if span.contains(code.span)] if leaf.codes else [],
-        breaks=[each._replace(at=each.at - line.start) for each in leaf.breaks[first:last]],
+        breaks=[
+            Break(each.at - line.start, each.span, each.hard) for each in leaf.breaks[first:last]
+        ],
         tags=_inside(leaf.tags, span),
     )
 
