@@ -11,9 +11,7 @@ from tests.layouts import LAYOUTS, SENTENCES, some_text
 from tests.post.soundness import assert_sound
 
 
-def texts(
-    source: str, path: str = "post.md", paragraphs: Paragraphs = Paragraphs.AUTO
-) -> list[str]:
+def texts(source: str, path: str = "post.md", paragraphs: str = Paragraphs.AUTO) -> list[str]:
     post = parse(source.encode(), path, paragraphs)
     assert_sound(post)
     return said(post)
@@ -142,7 +140,7 @@ def test_what_was_decided_can_be_said() -> None:
     post = parse(("\n".join(text.paragraphs) + "\n").encode(), "post.txt")
     (habit,) = post.habits
 
-    assert habit.paragraphs is Paragraphs.LINE
+    assert habit.paragraphs == Paragraphs.LINE
     assert habit.lines == habit.ending == len(text.paragraphs)
 
 

@@ -10,11 +10,18 @@ from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.files.discover import STDIN, Item
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import field, record, replace
+from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.words import reasons
-from dedupe_paragraphs.report.words.habits import habits
+
+
+def _remarks(report: Report) -> tuple[str, ...]:
+    """Say how lines were read, and which repeats are kept."""
+    from dedupe_paragraphs.report.words.habits import habits  # noqa: PLC0415 - start-up
+    from dedupe_paragraphs.report.words.reasons import kept  # noqa: PLC0415 - start-up
+
+    return (*habits(report), *kept(report))
 
 
 @record
@@ -68,7 +75,7 @@ class RenderedCheck(Task[Rendered]):
         tally = Tally()
         tally.checked(report)
         piece = _renderer(self.format, self.look).checked(report)
-        remarks = (*habits(report), *reasons.kept(report)) if self.verbose else ()
+        remarks = _remarks(report) if self.verbose else ()
         return rendered(report.post, tally, piece, remarks=remarks)
 
     def lasts(self, result: Rendered) -> bool:

@@ -33,7 +33,7 @@ from dedupe_paragraphs.rules.catalogue import DEFAULTS
 Values = Mapping[str, object]
 """Some settings by their names, each value checked."""
 KEEP = ("first", "last")
-PARAGRAPHS = tuple(each.value for each in Paragraphs)
+PARAGRAPHS = (Paragraphs.AUTO, Paragraphs.BLANK_LINE, Paragraphs.LINE)
 COLORS = ("auto", "always", "never")
 LANGUAGES = ("auto", "en", "ja")
 FORMATS = (
@@ -188,7 +188,7 @@ class Settings:
             similarity=self.similarity,
             keep=self.keep,
             select=self._selected,
-            paragraphs=Paragraphs(self.paragraphs),
+            paragraphs=self.paragraphs,
             allow=self.allow,
         )
 

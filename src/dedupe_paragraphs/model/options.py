@@ -16,7 +16,7 @@ class Options:
     """Which of two equally full copies stays: `first` or `last`."""
     select: frozenset[str] | None = None
     """Codes of the rules that are on; None for those that are on by default."""
-    paragraphs: Paragraphs = Paragraphs.AUTO
+    paragraphs: str = Paragraphs.AUTO
     """What ends a paragraph of the post."""
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""

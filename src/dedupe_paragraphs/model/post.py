@@ -43,8 +43,8 @@ BOLD_LEVEL = 7
 """The level of a bold line that serves as a heading: below all six real ones."""
 
 
-class Paragraphs(StrEnum):
-    """What ends a paragraph; the word is what configuration says."""
+class Paragraphs:
+    """What ends a paragraph; the words are those of the configuration."""
 
     AUTO = "auto"
     """What the post shows."""
@@ -58,7 +58,7 @@ class Habit:
 
     start: int
     """The byte at which the stretch begins."""
-    paragraphs: Paragraphs
+    paragraphs: str
     lines: int
     ending: int
     """Lines that end a sentence."""
@@ -166,7 +166,8 @@ class Directive:
     """The `-end` comment of a `-start`."""
 
 
-class Metadata(NamedTuple):
+@record
+class Metadata:
     """What the front matter says, as far as it concerns us."""
 
     title: str = ""
@@ -195,7 +196,7 @@ class Post:
     containers: tuple[Container, ...] = ()
     directives: tuple[Directive, ...] = ()
     metadata: Metadata = _NO_METADATA
-    paragraphs: Paragraphs = Paragraphs.AUTO
+    paragraphs: str = Paragraphs.AUTO
     """How it was to be read."""
     elements: tuple[Element, ...] = ()
     habits: tuple[Habit, ...] = ()

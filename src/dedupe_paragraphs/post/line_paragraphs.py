@@ -101,7 +101,7 @@ class Parted(NamedTuple):
 
 
 def part_lines(
-    leaves: list[Leaf], data: bytes, paragraphs: Paragraphs, like: Post | None = None
+    leaves: list[Leaf], data: bytes, paragraphs: str, like: Post | None = None
 ) -> Parted:
     """Return the leaves with those parted whose lines are paragraphs, and what was decided.
 
@@ -109,7 +109,7 @@ def part_lines(
     paragraph there, unless all of it was there and was not parted.
     """
     leaves = _without_callouts(leaves, data)
-    if paragraphs is Paragraphs.BLANK_LINE:
+    if paragraphs == Paragraphs.BLANK_LINE:
         return Parted(leaves)
     candidates = {
         at: lines
@@ -163,10 +163,10 @@ def _may_be_parted(leaf: Leaf) -> bool:
 def _chosen(
     leaves: Sequence[Leaf],
     candidates: dict[int, list[Line]],
-    paragraphs: Paragraphs,
+    paragraphs: str,
     like: Post | None,
 ) -> tuple[dict[int, list[Line]], tuple[Habit, ...]]:
-    shown: dict[int, Paragraphs | None] = {}
+    shown: dict[int, str | None] = {}
     evidence = {at: _evidence(leaves[at], lines) for at, lines in candidates.items()}
     for at, lines in candidates.items():
         text = "".join(leaves[at].text)
@@ -175,12 +175,12 @@ def _chosen(
                 text[line.start : line.end] in like.lines for line in lines
             )
             shown[at] = Paragraphs.LINE if same else Paragraphs.BLANK_LINE
-        elif paragraphs is Paragraphs.LINE:
+        elif paragraphs == Paragraphs.LINE:
             short = evidence[at].short and not _is_spoken(evidence[at])
             shown[at] = Paragraphs.BLANK_LINE if short else Paragraphs.LINE
         else:
             shown[at] = _shown(evidence[at])
-    decided: dict[int, Paragraphs] = {}
+    decided: dict[int, str] = {}
     parted_lines, open_lines = 0, 0
     for region in _regions(leaves, candidates):
         found = dict(_decided({at: shown[at] for at in region}, evidence))
@@ -195,7 +195,7 @@ def _chosen(
     chosen = {
         at: _indented(leaves[at], candidates[at])
         for at, each in decided.items()
-        if each is Paragraphs.LINE
+        if each == Paragraphs.LINE
     }
     return chosen, tuple(_habits(leaves, decided, evidence))
 
@@ -213,7 +213,7 @@ def _regions(leaves: Sequence[Leaf], candidates: Container[int]) -> Iterator[lis
         yield region
 
 
-def _shown(each: _Evidence) -> Paragraphs | None:
+def _shown(each: _Evidence) -> str | None:
     """Return what a leaf shows by itself; nothing where it may be either."""
     if each.short:
         return Paragraphs.LINE if _is_spoken(each) and each.lines > 2 else Paragraphs.BLANK_LINE
@@ -242,11 +242,11 @@ def _is_spoken(each: _Evidence) -> bool:
 
 
 def _decided(
-    shown: dict[int, Paragraphs | None], evidence: dict[int, _Evidence]
-) -> Iterator[tuple[int, Paragraphs]]:
+    shown: dict[int, str | None], evidence: dict[int, _Evidence]
+) -> Iterator[tuple[int, str]]:
     """Yield what is decided for each leaf: what it shows, else what those around it show."""
     waiting: list[int] = []
-    last: Paragraphs | None = None
+    last: str | None = None
     for at, each in shown.items():
         if each is None:
             waiting.append(at)
@@ -264,9 +264,9 @@ def _decided(
 def _together(
     waiting: Sequence[int],
     evidence: dict[int, _Evidence],
-    before: Paragraphs | None,
-    behind: Paragraphs | None,
-) -> Iterator[tuple[int, Paragraphs]]:
+    before: str | None,
+    behind: str | None,
+) -> Iterator[tuple[int, str]]:
     total = evidence[waiting[0]]
     for at in waiting[1:]:
         total += evidence[at]
@@ -276,7 +276,7 @@ def _together(
 
 
 def _habits(
-    leaves: Sequence[Leaf], decided: dict[int, Paragraphs], evidence: dict[int, _Evidence]
+    leaves: Sequence[Leaf], decided: dict[int, str], evidence: dict[int, _Evidence]
 ) -> Iterator[Habit]:
     """Yield the stretches of leaves that are read alike."""
     start, each, total = 0, None, None

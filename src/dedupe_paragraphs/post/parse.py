@@ -27,7 +27,7 @@ from dedupe_paragraphs.post.regions import Region, blank, boxes, find_regions
 def parse(
     data: bytes,
     path: str = "",
-    paragraphs: Paragraphs = Paragraphs.AUTO,
+    paragraphs: str = Paragraphs.AUTO,
     like: Post | None = None,
 ) -> Post:
     """Read a post.
@@ -71,7 +71,7 @@ class _Read:
     wrapped: frozenset[str]
 
 
-def _read(data: bytes, path: str, body: int, paragraphs: Paragraphs, like: Post | None) -> _Read:
+def _read(data: bytes, path: str, body: int, paragraphs: str, like: Post | None) -> _Read:
     """Return what a post whose body begins at the byte `body` is read as."""
     whole, containers, regions = _leaves(data, path, body)
     leaves = whole

@@ -29,7 +29,7 @@ def evil() -> Report:
     where = finding("DUP001", (copy,), (Place(path, span(EVIL, 0, source)),), removal(copy))
     heading = replace(where, rule="SEC001", originals=(), evidence=EmptyHeading(EVIL))
     report = Report(post(source, path), (replace(where, path=path), replace(heading, path=path)))
-    titled = replace(report.post, metadata=report.post.metadata._replace(title=EVIL))
+    titled = replace(report.post, metadata=replace(report.post.metadata, title=EVIL))
     return replace(report, post=titled)
 
 

@@ -10,7 +10,7 @@ from dedupe_paragraphs.report.words.language import _
 def habits(report: Report) -> list[str]:
     """Say of each stretch of lines that are paragraphs what shows that they are."""
     view = View(report.post)
-    read = (each for each in report.post.habits if each.paragraphs is Paragraphs.LINE)
+    read = (each for each in report.post.habits if each.paragraphs == Paragraphs.LINE)
     return [_habit(each, view) for each in read]
 
 
