@@ -52,21 +52,16 @@ def read_html(data: bytes, leaves: list[Leaf], containers: Sequence[OpenContaine
     The parser ends a block of HTML after a comment or at a blank line; what follows without
     anything else between is one stretch.
     """
-    if not any(leaf.kind is BlockKind.HTML for leaf in leaves):
-        return leaves
     result: list[Leaf] = []
     places: list[int] = []
     at = 0
     while at < len(leaves):
-        end = at + 1
+        end, found = at + 1, [leaves[at]]
         if leaves[at].kind is BlockKind.HTML and not leaves[at].containers:
             while end < len(leaves) and _goes_on(data, leaves[end - 1], leaves[end]):
                 end += 1
-        found = leaves[at:end]
-        if leaves[at].kind is BlockKind.HTML and not leaves[at].containers:
             read = text_leaves(data, Span(leaves[at].span.start, leaves[end - 1].span.end))
-            if any(leaf.outer for leaf in read):
-                found = read
+            found = read if any(leaf.outer for leaf in read) else leaves[at:end]
         places += [len(result)] * (end - at)
         result += found
         at = end
