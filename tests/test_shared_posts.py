@@ -146,13 +146,13 @@ def test_first_post_shows_the_edits() -> None:
 
 def test_first_post_joins_by_a_witness() -> None:
     report = cleaned(FIRST).before
-    (joint,) = of(report.findings, "CUT002")
+    (space_between,) = of(report.findings, "CUT002")
 
-    assert joint.safety is Safety.SAFE
-    assert first_line(report.post, joint.place) == CUT_HALF
-    assert isinstance(joint.evidence, CutEnd)
-    assert joint.evidence.witness is not None
-    assert first_line(report.post, joint.evidence.witness.span) in (CUT_COPY, 178)
+    assert space_between.safety is Safety.SAFE
+    assert first_line(report.post, space_between.place) == CUT_HALF
+    assert isinstance(space_between.evidence, CutEnd)
+    assert space_between.evidence.witness is not None
+    assert first_line(report.post, space_between.evidence.witness.span) in (CUT_COPY, 178)
 
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])

@@ -156,7 +156,7 @@ def _replace(draft: Draft, at: int, parts: list[Part]) -> None:
 
 @_fault
 def split_around_strung(draft: Draft) -> None:
-    """A paragraph cut in mid-sentence around a strung copy; nothing shows the joint."""
+    """A paragraph cut in mid-sentence around a strung copy; nothing shows the space_between."""
     at, head, rest, whole = _split(draft)
     run = draft.run(first=_may_open_line, before=at)
     line = _strung(draft, _copies(draft, run))
@@ -170,7 +170,7 @@ def split_around_strung(draft: Draft) -> None:
 
 @_fault
 def split_around_strung_witness(draft: Draft) -> None:
-    """The same, and a later copy of the paragraph shows the joint."""
+    """The same, and a later copy of the paragraph shows the space_between."""
     at, head, rest, whole = _split(draft)
     run = draft.run(first=_may_open_line, before=at)
     line = _strung(draft, _copies(draft, run))

@@ -7,7 +7,7 @@ import pytest
 from dedupe_paragraphs.fix.lines import held
 from dedupe_paragraphs.fix.plan import Plan, apply, plan
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
+from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
 from tests.fixtures import read_cases
@@ -84,7 +84,7 @@ def test_a_stretch_that_cuts_a_link_is_refused() -> None:
 
 
 def test_a_weld_over_text_that_stays_is_refused() -> None:
-    made = planned(f"The ferry leaves\n\n{TWO}\n\nbefore dawn.\n", Removal(weld=Weld(0, 2)))
+    made = planned(f"The ferry leaves\n\n{TWO}\n\nbefore dawn.\n", Removal(join=Join(0, 2)))
 
     assert made.refused == {0}
 
@@ -184,36 +184,36 @@ def test_stretches_that_take_all_take_the_block() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "gone", "weld", "expected"),
+    ("text", "gone", "join", "expected"),
     [
         pytest.param(
             "The ferry leaves\n\nbefore dawn.\n",
             [],
-            Weld(0, 1, space=True),
+            Join(0, 1, space=True),
             "The ferry leaves before dawn.\n",
             id="with a space",
         ),
         pytest.param(
-            "渡し船は夜明け\n\n前に出る。\n", [], Weld(0, 1), "渡し船は夜明け前に出る。\n", id="ja"
+            "渡し船は夜明け\n\n前に出る。\n", [], Join(0, 1), "渡し船は夜明け前に出る。\n", id="ja"
         ),
         pytest.param(
             f"A.\n\nThe ferry leaves\n\n{TWO}\n\nbefore dawn.\n\nB.\n",
             [2],
-            Weld(1, 3, space=True),
+            Join(1, 3, space=True),
             "A.\n\nThe ferry leaves before dawn.\n\nB.\n",
             id="over a copy",
         ),
         pytest.param(
             f"{ONE} The tower\n\nThe tower burned.\n",
             [],
-            Weld(0, 1, overlap=len("The tower"), space=True),
+            Join(0, 1, overlap=len("The tower"), space=True),
             f"{ONE} The tower burned.\n",
             id="over an overlap",
         ),
     ],
 )
-def test_welds(text: str, gone: list[int], weld: Weld, expected: str) -> None:
-    made = planned(text, Removal(frozenset(gone)), Removal(weld=weld))
+def test_joins(text: str, gone: list[int], join: Join, expected: str) -> None:
+    made = planned(text, Removal(frozenset(gone)), Removal(join=join))
 
     assert made.refused == frozenset()
     assert made.after.data.decode() == expected
@@ -221,7 +221,7 @@ def test_welds(text: str, gone: list[int], weld: Weld, expected: str) -> None:
 
 def test_a_half_that_goes_leaves_nothing_to_join() -> None:
     text = "The ferry leaves\n\nbefore dawn.\n\nA.\n"
-    made = planned(text, Removal(frozenset({1})), Removal(weld=Weld(0, 1, space=True)))
+    made = planned(text, Removal(frozenset({1})), Removal(join=Join(0, 1, space=True)))
 
     assert made.refused == frozenset()
     assert made.after.data.decode() == "The ferry leaves\n\nA.\n"

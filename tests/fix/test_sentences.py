@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.fix.sentences import cut_out, weld
+from dedupe_paragraphs.fix.sentences import cut_out, join_halves
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Stretch
 from dedupe_paragraphs.post.parse import parse
@@ -108,7 +108,7 @@ def test_emphasis_that_pairs_by_accident_is_cut() -> None:
 
 def test_a_weld_takes_the_overlap() -> None:
     post = parse(b"The boat. It carries\n\nIt carries the mail.\n")
-    edit = weld(post, post.blocks[0], post.blocks[1], len("It carries"), space=True)
+    edit = join_halves(post, post.blocks[0], post.blocks[1], len("It carries"), space=True)
 
     assert edit is not None
     assert post.data[: edit.span.start] + edit.text + post.data[edit.span.end :] == (
@@ -119,4 +119,4 @@ def test_a_weld_takes_the_overlap() -> None:
 def test_a_weld_never_cuts_a_mark() -> None:
     post = parse(b"The boat. [See it. It carries](a.html)\n\nIt carries the mail.\n")
 
-    assert weld(post, post.blocks[0], post.blocks[1], len("It carries"), space=True) is None
+    assert join_halves(post, post.blocks[0], post.blocks[1], len("It carries"), space=True) is None

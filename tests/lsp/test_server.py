@@ -228,11 +228,11 @@ def test_join_the_halves_of_a_paragraph(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         uri = editor.open("a.md", text)
         found = await editor.diagnostics()
-        joint = next(each for each in found if each.code == "CUT002")
-        joining = (await editor.actions(uri, joint.range))[0]
+        space_between = next(each for each in found if each.code == "CUT002")
+        joining = (await editor.actions(uri, space_between.range))[0]
 
-        assert joint.related_information is not None
-        assert joint.related_information[0].message == "its rest"
+        assert space_between.related_information is not None
+        assert space_between.related_information[0].message == "its rest"
         assert joining.title.startswith("Join it with its rest at line 5")
         assert f"{A}\n\n{first}{rest}\n\n{B}" in applied(text, joining)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from dedupe_paragraphs.match.layout import Split, lay_out
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.text.fences import strung_key
+from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.source import byte_span
 from tests.match.posts import JA_A, A, B, post_of
 from tests.planted import damaged
@@ -35,7 +35,7 @@ def test_halves_are_one_passage() -> None:
     layout = lay_out(post, [Split(0, 2)])
     halves = layout.segments[0]
 
-    assert layout.key(halves) == "It carries the mail. It leaks."
+    assert halves.key == "It carries the mail. It leaks."
     assert [layout.text[a:b] for a, b in halves.sentences] == [
         "It carries the mail.",
         "It leaks.",
@@ -61,7 +61,7 @@ def test_every_sentence_leads_back_to_its_bytes(planted: tuple[str, str]) -> Non
     assert [segment.blocks for segment in layout.segments] == [(each,) for each in blocks]
     for segment in layout.segments:
         (block,) = segment.blocks
-        assert layout.key(segment) == strung_key(block)
+        assert segment.key == run_together_key(block)
         assert layout.segment_at(segment.start) is segment
         assert layout.segment_at(segment.end - 1) is segment
         for start, end in segment.sentences:

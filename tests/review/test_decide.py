@@ -181,12 +181,12 @@ def test_a_heading_is_due_once_nothing_is_left_under_it() -> None:
 def test_a_joint_waits_for_what_stands_between() -> None:
     first, rest = "橋は三度流され、そのたびに村の人が総出で", "架け直したという。いまは四代目だ。"
     post = reviewed(A, first, A, rest, B, first + rest, C)
-    joint = next(n for n, each in enumerate(post.findings) if each.rule == "CUT002")
-    others = {n: FIX for n in range(len(post.findings)) if n != joint}
+    space_between = next(n for n, each in enumerate(post.findings) if each.rule == "CUT002")
+    others = {n: FIX for n in range(len(post.findings)) if n != space_between}
 
-    assert post.order[-1] == joint
-    assert not post.outcome({joint: FIX})
-    assert f"{first}{rest}\n\n{B}" in post.outcome({**others, joint: FIX}).data.decode()
+    assert post.order[-1] == space_between
+    assert not post.outcome({space_between: FIX})
+    assert f"{first}{rest}\n\n{B}" in post.outcome({**others, space_between: FIX}).data.decode()
 
 
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)

@@ -2,11 +2,11 @@
 
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.text.fences import strung_key
+from dedupe_paragraphs.text.fences import run_together_key
 
 
 def keys(text: str) -> list[str]:
-    return [strung_key(block) for block in parse(text.encode()).blocks]
+    return [run_together_key(block) for block in parse(text.encode()).blocks]
 
 
 def test_fences_are_gone() -> None:
@@ -18,7 +18,7 @@ def test_prose_keeps_its_marks() -> None:
     (block,) = parse(b"a ~~~ b ``c``\n").blocks
 
     assert block.kind is BlockKind.PARAGRAPH
-    assert strung_key(block) == block.key
+    assert run_together_key(block) == block.key
 
 
 def test_code_without_fences_is_as_it_is() -> None:

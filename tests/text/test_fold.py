@@ -14,7 +14,7 @@ from dedupe_paragraphs.text.fold import (
     composed_clusters,
     fold,
     is_composed,
-    joint,
+    space_between,
 )
 
 DIFFERENT = [
@@ -101,7 +101,9 @@ def slow_fold(text: str) -> str:
     text = re.sub(f"(?<={wide}) | (?={wide})", "", re.sub(r"\s+", " ", text)).translate(TABLE)
     text = re.sub(r"(?<![0-9A-Za-z])\*\*|\*\*(?![0-9A-Za-z])", "", text)
     text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(" ", lambda space: joint(text[: space.start()], text[space.end() :]), text)
+    return re.sub(
+        " ", lambda space: space_between(text[: space.start()], text[space.end() :]), text
+    )
 
 
 def slow_map(text: str, key: str) -> list[int]:
@@ -176,8 +178,8 @@ def test_no_letter_or_number_is_folded_but_the_full_width_ones() -> None:
     ],
 )
 def test_a_joint_is_a_space_or_nothing_beside_cjk(left: str, right: str, expected: str) -> None:
-    assert expected == joint(left, right)
-    assert fold(f"{left} {right}") == left + joint(left, right) + right
+    assert expected == space_between(left, right)
+    assert fold(f"{left} {right}") == left + space_between(left, right) + right
 
 
 COMPOSED = [

@@ -115,7 +115,7 @@ def _relation(matched: Matched, copy: Copy, matches: tuple[Match, ...]) -> Relat
     if copy.run_together or len(segments) > 1:
         return Relation.STRUNG
     original = matched.layout.segments[next(iter(segments))] if segments else copy.segment
-    if matched.layout.key(original) == matched.layout.key(copy.segment):
+    if original.key == copy.segment.key:
         return Relation.SAME
     return Relation.CUT if matches else Relation.SAME
 

@@ -88,23 +88,23 @@ def _list_of(post: Post, leaf: int, item: Container) -> int:
     return containers[containers.index(item.index) - 1] if item.index in containers[1:] else -1
 
 
-def holes(post: Post, gone: Collection[int], wide: Collection[int]) -> Iterator[Hole]:
+def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterator[Hole]:
     """Yield the holes that blocks leave when their lines go.
 
     The gap that stays between two survivors is the smaller of the gaps around; the larger one for
     holes that begin with a block of `wide`. At the end of the post the gap there stays.
     """
-    for first, last in _stretches(post, gone):
-        start, end = _outer(post, gone, first).start, _outer(post, gone, last).end
+    for first, last in _stretches(post, removed):
+        start, end = _outer(post, removed, first).start, _outer(post, removed, last).end
         before = post.blocks[first - 1] if first else None
         behind = post.blocks[last + 1] if last + 1 < len(post.blocks) else None
         left = _lines_apart(post, before, first).end if before else post.body
         right = _lines_apart(post, behind, last).start if behind else len(post.data)
         if before is None:
             span = Span(start, right if behind else end)
-        elif behind is None or _is_border(post, last, gone):
+        elif behind is None or _is_border(post, last, removed):
             span = Span(left, end)
-        elif first and _is_border(post, first - 1, gone):  # its beginning does
+        elif first and _is_border(post, first - 1, removed):  # its beginning does
             span = Span(start, right)
         else:
             keeps_left = _keeps_left(post, Span(left, start), Span(end, right), before, behind)
@@ -112,13 +112,13 @@ def holes(post: Post, gone: Collection[int], wide: Collection[int]) -> Iterator[
         yield Hole(first, last, span)
 
 
-def _stretches(post: Post, gone: Collection[int]) -> Iterator[tuple[int, int]]:
+def _stretches(post: Post, removed: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of removed blocks, none over the tags of an element that stays."""
     first: int | None = None
     for index in range(len(post.blocks) + 1):
-        if index in gone:
+        if index in removed:
             first = index if first is None else first
-            if index + 1 in gone and _is_border(post, index, gone):
+            if index + 1 in removed and _is_border(post, index, removed):
                 yield first, index
                 first = None
         elif first is not None:
@@ -126,25 +126,25 @@ def _stretches(post: Post, gone: Collection[int]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def _is_border(post: Post, index: int, gone: Collection[int]) -> bool:
+def _is_border(post: Post, index: int, removed: Collection[int]) -> bool:
     """Tell whether tags of an element that stays are between a block and the next one."""
     if not post.elements or index + 1 >= len(post.blocks):
         return False
     here, there = _element_of(post, index), _element_of(post, index + 1)
     return here is not there and any(
-        each is not None and not all(leaf in gone for leaf in range(*each.leaves))
+        each is not None and not all(leaf in removed for leaf in range(*each.leaves))
         for each in (here, there)
     )
 
 
-def _outer(post: Post, gone: Collection[int], index: int) -> Span:
+def _outer(post: Post, removed: Collection[int], index: int) -> Span:
     """Return the lines of a block, or of the outermost container that goes with all its blocks."""
     for number in post.blocks[index].containers:
         container = post.containers[number]
-        if all(leaf in gone for leaf in range(*container.leaves)):
+        if all(leaf in removed for leaf in range(*container.leaves)):
             return container.lines
     element = _element_of(post, index)
-    if element is not None and all(leaf in gone for leaf in range(*element.leaves)):
+    if element is not None and all(leaf in removed for leaf in range(*element.leaves)):
         return element.lines
     return post.blocks[index].lines
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, held, holes, removable
 from dedupe_paragraphs.fix.reread import differences
-from dedupe_paragraphs.fix.sentences import cut_out, merged_stretches, weld
+from dedupe_paragraphs.fix.sentences import cut_out, join_halves, merged_stretches
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Removal, Stretch, Weld
+from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
@@ -36,7 +36,7 @@ class Plan(NamedTuple):
 
 
 @mutable_record
-class _Draught:
+class _Attempt:
     """One try of a plan."""
 
     edits: list[tuple[Edit, int]] = field(default_factory=list)
@@ -44,7 +44,7 @@ class _Draught:
     holes: list[Hole] = field(default_factory=list)
     stretches: dict[int, list[Stretch]] = field(default_factory=dict)
     """Blocks edited inside, with what goes out of them."""
-    welds: dict[int, Weld] = field(default_factory=dict)
+    joins: dict[int, Join] = field(default_factory=dict)
     """First halves with what they are joined to."""
 
 
@@ -58,31 +58,31 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
     refused: set[int] = set()
     wide: set[int] = set()
     while True:
-        draught = _draw(post, removals, refused, wide)
-        edits = sorted(draught.edits, key=lambda pair: pair[0])
+        attempt = _draw(post, removals, refused, wide)
+        edits = sorted(attempt.edits, key=lambda pair: pair[0])
         made = tuple(edit for edit, _ in edits)
         if not made:
-            return Plan((), (), post, frozenset(refused | draught.refused))
+            return Plan((), (), post, frozenset(refused | attempt.refused))
         after = parse(apply(post.data, made), post.path, like=post)
-        gone = {index for hole in draught.holes for index in range(hole.first, hole.last + 1)}
-        different = differences(post, after, made, gone, draught.stretches, draught.welds)
-        if not different and draught.refused <= refused:
+        removed = {index for hole in attempt.holes for index in range(hole.first, hole.last + 1)}
+        different = differences(post, after, made, removed, attempt.stretches, attempt.joins)
+        if not different and attempt.refused <= refused:
             owners = tuple(owner for _, owner in edits)
             return Plan(made, owners, after, frozenset(refused))
-        refused |= draught.refused
+        refused |= attempt.refused
         for block in different:
-            _give_way(draught, block, removals, refused, wide)
+            _give_way(attempt, block, removals, refused, wide)
 
 
 def _give_way(
-    draught: _Draught,
+    attempt: _Attempt,
     different: int,
     removals: Sequence[Removal],
     refused: set[int],
     wide: set[int],
 ) -> None:
     """Change the next try so that the block that came out different is left in peace."""
-    near = min(draught.holes, key=lambda hole: _distance(hole, different), default=None)
+    near = min(attempt.holes, key=lambda hole: _distance(hole, different), default=None)
     if near is not None and _distance(near, different) <= 1 and near.first not in wide:
         wide.add(near.first)
         return
@@ -101,13 +101,13 @@ def _distance(hole: Hole, block: int) -> int:
 def _touches(removal: Removal, block: int, near: Hole | None) -> bool:
     if near is not None and any(near.first <= index <= near.last for index in removal.blocks):
         return _distance(near, block) <= 1
-    if removal.weld is not None and removal.weld.first <= block <= removal.weld.rest:
+    if removal.join is not None and removal.join.first <= block <= removal.join.rest:
         return True
     return any(abs(stretch.block - block) <= 1 for stretch in removal.stretches)
 
 
-def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[int]) -> _Draught:
-    draught = _Draught()
+def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[int]) -> _Attempt:
+    attempt = _Attempt()
     active = {n: removal for n, removal in enumerate(removals) if n not in refused}
     owner = {index: n for n, removal in active.items() for index in removal.blocks}
     stretches = merged_stretches(post, active)
@@ -115,57 +115,57 @@ def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[
     owners = set(owner.values())
     for index in held(post, owner):
         del owner[index]
-    draught.refused |= owners - set(owner.values())
-    gone = removable(post, owner)
-    draught.refused |= {owner[index] for index in set(owner) - gone}
-    welds = _welds(post, active, gone, draught)
-    draught.holes = list(holes(post, gone, wide))
-    for hole in draught.holes:
-        if not any(edit.span.contains(_lines(post, hole)) for edit, _ in welds):
-            draught.edits += _shared_out(post, hole, hole.span, owner)
-    for edit, number in welds:
-        draught.edits += _welded(post, edit, number, draught.holes, owner)
+    attempt.refused |= owners - set(owner.values())
+    removed = removable(post, owner)
+    attempt.refused |= {owner[index] for index in set(owner) - removed}
+    joins = _joins(post, active, removed, attempt)
+    attempt.holes = list(holes(post, removed, wide))
+    for hole in attempt.holes:
+        if not any(edit.span.contains(_lines(post, hole)) for edit, _ in joins):
+            attempt.edits += _shared_out(post, hole, hole.span, owner)
+    for edit, number in joins:
+        attempt.edits += _parted_join(post, edit, number, attempt.holes, owner)
     for stretch, number in stretches:
-        if stretch.block in gone:
+        if stretch.block in removed:
             continue
         cut = cut_out(post, stretch)
         if cut is None:
-            draught.refused.add(number)
+            attempt.refused.add(number)
         else:
-            draught.edits.append((cut, number))
-            draught.stretches.setdefault(stretch.block, []).append(stretch)
-    return draught
+            attempt.edits.append((cut, number))
+            attempt.stretches.setdefault(stretch.block, []).append(stretch)
+    return attempt
 
 
 def _is_all(post: Post, stretch: Stretch) -> bool:
     return stretch.start <= 0 and stretch.end >= len(post.blocks[stretch.block].key)
 
 
-def _welds(
-    post: Post, active: dict[int, Removal], gone: frozenset[int], draught: _Draught
+def _joins(
+    post: Post, active: dict[int, Removal], removed: frozenset[int], attempt: _Attempt
 ) -> list[tuple[Edit, int]]:
     """Return the edits that join halves; all that stands between them must go anyway."""
-    welds = []
+    joins = []
     for number, removal in active.items():
-        if removal.weld is None:
+        if removal.join is None:
             continue
-        first, rest = post.blocks[removal.weld.first], post.blocks[removal.weld.rest]
-        if first.index in gone or rest.index in gone:
+        first, rest = post.blocks[removal.join.first], post.blocks[removal.join.rest]
+        if first.index in removed or rest.index in removed:
             continue  # another removal takes all of a half, and nothing is left to be joined
         between = range(first.index + 1, rest.index)
-        edit = weld(post, first, rest, removal.weld.overlap, space=removal.weld.space)
-        if edit is None or not all(index in gone for index in between):
-            draught.refused.add(number)
+        edit = join_halves(post, first, rest, removal.join.overlap, space=removal.join.space)
+        if edit is None or not all(index in removed for index in between):
+            attempt.refused.add(number)
             continue
-        draught.welds[first.index] = removal.weld
-        welds.append((edit, number))
-    return welds
+        attempt.joins[first.index] = removal.join
+        joins.append((edit, number))
+    return joins
 
 
-def _welded(
+def _parted_join(
     post: Post, edit: Edit, number: int, found: Sequence[Hole], owner: dict[int, int]
 ) -> list[tuple[Edit, int]]:
-    """Part the bytes between two halves among the copies there and the joint itself."""
+    """Part the bytes between two halves among the copies there and the space_between itself."""
     pieces: list[tuple[Edit, int]] = []
     start, text = edit.span.start, edit.text
     for hole in found:

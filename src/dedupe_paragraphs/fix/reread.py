@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, repeat
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
-from dedupe_paragraphs.model.proposal import Stretch, Weld
+from dedupe_paragraphs.model.proposal import Join, Stretch
 from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -14,7 +14,7 @@ _MARKS = pattern(r"[\s*#>_~-]+")
 
 Stretches = Mapping[int, Sequence[Stretch]]
 """What is removed from blocks that are edited inside."""
-Joins = Mapping[int, Weld]
+Joins = Mapping[int, Join]
 """Halves that are joined, by the index of the first."""
 
 

@@ -125,12 +125,12 @@ def _cuts_an_atom(post: Post, block: Block, span: Span) -> bool:
     return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
 
 
-def weld(post: Post, first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:
-    """Return the edit that puts two halves of a paragraph together, all between them gone."""
+def join_halves(post: Post, first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:
+    """Return the edit that puts two halves of a paragraph together."""
     end = first.span.end
     if overlap:
         end = _end(post, first, len(first.key) - overlap)
-    joint = Span(end, rest.span.start)
+    between = Span(end, rest.span.start)
     if overlap and _cuts_an_atom(post, first, Span(end, first.span.end)):
         return None
-    return Edit(joint, b" " if space else b"")
+    return Edit(between, b" " if space else b"")

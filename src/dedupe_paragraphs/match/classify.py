@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.order import NEEDS_RUN, first
+from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
+from dedupe_paragraphs.match.decide.order import first
 from dedupe_paragraphs.match.exact import KeptText, Match, is_cut
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.links import with_links

@@ -80,7 +80,7 @@ def _opens_nothing(removed: Removed, heading: Segment) -> bool:
 
 def _is_same(layout: Layout, segment: Segment, twin: Segment) -> bool:
     """Tell whether two segments are the same thing; code must be so byte for byte."""
-    if twin.kind is not segment.kind or layout.key(twin) != layout.key(segment):
+    if twin.kind is not segment.kind or twin.key != segment.key:
         return False
     return (bool(segment.sentences) or layout.same_bytes(segment, twin)) and leads_alike(
         segment, [twin]
@@ -93,7 +93,7 @@ def _rest_of_cut(removed: Removed, segment: Segment, at: int) -> Match | None:
     source = last.source_end
     if (
         segment.sentences
-        and layout.text.startswith(layout.key(segment), source)
+        and layout.text.startswith(segment.key, source)
         and source not in layout.ends
         and source + len(segment) in layout.ends
     ):
@@ -107,7 +107,7 @@ def _cut_of_next(removed: Removed, segment: Segment, at: int) -> Match | None:
     They begin the segment after the original of the last copy and stop in mid-sentence.
     """
     layout = removed.layout
-    key = layout.key(segment)
+    key = segment.key
     if segment.is_heading or not lacks_stop(key):
         return None
     for wanted in removed.beside(removed.matches[at][-1].segment, 1):

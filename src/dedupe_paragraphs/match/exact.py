@@ -66,14 +66,14 @@ class KeptText:
     def keep(self, segment: Segment) -> None:
         """Add a segment to what may serve as an original."""
         insort(self._kept, segment.index)  # nearly always at the end
-        self._whole.setdefault(self.layout.key(segment), segment.index)
+        self._whole.setdefault(segment.key, segment.index)
         self._seeds.add(segment.start, segment.end)
         for start, end in segment.sentences:
             self._sentences.setdefault(self.layout.text[start:end], start)
 
     def whole(self, segment: Segment) -> int | None:
         """Return the kept segment with the same key."""
-        return self._whole.get(self.layout.key(segment))
+        return self._whole.get(segment.key)
 
     def sentence(self, start: int, end: int, said: Mapping[str, int]) -> int | None:
         """Return where a sentence starts, kept or already `said`, that equals a range of text."""
@@ -162,7 +162,7 @@ class KeptText:
         gap = self.layout.text[floor : match.start]
         for end in [floor + len(gap.rstrip(marks)) for marks in (" ", MARKER_CHARACTERS)]:
             start = end - len(before)
-            if start >= floor and self.layout.text.startswith(self.layout.key(before), start):
+            if start >= floor and self.layout.text.startswith(before.key, start):
                 return Match(start, end, before.start, before.index)
         return None
 

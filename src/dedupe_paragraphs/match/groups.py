@@ -43,13 +43,13 @@ def find_groups(matched: Matched) -> list[CopyGroup]:
 
 def _goes_on(matched: Matched, last: Segment, segment: Segment) -> bool:
     """Tell whether a segment belongs to the run of the one before: it follows, or says the same."""
-    index, layout = segment.index, matched.layout
+    index = segment.index
     if index != last.index + 1 or matched.copies[index].kind is CopyKind.RUN_TOGETHER:
         return False
     if (index in matched.doubted) is not (last.index in matched.doubted):
         return False
     removed = matched.all if index in matched.doubted else matched.safe
-    return layout.key(segment) == layout.key(last) or removed.follows(last.index, index)
+    return segment.key == last.key or removed.follows(last.index, index)
 
 
 def _add(matched: Matched, parts: list[_Part], segment: Segment, *, goes_on: bool) -> None:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.fences import strung_key
-from dedupe_paragraphs.text.fold import joint as space_at
+from dedupe_paragraphs.text.fences import run_together_key
+from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
@@ -100,10 +100,6 @@ class Layout:
         """Return the segment that a code point of the text belongs to."""
         return self.segments[max(bisect_right(self._begins, at) - 1, 0)]
 
-    def key(self, segment: Segment) -> str:
-        """Return a segment's key."""
-        return segment.key
-
     def same_bytes(self, segment: Segment, other: Segment) -> bool:
         """Tell whether two blocks are the same byte for byte, as code must be."""
         source = self.post.source
@@ -145,9 +141,9 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
     groups = [
         _halves(post, joined[block.index])
         if block.index in joined
-        else [(block, strung_key(block))]
+        else [(block, run_together_key(block))]
         for block in post.blocks
-        if strung_key(block) and block.kind not in BRIDGES and block.index not in rests
+        if run_together_key(block) and block.kind not in BRIDGES and block.index not in rests
     ]
     titles = _titles([group[0][0] for group in groups])
     parts: list[str] = []
@@ -157,10 +153,10 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         key = group[0][1]
         offsets = [0]
         for _, rest in group[1:]:
-            key += space_at(key, rest)
+            key += space_between(key, rest)
             offsets.append(len(key))
             key += rest
-        between = space_at(last, key)
+        between = space_between(last, key)
         parts += [between, key]
         at += len(between)
         blocks = tuple(block for block, _ in group)

@@ -75,7 +75,7 @@ def _is_own(copy: Copy, candidates: Sequence[int]) -> bool:
 
 def _proposed(layout: Layout, order: Sequence[Segment], road: Road) -> dict[int, list[int]]:
     """Return for each segment the earlier ones that look alike as a whole, the most alike first."""
-    keys = [layout.key(segment) for segment in order]
+    keys = [segment.key for segment in order]
     scored: dict[int, list[tuple[float, int]]] = {}
     for earlier, later, score in alike_pairs(keys, _BESIDE, road):
         scored.setdefault(order[later].index, []).append((-score, order[earlier].index))

@@ -69,7 +69,7 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
             match.source_end == left.end
             and following.source == right.start
             and left.index != right.index
-            and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(layout.key(left)))
+            and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(left.key))
             and MARKUP.fullmatch(layout.text, match.end, following.start)
         ):
             breaks.append(following.start)

@@ -10,12 +10,12 @@ from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
     """Return the indices of all blocks that are removed whole, separators among them."""
     post, segments = removed.layout.post, removed.layout.segments
-    gone = {block.index for index in removed.matches for block in segments[index].blocks}
+    taken = {block.index for index in removed.matches for block in segments[index].blocks}
     joined = {block for split in splits for block in range(split.first + 1, split.rest)}
     repeated = _repeated_tags(post)
     for bridges, before, behind in _stretches(post.blocks):
-        inside = _goes(before, gone) and _goes(behind, gone)
-        beside = _goes(before, gone) or _goes(behind, gone)
+        inside = _goes(before, taken) and _goes(behind, taken)
+        beside = _goes(before, taken) or _goes(behind, taken)
         across = inside and _is_copied(removed, before, behind)
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:
@@ -25,13 +25,13 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
             else:
                 goes = inside and block.index in repeated
             if goes:
-                gone.add(block.index)
-    _add_doubled_rules(post, gone)
-    return frozenset(gone)
+                taken.add(block.index)
+    _add_doubled_rules(post, taken)
+    return frozenset(taken)
 
 
-def _goes(block: Block | None, gone: set[int]) -> bool:
-    return block is not None and block.index in gone
+def _goes(block: Block | None, taken: set[int]) -> bool:
+    return block is not None and block.index in taken
 
 
 def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> bool:
@@ -103,19 +103,19 @@ def _repeated_tags(post: Post) -> set[int]:
     return repeated
 
 
-def _add_doubled_rules(post: Post, gone: set[int]) -> None:
+def _add_doubled_rules(post: Post, taken: set[int]) -> None:
     """Add the rule that would be left beside another rule, or at the end with nothing behind."""
     last_kept: Block | None = None
     removed_since = False
     for block in post.blocks:
-        if block.index in gone:
+        if block.index in taken:
             removed_since = True
             continue
         is_rule = block.kind is BlockKind.RULE
         doubled = last_kept is not None and last_kept.kind is BlockKind.RULE
         if is_rule and doubled and removed_since:
-            gone.add(block.index)
+            taken.add(block.index)
             continue
         last_kept, removed_since = block, False
     if removed_since and last_kept is not None and last_kept.kind is BlockKind.RULE:
-        gone.add(last_kept.index)
+        taken.add(last_kept.index)

@@ -36,7 +36,7 @@ Japanese say as much as twenty letters."""
 def propose_splits(layout: Layout) -> list[Split]:
     """Return the splits that the text of a post gives evidence for, by the place of the cut.
 
-    What stands between the halves is not copies here; a split holds only once that is gone.
+    What stands between the halves is not copies here; a split holds only once that is removed.
     """
     heads = _by_head(layout)
     run_together = cache(lambda: run_together_segments(layout))
@@ -74,7 +74,7 @@ _CLOSING = pattern(r"[」』）)】〉》\]\"']$")
 
 
 def _may_be_cut(layout: Layout, segment: Segment) -> bool:
-    key = layout.key(segment)
+    key = segment.key
     return is_plain_paragraph(segment) and (lacks_stop(key) or _CLOSING.search(key) is not None)
 
 
@@ -172,7 +172,9 @@ _OPENING = pattern(rf"[「『（(【*#]|{either(lambda language: language.openin
 """How a paragraph begins that is hardly the rest of another."""
 
 
-def cut_paragraphs(layout: Layout, gone: Collection[int]) -> Iterator[tuple[Segment, Block | None]]:
+def cut_paragraphs(
+    layout: Layout, removed: Collection[int]
+) -> Iterator[tuple[Segment, Block | None]]:
     """Yield the paragraphs that stay and stop in mid-sentence, each with the block behind it.
 
     Told only where the context lets a paragraph stop so by a slip: not before code, a list, a
@@ -182,13 +184,15 @@ def cut_paragraphs(layout: Layout, gone: Collection[int]) -> Iterator[tuple[Segm
     language = layout.post.metadata.language
     for segment in layout.segments:
         last = segment.blocks[-1]
-        if not _is_paragraph(segment) or last.index in gone:
+        if not _is_paragraph(segment) or last.index in removed:
             continue
         ends = [end - segment.start for _, end in segment.sentences]
-        if not ends_cut(layout.key(segment), ends, language) or _ends_linked(last):
+        if not ends_cut(segment.key, ends, language) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
-        following = next((b for b in behind if b.index not in gone and b.kind not in BRIDGES), None)
+        following = next(
+            (b for b in behind if b.index not in removed and b.kind not in BRIDGES), None
+        )
         if segment.kind is not BlockKind.PARAGRAPH:
             if following is not None and _begins_again(segment.key, following.key):
                 yield segment, following
@@ -233,7 +237,7 @@ def _looks_begun(key: str) -> bool:
 
 def guessed_splits(
     layout: Layout,
-    gone: Collection[int],
+    removed: Collection[int],
     run_together: frozenset[int],
     splits: Collection[Split],
 ) -> Iterator[Split]:
@@ -244,37 +248,37 @@ def guessed_splits(
     else it must look cut by itself.
     """
     known = {split.first for split in splits} | {split.rest for split in splits}
-    cut = {segment.index for segment, _ in cut_paragraphs(layout, gone)}
+    cut = {segment.index for segment, _ in cut_paragraphs(layout, removed)}
     for segment in layout.segments:
-        if not is_plain_paragraph(segment) or segment.blocks[0].index in gone:
+        if not is_plain_paragraph(segment) or segment.blocks[0].index in removed:
             continue
         first = segment.blocks[0].index
-        rest = _next_left(layout, first, gone)
+        rest = _next_left(layout, first, removed)
         if rest is None or not _is_rest(rest) or known & {first, rest.index}:
             continue
         if rest.containers != segment.blocks[0].containers:
             continue
         between = range(first + 1, rest.index)
         sure = segment.index in cut or not run_together.isdisjoint(between)
-        begun = segment.index in cut or _looks_begun(layout.key(segment))
+        begun = segment.index in cut or _looks_begun(segment.key)
         if between and sure and begun and not _begins_another(layout, segment):
             yield Split(first, rest.index)
 
 
 def _begins_another(layout: Layout, segment: Segment) -> bool:
     """Tell whether another segment begins with all of this one: its rest stands there."""
-    key = layout.key(segment)
+    key = segment.key
     return any(
         other is not segment and layout.text.startswith(key, other.start)
         for other in layout.segments
     )
 
 
-def _next_left(layout: Layout, index: int, gone: Collection[int]) -> Block | None:
+def _next_left(layout: Layout, index: int, removed: Collection[int]) -> Block | None:
     """Return the next block that stays, where everything before it goes."""
     blocks = layout.post.blocks
     behind = (blocks[at] for at in range(index + 1, len(blocks)))  # a slice copies all the rest
-    return next((block for block in behind if block.index not in gone), None)
+    return next((block for block in behind if block.index not in removed), None)
 
 
 def _is_rest(block: Block) -> bool:

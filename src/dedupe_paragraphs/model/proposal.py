@@ -17,7 +17,7 @@ class Stretch(NamedTuple):
 
 
 @record
-class Weld:
+class Join:
     """Two halves of one paragraph that are put together."""
 
     first: int
@@ -36,12 +36,12 @@ class Removal:
 
     blocks: frozenset[int] = frozenset()
     stretches: tuple[Stretch, ...] = ()
-    weld: Weld | None = None
+    join: Join | None = None
 
     @property
     def touched(self) -> frozenset[int]:
         """The blocks that are removed or changed."""
-        halves = (self.weld.first, self.weld.rest) if self.weld else ()
+        halves = (self.join.first, self.join.rest) if self.join else ()
         return self.blocks.union((stretch.block for stretch in self.stretches), halves)
 
 

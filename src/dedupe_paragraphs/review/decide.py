@@ -118,14 +118,14 @@ class ReviewedPost:
         finding = self.findings[number]
         if not isinstance(finding.evidence, EmptyHeading):
             return True
-        gone = {
+        removed = {
             index
             for each, removal in self._removals(decisions).items()
             if each != number
             for index in removal.blocks
         }
         heading = next(block for block in self.post.blocks if block.span == finding.spans[0])
-        return all(block.index in gone for block in _section(self.post, heading))
+        return all(block.index in removed for block in _section(self.post, heading))
 
     def passage(self, number: int) -> Span:
         """Return the whole lines of a finding, which an edit replaces."""

@@ -9,13 +9,13 @@ from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Removal, Weld
+from dedupe_paragraphs.model.proposal import Join, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.rules.build import block_place
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
-from dedupe_paragraphs.text.fold import joint as space_at
+from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.source import byte_span
 
 
@@ -39,13 +39,13 @@ def _split(matched: Matched, split: Split, safety: Safety) -> Violation:
         witness=None if split.witness is None else Place(post.path, split.witness),
     )
     pair = (byte_span(first, start, cut_end), block_place(post, rest))
-    space = bool(space_at(first.key[:cut_end], rest.key))
-    weld = Weld(split.first, split.rest, split.overlap, space)
+    space = bool(space_between(first.key[:cut_end], rest.key))
+    join = Join(split.first, split.rest, split.overlap, space)
     if safety is Safety.UNSAFE:
         reason = Reason.SPLIT_LIKELY
     else:
         reason = Reason.SPLIT_OVERLAP if split.witness is None else Reason.SPLIT_SHOWN
-    return Violation(safety, reason, [pair], evidence, Removal(weld=weld), blocks=2)
+    return Violation(safety, reason, [pair], evidence, Removal(join=join), blocks=2)
 
 
 _STOPS = tuple("。．.！？!?」』）)")

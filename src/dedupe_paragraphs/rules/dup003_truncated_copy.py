@@ -53,15 +53,15 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Violation]:
     headings: dict[str, list[Segment]] = {}
     for segment in layout.segments:
         if segment.is_heading:
-            headings.setdefault(layout.key(segment), []).append(segment)
+            headings.setdefault(segment.key, []).append(segment)
     for heading, stub in zip(layout.segments, layout.segments[1:], strict=False):
         if heading.blocks[0].index in matched.safe_blocks or not heading.is_heading:
             continue
         if stub.blocks[0].index in matched.safe_blocks or stub.has_width(given.options.min_length):
             continue
-        if not stub.sentences or stub.is_heading or not lacks_stop(layout.key(stub)):
+        if not stub.sentences or stub.is_heading or not lacks_stop(stub.key):
             continue
-        fuller = _fuller(matched, headings[layout.key(heading)][:_LIMIT_TWINS], heading, stub)
+        fuller = _fuller(matched, headings[heading.key][:_LIMIT_TWINS], heading, stub)
         if fuller is None:
             continue
         twin, text = fuller
@@ -84,7 +84,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     """
     matched, layout = given.matched, given.matched.layout
     for stub, full in pairwise(layout.segments):
-        key = layout.key(stub)
+        key = stub.key
         if len(full) <= len(stub) or not layout.text.startswith(key, full.start):
             continue
         if (
@@ -130,7 +130,7 @@ def _fuller(
             continue
         text = layout.segments[following]
         is_kept = not {twin.blocks[0].index, text.blocks[0].index} & matched.safe_blocks
-        begins = layout.text.startswith(layout.key(stub), text.start)
+        begins = layout.text.startswith(stub.key, text.start)
         if is_kept and begins and len(text) > len(stub):
             return twin, text
     return None

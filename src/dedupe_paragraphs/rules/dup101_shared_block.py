@@ -57,17 +57,17 @@ def _located(post: Post, copies: Shared) -> Iterator[_Here]:
             yield _Here(copy, block)
 
 
-def _runs(here: Sequence[_Here], gone: frozenset[int]) -> list[list[_Here]]:
+def _runs(here: Sequence[_Here], removed: frozenset[int]) -> list[list[_Here]]:
     runs: list[list[_Here]] = []
     for each in here:
-        if runs and _follows(runs[-1][-1], each, gone):
+        if runs and _follows(runs[-1][-1], each, removed):
             runs[-1].append(each)
         else:
             runs.append([each])
     return runs
 
 
-def _follows(last: _Here, each: _Here, gone: frozenset[int]) -> bool:
+def _follows(last: _Here, each: _Here, removed: frozenset[int]) -> bool:
     """Tell whether two neighbours are copies of neighbours in one other post."""
     if not (last.copy.whole and each.copy.whole and last.block.index < each.block.index):
         return False
@@ -79,7 +79,7 @@ def _follows(last: _Here, each: _Here, gone: frozenset[int]) -> bool:
     return (
         left.place.path == right.place.path
         and right.ordinal == left.ordinal + 1
-        and (beside or (bool(between) and all(index in gone for index in between)))
+        and (beside or (bool(between) and all(index in removed for index in between)))
     )
 
 

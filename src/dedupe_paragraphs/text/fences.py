@@ -6,6 +6,6 @@ from dedupe_paragraphs.text.pattern import pattern
 _FENCES = pattern(r"^(?:`{3,}|~{3,}) ?| ?(?:`{3,}|~{3,})$")
 
 
-def strung_key(block: Block) -> str:
+def run_together_key(block: Block) -> str:
     """Return the key of a block as it reads inside a strung-together line."""
     return _FENCES.sub("", block.key) if block.kind is BlockKind.CODE else block.key

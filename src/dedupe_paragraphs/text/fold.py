@@ -79,7 +79,7 @@ def fold(text: str) -> str:
         return " ".join(words)
     joined = [words[0]]
     for left, right in pairwise(words):
-        joined += [joint(left, right), right]
+        joined += [space_between(left, right), right]
     return "".join(joined)
 
 
@@ -120,7 +120,7 @@ def _step(match: re.Match[str]) -> str:
     return _FOLDED[match[0]] or _GONE
 
 
-def joint(left: str, right: str) -> str:
+def space_between(left: str, right: str) -> str:
     """Return what stands between two keys that are joined: a space, or nothing beside CJK."""
     if not left or not right:
         return ""

@@ -12,8 +12,8 @@ from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.report import Loss, Proof
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.cuts import lacks_stop
-from dedupe_paragraphs.text.fences import strung_key
-from dedupe_paragraphs.text.fold import fold, joint
+from dedupe_paragraphs.text.fences import run_together_key
+from dedupe_paragraphs.text.fold import fold, space_between
 from dedupe_paragraphs.text.markers import MARKS, MARKUP
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
@@ -60,7 +60,7 @@ class Borders(NamedTuple):
         """Return the borders of blocks that are laid one behind the other."""
         text, placed = _laid_out(blocks)
         starts = [start for _, start in placed]
-        ends = [start + len(strung_key(block)) for block, start in placed]
+        ends = [start + len(run_together_key(block)) for block, start in placed]
         return cls(
             frozenset(_left_of(text, end) for end in ends),
             frozenset(_right_of(text, start) for start in starts),
@@ -82,10 +82,10 @@ def _laid_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, int]]]:
     placed: list[tuple[Block, int]] = []
     at, last = 0, ""
     for block in blocks:
-        key = strung_key(block)
+        key = run_together_key(block)
         if not key or block.kind in (BlockKind.RULE, BlockKind.DEBRIS):
             continue
-        between = joint(last, key)
+        between = space_between(last, key)
         parts += [between, key]
         at += len(between)
         placed.append((block, at))
@@ -112,7 +112,7 @@ class Standing:
 
     def _add(self, block: Block, at: int) -> None:
         self._begins.add(at)
-        key = strung_key(block)
+        key = run_together_key(block)
         spans = [(each.start, each.end) for each in block.sentences] or [(0, len(key))]
         for start, end in spans:
             self._keys.add(key[start:end])

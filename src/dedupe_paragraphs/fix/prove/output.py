@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.fences import strung_key
-from dedupe_paragraphs.text.fold import joint
+from dedupe_paragraphs.text.fences import run_together_key
+from dedupe_paragraphs.text.fold import space_between
 
 _LIMIT_HEAD = 6
 """Code points by which the starts of sentences are looked up; a shorter sentence by all it has."""
@@ -23,10 +23,10 @@ def lay_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, str, int]]]
     placed: list[tuple[Block, str, int]] = []
     at, last = 0, ""
     for block in blocks:
-        key = strung_key(block)
+        key = run_together_key(block)
         if not key or block.kind in (BlockKind.RULE, BlockKind.DEBRIS):
             continue
-        between = joint(last, key)
+        between = space_between(last, key)
         placed.append((block, key, at + len(between)))
         parts += [between, key]
         at, last = at + len(between) + len(key), key

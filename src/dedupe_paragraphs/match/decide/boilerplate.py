@@ -15,5 +15,5 @@ def boilerplate(copy: Copy, context: Context) -> Decision | None:
     """Keep a short text that is a block of its own four times or more."""
     if copy.segment.has_width(_MAX_LENGTH):
         return None
-    count = context.counts[context.layout.key(copy.segment)]
+    count = context.counts[copy.segment.key]
     return kept(Reason.BOILERPLATE) if count >= _MIN_COUNT else None

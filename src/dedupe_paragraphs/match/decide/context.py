@@ -29,7 +29,7 @@ class Context:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each text is a whole segment."""
-        return Counter(map(self.layout.key, self.layout.segments))
+        return Counter(segment.key for segment in self.layout.segments)
 
     @cached_property
     def headings(self) -> list[int]:

@@ -21,4 +21,4 @@ def _is_fragment(copy: Copy, context: Context) -> bool:
     if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
         return False
     stops_inside = copy.matches[-1].source_end not in layout.ends
-    return stops_inside and lacks_stop(layout.key(copy.segment))
+    return stops_inside and lacks_stop(copy.segment.key)

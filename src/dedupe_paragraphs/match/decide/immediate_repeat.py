@@ -20,9 +20,9 @@ def immediate_repeat(copy: Copy, context: Context) -> Decision | None:
 def _is_doubled(copy: Copy, context: Context) -> bool:
     """Tell whether the same text is the segment right before or right after."""
     layout, index = context.layout, copy.segment.index
-    key = layout.key(copy.segment)
+    key = copy.segment.key
     beside = layout.segments[max(index - 1, 0) : index + 2]
-    return any(each is not copy.segment and layout.key(each) == key for each in beside)
+    return any(each is not copy.segment and each.key == key for each in beside)
 
 
 def _is_beside(copy: Copy, context: Context) -> bool:

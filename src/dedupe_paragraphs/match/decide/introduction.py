@@ -18,7 +18,7 @@ def introduction(copy: Copy, context: Context) -> Decision | None:
     layout, last = context.layout, copy.segment.blocks[-1].index
     if copy.segment.index not in context.removed or last in context.between_halves:
         return None
-    if not _INTRODUCES.search(layout.key(copy.segment)):
+    if not _INTRODUCES.search(copy.segment.key):
         return None
     blocks = layout.post.blocks
     after = (blocks[at] for at in range(last + 1, len(blocks)))

@@ -15,29 +15,13 @@ from dedupe_paragraphs.match.decide.follower import follower
 from dedupe_paragraphs.match.decide.fuller_entry import fuller_entry
 from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
 from dedupe_paragraphs.match.decide.introduction import introduction
-from dedupe_paragraphs.match.decide.list_row import list_row
-from dedupe_paragraphs.match.decide.not_prose import not_prose
-from dedupe_paragraphs.match.decide.other_kind import other_kind
+from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
 from dedupe_paragraphs.match.decide.other_numbers import other_numbers
 from dedupe_paragraphs.match.decide.parallel_section import parallel_section
-from dedupe_paragraphs.match.decide.quotation import quotation
 from dedupe_paragraphs.match.decide.refrain import refrain
-from dedupe_paragraphs.match.decide.repeated_heading import repeated_heading
 from dedupe_paragraphs.match.decide.run_member import run_member
 from dedupe_paragraphs.match.decide.run_together import run_together
-from dedupe_paragraphs.match.decide.too_short import too_short
 from dedupe_paragraphs.match.decide.verse import verse
-
-NEEDS_RUN: tuple[Decider, ...] = (
-    repeated_heading,
-    not_prose,
-    too_short,
-    other_kind,
-    list_row,
-    quotation,
-)
-"""Texts that prove nothing alone. Asked while segments are classified, too: what is kept by one of
-these is the original of later copies."""
 
 DECIDERS: tuple[Decider, ...] = (
     # What is no whole copy of one text has one answer, wherever it is.

@@ -1,0 +1,69 @@
+"""Texts that prove nothing alone: what kind of text is it?"""
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.context import Context, Decider
+from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.match.decide.running_text import is_running_text
+from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.reason import Reason
+
+
+def repeated_heading(copy: Copy, context: Context) -> Decision | None:
+    """Keep a heading: each product has its price and each release its fixes."""
+    return kept(Reason.REPEATED_HEADING) if copy.segment.is_heading else None
+
+
+def not_prose(copy: Copy, context: Context) -> Decision | None:
+    """Keep what is not read in sentences: an example is shown again where it is needed."""
+    return None if copy.segment.sentences else kept(Reason.NOT_PROSE)
+
+
+def too_short(copy: Copy, context: Context) -> Decision | None:
+    """Keep a text below the minimal length: labels and short answers recur."""
+    long = copy.segment.has_width(context.options.min_length)
+    return None if long else kept(Reason.TOO_SHORT)
+
+
+def other_kind(copy: Copy, context: Context) -> Decision | None:
+    """Keep a copy in another kind of block: a pull quote repeats the body, a list sums it up."""
+    segments = context.layout.segments
+    kinds = {_role(segments[match.segment]) for match in copy.matches}
+    return None if kinds == {_role(copy.segment)} else kept(Reason.OTHER_KIND)
+
+
+def _role(segment: Segment) -> BlockKind:
+    """Return the kind of a segment; a `heading` of several sentences is text before a `---`."""
+    if segment.kind is BlockKind.HEADING and not segment.is_heading:
+        return BlockKind.PARAGRAPH
+    return segment.kind
+
+
+def list_row(copy: Copy, context: Context) -> Decision | None:
+    """Keep an item of a list: two recipes begin with the same step."""
+    is_row = copy.segment.kind is BlockKind.ITEM and not is_running_text(copy.segment)
+    return kept(Reason.LIST_ROW) if is_row else None
+
+
+_QUOTED = frozenset({BlockKind.QUOTE, BlockKind.FOOTNOTE})
+
+
+def quotation(copy: Copy, context: Context) -> Decision | None:
+    """Keep a quotation or a footnote: what is discussed twice is quoted twice.
+
+    A callout of several paragraphs is written as a quotation, too, and its paragraphs are text.
+    """
+    is_quoted = copy.segment.kind in _QUOTED and not is_running_text(copy.segment)
+    return kept(Reason.QUOTATION) if is_quoted else None
+
+
+NEEDS_RUN: tuple[Decider, ...] = (
+    repeated_heading,
+    not_prose,
+    too_short,
+    other_kind,
+    list_row,
+    quotation,
+)
+"""Asked while segments are classified, too: what is kept by one of these is the original of later
+copies."""
