@@ -1,0 +1,169 @@
+"""References: the names that a post defines (ids, footnotes, link definitions), and who uses them.
+
+Ids are written (`{#id}`, `{: #id}`, `<a id>`, `^block`) or made of headings: `#setup`, and
+`#setup-1` for the second heading of that text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
+from dedupe_paragraphs.text.pattern import pattern
+
+
+class Named(NamedTuple):
+    """What a name is defined by."""
+
+    block: int
+    """The block that it names."""
+    needs: frozenset[int]
+    """The blocks without which it would name nothing, or something else: that block, the one that
+    its anchor is in, for `#setup-1` the headings of the same text before."""
+
+
+_WRITTEN = pattern(
+    rb"\{[:/*]?[^{}\r\n]*?#(?P<attribute>[^\s{}*/]+)[^{}\r\n]*\}"
+    rb"|<[A-Za-z][^<>]*?\b(?:id|name)\s*=\s*[\"'](?P<element>[^\"'<>]+)[\"'][^<>]*>"
+    rb"|(?:^|[ \t])(?P<block>\^[\w-]+)[ \t]*$",
+    re.MULTILINE,
+)
+_TEXT = pattern(
+    rb"\]\(\s*<?(?P<link>[^\s()<>]*\#[^\s()<>]+)|\bhref\s*=\s*[\"'](?P<href>[^\"'#<>]*\#[^\"'<>]+)"
+    rb"|\[\[(?P<wiki>[^\[\]|#]*\#[^\[\]|]+)|\b(?:rel)?ref\s+[\"'](?P<ref>[^\"'#]*\#[^\"']+)[\"']"
+)
+_OPAQUE = (BlockKind.CODE, BlockKind.PROTECTED)
+_DEFINITION = pattern(r"\[(?!\^|//)((?:[^\[\]\\]|\\.)+)\]:[ \t]*\S")
+_TAGS_ONLY = pattern(rb"(?:\s*<[^<>]*>\s*)+")
+_FOOTNOTE = pattern(rb"[\s>]*(\[\^[^\]\r\n]+\]):")
+_LABEL = pattern(rb"\[([^\[\]\r\n]+)\](?![(:])")
+
+
+def references(post: Post) -> dict[str, int]:
+    """Return the names that a post refers to, each with the first block that does.
+
+    `#id` for a place of the post, `[^1]` for a footnote, `[label]` for a link definition, all in
+    lower case.
+    """
+    found: dict[str, int] = {}
+    page = re.split(r"[/\\]", post.path)[-1]
+    labels = any(map(_label_of, post.blocks)) if b"]:" in post.data else False
+    for block in post.blocks:
+        for name in _used(post, block, page, labels):
+            found.setdefault(name, block.index)
+    return found
+
+
+def definitions(post: Post) -> dict[str, Named]:
+    """Return what each name of a post is defined by, where anything refers to it."""
+    used = references(post)
+    known: dict[str, Named] = {}
+    for name, named in _definitions(post) if used else ():
+        known.setdefault(name, named)
+    loose: dict[str, Named] = {}
+    for name, named in known.items():
+        loose.setdefault(_loose(name), named)
+    found = ((name, known.get(name) or loose.get(_loose(name))) for name in used)
+    return {name: named for name, named in found if named is not None}
+
+
+def needed_blocks(post: Post) -> frozenset[int]:
+    """Return the blocks that are kept because the post refers to them."""
+    return frozenset(index for each in definitions(post).values() for index in each.needs)
+
+
+def slug(text: str) -> str:
+    """Return the id that renderers make of a heading: letters, digits and hyphens."""
+    kept = (
+        character
+        for character in text.strip().lower()
+        if character in "-_ " or unicodedata.category(character)[0] in "LMN"
+    )
+    return "".join(kept).replace(" ", "-")
+
+
+def _used(post: Post, block: Block, page: str, labels: bool) -> Iterator[str]:
+    """Yield the names that a block refers to."""
+    if block.kind in _OPAQUE:
+        return
+    for target in block.targets:
+        yield from [target.lower()] if target.startswith("[^") else _place(target, page)
+    source = post.source(block.span)
+    if b"[[" in source or b"ref" in source or not block.is_prose:
+        for match in _TEXT.finditer(source):
+            yield from _place(match[match.lastgroup or 0].decode("utf-8", "replace"), page)
+    if labels and b"[" in source:
+        for match in _LABEL.finditer(source):
+            yield _named_label(match[1])
+
+
+def _place(target: str, page: str) -> Iterator[str]:
+    """Yield the id that a link leads to, if that is in the post itself."""
+    path, mark, fragment = target.partition("#")
+    if mark and fragment and path.rpartition("/")[2] in ("", page) and "://" not in path:
+        yield f"#{unquote(fragment).strip().lower()}"
+
+
+def _definitions(post: Post) -> Iterator[tuple[str, Named]]:
+    """Yield what is defined, in order; what is written first, since it comes before a slug."""
+    yield from _written_ids(post)
+    yield from _headings(post)
+    for container in post.containers:
+        first, behind = container.leaves
+        if container.name == "footnote" and first < behind:
+            note = _FOOTNOTE.match(post.source(container.lines))
+            if note is not None:
+                name = note[1].decode("utf-8", "replace").lower()
+                yield name, Named(first, frozenset(range(first, behind)))
+    for block in post.blocks:
+        if label := _label_of(block):
+            yield label, Named(block.index, frozenset({block.index}))
+
+
+def _written_ids(post: Post) -> Iterator[tuple[str, Named]]:
+    starts = [block.lines.start for block in post.blocks]
+    for match in _WRITTEN.finditer(post.data, post.body):
+        at = bisect_right(starts, match.start()) - 1
+        block = post.blocks[at] if at >= 0 else None
+        if block is None or match.start() >= block.lines.end or block.kind in _OPAQUE:
+            continue
+        name = f"#{match[match.lastgroup or 0].decode('utf-8', 'replace').lower()}"
+        is_anchor = not block.key or _TAGS_ONLY.fullmatch(post.source(block.span))
+        beside = at - 1 if block.key.startswith("^") else at + 1
+        if (is_anchor or block.key == name[1:]) and 0 <= beside < len(post.blocks):
+            yield name, Named(beside, frozenset({at, beside}))
+        else:
+            yield name, Named(at, frozenset({at}))
+
+
+def _headings(post: Post) -> Iterator[tuple[str, Named]]:
+    """Yield the ids that are made of headings, as renderers number them."""
+    alike: dict[str, list[int]] = {}
+    for block in post.blocks:
+        if block.kind is not BlockKind.HEADING or block.level == BOLD_LEVEL:
+            continue
+        name = slug(block.key)
+        same = alike.setdefault(name, [])
+        same.append(block.index)
+        named = Named(block.index, frozenset(same))
+        yield f"#{name}-{len(same) - 1}" if len(same) > 1 else f"#{name}", named
+        yield f"#{block.key.lower()}", named
+
+
+def _loose(name: str) -> str:
+    """Return a name as far as all renderers agree: its letters and digits from a letter on."""
+    kept = [character for character in name if unicodedata.category(character)[0] in "LMN"]
+    return "".join(kept).lstrip("0123456789")
+
+
+def _label_of(block: Block) -> str:
+    """Return the label of a link definition; empty for any other block."""
+    found = _DEFINITION.match(block.text) if block.kind is BlockKind.PROTECTED else None
+    return _named_label(found[1].encode()) if found else ""
+
+
+def _named_label(label: bytes) -> str:
+    return f"[{' '.join(label.decode('utf-8', 'replace').lower().split())}]"
