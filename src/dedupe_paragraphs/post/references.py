@@ -9,7 +9,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.text.pattern import pattern
@@ -39,6 +38,7 @@ _OPAQUE = (BlockKind.CODE, BlockKind.PROTECTED)
 _DEFINITION = pattern(r"\[(?!\^|//)((?:[^\[\]\\]|\\.)+)\]:[ \t]*\S")
 _TAGS_ONLY = pattern(rb"(?:\s*<[^<>]*>\s*)+")
 _FOOTNOTE = pattern(rb"[\s>]*(\[\^[^\]\r\n]+\]):")
+_ESCAPE = pattern(rb"%([0-9a-fA-F]{2})")
 _LABEL = pattern(rb"\[([^\[\]\r\n]+)\](?![(:])")
 
 
@@ -104,7 +104,8 @@ def _place(target: str, page: str) -> Iterator[str]:
     """Yield the id that a link leads to, if that is in the post itself."""
     path, mark, fragment = target.partition("#")
     if mark and fragment and path.rpartition("/")[2] in ("", page) and "://" not in path:
-        yield f"#{unquote(fragment).strip().lower()}"
+        plain = _ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), fragment.encode())
+        yield f"#{plain.decode('utf-8', 'replace').strip().lower()}"
 
 
 def _definitions(post: Post) -> Iterator[tuple[str, Named]]:
