@@ -142,6 +142,8 @@ class Container:
     lines: Span
     leaves: tuple[int, int]
     """Its leaf blocks: the first, and the one behind the last."""
+    is_tight: bool = False
+    """Whether a text is directly in it, without a paragraph: of a list, that of its items."""
 
 
 @record

@@ -238,7 +238,11 @@ def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
 
 
 def build_containers(
-    data: bytes, lines: Lines, containers: list[OpenContainer], starts: list[int], count: int
+    data: bytes,
+    lines: Lines,
+    containers: list[OpenContainer],
+    starts: list[int],
+    blocks: Sequence[Block],
 ) -> tuple[Container, ...]:
     """Close the containers: their lines, and their leaf blocks by their indices among all."""
     # Containers in each other end at one place, behind blanks that are looked at once.
@@ -247,10 +251,24 @@ def build_containers(
     for each in containers:
         end = ends.get(each.span.end) or _trimmed(data, each.span).end
         ends[each.span.end] = end
-        first = starts[each.first] if each.first < len(starts) else count
+        first = starts[each.first] if each.first < len(starts) else len(blocks)
         last = first
         if each.end > each.first:  # of a leaf whose lines were parted, its last line
-            last = starts[each.end] if each.end < len(starts) else count
+            last = bisect_left(blocks, end, lo=first, key=lambda block: block.span.start)
+            while last > first and _ends(lines, each, blocks[last - 1]):
+                last -= 1
+                end = blocks[last - 1].lines.end if last > first else end
         around = lines.around(Span(min(each.span.start, end), end))
-        closed.append(Container(each.index, each.name, around, (first, last)))
+        closed.append(Container(each.index, each.name, around, (first, last), each.is_tight))
     return tuple(closed)
+
+
+def _ends(lines: Lines, container: OpenContainer, block: Block) -> bool:
+    """Tell whether a block is a line of tags that ends a container, which the parser did not see.
+
+    One that is indented like the container's text is in it.
+    """
+    if block.kind is not BlockKind.TEMPLATE or container.name == "box":
+        return False
+    start = container.span.start
+    return block.span.start - block.lines.start <= start - lines.around(Span(start, start)).start

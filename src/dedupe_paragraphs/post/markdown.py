@@ -57,6 +57,7 @@ class OpenContainer:
     span: Span
     first: int
     end: int = -1
+    is_tight: bool = False
 
 
 LIMIT_BLOCKS = 100_000
@@ -194,6 +195,8 @@ class _Reader:
         if self.leaf is None:
             self._open_leaf(self._prose_kind(), span)
             self.implicit = True
+            for container in self.open[-2:]:  # the item and its list
+                container.is_tight = True
         assert self.leaf is not None
         if self.implicit and span.end > self.leaf.span.end:
             self.leaf.span = Span(self.leaf.span.start, span.end)

@@ -91,7 +91,7 @@ def _read(data: bytes, path: str, body: int, paragraphs: str, like: Post | None)
         ]
     return _Read(
         blocks,
-        build_containers(data, lines, containers, starts, len(blocks)),
+        build_containers(data, lines, containers, starts, blocks),
         build_elements(data, lines, leaves, blocks),
         habits,
         known,

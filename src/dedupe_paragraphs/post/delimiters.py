@@ -1,0 +1,136 @@
+"""Delimiters: the tags, fences and comments that open and close containers, in order.
+
+What code, mathematics and comments hold delimits nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
+
+
+class Role(Enum):
+    """What a delimiter does."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    PARTS = auto()
+    """`{% else %}`, the middle of a conflict."""
+    MAY_OPEN = auto()
+    """A comment: it opens something if a later one closes that."""
+
+
+class Delimiter(NamedTuple):
+    """One tag, fence, comment or mark of a conflict."""
+
+    family: str
+    """`html`, `liquid`, `hugo`, `kramdown`, `directive`, `comment` or `conflict`."""
+    name: str
+    """In lower case; empty where it closes what was opened last."""
+    role: Role
+    span: Span
+
+
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
+    | {"source", "track", "wbr"}
+)
+_PARTS = frozenset({"else", "elsif", "elif", "when"})
+_INLINE = pattern(
+    rb"<!--(?P<comment>(?:[^<-]|-(?!->)|<(?!!--))*+)-->"
+    rb"|\{/\*(?P<remark>(?:[^*{]|\*(?!/\})|\{(?!/\*))*+)\*/\}"
+    rb"|<(?P<ends>/?)(?P<html>[A-Za-z][\w.:-]*)"
+    rb"(?:\s(?:[^<>\"'{}/]|/(?!>)|\"[^\"]*\"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*+\})*+)?+"
+    rb"(?P<single>/?)>"
+    rb"|<(?P<fragment>/?)>"
+    rb"|\{%-?\s*(?P<liquid>\w+)(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
+    rb"|\{\{[<%]\s*(?P<shuts>/?)\s*(?P<hugo>[\w./-]+)(?P<rest>(?:[^{}>%]|[>%](?!\}\}))*+)[>%]\}\}"
+    rb"|\{:(?P<closed>[:/])(?P<kramdown>\w*)[^{}\r\n]*\}"
+)
+"""Each branch begins with a character of its own, so that prose is passed over quickly."""
+_FENCE = pattern(rb"(?:\A|(?<=[\r\n]))[ \t>]*(:{3,}|/{3,})([^\r\n]*)")
+_CONFLICT = pattern(rb"(?:\A|(?<=[\r\n]))(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
+_CLOSING = pattern(
+    r"/\s*(\S+)|(?:end|stop)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:end|stop)$|#?end-?(region)\b"
+)
+_OPENING = pattern(r"(?:begin|start)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:begin|start)$|#?(region)\b")
+_OPAQUE = frozenset({BlockKind.CODE, BlockKind.PROTECTED, BlockKind.TABLE})
+
+
+def find_delimiters(post: Post) -> list[Delimiter]:
+    """Return the delimiters of a post in order."""
+    data = post.data
+    marks: list[Delimiter] = []
+    if any(start in data for start in (b"<", b"{%", b"{{", b"{:", b"{/*")):
+        for match in _INLINE.finditer(data, post.body):
+            marks += _inline(match)
+    if b":::" in data or b"///" in data:
+        for match in _FENCE.finditer(data, post.body):
+            role = Role.OPENS if match[2].strip() else Role.CLOSES
+            span = Span(match.start(1), match.end())
+            marks.append(Delimiter("directive", match[1].decode(), role, span))
+    if b"<<<<<<<" in data and b">>>>>>>" in data:
+        for match in _CONFLICT.finditer(data, post.body):
+            role = {b"<": Role.OPENS, b">": Role.CLOSES}.get(match.group()[:1], Role.PARTS)
+            marks.append(Delimiter("conflict", "conflict", role, Span(*match.span())))
+    if not marks:
+        return marks
+    hidden = _hidden(post)
+    ends = [span.end for span in hidden]
+    marks.sort(key=lambda mark: mark.span)
+    return [mark for mark in marks if not _is_hidden(mark.span, hidden, ends)]
+
+
+def _hidden(post: Post) -> list[Span]:
+    """Return the spans in which nothing delimits anything, in order."""
+    hidden = [block.span for block in post.blocks if block.kind in _OPAQUE]
+    for block in post.blocks:
+        if block.codes:
+            hidden += [atom for atom in block.atoms if post.data[atom.start] == ord("`")]
+    return sorted(hidden)
+
+
+def _is_hidden(span: Span, hidden: list[Span], ends: list[int]) -> bool:
+    at = bisect_right(ends, span.start)
+    return at < len(hidden) and hidden[at].overlaps(span)
+
+
+def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
+    span = Span(*match.span())
+    words = match["comment"] if match["comment"] is not None else match["remark"]
+    if words is not None:
+        yield _comment(words.decode("utf-8", "replace").strip().lower(), span)
+    elif match["html"] is not None:
+        name = match["html"].decode().lower()
+        if name not in _VOID and not match["single"]:
+            yield Delimiter("html", name, Role.CLOSES if match["ends"] else Role.OPENS, span)
+    elif match["fragment"] is not None:
+        yield Delimiter("html", "<>", Role.CLOSES if match["fragment"] else Role.OPENS, span)
+    elif match["liquid"] is not None:
+        name = match["liquid"].decode().lower()
+        if name in _PARTS:
+            yield Delimiter("liquid", name, Role.PARTS, span)
+        elif name.startswith("end"):
+            yield Delimiter("liquid", name[3:], Role.CLOSES, span)
+        else:
+            yield Delimiter("liquid", name, Role.OPENS, span)
+    elif match["hugo"] is not None:
+        if not match["rest"].rstrip().endswith(b"/"):
+            role = Role.CLOSES if match["shuts"] else Role.OPENS
+            yield Delimiter("hugo", match["hugo"].decode().lower(), role, span)
+    elif match["closed"] == b"/":
+        yield Delimiter("kramdown", match["kramdown"].decode(), Role.CLOSES, span)
+    elif not match.group().endswith(b"/}"):
+        yield Delimiter("kramdown", match["kramdown"].decode(), Role.OPENS, span)
+
+
+def _comment(words: str, span: Span) -> Delimiter:
+    for form, role in ((_CLOSING, Role.CLOSES), (_OPENING, Role.OPENS)):
+        if found := form.match(words):
+            return Delimiter("comment", next(filter(None, found.groups()), ""), role, span)
+    return Delimiter("comment", words.partition(" ")[0], Role.MAY_OPEN, span)
