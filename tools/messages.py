@@ -41,6 +41,7 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "SettingsError": (2,),
     "EngineError": (2,),
     "CrashError": (2,),
+    "maker": (1,),
     "unreadable": (2,),
     "unwritable": (2,),
     "broken_off": (2,),

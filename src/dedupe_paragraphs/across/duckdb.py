@@ -121,7 +121,7 @@ class Embedded:
         with closing(made) as tables:
             for _, table in tables:
                 if isinstance(table, Died):
-                    raise not_joined(_DIED)
+                    raise not_joined("--across", _DIED)
                 yield table
 
     def fill(self, name: str, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:

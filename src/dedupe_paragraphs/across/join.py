@@ -26,6 +26,7 @@ from dedupe_paragraphs.model.cross_post import (
     SharedSource,
 )
 from dedupe_paragraphs.model.errors import DedupeError, not_joined
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.span import Place, Span
@@ -77,9 +78,14 @@ def joinable(memory: str) -> Iterator[None]:
     try:
         yield
     except duckdb.OutOfMemoryException as error:
-        raise not_joined(str(error).partition("\n")[0], memory) from error
+        reason: str | Message = str(error).partition("\n")[0]
+        if memory:
+            reason = Message(
+                "more than {limit} is needed; give more with --memory", {"limit": memory}
+            )
+        raise not_joined("--across", reason) from error
     except (duckdb.IOException, OSError) as error:
-        raise not_joined(str(error).partition("\n")[0]) from error
+        raise not_joined("--across", str(error).partition("\n")[0]) from error
 
 
 def _size(path: str) -> int:

@@ -1,16 +1,15 @@
 """What can go wrong: one class for each thing that a caller can do about it, and their words.
 
-A function makes each error, so that its words and its data are in one place. `str(error)` is
-English; `report/words/errors.py` says it in the language of the user.
+Each error has a maker, so that its words and its data are in one place. `str(error)` is English;
+`report/words/errors.py` says it in the language of the user.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import Any, Self
 
 from dedupe_paragraphs.model.message import Message, verbatim
 from dedupe_paragraphs.model.report import Loss
 
-SHOWN = 3
-"""Losses or columns that are named."""
 _KILLED = 9
 """The signal by which a system that runs out of memory ends a process."""
 
@@ -26,6 +25,19 @@ class DedupeError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"
+
+    @classmethod
+    def maker(cls, text: str) -> Callable[..., Self]:
+        """Return what makes errors of one text of a path and of what its places are filled with."""
+        names = [part.partition("}")[0].partition(":")[0] for part in text.split("{")[1:]]
+
+        def make(path: str, *values: object, **named: object) -> Any:
+            given = {**dict(zip(names, values, strict=False)), **named, "path": path}
+            if isinstance(given.get("reason"), str):
+                given["reason"] = verbatim(str(given["reason"]))
+            return cls(path, text, **given)
+
+        return make
 
 
 class InputError(DedupeError):
@@ -72,73 +84,53 @@ class CrashError(DedupeError):
     """Where in the program it happened."""
 
 
-def not_utf8(path: str, offset: int, line: int, byte: int) -> InputError:
-    """Say that a file holds a byte that is no UTF-8."""
-    return InputError(
-        path,
-        "not UTF-8: byte 0x{byte:02x} at offset {offset:,} (line {line:,}); save it as UTF-8",
-        byte=byte,
-        offset=offset,
-        line=line,
-    )
-
-
-def nul_byte(path: str, offset: int, line: int) -> InputError:
-    """Say that a file holds a NUL byte, so that it is no text."""
-    return InputError(
-        path,
-        "not text: a NUL byte at offset {offset:,} (line {line:,}); exclude it",
-        offset=offset,
-        line=line,
-    )
-
-
-def too_large(path: str, size: int, limit: int) -> InputError:
-    """Say that a file has more bytes than any post."""
-    return InputError(
-        path,
-        "too large: {size:,} bytes, the limit is {limit:,}; split or exclude it",
-        size=size,
-        limit=limit,
-    )
-
-
-def too_many_blocks(path: str, limit: int) -> InputError:
-    """Say that a post has more blocks than any post; matching them would take minutes."""
-    return InputError(
-        path, "more than {limit:,} blocks, which is no post; split or exclude it", limit=limit
-    )
-
-
-def unread_format(path: str, name: str) -> InputError:
-    """Say that a file is in a format that is not read."""
-    return InputError(
-        path,
-        "{format} is not read; convert it to Markdown: pandoc -t gfm -o post.md {path}",
-        format=name,
-        path=path,
-    )
-
-
-def unread_notebook(path: str) -> InputError:
-    """Say that a file is a notebook."""
-    return InputError(
-        path,
-        "a Jupyter notebook is not read; convert it: jupyter nbconvert --to markdown {path}",
-        path=path,
-    )
-
-
-def unreadable(path: str, reason: str) -> InputError:
-    """Say that the operating system did not give the bytes of a file."""
-    return InputError(path, "cannot be read: {reason}", reason=verbatim(reason))
-
-
-def no_posts(path: str, endings: Sequence[str]) -> InputError:
-    """Say that nothing at a path is a post; without endings, that a table has no rows."""
-    if not endings:
-        return InputError(path, "no post there (no rows)")
-    return InputError(path, "no post there ({endings})", endings=" ".join(endings))
+not_utf8 = InputError.maker(
+    "not UTF-8: byte 0x{byte:02x} at offset {offset:,} (line {line:,}); save it as UTF-8",
+)
+nul_byte = InputError.maker("not text: a NUL byte at offset {offset:,} (line {line:,}); exclude it")
+too_large = InputError.maker(
+    "too large: {size:,} bytes, the limit is {limit:,}; split or exclude it"
+)
+too_many_blocks = InputError.maker(
+    "more than {limit:,} blocks, which is no post; split or exclude it"
+)
+"""Matching them would take minutes."""
+unread_format = InputError.maker(
+    "{format} is not read; convert it to Markdown: pandoc -t gfm -o post.md {path}"
+)
+unread_notebook = InputError.maker(
+    "a Jupyter notebook is not read; convert it: jupyter nbconvert --to markdown {path}",
+)
+unreadable = InputError.maker("cannot be read: {reason}")
+no_posts = InputError.maker("no post there ({endings})")
+no_rows = InputError.maker("no post there (no rows)")
+no_place_for_results = OutputError.maker("cannot take the results: {problem}; name another folder")
+slow_pattern = SettingsError.maker(
+    "line {line}: {pattern} of `allow` takes too long on this block; make it simpler",
+)
+no_history = SettingsError.maker("--since {revision}: {problem}")
+bad_column = SettingsError.maker(
+    "column {column} {problem}; name another with --id-column or --text-column",
+)
+no_column = SettingsError.maker(
+    "no column {column}; there are {columns}; name another with --id-column or --text-column",
+)
+missing_extra = EngineError.maker(
+    "not installed; `pip install 'dedupe-paragraphs[{extra}]'` brings what it needs",
+)
+damaged_index = EngineError.maker(
+    "cannot be used as an index: {problem}; build it again with `dedupe index`",
+)
+misfit_index = EngineError.maker(
+    "built by version {version} with another {what}, which cannot be compared; "
+    "build it again with `dedupe index`",
+)
+not_joined = EngineError.maker("the posts cannot be joined: {reason}")
+silent_server = EngineError.maker("the server does not answer: {reason}; nothing more was done")
+no_spark = EngineError.maker("no Spark answers there: {reason}; is it running, and the port right?")
+broken_off = EngineError.maker(
+    "Spark broke off: {reason}; stages that are whole stay, the same command goes on behind them",
+)
 
 
 def unwritable(path: str, reason: str, rescue: str = "") -> OutputError:
@@ -160,13 +152,6 @@ def lost(loss: Loss) -> Message:
     return Message("line {line:,}: {lost}", {"line": loss.line, "lost": what})
 
 
-def no_place_for_results(path: str, problem: Message) -> OutputError:
-    """Say that a folder for results holds something else, or the posts themselves."""
-    return OutputError(
-        path, "cannot take the results: {problem}; name another folder", problem=problem
-    )
-
-
 def misconfigured(
     path: str, line: int, problem: Message, hint: Message | None = None
 ) -> SettingsError:
@@ -176,109 +161,6 @@ def misconfigured(
     if line:
         problem = Message("line {line}: {said}", {"line": line, "said": problem})
     return SettingsError(path, problem.text, **problem.values)
-
-
-def slow_pattern(path: str, pattern: str, line: int) -> SettingsError:
-    """Say that a regular expression does not come to an end on a post."""
-    return SettingsError(
-        path,
-        "line {line}: {pattern} of `allow` takes too long on this block; make it simpler",
-        pattern=pattern,
-        line=line,
-    )
-
-
-def no_history(path: str, revision: str, problem: Message) -> SettingsError:
-    """Say that git cannot tell what was changed since a revision."""
-    return SettingsError(path, "--since {revision}: {problem}", revision=revision, problem=problem)
-
-
-def bad_column(path: str, column: str, problem: Message) -> SettingsError:
-    """Say that a column of a table holds no posts."""
-    return SettingsError(
-        path,
-        "column {column} {problem}; name another with --id-column or --text-column",
-        column=column,
-        problem=problem,
-    )
-
-
-def no_column(path: str, column: str, columns: Sequence[str]) -> SettingsError:
-    """Say that a table has no such column, and which it has."""
-    named = (
-        [*columns[: SHOWN - 1], f"{columns[SHOWN - 1]} ..."] if len(columns) > SHOWN else columns
-    )
-    return SettingsError(
-        path,
-        "no column {column}; there are {columns}; name another with --id-column or --text-column",
-        column=column,
-        columns=_listed(named, ", ") if columns else Message("none"),
-    )
-
-
-def missing_extra(path: str, extra: str) -> EngineError:
-    """Say that what the command at `path` needs is not installed."""
-    return EngineError(
-        path,
-        "not installed; `pip install 'dedupe-paragraphs[{extra}]'` brings what it needs",
-        extra=extra,
-    )
-
-
-def damaged_index(path: str, problem: Message) -> EngineError:
-    """Say that a file is no index, or not all of one."""
-    return EngineError(
-        path,
-        "cannot be used as an index: {problem}; build it again with `dedupe index`",
-        problem=problem,
-    )
-
-
-def misfit_index(path: str, what: str, version: str) -> EngineError:
-    """Say that an index was built in another way than this version compares."""
-    return EngineError(
-        path,
-        "built by version {version} with another {what}, which cannot be compared; "
-        "build it again with `dedupe index`",
-        version=version,
-        what=verbatim(what),
-    )
-
-
-def not_joined(reason: str, limit: str = "") -> EngineError:
-    """Say that posts could not be joined in the memory (with a limit) or on the disk there is."""
-    why = verbatim(reason)
-    if limit:
-        why = Message("more than {limit} is needed; give more with --memory", {"limit": limit})
-    return EngineError("--across", "the posts cannot be joined: {why}", why=why)
-
-
-def silent_server(path: str, reason: str) -> EngineError:
-    """Say that a server did not answer, or went away."""
-    return EngineError(
-        path,
-        "the server does not answer: {reason}; nothing more was done",
-        reason=verbatim(reason),
-    )
-
-
-def no_spark(path: str, reason: str) -> EngineError:
-    """Say that nobody listens at the address of a cluster."""
-    return EngineError(
-        path,
-        "no Spark answers there: {reason}; is it running, and the port right?",
-        reason=verbatim(reason),
-    )
-
-
-def broken_off(path: str, reason: str) -> EngineError:
-    """Say that Spark could not begin its work, or broke it off."""
-    return EngineError(
-        path,
-        "Spark broke off: {reason}; stages that are whole stay, the same command "
-        "goes on behind them",
-        reason=verbatim(reason),
-    )
 
 
 def crash(path: str, raised: Exception, trace: str = "") -> CrashError:
@@ -309,9 +191,3 @@ def died(path: str, signal: int, code: int) -> CrashError:
     return CrashError(
         path, "{how}; the file is whole, run it alone or with -j 1 to see why", how=how
     )
-
-
-def _listed(items: Sequence[Message | str], joiner: str) -> Message:
-    """Name items one after the other."""
-    names = {f"item{at}": item for at, item in enumerate(items)}
-    return Message(joiner.join(f"{{{name}}}" for name in names), dict(names))

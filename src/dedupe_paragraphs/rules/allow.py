@@ -93,4 +93,4 @@ class _Matching:
             return pattern.search(text, timeout=_LIMIT_SHORTEST + share) is not None
         except TimeoutError as error:
             line = Positions(self._post.data).line(block.span.start)
-            raise slow_pattern(self._post.path, f"/{pattern.pattern}/", line) from error
+            raise slow_pattern(self._post.path, line, f"/{pattern.pattern}/") from error

@@ -16,6 +16,7 @@ from dedupe_paragraphs.model.errors import (
     bad_column,
     no_column,
     no_posts,
+    no_rows,
     unreadable,
 )
 from dedupe_paragraphs.model.message import Message
@@ -28,6 +29,8 @@ PARQUET = (".parquet", ".pq")
 LINES = (".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz")
 _EMPTY = "no text"
 """What is wrong with a row that has none."""
+_SHOWN = 3
+"""Columns that are named where one is missing."""
 _PATHS_A_TASK = 200
 """Posts that one task reads, some 8 MB: enough to be worth its start, and none waits long."""
 
@@ -107,7 +110,7 @@ def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
         return _table(session.read.parquet(path), path, columns, stamp)
     if kinds["lines"]:
         return _table(session.read.json(path), path, columns, stamp)
-    raise no_posts(path, (*ENDINGS, PARQUET[0], LINES[0]))
+    raise no_posts(path, " ".join((*ENDINGS, PARQUET[0], LINES[0])))
 
 
 def _binary(session: "SparkSession"):  # type: ignore[no-untyped-def]
@@ -141,7 +144,8 @@ def _table(rows: "DataFrame", path: str, columns: Columns, stamp: str) -> Input:
     types = dict(rows.dtypes)
     for name in columns:
         if name not in types:
-            raise no_column(path, name, sorted(types))
+            there = ", ".join(sorted(types)[:_SHOWN]) + (" ..." if len(types) > _SHOWN else "")
+            raise no_column(path, name, there or Message("none"))
     if types[columns.text] not in ("string", "binary"):
         problem = Message("holds {kind}, not text", {"kind": types[columns.text]})
         raise bad_column(path, columns.text, problem)
@@ -160,7 +164,7 @@ def _require_names(named: "DataFrame", path: str, column: str) -> None:
         "count(*) AS posts", "count(path) AS named", "count(DISTINCT path) AS names"
     ).collect()
     if row["posts"] == 0:
-        raise no_posts(path, ())
+        raise no_rows(path)
     if row["named"] < row["posts"]:
         raise bad_column(path, column, Message("is empty in some rows"))
     if row["names"] < row["named"]:

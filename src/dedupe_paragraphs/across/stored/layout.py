@@ -195,7 +195,7 @@ def _head(path: str, start: bytes, size: int) -> dict[str, Any]:
     ours = (FORM, SCHEME, KINDS)
     for what, their, our in zip(("form", "scheme", "kinds of blocks"), told, ours, strict=True):
         if their != our:
-            raise misfit_index(path, what, str(head.get("version", "?")))
+            raise misfit_index(path, what=Message(what), version=str(head.get("version", "?")))
     if size != whole:
         problem = Message("it has {size:,} of {whole:,} bytes", {"size": size, "whole": whole})
         raise damaged_index(path, problem)

@@ -38,6 +38,7 @@ from dedupe_paragraphs.across.stored.records import (
 from dedupe_paragraphs.across.winnow import seeds
 from dedupe_paragraphs.match.signatures import BANDS, PERMUTATIONS, ROWS, SEED, signatures
 from dedupe_paragraphs.model.errors import DedupeError, misfit_index, silent_server
+from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Indexed
 
 _FORM = "1"
@@ -81,7 +82,9 @@ class IndexServer:
             return
         for what, our in ours.items():
             if told.get(what) != our:
-                raise misfit_index(self._location, what, told.get("version", "?"))
+                raise misfit_index(
+                    self._location, what=Message(what), version=told.get("version", "?")
+                )
 
     @contextmanager
     def _talking(self) -> Iterator[None]:
