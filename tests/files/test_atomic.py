@@ -2,6 +2,7 @@
 
 import errno
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -251,3 +252,57 @@ def test_killed_at_any_step(post: Path, step: str, after: bool) -> None:
     assert post.read_bytes() in (OLD, NEW)
     left = [name for name in names(post.parent) if name != post.name]
     assert all(name.startswith(".") and not name.endswith(".md") for name in left)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes here")
+def test_replace_keeps_extended_attributes(post: Path) -> None:
+    try:
+        os.setxattr(post, "user.reviewed", b"by Aiko")
+    except OSError as error:
+        pytest.skip(f"no extended attributes here: {error}")
+    inode = post.stat().st_ino
+    files.replace(str(post), post.read_bytes(), b"new\n")
+
+    assert os.getxattr(post, "user.reviewed") == b"by Aiko"
+    assert post.read_bytes() == b"new\n"
+    assert post.stat().st_ino != inode
+
+
+def test_what_a_new_file_cannot_have_is_written_in_place(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague's post: who may write it may not give a file to him."""
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    monkeypatch.setattr(os, "fchown", forbidden)
+    before = post.stat()
+    files.replace(str(post), post.read_bytes(), b"new\n")
+
+    assert post.read_bytes() == b"new\n"
+    assert post.stat().st_ino == before.st_ino
+    assert os.listdir(post.parent) == [post.name]
+
+
+def test_create_writes_into_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.create(str(pipe), b"new\n")
+    read = os.read(reader, 100)
+    os.close(reader)
+
+    assert read == b"new\n"
+    assert pipe.is_fifo()
+
+
+def test_create_leaves_a_socket_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket")
+        with pytest.raises(OutputError):
+            files.create("socket", b"new\n")
+
+        assert (tmp_path / "socket").is_socket()

@@ -29,6 +29,6 @@ def forgotten(file: str) -> Outcome[Any]:
 
 
 def _no_cache(file: str, error: OSError) -> Outcome[Any]:
-    values = {"reason": verbatim(error.strerror or str(error))}
+    values = {"reason": verbatim(error)}
     said = Message("the cache cannot be used: {reason}; --no-cache does without it", values)
     return Outcome(file, warning=said)

@@ -37,7 +37,7 @@ class PageFolder:
                 if _is_ours(page):
                     os.unlink(page)
             except OSError as error:
-                raise unwritable(page, error.strerror or str(error)) from error
+                raise unwritable(page, error) from error
 
     def _pages(self) -> Iterator[str]:
         for folder, _, names in os.walk(os.path.join(self.path, _PAGES)):

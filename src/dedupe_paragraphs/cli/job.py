@@ -164,7 +164,7 @@ def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:
     try:
         return open(output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        raise unwritable(output_file, error.strerror or str(error)) from error
+        raise unwritable(output_file, error) from error
 
 
 def _sharing(settings: Settings) -> str:

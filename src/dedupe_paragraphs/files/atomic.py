@@ -1,5 +1,6 @@
 """Files: read whole or not at all, written whole or not at all."""
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -7,12 +8,10 @@ from contextlib import suppress
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
     MissingPathError,
-    OutputError,
     too_large,
     unreadable,
     unwritable,
 )
-from dedupe_paragraphs.model.record import record
 
 LIMIT = 256 * 1024 * 1024
 """Bytes; a post of a megabyte is long, and everything about a post is held in memory."""
@@ -33,7 +32,7 @@ def read(path: str) -> bytes:
     except FileNotFoundError as error:
         raise MissingPathError(path) from error
     except OSError as error:
-        raise unreadable(path, error.strerror or str(error)) from error
+        raise unreadable(path, error) from error
     if len(data) > LIMIT:
         raise too_large(path, len(data), LIMIT)
     if _stamp(before) != _stamp(after) or len(data) != after.st_size:
@@ -45,32 +44,20 @@ def _stamp(status: os.stat_result) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-@record
-class _Target:
-    """The file to be written: where it really is, and what it was."""
-
-    path: str
-    """As the user knows it, for messages."""
-    real: str
-    status: os.stat_result | None
-
-
 def replace(path: str, before: bytes, after: bytes) -> None:
     """Put new bytes in the place of those that were read; the same bytes touch nothing."""
     if before == after:
         return
     try:
-        real = os.path.realpath(path)
-        target = _Target(path, real, os.stat(real))
-        _write(target, after, before)
+        _write(path, os.path.realpath(path), after, before)
     except OSError as error:
-        raise unwritable(path, error.strerror or str(error)) from error
+        raise unwritable(path, error) from error
 
 
 def create(path: str, data: bytes, like: str | None = None) -> None:
     """Write a file at a path, with its folders, in the place of any that is there.
 
-    A new file gets the mode of the one that it is like.
+    A new file gets the mode of the one that it is like. A device or a pipe is written into.
     """
     try:
         mode = os.stat(like).st_mode if like is not None else 0o666
@@ -78,56 +65,88 @@ def create(path: str, data: bytes, like: str | None = None) -> None:
         if os.path.islink(path) and not os.path.exists(real):
             raise unwritable(path, "a link that leads nowhere")
         os.makedirs(os.path.dirname(real), exist_ok=True)
-        status = os.stat(real) if os.path.exists(real) else None
-        _write(_Target(path, real, status), data, None, mode)
+        _write(path, real, data, None, mode)
     except OSError as error:
-        raise unwritable(path, error.strerror or str(error)) from error
+        raise unwritable(path, error) from error
 
 
-def _write(target: _Target, data: bytes, before: bytes | None, mode: int = 0o666) -> None:
+def _write(path: str, real: str, data: bytes, before: bytes | None, mode: int = 0o666) -> None:
     """Write beside the target first; then put the whole file in its place.
 
     Only names are changed then, which either happens or does not. A file with several names (hard
-    links) keeps them only if it is written in place; its new bytes then lie complete beside it.
+    links), or of an owner or with attributes that a new file cannot have, keeps them only if it is
+    written in place; its new bytes then lie complete beside it.
     """
-    if target.status is not None and not os.access(target.real, os.W_OK):
-        raise unwritable(target.path, "no permission to write")
-    beside = _beside(target.real)
+    status = os.stat(real) if before is not None or os.path.exists(real) else None
+    if status is not None and not os.access(real, os.W_OK):
+        raise unwritable(path, "no permission to write")
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with open(real, "wb", buffering=0) as special:
+            _write_all(special.fileno(), data)
+        return
+    # No walk takes a file of this name for a post.
+    beside = os.path.join(os.path.dirname(real), f".dedupe-{os.urandom(6).hex()}.tmp")
     try:
-        _write_beside(beside, data, target.status, mode)
+        in_place = not _write_beside(beside, data, real, status, mode)
         if before is not None:
-            _compare(target, before)
-        if target.status is not None and target.status.st_nlink > 1:
-            _overwrite(target, beside, data)
+            with open(real, "rb") as stream:
+                if stream.read(len(before) + 1) != before:
+                    raise ChangedMeanwhileError(path)
+        if in_place:
+            _overwrite(path, real, beside, data)
         else:
-            os.replace(beside, target.real)
-    except OutputError as error:
-        if not error.rescue:
+            os.replace(beside, real)
+    except BaseException as error:
+        if not getattr(error, "rescue", ""):
             _remove(beside)
         raise
-    except BaseException:
-        _remove(beside)
-        raise
     _remove(beside)
-    sync_folder(os.path.dirname(target.real))
+    sync_folder(os.path.dirname(real))
 
 
-def _beside(real: str) -> str:
-    """Return a name in the same folder that no walk takes for a post."""
-    return os.path.join(os.path.dirname(real), f".dedupe-{os.urandom(6).hex()}.tmp")
-
-
-def _write_beside(beside: str, data: bytes, status: os.stat_result | None, mode: int) -> None:
+def _write_beside(
+    beside: str, data: bytes, real: str, status: os.stat_result | None, mode: int
+) -> bool:
+    """Write a new file, and tell whether it may take the place of the old one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     file = os.open(beside, flags | getattr(os, "O_BINARY", 0), 0o600)
     try:
         _write_all(file, data)
-        if hasattr(os, "fchown"):  # Not on Windows, where files have no mode.
-            _own(file, status)
+        alike = status is None or (status.st_nlink == 1 and _dressed(file, real, status))
+        if hasattr(os, "fchmod"):
             os.fchmod(file, stat.S_IMODE(status.st_mode if status else mode & ~_umask()))
         os.fsync(file)
     finally:
         os.close(file)
+    return alike
+
+
+def _dressed(file: int, real: str, status: os.stat_result) -> bool:
+    """Give a new file the owner, access list and attributes of the old one, where that works."""
+    if not hasattr(os, "fchown"):  # Not on Windows, where files have no mode.
+        return True
+    try:
+        if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+            os.fchown(file, status.st_uid, status.st_gid)
+        old, new = _attributes(real), _attributes(file)
+        for name in new.keys() - old.keys():  # as the folder gives them to new files
+            os.removexattr(file, name)
+        for name, value in old.items() - new.items():
+            os.setxattr(file, name, value)
+    except OSError:
+        return False
+    return True
+
+
+def _attributes(file: int | str) -> dict[str, bytes]:
+    if not hasattr(os, "listxattr"):
+        return {}
+    try:
+        return {name: os.getxattr(file, name) for name in os.listxattr(file)}
+    except OSError as error:
+        if error.errno == errno.ENOTSUP:
+            return {}
+        raise
 
 
 def _write_all(file: int, data: bytes) -> None:
@@ -136,41 +155,24 @@ def _write_all(file: int, data: bytes) -> None:
         rest = rest[os.write(file, rest) :]
 
 
-def _own(file: int, status: os.stat_result | None) -> None:
-    """Give the new file to the owner of the old one, where that is allowed."""
-    if status is None or (status.st_uid, status.st_gid) == (os.geteuid(), os.getegid()):
-        return
-    try:
-        os.fchown(file, status.st_uid, status.st_gid)
-    except PermissionError:
-        return
-
-
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
-def _compare(target: _Target, before: bytes) -> None:
-    """Refuse to write over what is no longer what was read."""
-    with open(target.real, "rb") as stream:
-        if stream.read(len(before) + 1) != before:
-            raise ChangedMeanwhileError(target.path)
-
-
-def _overwrite(target: _Target, beside: str, data: bytes) -> None:
+def _overwrite(path: str, real: str, beside: str, data: bytes) -> None:
     """Write into the file itself, and put its old bytes back if that fails."""
-    with open(target.real, "rb") as stream:
+    with open(real, "rb") as stream:
         old = stream.read()
-    file = os.open(target.real, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    file = os.open(real, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
         _fill(file, data)
     except BaseException as error:
         try:
             _fill(file, old)
         except OSError:
-            raise unwritable(target.path, str(error), rescue=beside) from error
+            raise unwritable(path, str(error), rescue=beside) from error
         raise
     finally:
         with suppress(OSError):  # All bytes are on the disk by now.
@@ -185,10 +187,8 @@ def _fill(file: int, data: bytes) -> None:
 
 
 def _remove(beside: str) -> None:
-    try:
+    with suppress(OSError):
         os.unlink(beside)
-    except OSError:
-        return
 
 
 def sync_folder(folder: str) -> None:

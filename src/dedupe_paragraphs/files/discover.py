@@ -188,7 +188,7 @@ def _listed(path: str, named: str, excludes: Excludes) -> Iterator[Item]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except PermissionError as error:  # Of its folder, which is named once for all in it.
-        yield unreadable(os.path.dirname(path) or ".", error.strerror or str(error))
+        yield unreadable(os.path.dirname(path) or ".", error)
     except OSError:  # A loop of links leads nowhere.
         return
 
@@ -215,7 +215,7 @@ def _walk(top: str, excludes: Excludes) -> Iterator[Item]:
             with os.scandir(folder) as entries:
                 names = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield unreadable(folder, error.strerror or str(error))
+            yield unreadable(folder, error)
             continue
         if any(entry.name == _IGNORE for entry in names):
             try:

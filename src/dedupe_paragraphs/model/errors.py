@@ -33,8 +33,8 @@ class DedupeError(Exception):
 
         def make(path: str, *values: object, **named: object) -> Any:
             given = {**dict(zip(names, values, strict=False)), **named, "path": path}
-            if isinstance(given.get("reason"), str):
-                given["reason"] = verbatim(str(given["reason"]))
+            if isinstance(given.get("reason"), str | OSError):
+                given["reason"] = verbatim(given["reason"])
             return cls(path, text, **given)
 
         return make
@@ -133,7 +133,7 @@ broken_off = EngineError.maker(
 )
 
 
-def unwritable(path: str, reason: str, rescue: str = "") -> OutputError:
+def unwritable(path: str, reason: str | OSError, rescue: str = "") -> OutputError:
     """Say that a text could not be put in its place."""
     state = Message("the old file is unchanged")
     if rescue:

@@ -23,8 +23,9 @@ class Message:
         return self.text.format(**values)
 
 
-def verbatim(text: str) -> Message:
+def verbatim(said: object) -> Message:
     """Return a message that says what a system or another program said."""
+    text = (isinstance(said, OSError) and said.strerror) or str(said)
     return Message(text.replace("{", "{{").replace("}", "}}"))
 
 

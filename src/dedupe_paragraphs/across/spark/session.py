@@ -211,7 +211,7 @@ def _require_answer(address: Address) -> None:
     try:
         socket.create_connection((host, port), timeout=_PATIENCE).close()
     except OSError as error:
-        raise no_spark(address.name, error.strerror or str(error)) from error
+        raise no_spark(address.name, error) from error
 
 
 def _port(name: str, place: str, scheme: str) -> int:

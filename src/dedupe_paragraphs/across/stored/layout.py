@@ -125,7 +125,7 @@ def write(
         os.replace(beside, real)
         sync_folder(os.path.dirname(real))
     except OSError as error:
-        raise unwritable(path, error.strerror or str(error)) from error
+        raise unwritable(path, error) from error
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(beside)
@@ -171,7 +171,7 @@ def read(path: str) -> dict[str, NDArray[Any]]:
     except FileNotFoundError as error:
         raise MissingPathError(path) from error
     except OSError as error:
-        raise unreadable(path, error.strerror or str(error)) from error
+        raise unreadable(path, error) from error
     return {
         name: np.frombuffer(whole, dtype=dtype, count=count, offset=at)
         if count
