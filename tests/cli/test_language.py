@@ -233,7 +233,7 @@ def test_the_html_report_names_its_language() -> None:
 
 
 LONG = """
-from dedupe_paragraphs.batch import run as batch
+from dedupe_paragraphs.batch import work as batch
 batch._LONG = 1
 from dedupe_paragraphs.cli.main import main
 main()

@@ -22,7 +22,7 @@ COUNT = 60
 # Workers and cache serve long work only; here any folder is long.
 START = """
 import os, sys, time, signal
-from dedupe_paragraphs.batch import run as batch
+from dedupe_paragraphs.batch import work as batch
 batch._LONG = 1
 """
 END = """

@@ -9,8 +9,7 @@ from dedupe_paragraphs.across.stored.ask import Published, ask
 from dedupe_paragraphs.across.stored.build import Analyse, Result, update
 from dedupe_paragraphs.across.stored.file import IndexFile
 from dedupe_paragraphs.batch.pool import in_order
-from dedupe_paragraphs.batch.run import is_long
-from dedupe_paragraphs.batch.work import Died
+from dedupe_paragraphs.batch.work import Died, is_long
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, overload
 
 from dedupe_paragraphs.api.task import Check, Result, Task
 from dedupe_paragraphs.api.worker import Outcome, Worker
-from dedupe_paragraphs.batch.run import Batch, is_long
-from dedupe_paragraphs.batch.work import Died, cores
+from dedupe_paragraphs.batch.work import Died, Work, cores, is_long
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
@@ -82,30 +81,37 @@ class Run(Generic[Result]):
 
     def __iter__(self) -> Generator[Outcome[Result], None, None]:
         """Do the task to each post."""
-        file = None
+        file, damaged = None, False
         if not self.settings.run.no_cache and is_long(self._items):
             # OpenSSL and SQLite, which a few posts need not pay.
-            from dedupe_paragraphs.api import cached  # noqa: PLC0415
+            from dedupe_paragraphs.batch import cache  # noqa: PLC0415
 
-            file, warning = cached.opened()
+            place, usable, warning = cache.opened()
+            file = place if usable else None
             if warning is not None:
-                yield warning
+                yield Outcome(place, warning=warning)
         task = self.task.prepared(self._items)
         shared, against = self._shared(), self._against()
         worker = Worker(task, self.settings, self.stdin_name, file, shared, against)
-        damaged = False
+        finished, posts = 0, sum(isinstance(item, FoundPost) for item in self._items)
         try:
             # Closed here, and not some time later: no worker outlives what went wrong.
-            batch = Batch(worker, self._jobs, self.progress.advance)
-            with closing(batch.each(self._items)) as results:
+            with closing(_each(self._items, worker, self._jobs)) as results:
                 for item, done in results:
-                    if isinstance(done, tuple) and not isinstance(done, Died):
+                    if not isinstance(item, FoundPost):
+                        yield Outcome.of(item)
+                        continue
+                    if isinstance(done, Died):
+                        yield Outcome(item.path, error=died(item.path, *done))
+                    elif done is not None:
                         damaged |= done[1]
-                    yield _outcome(item, done)
+                        yield done[0]
+                    finished += 1
+                    self.progress.advance(finished, posts)
         finally:
             worker.close()
         if file is not None and damaged:
-            yield cached.forgotten(file)
+            yield Outcome(file, warning=cache.forgotten(file))
 
     def _shared(self) -> CrossPosts:
         """Return what the posts share, where that was asked for."""
@@ -135,10 +141,23 @@ class Run(Generic[Result]):
         return Against(run.against, run.boilerplate_posts)
 
 
-def _outcome(item: Item, done: tuple[Outcome[Result], bool] | Died | None) -> Outcome[Result]:
-    if not isinstance(item, FoundPost):
-        return Outcome.of(item)
-    if isinstance(done, Died):
-        return Outcome(item.path, error=died(item.path, *done))
-    assert done is not None
-    return done[0]
+def _each(
+    items: Sequence[Item], work: Work[FoundPost, Result], jobs: int
+) -> Generator[tuple[Item, Result | Died | None], None, None]:
+    """Yield each item in order, posts with what became of them, others with None."""
+    files = [item for item in items if isinstance(item, FoundPost) and item.path != STDIN]
+    results: Generator[tuple[FoundPost, Result | Died], None, None]
+    if jobs == 1 or len(files) == 1 or not is_long(files):
+        results = ((file, work(file)) for file in files)
+    else:
+        # Fifteen milliseconds that a single post need not pay.
+        from dedupe_paragraphs.batch.pool import in_order  # noqa: PLC0415
+
+        results = in_order(files, work, min(jobs, len(files)))
+    with closing(results):
+        for item in items:
+            if not isinstance(item, FoundPost):
+                yield item, None
+            else:
+                # Stdin cannot be handed to another process, nor can what it is written to.
+                yield item, work(item) if item.path == STDIN else next(results)[1]

@@ -35,15 +35,15 @@ class OpenPost:
     options: Options
     shared: Shared
     """What it shares with other posts."""
-    context: WorkerContext
+    worker: WorkerContext
 
     def check(self) -> Report:
         """Return what is found in it."""
-        return self.context.check(self)
+        return self.worker.check(self)
 
     def clean(self, *, unsafe: bool = False) -> Cleaned:
         """Return it without its copies; with `unsafe`, other posts are proven to keep theirs."""
-        return self.context.clean(self, unsafe=unsafe)
+        return self.worker.clean(self, unsafe=unsafe)
 
 
 class Task(Generic[Result]):

@@ -57,98 +57,86 @@ class Worker(Generic[Result]):
     """What posts share with each other."""
     against: "Against | None" = None
     """An index of published posts."""
-    _context: "_Context | None" = None
+    _opened: "Cache | None" = None
+    _proof: "FolderProof | None" = None
 
     def __call__(self, found: FoundPost) -> tuple[Outcome[Result], bool]:
         """Return what became of a post, and whether the cache turned out to be damaged."""
         name = self.stdin_name if found.path == STDIN else found.path
-        context = self._context = self._context or _Context(self)
         try:
-            outcome = Outcome(name, context.do(self.task, self._opened(found, name, context)))
+            outcome = Outcome(name, self._done(self._post(found, name)))
         except DedupeError as error:
             outcome = Outcome(error.path or name, error=error)
         except Exception as error:  # A fault of ours in one post: the others are still done.
             import traceback  # noqa: PLC0415  # nearly no run needs it
 
             outcome = Outcome(name, error=crash(name, error, traceback.format_exc()))
-        return outcome, context.damaged
+        return outcome, self._opened is not None and self._opened.damaged
 
     def close(self) -> None:
         """Write what was learned."""
-        if self._context is not None:
-            self._context.close()
-            self._context = None
-
-    def _opened(self, found: FoundPost, name: str, context: "_Context") -> OpenPost:
-        data = sys.stdin.buffer.read() if found.path == STDIN else files.read(found.path)
-        options, shared = self.settings.options(name), self.cross_posts.of(name)
-        if found.path == STDIN and self._never_checks(name):
-            options = replace(options, select=frozenset())
-        elif self.against is not None:
-            shared = self.against.of(name, options, data, shared)
-        return OpenPost(found, name, data, options, shared, context)
-
-    def _never_checks(self, name: str) -> bool:
-        """Tell whether stdin brings a post that is left out under its own name."""
-        forced = self.settings.run.force_exclude
-        return forced and name != STDIN and self.settings.excludes(name)
-
-
-class _Context:
-    """What a process has at hand, once it has begun to work."""
-
-    def __init__(self, worker: Worker[Result]) -> None:
-        self._worker = worker
-        self._cache: Cache | None = None
-        self._task = ""
-        """The key of the task, if its results are cached."""
-        self._proof: FolderProof | None = None
-        if worker.cache is not None:
-            # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
-            from dedupe_paragraphs.batch import cache  # noqa: PLC0415
-
-            self._cache = cache.Cache(worker.cache)
-            self._task = cache.key(worker.task) if worker.task.cached else ""
-
-    def do(self, task: Task[Result], post: OpenPost) -> Result:
-        """Do a task to a post, unless it is known what comes of it."""
-        # What is proven against other posts depends on more than the post.
-        if self._cache is None or not self._task or post.found.path == STDIN or post.shared:
-            return task(post)
-        asked = self._cache.asked(self._task, post.path, post.options, post.data)
-        known: tuple[Result] | None = self._cache.recall(asked)
-        if known is not None:
-            task.again(post)
-            return known[0]
-        result = task(post)
-        if task.lasts(result):
-            self._cache.keep(asked, (result,))
-        return result
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
     def check(self, post: OpenPost) -> Report:
-        if self._cache is not None and not post.shared:
-            return self._cache.check(post.data, post.path, post.options)
+        """Return what is found in a post."""
+        if cache := self._cache(post):
+            return cache.check(post.data, post.path, post.options)
         return check(post.data, post.path, post.options, post.shared)
 
     def clean(self, post: OpenPost, *, unsafe: bool) -> Cleaned:
+        """Return a post without its copies."""
         if unsafe and post.shared:
             # What needs other posts is imported only for posts that share something.
             from dedupe_paragraphs.across import clean as folder  # noqa: PLC0415
 
-            if self._proof is None:
-                worker = self._worker
-                self._proof = folder.FolderProof(worker.cross_posts, worker.settings.options)
+            self._proof = self._proof or folder.FolderProof(self.cross_posts, self.settings.options)
             return self._proof.clean(post.data, post.path, post.options, post.shared)
-        if self._cache is not None and not post.shared:
-            return self._cache.clean(post.data, post.path, post.options, unsafe=unsafe)
+        if cache := self._cache(post):
+            return cache.clean(post.data, post.path, post.options, unsafe=unsafe)
         from dedupe_paragraphs.fix.clean import clean  # noqa: PLC0415  # a check proves nothing
 
         return clean(post.data, post.path, post.options, post.shared, unsafe=unsafe)
 
-    @property
-    def damaged(self) -> bool:
-        return self._cache is not None and self._cache.damaged
+    def _post(self, found: FoundPost, name: str) -> OpenPost:
+        data = sys.stdin.buffer.read() if found.path == STDIN else files.read(found.path)
+        options, shared = self.settings.options(name), self.cross_posts.of(name)
+        if (
+            # stdin brings a post that is left out under its own name
+            found.path == STDIN != name
+            and self.settings.run.force_exclude
+            and self.settings.excludes(name)
+        ):
+            options = replace(options, select=frozenset())
+        elif self.against is not None:
+            shared = self.against.of(name, options, data, shared)
+        return OpenPost(found, name, data, options, shared, self)
 
-    def close(self) -> None:
-        if self._cache is not None:
-            self._cache.close()
+    def _done(self, post: OpenPost) -> Result:
+        """Do the task to a post, unless it is known what comes of it."""
+        cache = self._cache(post) if self.task.cached else None
+        if cache is None:
+            return self.task(post)
+        from dedupe_paragraphs.batch.cache import asked, key  # noqa: PLC0415  # with the cache
+
+        digest = asked(key(self.task), post.path, post.options, post.data)
+        known: tuple[Result] | None = cache.recall(digest)
+        if known is not None:
+            self.task.again(post)
+            return known[0]
+        result = self.task(post)
+        if self.task.lasts(result):
+            cache.keep(digest, (result,))
+        return result
+
+    def _cache(self, post: OpenPost) -> "Cache | None":
+        """Return what knows a post; what is proven against other posts depends on more than it."""
+        if self.cache is None or post.found.path == STDIN or post.shared:
+            return None
+        if self._opened is None:
+            # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
+            from dedupe_paragraphs.batch.cache import Cache  # noqa: PLC0415
+
+            self._opened = Cache(self.cache)
+        return self._opened

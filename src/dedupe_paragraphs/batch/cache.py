@@ -1,8 +1,6 @@
 """The cache: what runs before found out, so that an unchanged post is not analysed again."""
 
-import io
 import os
-import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,9 +12,11 @@ from typing import Any
 from platformdirs import user_cache_dir
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.batch.codec import decoded, encoded
 from dedupe_paragraphs.batch.store import DamagedError, Store, discard, prepare
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
+from dedupe_paragraphs.model.message import Message, verbatim
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import fields, is_record
 from dedupe_paragraphs.model.report import Cleaned, Report
@@ -28,32 +28,37 @@ _DIGEST = 20
 """Bytes of a digest: two posts of one digest are not to be feared."""
 _DECIDING = ("pyromark", "rapidfuzz", "python-frontmatter", "PyYAML", "rich")
 """Packages of which another version may give another result."""
+_THROWN_AWAY = Message("the cache was damaged and was thrown away; posts are analysed again")
 
 
-def place() -> str:
-    """Return the file that this version of the program keeps its cache in.
+def opened() -> tuple[str, bool, Message | None]:
+    """Return the file of the cache, whether it can be used, and what is odd about it.
 
     It lies where the platform wants caches; another version, of the program or of what it stands
     on, has a file of its own.
     """
-    return os.path.join(user_cache_dir(_NAME, appauthor=False), f"{_version()}.sqlite")
-
-
-def open_cache(file: str) -> bool:
-    """Make the file or look it over; return False if a damaged one had to be thrown away.
-
-    Raises OSError where there can be none.
-    """
+    file = os.path.join(user_cache_dir(_NAME, appauthor=False), f"{_version()}.sqlite")
     try:
         prepare(file)
     except DamagedError:
-        return False
-    return True
+        return file, True, _THROWN_AWAY
+    except OSError as error:
+        return file, False, _no_cache(error)
+    return file, True, None
 
 
-def forget(file: str) -> None:
-    """Throw the file away. Raises OSError."""
-    discard(file)
+def forgotten(file: str) -> Message:
+    """Throw away a cache that some process found damaged, and say so."""
+    try:
+        discard(file)
+    except OSError as error:
+        return _no_cache(error)
+    return _THROWN_AWAY
+
+
+def _no_cache(error: OSError) -> Message:
+    values = {"reason": verbatim(error)}
+    return Message("the cache cannot be used: {reason}; --no-cache does without it", values)
 
 
 class Cache:
@@ -71,49 +76,54 @@ class Cache:
         """Write what is new."""
         self._store.close()
 
-    def asked(self, task: str, path: str, options: Options, data: bytes) -> bytes:
-        """Return a digest of all that the result of a task depends on."""
-        return digest("outcome", task, path, _key_of(options), data)
-
-    def recall(self, digest: bytes) -> Any:
+    def recall(self, digest: bytes, path: str = "") -> Any:
         """Return what was kept under a digest, or None."""
         answer = self._store.get(digest)
-        return None if answer is None else pickle.loads(answer)
+        try:
+            return None if answer is None else decoded(answer, path)
+        except ValueError:
+            self._store.give_up(DamagedError())
+            return None
 
-    def keep(self, digest: bytes, value: Any) -> None:
-        """Keep a value under a digest."""
-        self._store.put(digest, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    def keep(self, digest: bytes, value: object, path: str = "") -> None:
+        """Keep a value under a digest; what is said of a path holds for any."""
+        self._store.put(digest, encoded(value, path))
 
     def check(self, data: bytes, path: str, options: Options) -> Report:
         """Return what there is to say of a post; see `fix.check.check`."""
-        digest = _asked(data, path, options)
-        known = self._store.get(digest)
+        digest = _analysis(data, path, options)
+        known = self._report(digest, data, path, options)
         if known is not None:
-            findings, repeated, kept = _loads(known, path)
-            return Report(parse(data, path, options.paragraphs), findings, repeated, kept)
+            return known
         report = check(data, path, options)
         self._learn(digest, report)
         return report
 
     def clean(self, data: bytes, path: str, options: Options, *, unsafe: bool = False) -> Cleaned:
         """Return a post without its copies; see `fix.clean.clean`."""
-        digest = _asked(data, path, options)
-        known = self._store.get(digest)
+        digest = _analysis(data, path, options)
+        known = self._report(digest, data, path, options)
         if known is not None:
-            findings, repeated, kept = _loads(known, path)
             least = Safety.UNSAFE if unsafe else Safety.SAFE
-            if not any(each.fix is not None and each.fix.safety >= least for each in findings):
-                report = Report(parse(data, path, options.paragraphs), findings, repeated, kept)
-                return Cleaned(report, data, (), findings)
+            if not any(each.fix and each.fix.safety >= least for each in known.findings):
+                return Cleaned(known, data, (), known.findings)
         cleaned = clean(data, path, options, unsafe=unsafe)
         self._learn(digest, cleaned.before)
         if cleaned.changed and cleaned.after is not None:
-            self._learn(_asked(cleaned.data, path, options), cleaned.after)
+            self._learn(_analysis(cleaned.data, path, options), cleaned.after)
         return cleaned
 
+    def _report(self, digest: bytes, data: bytes, path: str, options: Options) -> Report | None:
+        known = self.recall(digest, path)
+        return known and Report(parse(data, path, options.paragraphs), *known)
+
     def _learn(self, digest: bytes, report: Report) -> None:
-        known = (report.findings, report.repeated, report.kept)
-        self._store.put(digest, _dumps(known, report.post.path))
+        self.keep(digest, (report.findings, report.repeated, report.kept), report.post.path)
+
+
+def asked(task: str, path: str, options: Options, data: bytes) -> bytes:
+    """Return a digest of all that the result of a task depends on."""
+    return digest("outcome", task, path, _key_of(options), data)
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -126,7 +136,7 @@ def digest(*parts: bytes | str) -> bytes:
     return state.digest()
 
 
-def _asked(data: bytes, path: str, options: Options) -> bytes:
+def _analysis(data: bytes, path: str, options: Options) -> bytes:
     """Return a digest of all that an analysis depends on; of a path it is the ending alone."""
     return digest("analysis", os.path.splitext(path)[1].lower(), _key_of(options), data)
 
@@ -172,37 +182,3 @@ def _sources(folder: str) -> Iterator[str]:
     for above, folders, names in os.walk(folder):
         folders.sort()
         yield from (os.path.join(above, name) for name in sorted(names) if name.endswith(".py"))
-
-
-class _Pickler(pickle.Pickler):
-    """Leaves out the path of the post: a post that was moved says the same."""
-
-    def __init__(self, file: io.BytesIO, path: str) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self._path = path
-
-    def persistent_id(self, obj: Any) -> int | None:
-        """Return an identity for the path, and none for all else."""
-        return 0 if type(obj) is str and obj == self._path else None
-
-
-class _Unpickler(pickle.Unpickler):
-    """Puts the path in again."""
-
-    def __init__(self, file: io.BytesIO, path: str) -> None:
-        super().__init__(file)
-        self._path = path
-
-    def persistent_load(self, pid: int) -> str:
-        """Return the path."""
-        return self._path
-
-
-def _dumps(value: Any, path: str) -> bytes:
-    file = io.BytesIO()
-    _Pickler(file, path).dump(value)
-    return file.getvalue()
-
-
-def _loads(data: bytes, path: str) -> Any:
-    return _Unpickler(io.BytesIO(data), path).load()

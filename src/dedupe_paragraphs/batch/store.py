@@ -1,5 +1,6 @@
 """The store: answers by the digest of what was asked, in one file that many runs may share."""
 
+import errno
 import os
 import sqlite3
 import time
@@ -42,7 +43,7 @@ class Store:
         try:
             self._connection = _connect(file)
         except sqlite3.Error as error:
-            self._give_up(error)
+            self.give_up(error)
 
     def get(self, digest: bytes) -> bytes | None:
         """Return an answer, if it is known."""
@@ -55,14 +56,14 @@ class Store:
                 "SELECT used, answer FROM answers WHERE digest = ?", (digest,)
             ).fetchone()
         except sqlite3.Error as error:
-            self._give_up(error)
+            self.give_up(error)
             return None
         if row is None:
             return None
         used, sealed = row
         answer: bytes = sealed[_SEAL:]
         if sealed[:_SEAL] != _seal(answer):
-            self._give_up(DamagedError())
+            self.give_up(DamagedError())
             return None
         if used != self._today:
             self._used.append(digest)
@@ -91,7 +92,7 @@ class Store:
                     [(self._today, key) for key in used],
                 )
         except sqlite3.Error as error:
-            self._give_up(error)
+            self.give_up(error)
 
     def close(self) -> None:
         """Write what was kept, and close the file."""
@@ -100,7 +101,7 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def _give_up(self, error: Exception) -> None:
+    def give_up(self, error: Exception) -> None:
         """Go on without a store that is damaged, locked for too long, or on a full disk."""
         self.damaged = not isinstance(error, sqlite3.OperationalError)
         if self._connection is not None:
@@ -116,6 +117,10 @@ def prepare(file: str) -> None:
     """
     folder = os.path.dirname(file)
     os.makedirs(folder, mode=0o700, exist_ok=True)  # It holds what posts say.
+    if hasattr(os, "geteuid"):
+        if os.stat(folder).st_uid != os.geteuid():
+            raise PermissionError(errno.EPERM, "its folder belongs to somebody else", folder)
+        os.chmod(folder, 0o700)
     if not os.path.exists(file):
         _remove_old(folder)
     try:

@@ -1,10 +1,18 @@
-"""What workers are given to do, and what becomes of one that dies of it."""
+"""What workers are given to do, what becomes of one that dies of it, and when they pay."""
 
 import os
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol, TypeVar
+
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 
 Given_contra = TypeVar("Given_contra", contravariant=True)
 Made_co = TypeVar("Made_co", covariant=True)
+
+_LONG = 1_000_000
+"""Bytes from which on workers and a cache are worth their start of some 50 milliseconds."""
+_POST = 2_000
+"""Bytes that a post counts for at least: opening a file and rendering cost something too."""
 
 
 class Work(Protocol[Given_contra, Made_co]):
@@ -24,6 +32,20 @@ class Died(NamedTuple):
     """The signal that killed it; 0 if it ended by itself."""
     code: int
     """The code that it ended with."""
+
+
+def is_long(items: Sequence[Item]) -> bool:
+    """Tell whether the work on posts takes so long that preparing for it pays."""
+    total = 0
+    for item in items:
+        if isinstance(item, FoundPost) and item.path != STDIN:
+            try:
+                total += max(os.stat(item.path).st_size, _POST)
+            except OSError:
+                total += _POST
+            if total >= _LONG:
+                return True
+    return False
 
 
 def cores() -> int:
