@@ -22,6 +22,7 @@ import dedupe_paragraphs
 from dedupe_paragraphs.cli.help import messages
 from dedupe_paragraphs.cli.main import COMMANDS, dedupe
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.words.rules import flat
 from dedupe_paragraphs.rules.catalogue import RULES
 
@@ -33,7 +34,7 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "N_": None,
     "ngettext": (1, 2),
-    "_more": (2, 3),
+    "counter": (1, 2),
     "Message": (1,),
     "_unfit": (1,),
     "InputError": (2,),
@@ -47,6 +48,43 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "broken_off": (2,),
 }
 """Calls that name a message, and which of their arguments is one."""
+_FROM_VALUES = (
+    # What systems say most; Python has it in English whatever the locale.
+    "a folder",
+    "no regular file",
+    "Permission denied",
+    "Operation not permitted",
+    "No such file or directory",
+    "Not a directory",
+    "Is a directory",
+    "File exists",
+    "No space left on device",
+    "Disk quota exceeded",
+    "Read-only file system",
+    "File name too long",
+    "Too many open files",
+    "Too many levels of symbolic links",
+    "Input/output error",
+    "Broken pipe",
+    "Connection refused",
+    # What two indices may differ in.
+    "form",
+    "scheme",
+    "seed",
+    "kinds",
+    "kinds of blocks",
+    # What a post may lose.
+    "front matter",
+    "block",
+    "link",
+    "code",
+    "sentence",
+    "post",
+    # What is wrong with a front matter.
+    "the front matter has no end",
+    "the front matter is nested too deeply",
+)
+"""Messages that no call names: they come from the system, or as values of other messages."""
 _METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 """How the calls of a file are read."""
 _HEADER = """\
@@ -95,6 +133,8 @@ def is_of_click(message: Message) -> bool:
 def _called() -> Iterator[Source]:
     for name, _, message, *_ in extract_from_dir(str(PACKAGE), _METHODS, keywords=_KEYWORDS):
         yield Source(name, message)
+    for message in _FROM_VALUES:
+        yield Source("values", message)
 
 
 def _helped() -> Iterator[Source]:
@@ -110,6 +150,8 @@ def _ruled() -> Iterator[Source]:
             yield Source(f"rule:{rule.code}", flat(text))
     for reason in Reason:
         yield Source("reason", reason.meaning)
+    for safety in Safety:
+        yield Source("safety", safety.word)
 
 
 def clicked() -> Iterator[Source]:

@@ -7,7 +7,7 @@ import pytest
 
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.report.words.reasons import meaning
+from dedupe_paragraphs.report.words.language import _
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -22,7 +22,7 @@ def test_a_reason_has_words_in_both_languages(reason: Reason) -> None:
     said = {}
     for code in ("en", "ja"):
         language.speak(code)
-        said[code] = meaning(reason)
+        said[code] = _(reason.meaning)
     language.speak("en")
 
     assert said["en"] == reason.meaning

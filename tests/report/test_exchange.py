@@ -21,8 +21,8 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place
+from dedupe_paragraphs.report.exchange import relative, uri
 from dedupe_paragraphs.report.formats import FORMATS, Look
-from dedupe_paragraphs.report.names import relative, uri
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
 from tests.fixtures import FIXTURES, REPOSITORY

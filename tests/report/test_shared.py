@@ -12,9 +12,9 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
 from dedupe_paragraphs.report.formats import FORMATS, Look, renderer
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import findings as words
 from tests.report.examples import FINDINGS, REPORT
 from tests.report.rendering import finished, written
 
@@ -49,7 +49,7 @@ def test_every_format_names_the_other_post(name: str) -> None:
 
 
 def test_a_finding_names_lines_of_the_other_post() -> None:
-    said = words.message(SHARED, View(REPORT.post))
+    said = FindingRow(SHARED, View(REPORT.post)).message
 
     assert said.startswith(f"stands in another post too: {OTHER}:1234-1236 and 2 more posts")
 

@@ -6,8 +6,7 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words.findings import message
+from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 EVERY_RULE = replace(Options(), select=frozenset(CATALOGUE))
@@ -25,13 +24,10 @@ def findings(code: str, *blocks: str) -> list[Finding]:
 
 def broken(code: str, *blocks: str) -> list[str]:
     """Return what one rule finds, each as `line: safety reason: message`."""
-    report = report_on(*blocks)
-    view = View(report.post)
     return [
-        f"{view.stretch(each.place).first}: {each.safety.word} {each.reason}: "
-        + message(each, view)
-        for each in report.findings
-        if each.rule == code
+        f"{row.ends()[0].line}: {row.finding.safety.word} {row.finding.reason}: {row.message}"
+        for row in rows(report_on(*blocks))
+        if row.code == code
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.report.words import reasons, rules
+from dedupe_paragraphs.report.words import rules
 from dedupe_paragraphs.report.words.language import _, spoken
 from dedupe_paragraphs.rules.catalogue import RULES
 from dedupe_paragraphs.rules.rule import Rule
@@ -43,7 +43,7 @@ def rules_page(code: str) -> str:
     try:
         rows = "".join(map(_row, RULES))
         sections = "\n".join(map(_section, RULES))
-        meanings = "".join(f"| `{each.value}` | {reasons.meaning(each)} |\n" for each in Reason)
+        meanings = "".join(f"| `{each.value}` | {_(each.meaning)} |\n" for each in Reason)
         return f"{_HEADS[code]}{rows}\n{sections}\n{_REASONS[code]}{meanings}"
     finally:
         language.speak(before)
@@ -58,7 +58,7 @@ def _anchor(rule: Rule) -> str:
 
 
 def _names(rule: Rule) -> str:
-    title = rules.title(rule)
+    title = _(rule.name)
     return f"`{rule.name}`" if title == rule.name else f"{title} `{rule.name}`"
 
 
@@ -67,7 +67,7 @@ def _section(rule: Rule) -> str:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
-    yield f"## {rule.code}: {rules.title(rule)} {{ #{_anchor(rule)} }}\n\n"
+    yield f"## {rule.code}: {_(rule.name)} {{ #{_anchor(rule)} }}\n\n"
     yield f"{rules.paragraph(rule.what)}\n\n"
     yield f"**{_('Why it is bad')}** {rules.paragraph(rule.why)}\n\n"
     yield f"````text\n{rules.example(rule)}\n````\n\n"

@@ -9,8 +9,10 @@ from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.full import Full
-from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.row import FindingRow
+from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import review as talk
+from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.questions import Questions
 
@@ -51,20 +53,19 @@ class Ask:
         Raises `Quit` if somebody wants no more, and `KeyboardInterrupt` as ever.
         """
         while (number := self._questions.current) is not None:
-            finding = self._questions.reviewed.findings[number]
-            streams.write(f"\n{self._full.shown(finding, self._view)}")
-            streams.write(self._menu(number))
+            row = FindingRow(self._questions.reviewed.findings[number], self._view)
+            streams.write(f"\n{self._full.shown(row)}")
+            streams.write(self._menu(number, row))
             while not self._answered(number):
                 pass
 
-    def _menu(self, number: int) -> str:
-        finding = self._questions.reviewed.findings[number]
+    def _menu(self, number: int, row: FindingRow) -> str:
         offered = self._questions.reviewed.choices(number)
         keys = {choice: key for key, choice in KEYS.items()}
-        said = {each: talk.choice(each, finding, self._view) for each in offered}
+        said = {each: talk.choice(each, row) for each in offered}
         long = [f"  {keys[each]}  {said[each]}" for each in offered if each in _LINES]
         short = [f"{keys[each]}  {said[each]}" for each in offered if each not in _LINES]
-        back, leave, for_all = talk.menu()
+        back, leave, for_all = _("back"), _("quit"), _("before a letter: for all like this")
         rest = [f"{_BACK}  {back}", f"{_QUIT}  {leave}", f"{_ALL} {for_all}"]
         lines = [*long, f"  {'   '.join(short)}", f"  {'   '.join(rest)}"]
         return "".join(self._full.line(line, "     ") for line in lines)
@@ -74,7 +75,7 @@ class Ask:
         typed = _key(_read("{}/{}> ".format(*self._questions.place)))
         if typed == _BACK:
             if not self._questions.back():
-                streams.write(f"  {talk.first_question()}\n")
+                _say(_("This is the first question of the post."))
                 return False
             return True
         if typed == _QUIT:
@@ -82,10 +83,10 @@ class Ask:
         for_all = typed.startswith(_ALL)
         choice = KEYS.get(typed.removeprefix(_ALL).strip())
         if choice is None or choice not in self._questions.reviewed.choices(number):
-            streams.write(f"  {talk.type_a_letter()}\n")
+            _say(_("Type one of the letters above."))
             return False
         if for_all and choice is Choice.EDIT:
-            streams.write(f"  {talk.edited_alone()}\n")
+            _say(_("Each text is edited by itself."))
             return False
         decision = self._decision(number, choice)
         return decision is not None and self._taken(decision, for_all=for_all)
@@ -93,12 +94,13 @@ class Ask:
     def _taken(self, decision: Answer, *, for_all: bool) -> bool:
         outcome = self._questions.answer(decision, for_all=for_all)
         if not outcome:
-            streams.write(f"  {talk.refusal(outcome.proof)}\n")
+            _say(talk.refusal(outcome.proof))
         return bool(outcome)
 
     def _decision(self, number: int, choice: Choice) -> Answer | None:
         if choice is Choice.IGNORE:
-            return Answer(choice, reason=_read(f"  {talk.why()} "))
+            why = _("Why? (may stay empty)")
+            return Answer(choice, reason=_read(f"  {why} "))
         if choice is not Choice.EDIT:
             return Answer(choice)
         return _edited(self._questions.reviewed, number)
@@ -107,7 +109,12 @@ class Ask:
         post = self._questions.reviewed.post
         if self._questions.outcome().data == post.data:
             return False
-        return _key(_read(f"  {talk.write_so_far(post.path)} y/n ")).startswith("y")
+        asked = _("Write what was decided in {path} so far?").format(path=visible(post.path))
+        return _key(_read(f"  {asked} y/n ")).startswith("y")
+
+
+def _say(text: str) -> None:
+    streams.write(f"  {text}\n")
 
 
 def _read(prompt: str) -> str:
@@ -140,9 +147,9 @@ def _edited(reviewed: ReviewedPost, number: int) -> Answer | None:
     try:
         after = click.edit(before, extension=ending)
     except click.ClickException as error:
-        streams.write(f"  {error.format_message()}\n")
+        _say(error.format_message())
         return None
     if after is None or after.rstrip("\n") == before.rstrip("\n"):
-        streams.write(f"  {talk.unchanged()}\n")
+        _say(_("Not changed."))
         return None
     return reviewed.edited(number, after)

@@ -13,7 +13,7 @@ from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.records import finding_record
-from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.words import errors, families, phrases
 from dedupe_paragraphs.report.words.language import _, spoken
 
@@ -146,5 +146,4 @@ class Spoken:
 
 def findings(report: Report) -> list[dict[str, Any]]:
     """Return the findings of a post as JSON has them."""
-    view = View(report.post)
-    return [finding_record(finding, view) for finding in report.findings]
+    return [finding_record(row) for row in rows(report)]

@@ -6,7 +6,7 @@ from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.config.selection import UnknownRuleError, nearest, resolve
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.report.full import Full
-from dedupe_paragraphs.report.words import reasons, rules
+from dedupe_paragraphs.report.words import rules
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.rules.catalogue import RULES
 from dedupe_paragraphs.rules.rule import Rule
@@ -48,7 +48,7 @@ def _unknown(error: UnknownRuleError) -> str:
 
 def _line(reason: Reason) -> str:
     """Set the code of a reason and what it means in lines that every terminal holds."""
-    return Full().line(f"{reason.value:<{_CODE}}{reasons.meaning(reason)}", " " * _CODE)
+    return Full().line(f"{reason.value:<{_CODE}}{_(reason.meaning)}", " " * _CODE)
 
 
 def _text(rule: Rule) -> str:

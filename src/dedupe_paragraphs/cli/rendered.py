@@ -10,18 +10,9 @@ from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.files.discover import STDIN, Item
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import field, record, replace
-from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.tally import Tally
-
-
-def _remarks(report: Report) -> tuple[str, ...]:
-    """Say how lines were read, and which repeats are kept."""
-    from dedupe_paragraphs.report.words.habits import habits  # noqa: PLC0415 - start-up
-    from dedupe_paragraphs.report.words.reasons import kept  # noqa: PLC0415 - start-up
-
-    return (*habits(report), *kept(report))
 
 
 @record
@@ -75,8 +66,11 @@ class RenderedCheck(Task[Rendered]):
         tally = Tally()
         tally.checked(report)
         piece = _renderer(self.format, self.look).checked(report)
-        remarks = _remarks(report) if self.verbose else ()
-        return rendered(report.post, tally, piece, remarks=remarks)
+        if not self.verbose:
+            return rendered(report.post, tally, piece)
+        from dedupe_paragraphs.report.words.remarks import remarks  # noqa: PLC0415 - start-up
+
+        return rendered(report.post, tally, piece, remarks=remarks(report))
 
     def lasts(self, result: Rendered) -> bool:
         """Tell whether all findings are reported; what a filter leaves depends on more."""

@@ -10,6 +10,7 @@ from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import phrases, review
 from dedupe_paragraphs.report.words.language import _
@@ -39,7 +40,7 @@ class Actions:
             if not _meet(self._text.range(finding.place), where):
                 continue
             for choice, outcome in self._outcomes(number):
-                said = review.choice(choice, finding, self._view)
+                said = review.choice(choice, FindingRow(finding, self._view))
                 yield types.CodeAction(
                     title=f"{said[0].upper()}{said[1:]}",
                     kind=types.CodeActionKind.QuickFix,

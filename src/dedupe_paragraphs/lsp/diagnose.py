@@ -10,8 +10,8 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
@@ -39,7 +39,7 @@ def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[ty
     rule = CATALOGUE[finding.rule]
     # What is safe to remove says nothing that is not elsewhere; editors grey it.
     tags = [types.DiagnosticTag.Unnecessary] if rule.safety is Safety.SAFE else None
-    said = words.sentence(finding, view)
+    said = FindingRow(finding, view).sentence
     yield types.Diagnostic(
         range=text.range(first),
         message=said,

@@ -1,23 +1,22 @@
 """`concise`: one line a finding, for grep and for editors that jump to lines."""
 
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.renderer import Immediate
-from dedupe_paragraphs.report.view import View, visible
-from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.row import rows
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import sums
 
 
-class Concise(Immediate):
+class Concise(Renderer):
     """Renders `path:line:column: CODE message`."""
 
     def checked(self, report: Report) -> str:
         """Render one line a finding."""
-        view = View(report.post)
         path = visible(report.post.path)
         return "".join(
-            f"{path}:{at.line}:{at.column}: {finding.rule} {words.message(finding, view)}\n"
-            for finding in report.findings
-            for at in [view.positions.at(finding.place.start)]
+            f"{path}:{start.line}:{start.column}: {row.code} {row.message}\n"
+            for row in rows(report)
+            for start, _end in [row.ends()]
         )
 
     def cleaned(self, cleaned: Cleaned) -> str:

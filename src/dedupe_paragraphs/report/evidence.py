@@ -1,6 +1,6 @@
 """The evidence of a finding: the lines of the post that show it, each with its line number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dedupe_paragraphs.model.evidence import (
     Change,
@@ -18,9 +18,10 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.layout import GAP, Line, Text, fits, head, shared, shorten, tail
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import phrases
-from dedupe_paragraphs.report.words.language import _, ngettext
+from dedupe_paragraphs.report.words.language import _, counter
 
 _ONE = 66
 """Cells of a quotation that takes one line of the report."""
@@ -28,6 +29,9 @@ _TWO = 2 * _ONE
 _SHOWN = 3
 """Differences and own stretches that are shown before the rest is only counted."""
 _BAR = 60
+_more_blocks = counter("{count:,} more block", "{count:,} more blocks")
+_more_differences = counter("{count:,} more difference", "{count:,} more differences")
+_more_own = counter("{count:,} more stretch of its own", "{count:,} more stretches of its own")
 
 
 @record
@@ -38,8 +42,9 @@ class Quote:
     line: Line
 
 
-def evidence(finding: Finding, view: View) -> Iterator[Quote]:
+def evidence(row: FindingRow) -> Iterator[Quote]:
     """Show what a finding found."""
+    finding, view = row.finding, row.view
     match finding.evidence:
         case Copied() | SharedText():
             return _copy(finding, view)
@@ -62,7 +67,7 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
         yield _quote(first, view, _TWO)
         return
     yield _quote(first, view)
-    yield from _more_blocks(finding)
+    yield from _more(finding.blocks - 2, _more_blocks)
     yield _quote(last, view)
 
 
@@ -87,8 +92,7 @@ def _differences(finding: Finding, view: View) -> Iterator[Quote]:
         yield from _copy(finding, view)
     for copy, old, new in differ[:_SHOWN]:
         yield Quote(view.stretch(copy).first, difference(old, new))
-    rest = len(differ) - _SHOWN
-    yield from _more(rest, "{count:,} more difference", "{count:,} more differences")
+    yield from _more(len(differ) - _SHOWN, _more_differences)
 
 
 def cut_of(finding: Finding, view: View) -> tuple[str, str, str]:
@@ -105,7 +109,7 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
     """Show both ends of a cut: where the copy stops, and how the fuller text continues."""
     if finding.blocks > 1:
         yield _quote(finding.spans[0], view)
-        yield from _more_blocks(finding)
+        yield from _more(finding.blocks - 2, _more_blocks)
     copy, common, rest = cut_of(finding, view)
     half = _ONE // 2
     goes_on = [Text(_end(common, half)), Text(f"{{+{shorten(rest, _ONE)}+}}", "new")]
@@ -118,34 +122,30 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
 
 def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]:
     """Draw which parts of a block are copied, and quote the others."""
-    number = view.stretch(finding.place).first
-    sizes = [(part.copied, view.characters(part.span)) for part in parts]
     legend = _("# stands elsewhere, . its own")
-    if all(copied for copied, _size in sizes):
+    if all(part.copied for part in parts):
         legend = _("# stands elsewhere")
+    bar = _drawn([(part.copied, view.characters(part.span)) for part in parts])
     yield _quote(finding.place, view)
-    yield Quote(number, [Text("["), *bar(sizes), Text("]")])
+    yield Quote(view.stretch(finding.place).first, [Text("["), *bar, Text("]")])
     yield Quote(None, [Text(legend, "gutter")])
     own = [part.span for part in parts if not part.copied and view.quote(part.span)]
     for span in own[:_SHOWN]:
         text = Text(shorten(view.quote(span), _ONE), "own")
         size = Text(f" ({phrases.characters(view.characters(span))})", "gutter")
         yield Quote(view.stretch(span).first, [Text(_("own: "), "gutter"), text, size])
-    rest = len(own) - _SHOWN
-    yield from _more(
-        rest, "{count:,} more stretch of its own", "{count:,} more stretches of its own"
-    )
+    yield from _more(len(own) - _SHOWN, _more_own)
 
 
-def bar(sizes: list[tuple[bool, int]], width: int = _BAR) -> list[Text]:
+def _drawn(sizes: list[tuple[bool, int]]) -> list[Text]:
     """Draw parts to scale: `#` copied, `.` its own; no part of its own is too small to show."""
     total = sum(size for _, size in sizes) or 1
-    drawn = ["#"] * width
+    drawn = ["#"] * _BAR
     before = 0
     for copied, size in sizes:
         if not copied and size:
-            begin = min(before * width // total, width - 1)
-            end = max(begin + 1, (before + size) * width // total)
+            begin = min(before * _BAR // total, _BAR - 1)
+            end = max(begin + 1, (before + size) * _BAR // total)
             drawn[begin:end] = "." * (end - begin)
         before += size
     return [Text(mark, "own" if mark == "." else "old") for mark in drawn]
@@ -169,10 +169,6 @@ def _end(text: str, width: int) -> str:
     return text if fits(text, width) else GAP.lstrip() + tail(text, width - len(GAP))
 
 
-def _more_blocks(finding: Finding) -> Iterator[Quote]:
-    yield from _more(finding.blocks - 2, "{count:,} more block", "{count:,} more blocks")
-
-
-def _more(count: int, one: str, many: str) -> Iterator[Quote]:
+def _more(count: int, said: Callable[[int], str]) -> Iterator[Quote]:
     if count > 0:
-        yield Quote(None, [Text(ngettext(one, many, count), "gutter")])
+        yield Quote(None, [Text(said(count), "gutter")])

@@ -1,20 +1,18 @@
 """`full`: the report for a person: what was found, the text itself, the fix, a sum at the end."""
 
-from collections.abc import Iterator
-
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.evidence import Quote, evidence
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text, cells
 from dedupe_paragraphs.report.paint import INDENT, Printer
-from dedupe_paragraphs.report.renderer import Immediate
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import families, sums
-from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.words.language import _
 
 
-class Full(Immediate):
+class Full(Renderer):
     """Renders findings one below the other, each with its evidence."""
 
     def __init__(
@@ -25,8 +23,7 @@ class Full(Immediate):
 
     def checked(self, report: Report) -> str:
         """Render the findings of a post."""
-        view = View(report.post)
-        return "".join(self.finding(finding, view) for finding in report.findings)
+        return "".join(map(self.finding, rows(report)))
 
     def cleaned(self, cleaned: Cleaned) -> str:
         """Render one line for a post that became another one."""
@@ -42,20 +39,22 @@ class Full(Immediate):
             lines[1:1] = families.families(tally.families)
         return "".join(self._printer.wrapped([Text(line)]) for line in lines)
 
-    def finding(self, finding: Finding, view: View) -> str:
+    def finding(self, row: FindingRow) -> str:
         """Render one finding with its fix, a blank line after it."""
-        label = f"{INDENT}{words.fix_label()}"
-        advice = Text(words.advice(finding, view))
-        fixed = self._printer.wrapped([Text(label, "fix"), advice], " " * cells(label))
-        return f"{self.shown(finding, view)}{fixed}\n"
+        label = INDENT + _("Fix: ")
+        advice = [Text(label, "fix"), Text(row.advice)]
+        return f"{self.shown(row)}{self._printer.wrapped(advice, ' ' * cells(label))}\n"
 
-    def shown(self, finding: Finding, view: View) -> str:
+    def shown(self, row: FindingRow) -> str:
         """Render one finding with its evidence."""
+        quotes = list(evidence(row))
+        digits = max(len(str(quote.number or "")) for quote in quotes)
+        empty = f"{INDENT}  {'':{digits}} | "
         return "".join(
             [
-                self._printer.lines([_headline(finding, view)]),
-                self._printer.wrapped([Text(f"{INDENT}{words.sentence(finding, view)}")]),
-                self._evidence(list(evidence(finding, view))),
+                self._printer.lines([_headline(row)]),
+                self._printer.wrapped([Text(INDENT + row.sentence)]),
+                *(self._printer.wrapped(_quoted(quote, digits), empty) for quote in quotes),
             ]
         )
 
@@ -63,29 +62,18 @@ class Full(Immediate):
         """Render a line of its own, wrapped like all others; what follows is indented."""
         return self._printer.wrapped([Text(text)], indent)
 
-    def _evidence(self, quotes: list[Quote]) -> str:
-        digits = max(len(str(quote.number or "")) for quote in quotes)
-        empty = f"{INDENT}  {'':{digits}} | "
-        return "".join(
-            self._printer.wrapped(
-                [Text(f"{INDENT}  {quote.number or '':>{digits}} ", "place"), *_barred(quote)],
-                empty,
-            )
-            for quote in quotes
-        )
 
-
-def _headline(finding: Finding, view: View) -> Line:
+def _headline(row: FindingRow) -> Line:
     """Name path, place and rule; never wrapped, so that a click on the path opens the place."""
-    at = view.positions.at(finding.place.start)
+    start, _end = row.ends()
     return [
-        Text(f"{visible(finding.path)}:{at.line}:{at.column}:", "path"),
+        Text(f"{visible(row.finding.path)}:{start.line}:{start.column}:", "path"),
         Text(" "),
-        Text(str(finding.rule), "code"),
-        Text(f" {words.name(finding)}"),
+        Text(row.code, "code"),
+        Text(f" {row.name}"),
     ]
 
 
-def _barred(quote: Quote) -> Iterator[Text]:
-    yield Text(": " if quote.number is None else "| ", "gutter")
-    yield from quote.line
+def _quoted(quote: Quote, digits: int) -> Line:
+    place = Text(f"{INDENT}  {quote.number or '':>{digits}} ", "place")
+    return [place, Text(": " if quote.number is None else "| ", "gutter"), *quote.line]

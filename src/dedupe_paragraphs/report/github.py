@@ -1,20 +1,18 @@
 """`github`: workflow commands, which GitHub shows as annotations beside the lines."""
 
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Level
-from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.renderer import Remaining
+from dedupe_paragraphs.report.exchange import relative
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible, weight
-from dedupe_paragraphs.report.words import findings as words
-from dedupe_paragraphs.rules.catalogue import CATALOGUE
+from dedupe_paragraphs.report.view import visible
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 Sorted = tuple[tuple[int, int], str]
 
 
-class Github(Remaining):
+class Github(Renderer):
     """Gathers one line a finding and renders them worst first.
 
     GitHub shows ten annotations of a kind a step; the rest stands in the log alone.
@@ -25,8 +23,7 @@ class Github(Remaining):
 
     def checked(self, report: Report) -> list[Sorted]:
         """Render the lines of a post."""
-        view = View(report.post)
-        return [(weight(each, view), _line(each, view)) for each in report.findings]
+        return [(row.weight, _line(row)) for row in rows(report)]
 
     def write(self, piece: list[Sorted]) -> str:
         """Keep the lines."""
@@ -43,25 +40,26 @@ class Github(Remaining):
         return "".join(line for _, line in self._lines)
 
 
-def _line(finding: Finding, view: View) -> str:
-    place = finding.place
-    start, end = view.positions.at(place.start), view.positions.at(place.end)
-    properties = {"file": relative(finding.path), "line": str(start.line), "endLine": str(end.line)}
+def _line(row: FindingRow) -> str:
+    start, end = row.ends()
+    named: dict[str, object] = {
+        "file": relative(row.finding.path),
+        "line": start.line,
+        "endLine": end.line,
+    }
     if start.line == end.line:  # GitHub refuses columns of a range over several lines.
-        properties |= {"col": str(start.column), "endColumn": str(end.column)}
-    title = f"{finding.rule} {words.name(finding)}"
-    said = f"{words.sentence(finding, view)} {words.fix(finding, view)}"
-    return _command(_COMMANDS[CATALOGUE[finding.rule].level], properties | {"title": title}, said)
+        named |= {"col": start.column, "endColumn": end.column}
+    named["title"] = f"{row.code} {row.name}"
+    return _command(_COMMANDS[row.rule.level], named, f"{row.sentence} {row.fix}")
 
 
-def _command(name: str, properties: dict[str, str], message: str) -> str:
-    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{name} {told}::{_escaped(visible(message))}\n"
+def _command(name: str, properties: dict[str, object], message: str) -> str:
+    said = ",".join(
+        f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for key, value in properties.items()
+    )
+    return f"::{name} {said}::{_escaped(message)}\n"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _escaped(visible(text)).replace(":", "%3A").replace(",", "%2C")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

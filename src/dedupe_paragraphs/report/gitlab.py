@@ -1,13 +1,9 @@
 """`gitlab`: a Code Quality report, which GitLab shows in merge requests."""
 
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Level
-from dedupe_paragraphs.report.encode import encoded
-from dedupe_paragraphs.report.names import relative
+from dedupe_paragraphs.report.exchange import encoded, relative
 from dedupe_paragraphs.report.renderer import Listing
-from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import findings as words
-from dedupe_paragraphs.rules.catalogue import CATALOGUE
+from dedupe_paragraphs.report.row import FindingRow
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
@@ -15,21 +11,19 @@ _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 class Gitlab(Listing):
     """Renders a JSON array, one object a finding; the format knows no errors."""
 
-    opening = "["
-    closing = "]\n"
+    def __init__(self) -> None:
+        super().__init__("[", "]\n")
 
-    def entry(self, finding: Finding, view: View) -> str:
+    def entry(self, row: FindingRow) -> str:
         """Render a finding."""
-        path = relative(finding.path)
-        start = view.positions.at(finding.place.start)
-        end = view.positions.at(finding.place.end)
+        path, (start, end) = relative(row.finding.path), row.ends()
         entry = {
-            "description": f"{words.sentence(finding, view)} {words.fix(finding, view)}",
-            "check_name": f"dedupe/{finding.rule}",
+            "description": f"{row.sentence} {row.fix}",
+            "check_name": f"dedupe/{row.code}",
             # GitLab keeps one of two findings with the same fingerprint. Inside a post fingerprints
             # differ; two posts that hold the same two copies differ by their paths.
-            "fingerprint": _digest(path, finding.fingerprint),
-            "severity": _SEVERITIES[CATALOGUE[finding.rule].level],
+            "fingerprint": _digest(path, row.finding.fingerprint),
+            "severity": _SEVERITIES[row.rule.level],
             "location": {
                 "path": path,
                 "lines": {"begin": start.line, "end": end.line},

@@ -1,61 +1,46 @@
 """`json`: one document for other programs, described in `docs/json.md`."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.encode import encoded
-from dedupe_paragraphs.report.records import (
-    SCHEMA,
-    cleaned_record,
-    family_record,
-    finding_record,
-    kept_record,
-    post_record,
-)
-from dedupe_paragraphs.report.renderer import Array, Spooling
+from dedupe_paragraphs.report.exchange import encoded
+from dedupe_paragraphs.report.records import SCHEMA, family_record, records
+from dedupe_paragraphs.report.renderer import Array, Renderer, Spooling, Texts
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, what_remains
+
+Document = dict[str, list[str]]
+"""What the document has of one post, by kind."""
 
 
-class Records(NamedTuple):
-    """One post as the document has it."""
-
-    post: str
-    findings: list[str]
-    kept: list[str]
-
-
-class Json:
+class Json(Renderer):
     """Writes posts as they come; what the document has after them waits in spools."""
 
     def __init__(self, spool: Spooling = list) -> None:
         head = f'{{\n  "schema": {SCHEMA},\n  "version": {encoded(__version__)},\n  '
         self._posts = Array(f'{head}"posts": [', "  ],\n")
-        self._findings = Array('  "findings": [', "  ],\n")
-        self._kept = Array('  "kept": [', "  ],\n")
-        self._families = Array('  "families": [', "  ],\n")
-        self._errors = Array('  "errors": [', "  ]\n}\n")
-        self._later = spool()
-        self._last = spool()
+        self._later: list[tuple[str, Array, Texts]] = [
+            ("finding", Array('  "findings": [', "  ],\n"), spool()),
+            ("kept", Array('  "kept": [', "  ],\n"), spool()),
+        ]
         self._failures: list[str] = []
 
-    def checked(self, report: Report) -> Records:
+    def checked(self, report: Report) -> Document:
         """Render a checked post and its findings."""
-        return _records(post_record(report), report)
+        return _document(report)
 
-    def cleaned(self, cleaned: Cleaned) -> Records:
+    def cleaned(self, cleaned: Cleaned) -> Document:
         """Render a cleaned post, and what remains to be found in it."""
-        return _records(cleaned_record(cleaned), what_remains(cleaned))
+        return _document(cleaned)
 
-    def write(self, piece: Records) -> str:
+    def write(self, piece: Document) -> str:
         """Write the post; hold back the rest."""
-        if piece.findings:
-            self._later.append(self._findings.add(piece.findings))
-        if piece.kept:
-            self._last.append(self._kept.add(piece.kept))
-        return self._posts.add([piece.post])
+        for kind, array, texts in self._later:
+            if kind in piece:
+                texts.append(array.add(piece[kind]))
+        return self._posts.add(piece["post"])
 
     def failed(self, path: str, message: str) -> str:
         """Keep an error."""
@@ -65,32 +50,27 @@ class Json:
     def finish(self, tally: Tally) -> Iterable[str]:
         """Render the rest of the document."""
         yield _ended(self._posts)
-        yield from self._later
-        yield _ended(self._findings)
-        yield from self._last
-        yield _ended(self._kept)
+        for _kind, array, texts in self._later:
+            yield from texts
+            yield _ended(array)
         if tally.families is not None:
-            yield _ended_all(self._families, map(_indented, map(family_record, tally.families)))
-        yield self._errors.add(self._failures) + _ended(self._errors)
+            families = [_indented(family_record(each)) for each in tally.families]
+            yield _ended(Array('  "families": [', "  ],\n"), families)
+        yield _ended(Array('  "errors": [', "  ]\n}\n"), self._failures)
 
 
-def _ended_all(array: Array, records: Iterable[str]) -> str:
-    return array.add(list(records)) + _ended(array)
+def _ended(array: Array, entries: Iterable[str] = ()) -> str:
+    return array.add(entries) + array.end().replace("[  ]", "[]")
 
 
-def _ended(array: Array) -> str:
-    return array.end().replace("[  ]", "[]")
+def _document(done: Report | Cleaned) -> Document:
+    document: Document = defaultdict(list)
+    for kind, record in records(done):
+        document[kind].append(_indented(record))
+    return document
 
 
-def _records(post: dict[str, object], report: Report) -> Records:
-    view = View(report.post)
-    findings = [_indented(finding_record(finding, view)) for finding in report.findings]
-    return Records(
-        _indented(post), findings, [_indented(kept_record(k, view)) for k in report.kept]
-    )
-
-
-def _indented(record: dict[str, object]) -> str:
+def _indented(record: dict[str, Any]) -> str:
     """Return a record as a list of the document has it."""
     text = encoded(record, indent=2)
     return "    " + text.replace("\n", "\n    ")

@@ -1,13 +1,11 @@
 """`junit`: a test report; each post is a suite, each finding a failed case."""
 
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.encode import STEERING
+from dedupe_paragraphs.report.exchange import STEERING, relative
 from dedupe_paragraphs.report.full import Full
-from dedupe_paragraphs.report.names import relative
 from dedupe_paragraphs.report.renderer import Listing
-from dedupe_paragraphs.report.view import LineRange, View
-from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.row import FindingRow
+from dedupe_paragraphs.report.view import LineRange
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -21,18 +19,14 @@ _FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 class Junit(Listing):
     """Renders a suite as soon as its post is done; a post without findings is a passed case."""
 
-    opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
-    closing = "</testsuites>\n"
-    between = ""
-
     def __init__(self) -> None:
-        super().__init__()
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
+        super().__init__(head, "</testsuites>\n", "")
         self._text = Full(width=None)
 
     def checked(self, report: Report) -> list[str]:
         """Render the suite of a post."""
-        path = relative(report.post.path)
-        cases = super().checked(report)
+        path, cases = relative(report.post.path), super().checked(report)
         return [_suite(path, cases or [_case(path, "dedupe", 0, "")], failures=len(cases))]
 
     def failed(self, path: str, message: str) -> str:
@@ -41,14 +35,13 @@ class Junit(Listing):
         error = f'<error message="{_escaped(message)}"/>'
         return self.write([_suite(name, [_case(name, "dedupe", 0, error)], errors=1)])
 
-    def entry(self, finding: Finding, view: View) -> str:
+    def entry(self, row: FindingRow) -> str:
         """Render a failed case."""
-        line = view.positions.line(finding.place.start)
-        name = f"{finding.rule} {words.name(finding)}, {phrases.lines(LineRange(line, line))}"
-        message = _escaped(words.sentence(finding, view))
-        text = _escaped(self._text.finding(finding, view).rstrip("\n")).replace("&#10;", "\n")
-        failure = f'<failure type="{finding.rule}" message="{message}">{text}</failure>'
-        return _case(relative(finding.path), name, line, failure)
+        line = row.ends()[0].line
+        name = f"{row.code} {row.name}, {phrases.lines(LineRange(line, line))}"
+        text = _escaped(self._text.finding(row).rstrip("\n")).replace("&#10;", "\n")
+        failure = f'<failure type="{row.code}" message="{_escaped(row.sentence)}">{text}</failure>'
+        return _case(relative(row.finding.path), name, line, failure)
 
 
 def _suite(path: str, cases: list[str], *, failures: int = 0, errors: int = 0) -> str:

@@ -3,16 +3,15 @@
 import html
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.report.exchange import relative
 from dedupe_paragraphs.report.layout import shorten
-from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.renderer import Remaining
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible, weight
-from dedupe_paragraphs.report.words import findings as words
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases, sums
-from dedupe_paragraphs.report.words.language import _, ngettext
+from dedupe_paragraphs.report.words.language import _, counter
 from dedupe_paragraphs.text.pattern import pattern
 
 _LIMIT = 60_000
@@ -26,23 +25,19 @@ _QUOTED = 100
 _MARKS = pattern(r"([\\`*_\[\]<>|~#&])")
 _AT = pattern(r"@(?=\w)")
 _TICKS = pattern("`+")
+_more_findings = counter("and {count:,} more finding", "and {count:,} more findings")
 
 
 class _Section(NamedTuple):
     """What is said of one post."""
 
-    repeated: int
-    findings: int
+    badness: tuple[int, int]
+    """What sorts posts: how much is repeated, how many findings there are."""
     row: str
     text: str
 
-    @property
-    def badness(self) -> tuple[int, int]:
-        """What sorts posts."""
-        return self.repeated, self.findings
 
-
-class Markdown(Remaining):
+class Markdown(Renderer):
     """Gathers a section a post, and renders as many as a comment may hold."""
 
     def __init__(self) -> None:
@@ -66,9 +61,16 @@ class Markdown(Remaining):
     def finish(self, tally: Tally) -> str:
         """Render the comment."""
         self._sections.sort(key=lambda section: section.badness, reverse=True)
-        head = "".join(f"{part}\n" for part in [*self._head(tally), *self._table()])
-        sections, left = self._that_fit(_LIMIT - len(head))
-        return head + sections + (f"\n{_not_shown(left)}\n" if left else "")
+        comment = "".join(f"{part}\n" for part in [*self._head(tally), *self._table()])
+        room = _LIMIT - len(comment)
+        for number, section in enumerate(self._sections):
+            room -= len(section.text)
+            if room < 0:
+                more = phrases.more_posts(len(self._sections) - number)
+                said = _("The findings of {more} would not fit; `dedupe check` shows them.")
+                return f"{comment}\n{said.format(more=more)}\n"
+            comment += section.text
+        return comment
 
     def _head(self, tally: Tally) -> list[str]:
         said = [f"## dedupe: {_verdict(tally)}", ""]
@@ -81,21 +83,12 @@ class Markdown(Remaining):
     def _table(self) -> list[str]:
         if not self._sections:
             return []
-        rows = [section.row for section in self._sections[:_ROWS]]
+        lines = [section.row for section in self._sections[:_ROWS]]
         if len(self._sections) > _ROWS:
             more = phrases.more_posts(len(self._sections) - _ROWS)
-            rows.append("| " + _("and {more}").format(more=more) + " | | |")
+            lines.append("| " + _("and {more}").format(more=more) + " | | |")
         head = " | ".join([_("post"), _("findings"), _("repeated")])
-        return [f"| {head} |", "| :-- | --: | --: |", *rows, ""]
-
-    def _that_fit(self, room: int) -> tuple[str, int]:
-        shown: list[str] = []
-        for number, section in enumerate(self._sections):
-            room -= len(section.text)
-            if room < 0:
-                return "".join(shown), len(self._sections) - number
-            shown.append(section.text)
-        return "".join(shown), 0
+        return [f"| {head} |", "| :-- | --: | --: |", *lines, ""]
 
 
 def _verdict(tally: Tally) -> str:
@@ -107,40 +100,26 @@ def _verdict(tally: Tally) -> str:
     )
 
 
-def _not_shown(posts: int) -> str:
-    return _("The findings of {more} would not fit; `dedupe check` shows them.").format(
-        more=phrases.more_posts(posts)
-    )
-
-
 def _section(report: Report) -> _Section:
-    view = View(report.post)
-    path = relative(report.post.path)
+    found = rows(report)
+    path, count = relative(report.post.path), len(found)
     share = report.repeated / report.characters if report.characters else 0.0
-    count = len(report.findings)
-    worst = sorted(range(count), key=lambda at: weight(report.findings[at], view), reverse=True)
-    shown = [report.findings[at] for at in sorted(worst[:_FINDINGS])]
-    entries = "".join(_entry(finding, view) for finding in shown)
-    left = count - len(shown)
-    more = ngettext("and {count:,} more finding", "and {count:,} more findings", left)
-    rest = f"* {more}\n" if left else ""
+    worst = sorted(range(count), key=lambda at: found[at].weight, reverse=True)[:_FINDINGS]
+    entries = "".join(_entry(found[at]) for at in sorted(worst))
+    rest = f"* {_more_findings(count - len(worst))}\n" if count > len(worst) else ""
     summary = f"<code>{html.escape(visible(path))}</code>: {phrases.findings(count)}"
     return _Section(
-        report.repeated,
-        count,
+        (report.repeated, count),
         f"| {_code(path).replace('|', chr(92) + '|')} | {count:,} | {share:.0%} |",
         f"<details><summary>{summary}</summary>\n\n{entries}{rest}\n</details>\n",
     )
 
 
-def _entry(finding: Finding, view: View) -> str:
-    line = view.positions.line(finding.place.start)
-    said = _escaped(words.sentence(finding, view))
-    quote = _code(shorten(view.quote(finding.spans[0]), _QUOTED))
-    fix = _escaped_but_code(words.fix(finding, view))
-    place = _("Line {line}").format(line=line)
-    head = f"* **{place}**, {finding.rule} {words.name(finding)}: {said}"
-    return f"{head}\n  {quote}\n  {fix}\n"
+def _entry(row: FindingRow) -> str:
+    place = _("Line {line}").format(line=row.ends()[0].line)
+    quote = _code(shorten(row.view.quote(row.finding.spans[0]), _QUOTED))
+    head = f"* **{place}**, {row.code} {row.name}: {_escaped(row.sentence)}"
+    return f"{head}\n  {quote}\n  {_escaped_but_code(row.fix)}\n"
 
 
 def _code(text: str) -> str:

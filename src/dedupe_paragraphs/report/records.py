@@ -1,21 +1,40 @@
 """Records: posts and findings as JSON has them, described in `docs/json.md`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.cross_post import Family
-from dedupe_paragraphs.model.finding import Finding, Fix, Kept
+from dedupe_paragraphs.model.finding import Fix, Kept
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.report.renderer import what_remains
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.view import View
-from dedupe_paragraphs.report.words import findings as words
-from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 SCHEMA = 1
 """Rises when a member changes its meaning or is removed; new members may come at any time."""
 
 
-def post_record(report: Report) -> dict[str, Any]:
-    """Return what is said of a checked post."""
+def records(done: Report | Cleaned) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what is said of a post, of what was found or remains in it, and of what is kept.
+
+    Each record has the name of its kind: `post`, `finding`, `kept`.
+    """
+    if isinstance(done, Report):
+        report, extra = done, {}
+        yield "post", _post(report)
+    else:
+        report = what_remains(done)
+        extra = {"changed": done.changed, "fixed": len(done.applied)}
+        yield "post", _post(done.before) | extra
+    view = View(report.post)
+    for finding in report.findings:
+        yield "finding", finding_record(FindingRow(finding, view))
+    for kept in report.kept:
+        yield "kept", _kept(kept, view)
+
+
+def _post(report: Report) -> dict[str, Any]:
     return {
         "path": report.post.path,
         "blocks": len(report.post.blocks),
@@ -24,77 +43,65 @@ def post_record(report: Report) -> dict[str, Any]:
     }
 
 
-def cleaned_record(cleaned: Cleaned) -> dict[str, Any]:
-    """Return what is said of a cleaned post."""
-    done = {"changed": cleaned.changed, "fixed": len(cleaned.applied)}
-    return post_record(cleaned.before) | done
-
-
-def finding_record(finding: Finding, view: View) -> dict[str, Any]:
+def finding_record(row: FindingRow) -> dict[str, Any]:
     """Return a finding with its places as lines, columns (code points) and bytes."""
+    finding = row.finding
     return {
-        "rule": finding.rule,
-        "name": CATALOGUE[finding.rule].name,
+        "rule": row.code,
+        "name": row.rule.name,
         "safety": finding.safety.word,
         "reason": finding.reason.value,
         "path": finding.path,
-        "message": words.message(finding, view),
+        "message": row.message,
         "similarity": round(finding.similarity, 4),
         "fingerprint": finding.fingerprint,
-        "spans": [_span(span, view) for span in finding.spans],
-        "originals": [_original(place, view) for place in finding.originals],
+        **_places(finding.spans, finding.originals, row.view),
         "fix": _fix(finding.fix),
     }
 
 
-def kept_record(kept: Kept, view: View) -> dict[str, Any]:
-    """Return a repeat that is kept, with its places."""
-    return {
-        "path": view.post.path,
-        "reason": kept.reason.value,
-        "spans": [_span(span, view) for span in kept.spans],
-        "originals": [_original(place, view) for place in kept.originals],
-    }
-
-
-def _original(place: Place, view: View) -> dict[str, Any]:
-    return {"path": place.path} | _place(place, view)
-
-
-def _span(span: Span, view: View) -> dict[str, Any]:
-    return {"start": _position(span.start, view), "end": _position(span.end, view)}
+def _kept(kept: Kept, view: View) -> dict[str, Any]:
+    said = {"path": view.post.path, "reason": kept.reason.value}
+    return said | _places(kept.spans, kept.originals, view)
 
 
 def family_record(family: Family) -> dict[str, Any]:
     """Return a text that several posts have."""
-    marks = family.fullest.marks or (0, 0, 0, 0)
     return {
         "name": family.name,
         "boilerplate": family.boilerplate,
         "posts": list(family.posts),
         "passages": family.passages,
-        "fullest": {
-            "path": family.fullest.path,
-            "start": {"line": marks[0], "column": marks[1], "byte": family.fullest.span.start},
-            "end": {"line": marks[2], "column": marks[3], "byte": family.fullest.span.end},
-        },
+        "fullest": _elsewhere(family.fullest),
         "text": family.text,
     }
 
 
-def _place(place: Place, view: View) -> dict[str, Any]:
-    if place.marks is None:
-        return _span(place.span, view)
-    line, column, end_line, end_column = place.marks
+def _places(spans: tuple[Span, ...], originals: tuple[Place, ...], view: View) -> dict[str, Any]:
     return {
-        "start": {"line": line, "column": column, "byte": place.span.start},
-        "end": {"line": end_line, "column": end_column, "byte": place.span.end},
+        "spans": [_span(span, view) for span in spans],
+        "originals": [
+            {"path": place.path, **_span(place.span, view)}
+            if place.marks is None
+            else _elsewhere(place)
+            for place in originals
+        ],
     }
 
 
-def _position(byte: int, view: View) -> dict[str, int]:
-    at = view.positions.at(byte)
-    return {"line": at.line, "column": at.column, "byte": at.byte}
+def _span(span: Span, view: View) -> dict[str, Any]:
+    start, end = view.ends(span)
+    return {"start": start._asdict(), "end": end._asdict()}
+
+
+def _elsewhere(place: Place) -> dict[str, Any]:
+    """Return a place in another post, which brings its lines and columns along."""
+    line, column, end_line, end_column = place.marks or (0, 0, 0, 0)
+    return {
+        "path": place.path,
+        "start": {"line": line, "column": column, "byte": place.span.start},
+        "end": {"line": end_line, "column": end_column, "byte": place.span.end},
+    }
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

@@ -3,16 +3,15 @@
 from typing import Any
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.model.finding import Finding, Fix
-from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.report.encode import encoded
-from dedupe_paragraphs.report.names import uri
+from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.report.exchange import encoded, uri
 from dedupe_paragraphs.report.renderer import Listing
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import Located, View, visible
-from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases, rules
-from dedupe_paragraphs.rules.catalogue import CATALOGUE, RULES
+from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.rules.catalogue import RULES
 from dedupe_paragraphs.rules.rule import Rule
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.positions import ColumnUnit
@@ -20,8 +19,6 @@ from dedupe_paragraphs.text.positions import ColumnUnit
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_COLUMNS = "utf16CodeUnits"
-"""What readers that ignore `columnKind` take columns for anyway."""
 _INDEX = {rule.code: number for number, rule in enumerate(RULES)}
 _LINK = pattern(r"([\[\]\\])")
 
@@ -29,48 +26,42 @@ _LINK = pattern(r"([\[\]\\])")
 class Sarif(Listing):
     """Renders one result a finding, with links to its originals."""
 
-    opening = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
-    closing = "]"
-
     def __init__(self) -> None:
-        super().__init__()
+        head = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
+        super().__init__(head, "]")
         self._errors: list[dict[str, Any]] = []
 
-    def entry(self, finding: Finding, view: View) -> str:
+    def entry(self, row: FindingRow) -> str:
         """Render a finding."""
-        return encoded(_result(finding, view))
+        return encoded(_result(row))
 
     def failed(self, path: str, message: str) -> str:
         """Keep an error."""
-        where = {"physicalLocation": {"artifactLocation": _artifact(path)}}
-        self._errors.append(
-            {"level": "error", "message": {"text": f"{message}."}, "locations": [where]}
-        )
+        error = {"level": "error", "message": {"text": f"{message}."}}
+        self._errors.append(error | {"locations": [_location(path)]})
         return ""
 
     def finish(self, tally: Tally) -> str:
         """End the results; render the tool, its rules, and what could not be done."""
+        driver = {
+            "name": "dedupe",
+            "fullName": "dedupe-paragraphs",
+            "version": __version__,
+            "semanticVersion": __version__,
+            "rules": [_rule(rule) for rule in RULES],
+        }
         invocation = {
             "executionSuccessful": not self._errors,
             "toolExecutionNotifications": self._errors,
         }
         rest = {
-            "tool": {"driver": _driver()},
+            "tool": {"driver": driver},
             "automationDetails": {"id": "dedupe/"},
-            "columnKind": _COLUMNS,
+            # What readers that ignore this take columns for anyway.
+            "columnKind": "utf16CodeUnits",
             "invocations": [invocation],
         }
         return f"{super().finish(tally)},\n{encoded(rest)[1:-1]}}}]}}\n"
-
-
-def _driver() -> dict[str, Any]:
-    return {
-        "name": "dedupe",
-        "fullName": "dedupe-paragraphs",
-        "version": __version__,
-        "semanticVersion": __version__,
-        "rules": [_rule(rule) for rule in RULES],
-    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -78,29 +69,29 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": f"{rules.title(rule)}."},
+        "shortDescription": {"text": f"{_(rule.name)}."},
         "fullDescription": {"text": what},
         "help": {
             "text": f"{what} {why} {fix}",
             "markdown": f"{what}\n\n{why}\n\n```text\n{rules.example(rule)}\n```\n\n{fix}",
         },
-        "defaultConfiguration": {
-            "enabled": rule.default,
-            "level": rule.level.word,
-        },
+        "defaultConfiguration": {"enabled": rule.default, "level": rule.level.word},
     }
 
 
-def _result(finding: Finding, view: View) -> dict[str, Any]:
-    originals = [(_name(each, finding), each) for each in view.originals(finding)]
+def _result(row: FindingRow) -> dict[str, Any]:
+    finding, view = row.finding, row.view
+    originals = [(_name(each, finding.path), each) for each in view.originals(finding)]
+    links = [f"[{_escaped(name)}]({at})" for at, (name, _original) in enumerate(originals, 1)]
+    see = " " + _("See {places}.").format(places=phrases.series(links)) if links else ""
     result = {
-        "ruleId": finding.rule,
-        "ruleIndex": _INDEX[finding.rule],
-        "level": CATALOGUE[finding.rule].level.word,
-        "message": {"text": _message(finding, [name for name, _ in originals], view)},
+        "ruleId": row.code,
+        "ruleIndex": _INDEX[row.code],
+        "level": row.rule.level.word,
+        "message": {"text": f"{_escaped(row.sentence)}{see}"},
         "locations": [_location(finding.path, _region(finding.place, view))],
         "relatedLocations": [
-            {"id": number, "message": {"text": name}} | _related(original, finding, view)
+            {"id": number, "message": {"text": name}} | _related(original, row)
             for number, (name, original) in enumerate(originals, 1)
         ],
         "partialFingerprints": {"dedupeFinding/v1": finding.fingerprint},
@@ -110,38 +101,32 @@ def _result(finding: Finding, view: View) -> dict[str, Any]:
         },
     }
     if finding.fix and finding.fix.edits:
-        result["fixes"] = [_fix(finding, finding.fix, view)]
+        replacements = [_replacement(edit, view) for edit in finding.fix.edits]
+        change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
+        result["fixes"] = [{"description": {"text": row.fix}, "artifactChanges": [change]}]
     return result
-
-
-def _message(finding: Finding, names: list[str], view: View) -> str:
-    """Say the message, and link the places that it names."""
-    said = _escaped(words.sentence(finding, view))
-    numbered = [f"[{_escaped(name)}]({number})" for number, name in enumerate(names, 1)]
-    return f"{said} {words.see(numbered)}" if numbered else said
 
 
 def _escaped(text: str) -> str:
     return _LINK.sub(r"\\\1", text)
 
 
-def _name(original: Located, finding: Finding) -> str:
+def _name(original: Located, path: str) -> str:
     lines = phrases.lines(original.lines)
-    inside = original.path == finding.path
-    return lines if inside else f"{visible(original.path)}, {lines}"
+    return lines if original.path == path else f"{visible(original.path)}, {lines}"
 
 
-def _related(original: Located, finding: Finding, view: View) -> dict[str, Any]:
+def _related(original: Located, row: FindingRow) -> dict[str, Any]:
     """Return the location of an original; of one in another post the lines alone are known."""
-    lines = original.lines
-    region = {"startLine": lines.first, "endLine": lines.last}
-    if original.path == finding.path:
-        region = _region(original.span, view)
+    region = {"startLine": original.lines.first, "endLine": original.lines.last}
+    if original.path == row.finding.path:
+        region = _region(original.span, row.view)
     return _location(original.path, region)
 
 
-def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
+def _location(path: str, region: dict[str, int] | None = None) -> dict[str, Any]:
+    place = {"artifactLocation": _artifact(path)} | ({"region": region} if region else {})
+    return {"physicalLocation": place}
 
 
 def _artifact(path: str) -> dict[str, str]:
@@ -151,26 +136,11 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _region(span: Span, view: View) -> dict[str, int]:
-    start = view.positions.at(span.start, ColumnUnit.UTF16)
-    end = view.positions.at(span.end, ColumnUnit.UTF16)
-    return {
-        "startLine": start.line,
-        "startColumn": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
-    }
+    start, end = view.ends(span, ColumnUnit.UTF16)
+    named = {"startLine": start.line, "startColumn": start.column}
+    return named | {"endLine": end.line, "endColumn": end.column}
 
 
-def _fix(finding: Finding, fix: Fix, view: View) -> dict[str, Any]:
-    replacements = [
-        {
-            "deletedRegion": _region(edit.span, view),
-            **({"insertedContent": {"text": edit.text.decode()}} if edit.text else {}),
-        }
-        for edit in fix.edits
-    ]
-    change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
-    return {
-        "description": {"text": words.fix(finding, view)},
-        "artifactChanges": [change],
-    }
+def _replacement(edit: Edit, view: View) -> dict[str, Any]:
+    inserted = {"insertedContent": {"text": edit.text.decode()}} if edit.text else {}
+    return {"deletedRegion": _region(edit.span, view), **inserted}

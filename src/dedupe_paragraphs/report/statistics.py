@@ -1,39 +1,39 @@
 """`--statistics` and `--top`: what a folder comes to, instead of every finding."""
 
-from collections import Counter, defaultdict
+from bisect import insort
+from collections import Counter
 from collections.abc import Sequence
-from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.layout import WIDTH, Line, Text
 from dedupe_paragraphs.report.paint import Printer
-from dedupe_paragraphs.report.renderer import Remaining
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.tally import Tally
-from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import sums
-
-
-class StatisticsRow(NamedTuple):
-    """One post of the worst; compared by how bad it is, then by its number."""
-
-    repeated: int
-    findings: int
-    number: int
-    """Negative and falling, so that the first of equally bad posts comes first."""
-    characters: int
-    path: str
+from dedupe_paragraphs.report.words.language import _
 
 
 class Counts(NamedTuple):
     """What one post adds."""
 
+    path: str
+    size: int
+    """Code points of the post."""
+    repeated: int
     findings: Counter[str]
+    """By rule, as is the next."""
     characters: Counter[str]
-    row: StatisticsRow
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What sorts posts, the worst first."""
+        return -self.repeated, -self.findings.total()
 
 
-class Statistics(Remaining):
+class Statistics(Renderer):
     """Counts findings by rule and keeps the worst posts; renders both at the end."""
 
     def __init__(
@@ -50,31 +50,28 @@ class Statistics(Remaining):
         self._printer = Printer(colour=colour, width=width)
         self._summary = summary
         self._findings: Counter[str] = Counter()
+        self._posts: Counter[str] = Counter()
         self._characters: Counter[str] = Counter()
-        self._posts: defaultdict[str, int] = defaultdict(int)
-        self._worst: list[StatisticsRow] = []
-        self._seen = 0
+        self._worst: list[Counts] = []
 
     def checked(self, report: Report) -> Counts:
         """Count a post."""
-        view = View(report.post)
         findings: Counter[str] = Counter()
         characters: Counter[str] = Counter()
-        for finding in report.findings:
-            findings[finding.rule] += 1
-            characters[finding.rule] += view.characters(*finding.spans)
-        path = visible(report.post.path)
-        row = StatisticsRow(report.repeated, len(report.findings), 0, report.characters, path)
-        return Counts(findings, characters, row)
+        for row in rows(report):
+            findings[row.code] += 1
+            characters[row.code] += row.view.characters(*row.finding.spans)
+        path, size = visible(report.post.path), report.characters
+        return Counts(path, size, report.repeated, findings, characters)
 
     def write(self, piece: Counts) -> str:
         """Add the counts of a post."""
         self._findings.update(piece.findings)
+        self._posts.update(piece.findings.keys())
         self._characters.update(piece.characters)
-        for code in piece.findings:
-            self._posts[code] += 1
-        if piece.findings and self._top:
-            self._keep(piece.row)
+        if piece.findings:
+            insort(self._worst, piece, key=lambda post: post.rank)
+            del self._worst[self._top :]
         return ""
 
     def finish(self, tally: Tally) -> str:
@@ -86,46 +83,36 @@ class Statistics(Remaining):
             text += self._printer.wrapped([Text(line)])
         return text
 
-    def _keep(self, row: StatisticsRow) -> None:
-        self._seen -= 1
-        row = row._replace(number=self._seen)
-        if len(self._worst) < self._top:
-            heappush(self._worst, row)
-        else:
-            heappushpop(self._worst, row)
-
     def _by_rule(self) -> list[Line]:
-        rows = [
-            (
-                f"{self._findings[code]:,}",
-                f"{self._posts[code]:,}",
-                f"{self._characters[code]:,}",
-                sums.rule(code),
-            )
-            for code in sorted(self._findings, key=lambda code: (-self._findings[code], code))
-        ]
-        return _table(sums.rule_columns(), rows)
+        head = (_("findings"), _("posts"), _("characters"), _("rule"))
+        counts = (self._findings, self._posts, self._characters)
+        codes = sorted(self._findings, key=lambda code: (-self._findings[code], code))
+        return _table(
+            head, [(*(f"{each[code]:,}" for each in counts), sums.rule(code)) for code in codes]
+        )
 
     def _by_post(self) -> list[Line]:
-        rows = [
-            (
-                f"{row.repeated:,}",
-                f"{row.repeated / row.characters if row.characters else 0:.0%}",
-                f"{row.findings:,}",
-                row.path,
-            )
-            for row in sorted(self._worst, reverse=True)
-        ]
-        return _table(sums.post_columns(), rows)
+        head = (_("repeated"), _("share"), _("findings"), _("post"))
+        return _table(
+            head,
+            [
+                (
+                    f"{post.repeated:,}",
+                    f"{post.repeated / post.size if post.size else 0:.0%}",
+                    f"{post.findings.total():,}",
+                    post.path,
+                )
+                for post in self._worst
+            ],
+        )
 
 
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[Line]:
+def _table(head: tuple[str, ...], cells: Sequence[tuple[str, ...]]) -> list[Line]:
     """Set numbers flush right and the name at the end, which may be as long as it is."""
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)][:-1]
-    told = [[Text(_set(head, widths), "gutter")]]
-    return [*told, *([Text(_set(row, widths))] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(head, *cells, strict=True)][:-1]
 
+    def line(row: tuple[str, ...], style: str = "plain") -> Line:
+        numbers = [f"{cell:>{width}}" for cell, width in zip(row, widths, strict=False)]
+        return [Text("  " + "  ".join([*numbers, row[-1]]), style)]
 
-def _set(row: tuple[str, ...], widths: list[int]) -> str:
-    numbers = [f"{cell:>{width}}" for cell, width in zip(row, widths, strict=False)]
-    return "  " + "  ".join([*numbers, row[-1]])
+    return [line(head, "gutter"), *map(line, cells)]

@@ -46,12 +46,8 @@ class Tally:
 
     def add(self, other: "Tally") -> None:
         """Count what another tally counted too."""
-        self.posts += other.posts
-        self.changed += other.changed
-        self.affected += other.affected
-        self.characters += other.characters
-        self.repeated += other.repeated
-        self.applied += other.applied
+        for name in ("posts", "changed", "affected", "characters", "repeated", "applied"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
         self.findings.update(other.findings)
         self.safeties.update(other.safeties)
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.record import record
-from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.pattern import pattern
-from dedupe_paragraphs.text.positions import Positions
+from dedupe_paragraphs.text.positions import ColumnUnit, Position, Positions
 
 _CONTROL = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
@@ -36,14 +34,6 @@ def visible_lines(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return ascii(match[0])[1:-1]
-
-
-def what_remains(cleaned: Cleaned) -> Report:
-    """Return what a check of a cleaned post says; its blocks are left out."""
-    last = cleaned.after or cleaned.before
-    kept = last.kept if last.post.data == cleaned.data else ()
-    post = Post(cleaned.before.post.path, cleaned.data, 0, ())
-    return Report(post, cleaned.remaining, kept=kept)
 
 
 @record
@@ -75,9 +65,11 @@ class View:
         """Return the lines of a span."""
         return LineRange(*self.positions.lines(span))
 
-    def stretches(self, places: tuple[Place, ...]) -> list[LineRange]:
-        """Return the lines of places, in order, neighbours put together."""
-        return [each.lines for each in self.located(places)]
+    def ends(
+        self, span: Span, unit: ColumnUnit = ColumnUnit.CODE_POINT
+    ) -> tuple[Position, Position]:
+        """Return where a span begins and ends, columns counted in a unit."""
+        return self.positions.at(span.start, unit), self.positions.at(span.end, unit)
 
     def located(self, places: Iterable[Place]) -> list[Located]:
         """Return the posts and lines of places, in order, neighbours put together.
@@ -120,8 +112,3 @@ class View:
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = bisect_left(self._starts, span.end)
         return [block for block in self.post.blocks[first:last] if block.span.overlaps(span)]
-
-
-def weight(finding: Finding, view: View) -> tuple[int, int]:
-    """Return what sorts findings by how bad they are: their level, then the text concerned."""
-    return CATALOGUE[finding.rule].level, view.characters(*finding.spans)

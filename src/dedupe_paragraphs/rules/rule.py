@@ -85,7 +85,7 @@ class Rule:
     fix: str
     find: Callable[[RuleInput], Iterator[Violation]]
     message: Message | Callable[[Finding, Post], Message]
-    """One sentence, without a stop, that says what was found and how sure that is. `findings.py` of
+    """One sentence, without a stop, that says what was found and how sure that is. `row.py` of
     the reports has what goes into its places."""
     default: bool = True
     """Whether it is on without being selected."""

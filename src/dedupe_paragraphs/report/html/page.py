@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dedupe_paragraphs import __version__
-from dedupe_paragraphs.report.names import encoded
+from dedupe_paragraphs.report.exchange import link
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _, ngettext, spoken
 
@@ -35,7 +35,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters |= {
-        "link": encoded,
+        "link": link,
         "number": "{:,}".format,
         "percent": _percent,
         "coded": _coded,

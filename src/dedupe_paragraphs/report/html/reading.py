@@ -19,8 +19,8 @@ from dedupe_paragraphs.report.html.labels import (
     is_labelled,
 )
 from dedupe_paragraphs.report.layout import shorten
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.view import View, visible
-from dedupe_paragraphs.report.words import findings as words
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _
 
@@ -179,6 +179,7 @@ class Reading:
     def _card(self, number: int, claimed: dict[int, int]) -> Card:
         finding = self._report.findings[number]
         view = self._view
+        row = FindingRow(finding, view)
         blocks = self._report.post.blocks
         mine = [blocks[at] for at, by in sorted(claimed.items()) if by == number]
         folded = tuple(self._paragraph(block, first=True) for block in mine)
@@ -187,13 +188,13 @@ class Reading:
         return Card(
             anchor=f"{self._prefix}f{number + 1}",
             rule=str(finding.rule),
-            name=words.name(finding),
+            name=row.name,
             safety=fix.word,
             fingerprint=finding.fingerprint,
             line=phrases.lines(view.stretch(finding.place)),
             labels=tuple(self._named.of(number, finding)),
-            said=words.sentence(finding, view),
-            remedy=words.fix(finding, view),
+            said=row.sentence,
+            remedy=row.fix,
             sources=tuple(self._sources(finding)),
             folded=folded,
             fold=_("{blocks}, {characters}").format(

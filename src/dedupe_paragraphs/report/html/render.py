@@ -7,13 +7,13 @@ from typing import NamedTuple
 from dedupe_paragraphs.languages.recognise import language_of
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.report.exchange import relative
 from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import labels
 from dedupe_paragraphs.report.html.minimap import Minimap, bars, minimap
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
-from dedupe_paragraphs.report.names import relative
-from dedupe_paragraphs.report.renderer import Remaining, Spooling
+from dedupe_paragraphs.report.renderer import Renderer, Spooling
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import sums
@@ -53,7 +53,7 @@ class Section(NamedTuple):
     text: str = ""
 
 
-class Html(Remaining):
+class Html(Renderer):
     """Renders one page; given a folder, an index and a page a post once they grow large."""
 
     def __init__(

@@ -6,7 +6,7 @@ from dedupe_paragraphs.model.cross_post import Family
 from dedupe_paragraphs.model.report import Collected, Indexed
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
-from dedupe_paragraphs.report.words.language import N_, _, ngettext
+from dedupe_paragraphs.report.words.language import N_, _, counter
 
 _SHOWN = 10
 """Texts of boilerplate that are quoted before the rest is only counted."""
@@ -20,26 +20,32 @@ _STAGES = {
     "labels": N_("gathering families"),
     "answers": N_("checking and cleaning posts"),
 }
+_in_several = counter(
+    "{count:,} text stands in several posts", "{count:,} texts stand in several posts"
+)
+_in_most = counter(
+    "{count:,} other stands in so many that it is boilerplate, and no finding",
+    "{count:,} others stand in so many that it is boilerplate, and no finding",
+)
+_more_texts = counter("{count:,} more text", "{count:,} more texts")
+_passages = counter("{count:,} passage", "{count:,} passages")
+resumed = counter(
+    "{count:,} stage of an earlier run taken as it stands",
+    "{count:,} stages of an earlier run taken as they stand",
+)
+"""Says that a run continues one that was broken off."""
 
 
 def families(found: Sequence[Family]) -> list[str]:
     """Say how many texts several posts have, and which of them are boilerplate."""
     boilerplate = [family for family in found if family.boilerplate]
-    shared, others = len(found) - len(boilerplate), len(boilerplate)
-    said = _in_several(shared)
+    others = len(boilerplate)
+    said = _in_several(len(found) - others)
     if not boilerplate:
         return [_("{said}.").format(said=said)]
-    rest = ngettext(
-        "{count:,} other stands in so many that it is boilerplate, and no finding",
-        "{count:,} others stand in so many that it is boilerplate, and no finding",
-        others,
-    )
-    told = [_("{said}; {more}.").format(said=said, more=rest), *map(_told, boilerplate[:_SHOWN])]
-    more = others - _SHOWN
-    if more > 0:
-        counted = ngettext("{count:,} more text", "{count:,} more texts", more)
-        told.append(f"  {counted}")
-    return told
+    said = _("{said}; {more}.").format(said=said, more=_in_most(others))
+    told = [said, *map(_told, boilerplate[:_SHOWN])]
+    return [*told, f"  {_more_texts(others - _SHOWN)}"] if others > _SHOWN else told
 
 
 def _told(family: Family) -> str:
@@ -56,14 +62,11 @@ def _excerpt(family: Family) -> str:
 def indexed(change: Indexed) -> str:
     """Say what became of an index."""
     posts = phrases.posts(change.posts)
-    passages = ngettext("{count:,} passage", "{count:,} passages", change.passages)
-    held = _("{posts}, {passages}").format(posts=posts, passages=passages)
-    moved = (change.added, change.changed, change.removed)
-    if not any(moved):
+    held = _("{posts}, {passages}").format(posts=posts, passages=_passages(change.passages))
+    if not (change.added or change.changed or change.removed):
         return _("{held}; nothing changed").format(held=held)
-    added, changed, removed = moved
     return _("{held}; {added:,} new, {changed:,} changed, {removed:,} removed").format(
-        held=held, added=added, changed=changed, removed=removed
+        held=held, added=change.added, changed=change.changed, removed=change.removed
     )
 
 
@@ -77,25 +80,10 @@ def collected(done: Collected) -> str:
     )
 
 
-def resumed(stages: int) -> str:
-    """Say that a run continues one that was broken off."""
-    return ngettext(
-        "{count:,} stage of an earlier run taken as it stands",
-        "{count:,} stages of an earlier run taken as they stand",
-        stages,
-    )
-
-
 def more_errors(count: int, folder: str) -> str:
     """Say where the errors are that are not shown."""
     return _("{more} could not be read; {folder}/errors names them").format(
         more=phrases.more_posts(count), folder=visible(folder)
-    )
-
-
-def _in_several(count: int) -> str:
-    return ngettext(
-        "{count:,} text stands in several posts", "{count:,} texts stand in several posts", count
     )
 
 

@@ -4,6 +4,7 @@ Words are put into it when they are said, never when a module is loaded: a run m
 configuration file which language is wanted.
 """
 
+from collections.abc import Callable
 from gettext import NullTranslations
 
 _ENGLISH = NullTranslations()
@@ -29,6 +30,11 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
     """Return the form of a message that fits a number, filled with it (`count`) and values."""
     return _catalogue.ngettext(one, many, count).format(count=count, **values)
+
+
+def counter(one: str, many: str) -> Callable[[int], str]:
+    """Return what says a number of things: `3 posts`."""
+    return lambda count: ngettext(one, many, count)
 
 
 def N_(message: str) -> str:  # noqa: N802  # the name by which every extractor knows it

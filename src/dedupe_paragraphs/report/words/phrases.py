@@ -1,11 +1,27 @@
-"""Phrases that many sentences are made of."""
+"""Phrases that many sentences are made of: numbers of things, lines, paths, lists."""
 
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.report.view import LineRange, visible
-from dedupe_paragraphs.report.words.language import _, ngettext
+from dedupe_paragraphs.model.span import Place
+from dedupe_paragraphs.report.view import LineRange, View, visible
+from dedupe_paragraphs.report.words.language import _, counter
 
 SHOWN = 3
 """Places, losses and the like that are named before the rest is only counted."""
+
+blocks = counter("{count:,} block", "{count:,} blocks")
+characters = counter("{count:,} character", "{count:,} characters")
+findings = counter("{count:,} finding", "{count:,} findings")
+posts = counter("{count:,} post", "{count:,} posts")
+more_posts = counter("{count:,} more post", "{count:,} more posts")
+texts = counter("{count:,} text", "{count:,} texts")
+_more_places = counter("{count:,} more place", "{count:,} more places")
+_less = counter("{count:,} character less", "{count:,} characters less")
+_longer = counter("{count:,} character more", "{count:,} characters more")
+
+
+def difference(removed: int) -> str:
+    """Say by how many characters a text became shorter, or longer."""
+    return _less(removed) if removed >= 0 else _longer(-removed)
 
 
 def named(path: str, message: str) -> str:
@@ -22,9 +38,33 @@ def lines(stretch: LineRange) -> str:
 
 def line_range(stretch: LineRange) -> str:
     """Name lines by their numbers alone."""
-    if stretch.first == stretch.last:
-        return str(stretch.first)
-    return f"{stretch.first}-{stretch.last}"
+    first, last = stretch.first, stretch.last
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def places(of: tuple[Place, ...], view: View) -> str:
+    """Name the lines of places, those of neighbours together."""
+    stretches = [each.lines for each in view.located(of)]
+    if len(stretches) == 1:
+        return lines(stretches[0])
+    named, more = _shown([line_range(each) for each in stretches])
+    if not more:
+        return _("lines {lines}").format(lines=series(named))
+    return _("lines {lines} and {more}").format(lines=_(", ").join(named), more=more[0])
+
+
+def elsewhere(of: tuple[Place, ...], posts: int, view: View) -> str:
+    """Name the posts and lines that a shared text is in."""
+    found = [f"{visible(each.path)}:{line_range(each.lines)}" for each in view.located(of)]
+    named, more = _shown(found)
+    listed = [*named, *more]
+    return series([series(listed), more_posts(posts - 2)] if posts > 2 else listed)
+
+
+def _shown(names: list[str]) -> tuple[list[str], list[str]]:
+    """Return the names that are listed, and how many more there are, if there are more."""
+    shown = len(names) if len(names) <= SHOWN + 1 else SHOWN
+    return names[:shown], [_more_places(len(names) - shown)] if names[shown:] else []
 
 
 def series(items: list[str]) -> str:
@@ -50,43 +90,6 @@ def _value(value: object) -> object:
     if isinstance(value, Message):
         return filled(value)
     return choice(value) if isinstance(value, tuple) else value
-
-
-def posts(count: int) -> str:
-    """Count posts."""
-    return ngettext("{count:,} post", "{count:,} posts", count)
-
-
-def more_posts(count: int) -> str:
-    """Count posts beside those that were named."""
-    return ngettext("{count:,} more post", "{count:,} more posts", count)
-
-
-def findings(count: int) -> str:
-    """Count findings."""
-    return ngettext("{count:,} finding", "{count:,} findings", count)
-
-
-def characters(count: int) -> str:
-    """Count characters."""
-    return ngettext("{count:,} character", "{count:,} characters", count)
-
-
-def difference(removed: int) -> str:
-    """Say by how many characters a text became shorter, or longer."""
-    if removed >= 0:
-        return ngettext("{count:,} character less", "{count:,} characters less", removed)
-    return ngettext("{count:,} character more", "{count:,} characters more", -removed)
-
-
-def blocks(count: int) -> str:
-    """Count blocks."""
-    return ngettext("{count:,} block", "{count:,} blocks", count)
-
-
-def texts(count: int) -> str:
-    """Count texts."""
-    return ngettext("{count:,} text", "{count:,} texts", count)
 
 
 def quoted(path: str) -> str:

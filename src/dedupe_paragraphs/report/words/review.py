@@ -2,13 +2,12 @@
 
 from dedupe_paragraphs.model.answer import Choice
 from dedupe_paragraphs.model.evidence import Truncated, is_block_copy
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.report import Proof
-from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.row import FindingRow
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.errors import loss
-from dedupe_paragraphs.report.words.findings import originals, remedy
-from dedupe_paragraphs.report.words.language import N_, _, ngettext
+from dedupe_paragraphs.report.words.language import N_, _, counter, ngettext
 from dedupe_paragraphs.report.words.phrases import SHOWN
 from dedupe_paragraphs.report.words.rules import safety
 
@@ -17,39 +16,35 @@ _PLAIN = {
     Choice.EDIT: N_("edit"),
     Choice.SKIP: N_("skip"),
 }
+_decisions = counter("{count:,} decision", "{count:,} decisions")
 
 
-def choice(chosen: Choice, finding: Finding, view: View) -> str:
+def choice(chosen: Choice, row: FindingRow) -> str:
     """Say what a choice does with a finding, in the imperative."""
+    finding = row.finding
+    block_copy = is_block_copy(finding.evidence)
     match chosen:
         case Choice.FIX:
-            said = _("{remedy} ({safety})")
-            if is_block_copy(finding.evidence):
-                said = _("{remedy}, keep {originals} ({safety})")
-            return said.format(
-                remedy=remedy(finding, view),
-                originals=originals(finding, view),
-                safety=safety(finding.safety),
+            said = {"remedy": row.remedy, "safety": safety(finding.safety)}
+            if not block_copy:
+                return _("{remedy} ({safety})").format(**said)
+            return _("{remedy}, keep {originals} ({safety})").format(
+                **said, originals=row.originals
             )
         case Choice.SWAP:
-            return _swap(finding, view)
+            missing = finding.evidence.missing if isinstance(finding.evidence, Truncated) else 0
+            if not missing:
+                return _("keep this, remove {originals}").format(originals=row.originals)
+            return ngettext(
+                "keep this, remove {originals} ({count:,} character is lost)",
+                "keep this, remove {originals} ({count:,} characters are lost)",
+                missing,
+                originals=row.originals,
+            )
         case Choice.BOTH:
-            return _("keep both") if is_block_copy(finding.evidence) else _("leave it")
+            return _("keep both") if block_copy else _("leave it")
         case _:
             return _(_PLAIN[chosen])
-
-
-def _swap(finding: Finding, view: View) -> str:
-    where = originals(finding, view)
-    missing = finding.evidence.missing if isinstance(finding.evidence, Truncated) else 0
-    if not missing:
-        return _("keep this, remove {originals}").format(originals=where)
-    return ngettext(
-        "keep this, remove {originals} ({count:,} character is lost)",
-        "keep this, remove {originals} ({count:,} characters are lost)",
-        missing,
-        originals=where,
-    )
 
 
 def refusal(proof: Proof) -> str:
@@ -58,41 +53,6 @@ def refusal(proof: Proof) -> str:
         return _("That cannot be done beside what was decided before, or not without other harm.")
     losses = "; ".join(loss(lost) for lost in proof.losses[:SHOWN])
     return _("That would lose something: {losses}.").format(losses=losses)
-
-
-def menu() -> tuple[str, str, str]:
-    """Name what can be typed beside the choices: back, quit, and for all."""
-    return _("back"), _("quit"), _("before a letter: for all like this")
-
-
-def first_question() -> str:
-    """Say that there is no way further back."""
-    return _("This is the first question of the post.")
-
-
-def type_a_letter() -> str:
-    """Say that something else was typed than what is asked for."""
-    return _("Type one of the letters above.")
-
-
-def edited_alone() -> str:
-    """Say that an edit cannot be given to all alike."""
-    return _("Each text is edited by itself.")
-
-
-def why() -> str:
-    """Ask for the reason of an ignore comment."""
-    return _("Why? (may stay empty)")
-
-
-def unchanged() -> str:
-    """Say that an edit changed nothing."""
-    return _("Not changed.")
-
-
-def write_so_far(path: str) -> str:
-    """Ask whether an unfinished post is to be written."""
-    return _("Write what was decided in {path} so far?").format(path=visible(path))
 
 
 def answered(decided: int, findings: int) -> str:
@@ -121,7 +81,6 @@ def settled(decided: int, findings: int, removed: int, *, written: bool) -> str:
 
 def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
     """Say what a review came to."""
-    decisions = ngettext("{count:,} decision", "{count:,} decisions", decided)
     remain = _("{findings} left").format(findings=phrases.findings(left))
     if not left:
         remain = _("nothing left")
@@ -130,7 +89,7 @@ def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
             remain=remain, posts=phrases.posts(unseen)
         )
     return _("{posts} written, {decisions}; {remain}.").format(
-        posts=phrases.posts(written), decisions=decisions, remain=remain
+        posts=phrases.posts(written), decisions=_decisions(decided), remain=remain
     )
 
 

@@ -2,28 +2,16 @@
 
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.layout import cells
-from dedupe_paragraphs.report.words.language import N_, _, spoken
+from dedupe_paragraphs.report.words.language import _, spoken
 from dedupe_paragraphs.rules.rule import Rule
-
-_SAFETIES = {
-    Safety.SAFE: N_("safe"),
-    Safety.UNSAFE: N_("unsafe"),
-    Safety.MANUAL: N_("manual"),
-}
-
 
 _TITLE = 19
 """Cells for the name of a rule as people read it, where it is another one."""
 
 
-def title(rule: Rule) -> str:
-    """Return the name of a rule, as people read it; selectors take the English one."""
-    return _(rule.name)
-
-
 def safety(of: Safety) -> str:
     """Say how far a fix may be trusted."""
-    return _(_SAFETIES[of])
+    return _(of.word)
 
 
 def usual_safety(rule: Rule) -> str:
@@ -49,10 +37,9 @@ def flat(text: str) -> str:
 
 def label(rule: Rule) -> str:
     """Say code, name and safety of a rule on one line."""
-    said = usual_safety(rule)
-    human = title(rule)
-    if human != rule.name:
-        said = f"{human}{' ' * (_TITLE - cells(human))}{said}"
+    said, title = usual_safety(rule), _(rule.name)
+    if title != rule.name:
+        said = f"{title}{' ' * (_TITLE - cells(title))}{said}"
     return f"{rule.code}  {rule.name:<18} {said}"
 
 

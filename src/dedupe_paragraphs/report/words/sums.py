@@ -5,10 +5,13 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
-from dedupe_paragraphs.report.words.language import _, ngettext
+from dedupe_paragraphs.report.words.language import _, counter
 from dedupe_paragraphs.report.words.phrases import SHOWN, quoted
-from dedupe_paragraphs.report.words.rules import title
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
+
+_fixed = counter("{count:,} finding fixed", "{count:,} findings fixed")
+_left = counter("{count:,} finding left", "{count:,} findings left")
+_accepted = counter("{count:,} finding accepted", "{count:,} findings accepted")
 
 
 def cleaned(done: Cleaned) -> str:
@@ -22,17 +25,9 @@ def cleaned(done: Cleaned) -> str:
     return _("{said}; {left}").format(said=said, left=_left(len(done.remaining)))
 
 
-def _fixed(count: int) -> str:
-    return ngettext("{count:,} finding fixed", "{count:,} findings fixed", count)
-
-
-def _left(count: int) -> str:
-    return ngettext("{count:,} finding left", "{count:,} findings left", count)
-
-
 def accepted(count: int, came: int, went: int) -> str:
     """Say how many findings are accepted from now on."""
-    said = ngettext("{count:,} finding accepted", "{count:,} findings accepted", count)
+    said = _accepted(count)
     if not (came or went):
         return said
     return _("{said} ({came:,} new, {went:,} gone)").format(said=said, came=came, went=went)
@@ -93,17 +88,7 @@ def _by_rule(tally: Tally) -> list[str]:
 
 def rule(code: str) -> str:
     """Name a rule by its code and its name."""
-    return f"{code} {title(CATALOGUE[code])}"
-
-
-def rule_columns() -> tuple[str, str, str, str]:
-    """Head the table of rules."""
-    return _("findings"), _("posts"), _("characters"), _("rule")
-
-
-def post_columns() -> tuple[str, str, str, str]:
-    """Head the table of the worst posts."""
-    return _("repeated"), _("share"), _("findings"), _("post")
+    return f"{code} {_(CATALOGUE[code].name)}"
 
 
 def _prospect(tally: Tally) -> str:

@@ -8,6 +8,7 @@ from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.html.render import Html, anchor
+from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words import errors, phrases, review
@@ -121,7 +122,7 @@ class Session:
             "findings": {
                 finding.fingerprint: {
                     "choices": [
-                        [choice.value, review.choice(choice, finding, view)]
+                        [choice.value, review.choice(choice, FindingRow(finding, view))]
                         for choice in post.reviewed.choices(number)
                         if choice is not Choice.SKIP  # not to answer is to skip
                     ],

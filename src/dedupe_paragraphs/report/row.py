@@ -1,0 +1,147 @@
+"""Rows: the findings of a report, each with its places and what every format says of it."""
+
+from dedupe_paragraphs.model.evidence import (
+    CutEnd,
+    Edited,
+    EmptyHeading,
+    Mixed,
+    SharedText,
+    Truncated,
+)
+from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.report.view import View, visible
+from dedupe_paragraphs.report.words import phrases
+from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.rules.catalogue import CATALOGUE
+from dedupe_paragraphs.text.positions import ColumnUnit, Position
+
+
+class FindingRow:
+    """One finding in its post; words are put together when they are asked for."""
+
+    def __init__(self, finding: Finding, view: View) -> None:
+        self.finding = finding
+        self.view = view
+        self.code = finding.rule
+        self.rule = CATALOGUE[finding.rule]
+
+    def ends(self, unit: ColumnUnit = ColumnUnit.CODE_POINT) -> tuple[Position, Position]:
+        """Return where the finding begins and ends, columns counted in a unit."""
+        return self.view.ends(self.finding.place, unit)
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """What sorts findings by how bad they are: their level, then the text concerned."""
+        return self.rule.level, self.view.characters(*self.finding.spans)
+
+    @property
+    def name(self) -> str:
+        """The name of its rule, as people read it; selectors take the English one."""
+        return _(self.rule.name)
+
+    @property
+    def message(self) -> str:
+        """What was found and how sure it is, in one sentence without a stop."""
+        said = self.rule.message
+        chosen = said if isinstance(said, Message) else said(self.finding, self.view.post)
+        return _(chosen.text).format(**self._values())
+
+    @property
+    def sentence(self) -> str:
+        """What was found, as a sentence of its own."""
+        said = self.message
+        return _("{said}.").format(said=f"{said[0].upper()}{said[1:]}")
+
+    @property
+    def originals(self) -> str:
+        """The lines of what it is a copy of."""
+        return phrases.places(self.finding.originals, self.view)
+
+    @property
+    def remedy(self) -> str:
+        """What can be done about it, in the imperative."""
+        finding, view = self.finding, self.view
+        if finding.fix is None or not finding.fix.edits:
+            return _(self.rule.by_hand)
+        if isinstance(finding.evidence, CutEnd):
+            return _("join it with its rest at {rest}").format(rest=self.originals)
+        spans = [edit.span for edit in finding.fix.edits]
+        touched = Span(min(each.start for each in spans), max(each.end for each in spans))
+        text = _trimmed(touched, view)
+        where = phrases.lines(view.stretch(text))
+        parts = finding.evidence.parts if isinstance(finding.evidence, Edited | Mixed) else ()
+        own = [part.span for part in parts if not part.copied]
+        if own:
+            return _("remove what is copied on {lines}, keep the {own} of its own").format(
+                lines=where, own=phrases.characters(view.characters(*own))
+            )
+        if _fills_lines(text, view.post.data):
+            return _("remove {lines}").format(lines=where)
+        return _("remove the copied text on {lines}").format(lines=where)
+
+    @property
+    def advice(self) -> str:
+        """What can be done about it, and which command does it."""
+        return _("{remedy} ({trust}).").format(remedy=self.remedy, trust=self._trust())
+
+    @property
+    def fix(self) -> str:
+        """The advice as a sentence of its own."""
+        return _("Fix: ") + self.advice
+
+    def _values(self) -> dict[str, object]:
+        """Return what goes into the places of the messages of rules."""
+        finding, view = self.finding, self.view
+        blocks = _(" ({blocks})").format(blocks=phrases.blocks(finding.blocks))
+        values: dict[str, object] = {
+            "blocks": blocks if finding.blocks > 1 else "",
+            "alike": min(finding.similarity, 0.99),
+        }
+        match finding.evidence:
+            case SharedText(posts=posts):
+                return values | {"places": phrases.elsewhere(finding.originals, posts, view)}
+            case Truncated(missing=missing):
+                values["missing"] = phrases.characters(missing)
+            case Mixed(parts=parts):
+                copied = view.characters(*(part.span for part in parts if part.copied))
+                own = view.characters(*(part.span for part in parts if not part.copied))
+                values |= {"copied": copied, "own": own}
+                values["copied_characters"] = phrases.characters(copied)
+                values["characters"] = phrases.characters(copied + own)
+            case CutEnd(witness=Place(span=span)):
+                values["witness"] = phrases.lines(view.stretch(span))
+            case EmptyHeading(text=text):
+                values["heading"] = visible(text)
+        return values | {"originals": self.originals} if finding.originals else values
+
+    def _trust(self) -> str:
+        safety = self.finding.fix.safety if self.finding.fix else Safety.MANUAL
+        if safety is Safety.SAFE:
+            return _("safe, `dedupe clean` does it")
+        if safety is Safety.MANUAL:
+            return _("by hand")
+        if isinstance(self.finding.evidence, SharedText):
+            return _("unsafe, `dedupe clean --unsafe` with the same options does it")
+        return _("unsafe, `dedupe clean --unsafe` does it")
+
+
+def rows(report: Report) -> list[FindingRow]:
+    """Return the findings of a report, in its order."""
+    view = View(report.post)
+    return [FindingRow(finding, view) for finding in report.findings]
+
+
+def _trimmed(span: Span, view: View) -> Span:
+    """Leave out the blank lines that an edit takes along."""
+    source = view.post.source(span)
+    start = span.start + len(source) - len(source.lstrip())
+    return Span(start, max(start, span.end - (len(source) - len(source.rstrip()))))
+
+
+def _fills_lines(text: Span, data: bytes) -> bool:
+    before, after = data[max(0, text.start - 1) : text.start], data[text.end : text.end + 1]
+    return before in b"\r\n" and after in b"\r\n"
