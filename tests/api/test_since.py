@@ -157,7 +157,40 @@ def test_a_work_tree_inside_another_is_asked_itself(tree: Path) -> None:
     assert not since.touches(str(tree / "a.md"))
 
 
-@pytest.mark.parametrize("revision", ["none", "--help", "HEAD^{tree}", ""])
+@pytest.mark.parametrize(
+    ("key", "attributes"),
+    [
+        ("filter.evil.clean", "*.md filter=evil\n"),
+        ("filter.evil.process", "*.md filter=evil\n"),
+        ("diff.evil.textconv", "*.md diff=evil\n"),
+        ("diff.evil.command", "*.md diff=evil\n"),
+        ("core.fsmonitor", ""),
+    ],
+)
+def test_a_tree_cannot_have_a_program_run(tree: Path, key: str, attributes: str) -> None:
+    commit(tree, a=TWICE)
+    planted, program = tree / "planted", tree / "evil.sh"
+    program.write_text(f"#!/bin/sh\ntouch {planted}\ncat\n")
+    program.chmod(0o755)
+    git(tree, "config", key, str(program))
+    (tree / ".gitattributes").write_text(attributes)
+    (tree / "a.md").write_text(f"{TWICE}\n{C}\n\n{C}\n", encoding="utf-8")
+
+    assert lines(tree / "a.md") == [9]
+    assert not planted.exists()
+
+
+def test_lines_that_were_removed(tree: Path) -> None:
+    begun = "The ferry to the outer island leaves the small harbour at six, as it always did,"
+    done = "and in winter only when the wind is low. Nobody on board seems to mind."
+    whole = f"{begun}\n{done}"
+    commit(tree, a=f"{begun}\nor at seven,\n{done}\n\n{C}\n\n{whole}\n")
+    (tree / "a.md").write_text(f"{whole}\n\n{C}\n\n{whole}\n", encoding="utf-8")
+
+    assert lines(tree / "a.md") == [6]
+
+
+@pytest.mark.parametrize("revision", ["none", "--help", "--output=planted", "HEAD^{tree}", ""])
 def test_no_such_revision(tree: Path, revision: str) -> None:
     commit(tree, a=D)
 

@@ -1,33 +1,33 @@
-"""Since a revision: which lines of which posts were changed, as git knows it."""
+"""Since a revision: which lines of which posts were changed.
+
+Git names the old blobs; they are compared here. Git itself would run what a work tree's own
+configuration names: filters, text conversions, a file system monitor.
+"""
 
 import os
 import re
-import subprocess
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from hashlib import sha1, sha256
+
+from rapidfuzz.distance import Indel
 
 from dedupe_paragraphs.api.select import select
-from dedupe_paragraphs.model.errors import no_history
+from dedupe_paragraphs.files import atomic as files
+from dedupe_paragraphs.files.worktree import git, top
+from dedupe_paragraphs.model.errors import DedupeError, no_history
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.pattern import pattern
 
 Lines = Sequence[range]
-"""Changed lines, from 1, in order."""
+"""Changed lines, from 1, in order; an empty range begins behind removed ones."""
 _EVERYTHING: Lines = (range(1, 2**62),)
-_HUNK = pattern(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = pattern(rb'\\([0-7]{3}|[abtnvfr"\\])')
-_LETTERS = dict(zip(b'abtnvfr"\\', b'\a\b\t\n\v\f\r"\\', strict=True))
-_DIFF = (
-    *("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=0"),
-    *("--inter-hunk-context=0", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/"),
-)
-"""Says all that a user's configuration could say otherwise."""
-
+_MOST = 4_000_000_000
+"""Pairs of lines that are compared, in half a gigabyte; of more all lines count as changed."""
 _NO_GIT = Message("git is not installed; install it, or leave the option out")
 _NO_TREE = Message("not in a git work tree, so nothing tells what was changed")
 _NO_REVISION = Message("git knows no such revision here; in a shallow clone, fetch it first")
@@ -46,119 +46,105 @@ class Since:
         Raises `SettingsError` where there is no git, no work tree or no such revision.
         """
         self._revision = revision
-        self._tree = cache(_top)
-        self._changes = cache(self._changed)
+        self._tree = cache(lambda folder: _Tree.of(folder, revision))
         for path in paths:
-            self._lines(path)
+            self._placed(path)
 
     def touches(self, path: str) -> bool:
         """Tell whether a post has any changed line."""
-        return bool(self._lines(path))
+        try:
+            return bool(self._lines(path, files.read(path)))
+        except DedupeError:  # Whoever reads it is told why it cannot be.
+            return True
 
     def narrow(self, report: Report) -> Report:
         """Return a report with only those findings of which copy or original was changed."""
-        lines = self._lines(report.post.path)
+        lines = self._lines(report.post.path, report.post.data)
         ends = [match.start() for match in re.finditer(rb"\n", report.post.data)]
         return select(report, lambda finding: _is_touched(finding, lines, ends))
 
-    def _lines(self, path: str) -> Lines:
+    def _lines(self, path: str, data: bytes) -> Lines:
+        tree, name = self._placed(path)
+        old = tree.blobs.get(name)
+        if old is None:
+            return _EVERYTHING if name in tree.known else ()
+        digest = sha1 if len(old) == 2 * sha1().digest_size else sha256
+        if digest(b"blob %d\0%s" % (len(data), data)).hexdigest() == old:
+            return ()
+        return _changed(tree.asked("cat-file", "blob", old), data)
+
+    def _placed(self, path: str) -> "tuple[_Tree, bytes]":
+        """Return the work tree of a path and its name there."""
         real = os.path.realpath(path)
-        folder = real if os.path.isdir(real) else os.path.dirname(real)
-        top = self._tree(folder)
-        if top is None:
+        folder = top(real if os.path.isdir(real) else os.path.dirname(real))
+        if folder is None:
             raise no_history(path, self._revision, _NO_TREE)
-        name = os.fsencode(os.path.relpath(real, top).replace(os.sep, "/"))
-        return self._changes(top).get(name, ())
-
-    def _changed(self, top: str) -> dict[bytes, Lines]:
-        """Return the changed lines of all files of a work tree."""
-        git = _Git(top, self._revision)
-        changed = dict(_parsed(git.answer(*_DIFF, git.base(), "--")))
-        untracked = git.answer("ls-files", "-z", "--others", "--exclude-standard").split(b"\0")
-        return changed | {name: _EVERYTHING for name in untracked if name}
-
-
-def _top(folder: str) -> str | None:
-    """Return the nearest folder upwards that is the top of a work tree."""
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-    return folder
+        name = os.path.relpath(real, folder).replace(os.sep, "/")
+        return self._tree(folder), os.fsencode(name)
 
 
 @record
-class _Git:
-    """Git at the top of one work tree, asked about one revision."""
+class _Tree:
+    """A work tree as it was at a revision."""
 
     top: str
     revision: str
+    blobs: dict[bytes, str]
+    """The old contents of files, by their names today."""
+    known: frozenset[bytes]
+    """Files that git tracks, or would."""
 
-    def base(self) -> str:
-        """Return the commit from which the current branch went off the revision."""
-        named = f"{self.revision}^{{commit}}"
-        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", named)
-        if found.returncode:
-            raise no_history(self.top, self.revision, _NO_REVISION)
-        commit = found.stdout.decode().strip()
-        shared = self._run("merge-base", commit, "HEAD")
-        # A shallow clone may not reach back to where the branch went off.
-        return shared.stdout.decode().strip() if shared.returncode == 0 else commit
+    @classmethod
+    def of(cls, folder: str, revision: str) -> "_Tree":
+        """Ask git about the work tree of a folder."""
+        tree = cls(folder, revision, {}, frozenset())
+        base = tree._base()
+        for entry in tree.asked("ls-tree", "-r", "-z", base).split(b"\0")[:-1]:
+            told, _, name = entry.partition(b"\t")
+            tree.blobs[name] = told.split()[2].decode()
+        rest = iter(
+            tree.asked("diff-index", "--cached", "--raw", "-M", "-z", base).split(b"\0")[:-1]
+        )
+        for told in rest:
+            name = next(rest)
+            if told.split()[4].startswith((b"R", b"C")):
+                tree.blobs[next(rest)] = tree.blobs[name]
+        known = tree.asked("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        return cls(folder, revision, tree.blobs, frozenset(known.split(b"\0")))
 
-    def answer(self, *arguments: str) -> bytes:
+    def asked(self, *arguments: str) -> bytes:
         """Return what git answers."""
-        done = self._run(*arguments)
+        done = git(self.top, *arguments)
+        if done is None:
+            raise no_history(self.top, self.revision, _NO_GIT)
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
             problem = Message("git could not tell what was changed: {said}", {"said": said})
             raise no_history(self.top, self.revision, problem)
         return done.stdout
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-        # A file system monitor is a program that the tree's own configuration names.
-        command = ["git", "-c", "core.fsmonitor=false", "-C", self.top, *arguments]
-        try:
-            return subprocess.run(command, capture_output=True, check=False, env=environment)
-        except FileNotFoundError as error:
-            raise no_history(self.top, self.revision, _NO_GIT) from error
+    def _base(self) -> str:
+        """Return the commit from which the current branch went off the revision."""
+        named = f"{self.revision}^{{commit}}"
+        found = git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
+        if found is None or found.returncode:
+            raise no_history(self.top, self.revision, _NO_REVISION if found else _NO_GIT)
+        commit = found.stdout.decode().strip()
+        shared = git(self.top, "merge-base", commit, "HEAD")
+        # A shallow clone may not reach back to where the branch went off.
+        return shared.stdout.decode().strip() if shared and not shared.returncode else commit
 
 
-def _parsed(diff: bytes) -> Iterator[tuple[bytes, Lines]]:
-    """Yield the files of a diff, each with its changed lines."""
-    name: bytes | None = None
-    lines: list[range] = []
-    rows = iter(diff.split(b"\n"))
-    for row in rows:
-        hunk = _HUNK.match(row)
-        if row.startswith(b"diff --git "):
-            if name is not None:
-                yield name, lines
-            name, lines = None, []
-        elif row.startswith((b"+++ b/", b'+++ "b/')):
-            name = _unquoted(row[4:])
-        elif hunk:
-            old, start, new = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
-            lines.append(range(start, start + new))
-            left = old + new
-            while left:  # text that may look like anything
-                left -= not next(rows).startswith(b"\\")
-    if name is not None:
-        yield name, lines
-
-
-def _unquoted(name: bytes) -> bytes:
-    """Return the path that git wrote as `b/path`, or in quotes as C would."""
-    name = name.removesuffix(b"\t")
-    if name.startswith(b'"'):
-        name = _ESCAPE.sub(_plain, name[1:-1])
-    return name.removeprefix(b"b/")
-
-
-def _plain(match: re.Match[bytes]) -> bytes:
-    escaped = match[1]
-    return bytes([int(escaped, 8) if len(escaped) == 3 else _LETTERS[escaped[0]]])
+def _changed(before: bytes, after: bytes) -> Lines:
+    """Return the lines of a text that another one had not; how lines end is no change."""
+    old, new = (data.replace(b"\r\n", b"\n").split(b"\n") for data in (before, after))
+    if len(old) * len(new) > _MOST:
+        return _EVERYTHING
+    return [
+        range(each.dest_start + 1, each.dest_end + 1)
+        for each in Indel.opcodes(old, new)
+        if each.tag != "equal"
+    ]
 
 
 def _is_touched(finding: Finding, lines: Lines, ends: list[int]) -> bool:
