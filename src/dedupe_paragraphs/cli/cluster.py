@@ -51,28 +51,16 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
     is_flag=True,
     help="Clean with the unsafe fixes too: what posts share stays in the oldest.",
 )
-@click.option(
-    "--boilerplate",
-    type=click.Choice(("keep", "strip")),
-    help="What stands in many posts: keep it, or report it too.  [default: keep]",
-)
-@click.option(
-    "--memory",
-    metavar="SIZE",
-    callback=options.size,
-    help="The heap of Spark's driver, as in 512MB.",
-)
+@options.setting("boilerplate")
+@options.setting("memory", "The heap of Spark's driver, as in 512MB.")
 @click.option(
     "--conf",
-    "conf",
     multiple=True,
     callback=setting,
     metavar="NAME=VALUE",
     help="A setting of Spark's own.",
 )
-@click.option(
-    "--exit-zero", is_flag=True, default=None, help="Exit with 0 even if there are findings."
-)
+@options.setting("exit_zero")
 @options.select
 @options.talk
 @options.given

@@ -10,7 +10,7 @@ from dedupe_paragraphs.api.finding_filter import FindingFilter
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.config import values
 from dedupe_paragraphs.config.nearest import Nearest
-from dedupe_paragraphs.config.selection import UnknownRuleError, resolve
+from dedupe_paragraphs.config.selection import UnknownRuleError
 from dedupe_paragraphs.config.settings import DECLARED, Settings, Values
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.message import UnfitError
@@ -53,36 +53,25 @@ class Given:
         return Nearest(line, self.config, self.isolated)
 
 
-def rules(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> Any:
-    """Take rules as they are named, with commas or one by one."""
-    selectors = listed(ctx, param, words)
-    try:
-        resolve(selectors or ())
-    except UnknownRuleError as error:
-        raise click.BadParameter(unknown_rule(error)) from error
-    return selectors
+def _checked(check: values.Check) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Return what takes a value as a file has it; a list has commas, or comes in parts."""
 
+    def take(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+        if isinstance(value, tuple):
+            split = (word.strip() for words in value for word in words.split(","))
+            value = list(filter(None, split)) or None
+        try:
+            return None if value is None else check(value)
+        except UnknownRuleError as error:
+            said = _("no rule is called {name!r}; `dedupe explain` lists the rules.")
+            if error.suggestion:
+                said = _("no rule is called {name!r}; did you mean {rule}?")
+            problem = said.format(name=error.selector, rule=error.suggestion)
+        except UnfitError as error:
+            problem = filled(error.message)
+        raise click.BadParameter(problem)
 
-def unknown_rule(error: UnknownRuleError) -> str:
-    """Say that a selector names no rule, and which one was probably meant."""
-    said = _("no rule is called {name!r}; `dedupe explain` lists the rules.")
-    if error.suggestion:
-        said = _("no rule is called {name!r}; did you mean {rule}?")
-    return said.format(name=error.selector, rule=error.suggestion)
-
-
-def listed(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> Any:
-    """Take words with commas or one by one; None where there are none."""
-    split = (word.strip() for value in words for word in value.split(","))
-    return tuple(filter(None, split)) or None
-
-
-def size(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Take an amount of memory."""
-    try:
-        return None if value is None else values.amount(value)
-    except UnfitError as error:
-        raise click.BadParameter(filled(error.message)) from error
+    return take
 
 
 _FILE = click.Path(exists=True, dir_okay=False)
@@ -90,31 +79,28 @@ _KINDS: Mapping[values.Check, dict[str, Any]] = {
     values.whole_number: {"type": click.IntRange(min=1)},
     values.share: {"type": click.FloatRange(0, 1, min_open=True)},
     values.truth: {"is_flag": True, "default": None},
-    values.rules: {"multiple": True, "callback": rules},
-    values.patterns: {"multiple": True, "callback": listed},
-    values.amount: {"callback": size},
+    values.rules: {"multiple": True, "callback": _checked(values.rules)},
+    values.patterns: {"multiple": True, "callback": _checked(values.patterns)},
+    values.amount: {"callback": _checked(values.amount)},
     values.file: {"type": _FILE},
 }
 """How the command line takes what a setting may be."""
 
 
-def _setting(name: str) -> Option:
-    """Return the option of a setting."""
-    setting = DECLARED[name]
-    kind = _KINDS.get(setting.check, {})
-    if isinstance(setting.check, values.OneOf):
-        kind = {"type": click.Choice(setting.check.words)}
-    flags = setting.flags or (f"--{name.replace('_', '-')}",)
-    return click.option(*flags, help=setting.help, metavar=setting.metavar, **kind)
+def setting(name: str, help_: str = "") -> Option:
+    """Return the option of a setting, where a command does not explain it otherwise."""
+    known = DECLARED[name]
+    kind = _KINDS.get(known.check, {})
+    if isinstance(known.check, values.OneOf):
+        kind = {"type": click.Choice(known.check.words)}
+    flags = known.flags or (f"--{name.replace('_', '-')}",)
+    return click.option(*flags, help=help_ or known.help, metavar=known.metavar, **kind)
 
 
-def _settings(*names: str) -> list[Option]:
-    return [_setting(name) for name in names]
-
-
-_SELECTING = _settings("select", "ignore", "min_length", "similarity", "keep", "paragraphs")
+_SELECTED = ("select", "ignore", "min_length", "similarity", "keep", "paragraphs")
+_SELECTING = [*map(setting, _SELECTED)]
 _FINDING = [
-    *_settings("exclude", "extend_exclude", "force_exclude"),
+    *map(setting, ("exclude", "extend_exclude", "force_exclude")),
     click.option("--stdin-filename", metavar="PATH",
                  help="The name of what `-` reads, for reports and configuration."),
 ]  # fmt: skip
@@ -123,15 +109,15 @@ _CONFIGURING = [
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
 ]
 _REPORTING = [
-    *_settings("format"),
+    setting("format"),
     click.option("-O", "--output-file", metavar="FILE|DIR/", type=click.Path(),
                  help="Write the report to a file, or pages of HTML to a folder."),
-    *_settings("exit_zero"),
+    setting("exit_zero"),
 ]  # fmt: skip
-_WORKING = _settings("jobs", "no_cache")
-_SHARING = _settings("across", "boilerplate", "memory")
+_WORKING = [setting("jobs"), setting("no_cache")]
+_SHARING = [setting("across"), setting("boilerplate"), setting("memory")]
 _TALKING = [
-    *_settings("color"),
+    setting("color"),
     click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
     click.option("-v", "--verbose", is_flag=True,
                  help="Say more on stderr: with `check`, what is kept, and why."),
@@ -152,12 +138,12 @@ job = _adder([*_SELECTING, *_FINDING, *_SHARING, *_CONFIGURING, *_REPORTING, *_W
 select = _adder([*_SELECTING, *_CONFIGURING])
 """What says which findings there are, for a command that is told its posts later."""
 narrow = _adder([
-    *_settings("baseline"),
+    setting("baseline"),
     click.option("--since", metavar="REF",
                  help="Report only what touches lines changed since a git revision."),
 ])  # fmt: skip
 """What reports only some of the findings."""
-compare = _adder(_settings("against"))
+compare = _adder([setting("against")])
 """What compares posts with those of an index."""
 count = _adder([
     click.option("--statistics", is_flag=True,
