@@ -1,7 +1,7 @@
 """Help in the language that is spoken, in lines that fit Japanese too."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -57,12 +57,33 @@ class HelpContext(click.Context):
     formatter_class = Formatter
 
 
+def said(says: Callable[[click.Context], str]) -> Callable[..., None]:
+    """Return the callback of a flag that prints something and ends the program."""
+
+    def say(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(says(ctx))
+            ctx.exit()
+
+    return say
+
+
+def _common() -> tuple[click.Option, ...]:
+    """Return what every command has; click's own help option asks gettext as it is made."""
+    show = click.Option(
+        ["-h", "--help"], is_flag=True, expose_value=False, is_eager=True,
+        callback=said(click.Context.get_help), help="Show this message and exit.",
+    )  # fmt: skip
+    return language.option(), show
+
+
 def localised(command: click.Command) -> click.Command:
-    """Return a command with `--lang`, and with its help in the language that is spoken."""
+    """Return a command with `--lang` and `--help`, its help in the language that is spoken."""
     spoken = copy.copy(command)
     spoken.context_class = HelpContext
     spoken.help = _(flat(command.help or ""))
-    spoken.params = [_localised(each) for each in (*command.params, language.option())]
+    spoken.add_help_option = False
+    spoken.params = [_localised(each) for each in (*command.params, *_common())]
     return spoken
 
 
@@ -82,6 +103,6 @@ def messages(commands: Iterable[click.Command]) -> Iterable[str]:
     """Yield what the help of commands says, for the catalogues."""
     for command in commands:
         yield flat(command.help or "")
-        for parameter in (*command.params, language.option()):
+        for parameter in (*command.params, *_common()):
             if isinstance(parameter, click.Option) and parameter.help:
                 yield parameter.help

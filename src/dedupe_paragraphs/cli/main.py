@@ -8,7 +8,7 @@ import click
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.cli import language, streams
-from dedupe_paragraphs.cli.help import localised
+from dedupe_paragraphs.cli.help import localised, said
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
@@ -55,8 +55,16 @@ class Commands(click.Group):
             return streams.broken(error)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", message="dedupe %(version)s")
+@click.group(cls=Commands)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=said(lambda _: f"dedupe {__version__}"),
+    help="Show the version and exit.",
+)
 def dedupe() -> None:
     """Finds paragraphs that a post repeats, and writes the post as it should have been.
 

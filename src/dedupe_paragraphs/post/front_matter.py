@@ -1,6 +1,5 @@
 """Front matter: where it ends, byte-exact."""
 
-import json
 import re
 
 from dedupe_paragraphs.post.decode import BOM
@@ -37,6 +36,8 @@ def _json_end(data: bytes, start: int) -> int:
     """Hugo's JSON front matter: an object that ends at the end of a line."""
     text = data[start:].decode("utf-8", "replace")
     try:
+        import json  # noqa: PLC0415  # few posts have front matter in JSON
+
         value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
         return start
