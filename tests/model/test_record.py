@@ -146,3 +146,31 @@ def test_a_record_can_be_matched_by_its_fields() -> None:
             assert x == 1
         case _:
             pytest.fail("no match")
+
+
+def test_the_first_instances_are_like_all_others() -> None:
+    @record
+    class Pair:
+        first: int
+        second: list[int] = field(default_factory=list)
+
+    made = [Pair(1) for _ in range(50)]
+    for wrong in ((), (1, [], 3)):
+        with pytest.raises(TypeError):
+            Pair(*wrong)  # type: ignore[arg-type]
+    made += [Pair(1, second=[]), Pair(first=1)]
+
+    assert len(set(map(repr, made))) == 1
+    assert len({id(each.second) for each in made}) == 52
+    assert all(each == made[0] for each in made)
+
+
+@pytest.mark.parametrize("named", [{"third": 1}, {"first": 1}, {}])
+def test_the_first_instance_names_what_is_wrong(named: dict[str, int]) -> None:
+    @mutable_record
+    class Pair:
+        first: int
+        second: int
+
+    with pytest.raises(TypeError, match="__init__"):
+        Pair(*((1,) if named else ()), **named)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """Records: values with named fields, as `dataclasses` makes them, without code made at import.
 
 `dataclasses` writes and compiles six methods for each class, 1.7 million instructions. The methods
-of a record are those of this module; only its `__init__` is compiled, when its first instance is
+of a record are those of this module; only its `__init__` is compiled, once some instances were
 made. As with slots of `dataclasses`, methods cannot use `super()`.
 """
 
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, dataclass_transf
 __all__ = ["Field", "field", "fields", "is_record", "mutable_record", "record", "replace"]
 T = TypeVar("T")
 _MISSING: Any = object()
+_PLAIN = 20
+"""Instances of a record that are made without compiled code, which pays from then on."""
 
 
 class Field:
@@ -32,6 +34,11 @@ class Field:
         self.metadata: Mapping[str, Any] = metadata or {}
         self.compare = compare
         """Whether it counts in comparisons."""
+
+    @property
+    def is_required(self) -> bool:
+        """Tell whether it has no default."""
+        return self.make is None and self.default is _MISSING
 
 
 def field(
@@ -127,9 +134,24 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
     made: Any = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
 
+    left = _PLAIN
+
     def init(self: object, *values: object, **named: object) -> None:
-        made.__init__ = _compiled(made, slots=slots)
-        made.__init__(self, *values, **named)
+        nonlocal left
+        left -= 1
+        given = {**dict(zip(names, values, strict=False)), **named}
+        wanted = [each for each in known if each.name not in given]
+        strange = len(given) != len(values) + len(named) or len(given) + len(wanted) != len(names)
+        if not left or strange or any(each.is_required for each in wanted):
+            made.__init__ = _compiled(made, slots=slots)
+            made.__init__(self, *values, **named)
+            return
+        for each in wanted:
+            given[each.name] = each.make() if each.make is not None else each.default
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+        if hasattr(made, "__post_init__"):
+            self.__post_init__()  # type: ignore[attr-defined]
 
     made.__init__ = init
     return made
@@ -145,8 +167,7 @@ def _compiled(cls: type, *, slots: bool) -> Callable[..., None]:
         if each.make is not None:
             known[f"_make_{name}"] = each.make
             value = f"_make_{name}() if {name} is _default_{name} else {name}"
-        has_default = each.make is not None or each.default is not _MISSING
-        parameters.append(f"{name}=_default_{name}" if has_default else name)
+        parameters.append(name if each.is_required else f"{name}=_default_{name}")
         if slots:
             known[f"_set_{name}"] = cls.__dict__[name].__set__
         lines.append(f"    _set_{name}(self, {value})" if slots else f"    self.{name} = {value}")
