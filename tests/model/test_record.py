@@ -4,6 +4,7 @@ import copy
 import dataclasses
 import pickle
 from functools import cached_property
+from typing import Any
 
 import pytest
 
@@ -155,9 +156,10 @@ def test_the_first_instances_are_like_all_others() -> None:
         second: list[int] = field(default_factory=list)
 
     made = [Pair(1) for _ in range(50)]
-    for wrong in ((), (1, [], 3)):
+    wrongs: tuple[tuple[Any, ...], ...] = ((), (1, [], 3))
+    for wrong in wrongs:
         with pytest.raises(TypeError):
-            Pair(*wrong)  # type: ignore[arg-type]
+            Pair(*wrong)
     made += [Pair(1, second=[]), Pair(first=1)]
 
     assert len(set(map(repr, made))) == 1
@@ -173,4 +175,4 @@ def test_the_first_instance_names_what_is_wrong(named: dict[str, int]) -> None:
         second: int
 
     with pytest.raises(TypeError, match="__init__"):
-        Pair(*((1,) if named else ()), **named)  # type: ignore[arg-type]
+        Pair(*((1,) if named else ()), **named)
