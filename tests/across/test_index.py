@@ -1,33 +1,38 @@
-"""Stored indices: built, brought up to date, asked, refused, and killed."""
+"""Stored indices: built, brought up to date, asked, refused, damaged, and killed."""
 
-import os
+import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import pytest
-from datasketch import MinHash
 
-from dedupe_paragraphs.across.index import Against, build_index
-from dedupe_paragraphs.across.stored import layout
-from dedupe_paragraphs.across.stored.file import IndexFile
+from dedupe_paragraphs.across.index import (
+    Against,
+    build_index,
+    list_posts,
+    remove_posts,
+    require_index,
+    store_at,
+)
+from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.sql import PLACES
+from dedupe_paragraphs.across.stored import published
+from dedupe_paragraphs.across.stored.change import posts_of
+from dedupe_paragraphs.across.stored.published import IndexHit, PublishedPosts
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.match.signatures import gram_hash, grams
 from dedupe_paragraphs.model.cross_post import Relation
-from dedupe_paragraphs.model.errors import (
-    DedupeError,
-    EngineError,
-    OutputError,
-)
+from dedupe_paragraphs.model.errors import DedupeError, EngineError, OutputError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
+from dedupe_paragraphs.post.parse import parse
 from tests.shared_texts import (
     CLOCKS,
     DOORS,
@@ -50,14 +55,34 @@ def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "posts"
 
 
-def built(jobs: int = 1) -> Indexed:
-    failures: list[DedupeError] = []
+def built(jobs: int = 1, *, update: bool = False, failures: list[str] | None = None) -> Indexed:
     items = discover(["posts"], Patterns(()).match)
+    failed: list[DedupeError] = []
+    options = DEFAULT.options
     done = build_index(
-        items, "p.index", DEFAULT.options, jobs, failures.append, lambda done, total: None
+        items, "p.index", options, jobs, failed.append, lambda done, total: None, update=update
     )
-    assert failures == []
+    assert [error.path for error in failed] == (failures or [])
     return done
+
+
+def contents() -> tuple[object, ...]:
+    """Return what an index holds, whatever numbers its posts have."""
+    store = store_at("p.index")
+    with store.reading():
+        paths = {number: post.path for number, post in posts_of(store)}
+        texts = [pair for _, row in store.every("texts") for pair in pairs(row)]
+        codes = [pair for _, row in store.every("codes") for pair in pairs(row)]
+        passages = {
+            (paths[place // PLACES], place % PLACES): row for place, row in store.every("passages")
+        }
+    places = sorted((text, paths[place // PLACES], place % PLACES) for text, place in texts)
+    return list_posts("p.index"), passages, places, sorted(codes)
+
+
+def pairs(row: bytes) -> list[tuple[int, int]]:
+    numbers = memoryview(row).cast("q").tolist()
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def findings(text: str, path: str = "new.md", boilerplate: int = 9) -> list[Finding]:
@@ -126,120 +151,216 @@ def test_an_update_equals_a_new_index(posts: Path) -> None:
     )
     (posts / "g-new.md").write_text(NEW, "utf-8")
 
-    assert built()[2:] == (1, 1, 1)
-    updated = Path("p.index").read_bytes()
-    Path("p.index").unlink()
+    assert built(update=True)[2:] == (1, 1, 1)
+    updated = contents()
     built()
+    assert contents() == updated
 
-    assert Path("p.index").read_bytes() == updated
+
+def test_an_index_that_grows_has_more_buckets_and_the_same_pairs(
+    posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dedupe_paragraphs.across.stored.postings._BUCKET", 2)
+    monkeypatch.setattr("dedupe_paragraphs.across.stored.postings._HELD", 50)
+    (posts / "b-古い.md").rename("b.md")
+    built()
+    Path("b.md").rename(posts / "b-古い.md")
+
+    assert built(update=True)[2:] == (1, 0, 0)
+    updated = contents()
+    store = store_at("p.index")
+    with store.reading():
+        assert published.head_of(store).codes[0] > 8
+    monkeypatch.setattr("dedupe_paragraphs.across.stored.postings._BUCKET", 96)
+    built()
+    assert contents() == updated
+
+
+def test_posts_are_read_again_where_their_options_changed() -> None:
+    built()
+    options = Options(min_length=200)
+    items = discover(["posts"], Patterns(()).match)
+
+    done = build_index(
+        items, "p.index", lambda path: options, 1, print, lambda done, total: None, update=True
+    )
+    assert done[2:] == (0, 6, 0)
 
 
 def test_nothing_changed_writes_nothing() -> None:
     built()
-    before = os.stat("p.index").st_mtime_ns, os.stat("p.index").st_ino
+    before = Path("p.index").stat().st_mtime_ns, Path("p.index").read_bytes()
 
-    assert built()[2:] == (0, 0, 0)
-    assert (os.stat("p.index").st_mtime_ns, os.stat("p.index").st_ino) == before
+    assert built(update=True)[2:] == (0, 0, 0)
+    assert (Path("p.index").stat().st_mtime_ns, Path("p.index").read_bytes()) == before
 
 
 def test_workers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
-    once = Path("p.index").read_bytes()
-    Path("p.index").unlink()
+    once = contents()
     monkeypatch.setattr("dedupe_paragraphs.across.index.is_long", lambda items: True)
     built(jobs=2)
 
-    assert Path("p.index").read_bytes() == once
+    assert contents() == once
 
 
 def test_a_post_that_cannot_be_read_now_was_published_all_the_same(posts: Path) -> None:
     built()
     (posts / "f-winter.md").write_bytes(b"\xff\xfe broken")
-    failures: list[DedupeError] = []
-    items = discover(["posts"], Patterns(()).match)
-    done = build_index(
-        items, "p.index", DEFAULT.options, 1, failures.append, lambda done, total: None
-    )
 
-    assert [failure.path for failure in failures] == ["posts/f-winter.md"]
-    assert done.posts == 6
+    assert built(update=True, failures=["posts/f-winter.md"]).posts == 6
     assert findings(DOORS)
 
 
-def test_signatures_are_those_of_datasketch() -> None:
+def test_posts_are_listed_and_removed() -> None:
     built()
-    index = IndexFile("p.index")
-    place = index.passages([(0, 1)])[0, 1]
-    (found,) = index.find([int(index.names[0])], [place.kept.key], "x")[0][:1]
-    key = index.passages([(found.post, found.ordinal)])[found.post, found.ordinal].kept.key
-    theirs = MinHash(128, seed=1, hashfunc=gram_hash, scheme="affine32")
-    theirs.update_batch(sorted(grams(key)))
+    assert [(post.path, post.passages) for post in list_posts("p.index")][-2:] == [
+        ("posts/e-edit.md", 4),
+        ("posts/f-winter.md", 2),
+    ]
 
-    assert np.array_equal(index.signatures[0], theirs.hashvalues)
+    assert remove_posts("p.index", ["posts/f-winter.md"]) == Indexed(5, 22, 0, 0, 1)
+    ((place,),) = [finding.originals for finding in findings(DOORS)]
+    assert place.path == "posts/e-edit.md"
+    removed = contents()
+    Path("posts/f-winter.md").unlink()
+    built()
+    assert contents() == removed
 
 
-@pytest.mark.parametrize("share", [0, 0.2, 0.5, 0.99])
+def test_a_post_that_is_not_there_is_not_removed_nor_any_other() -> None:
+    built()
+    before = contents()
+
+    with pytest.raises(EngineError):
+        remove_posts("p.index", ["posts/f-winter.md", "posts/none.md"])
+    assert contents() == before
+
+
+@pytest.mark.parametrize("share", [0, 0.001, 0.2, 0.5, 0.99])
 def test_a_cut_index_is_refused(share: float) -> None:
     built()
     data = Path("p.index").read_bytes()
     Path("p.index").write_bytes(data[: int(len(data) * share)])
 
     with pytest.raises(EngineError):
-        IndexFile("p.index")
+        require_index("p.index")
+    with pytest.raises(EngineError):
+        built(update=True)
 
 
-def test_another_scheme_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_scheme_is_refused_and_built_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
-    monkeypatch.setattr(layout, "SCHEME", "another")
+    monkeypatch.setattr(published, "SCHEME", "another")
 
     with pytest.raises(EngineError) as caught:
-        IndexFile("p.index")
+        require_index("p.index")
     assert "another scheme" in str(caught.value)
-
-
-def test_damaged_bytes_inside_end_in_one_error_or_in_none() -> None:
     built()
-    data = bytearray(Path("p.index").read_bytes())
-    data[8192:] = bytes(255 - byte for byte in data[8192:])
-    Path("p.index").write_bytes(data)
-
-    try:
-        findings(NEW)
-    except EngineError:
-        pass
-    else:
-        assert IndexFile("p.index").find([0], ["text of no post at all"], "x") == [[]]
 
 
-def test_a_disk_that_is_full_leaves_the_old_index(
-    posts: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_of_a_newer_version_is_refused() -> None:
+    built()
+    with sqlite3.connect("p.index") as newer:
+        newer.execute("PRAGMA user_version = 3")
+
+    with pytest.raises(EngineError) as caught:
+        require_index("p.index")
+    assert "an index of form 3, and this version reads form 2" in str(caught.value)
+
+
+def test_an_index_of_an_older_version_is_refused_and_built_anew() -> None:
+    Path("p.index").write_bytes(b'dedupe index\n{"form": 1}'.ljust(8192))
+
+    with pytest.raises(EngineError) as caught:
+        require_index("p.index")
+    assert "build it again with `dedupe index`" in str(caught.value)
+    assert built().posts == 6
+    assert findings(NEW)
+
+
+def test_a_file_that_is_no_index_is_not_written_over() -> None:
+    for text in ("港の記事。\n", "SQLite format 3\0" + 100 * "x"):
+        Path("p.index").write_text(text, "utf-8")
+
+        with pytest.raises(EngineError):
+            built()
+        assert Path("p.index").read_text("utf-8") == text
+
+
+def test_two_runs_do_not_write_one_index_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    built()
+    monkeypatch.setattr("dedupe_paragraphs.across.stored.sqlite._PATIENCE", 0.01)
+
+    with store_at("p.index").writing(anew=False):
+        for update in (False, True):
+            with pytest.raises(EngineError) as caught:
+                built(update=update)
+            assert "another run is writing this index" in str(caught.value)
+        assert findings(NEW)
+
+
+def test_of_1000_flipped_bits_none_gives_a_wrong_answer() -> None:
+    built()
+    whole = Path("p.index").read_bytes()
+    text = f"{NEW}\n\n{HARBOUR}{CLOCKS}{SCHOOL}\n\n{SCHOOL[:48]}\n\n{DOORS}\n"
+    rows = list(rows_of(parse(text.encode(), "new.md", "auto"), Options()))
+    right = answered(rows)
+    drawn, refused = random.Random(7), 0
+    assert len(right[1]) > 5
+
+    for _ in range(1_000):
+        flipped = bytearray(whole)
+        flipped[drawn.randrange(len(whole))] ^= 1 << drawn.randrange(8)
+        Path("p.index").write_bytes(flipped)
+        try:
+            assert answered(rows) == right
+        except DedupeError:
+            refused += 1
+    assert refused > 100
+
+
+def answered(rows: list[Row]) -> tuple[list[list[IndexHit]], list[tuple[int, Row]]]:
+    """Return all that the judgement of a post takes from an index."""
+    store = store_at("p.index")
+    with store.reading():
+        index = PublishedPosts(store)
+        found = index.find(rows, 9)
+        return found, index.beside((hit.post, hit.ordinal) for hits in found for hit in hits)
+
+
+def test_a_disk_that_is_full_leaves_the_old_index(posts: Path) -> None:
     built()
     before = Path("p.index").read_bytes()
-    (posts / "g.md").write_text(NEW, "utf-8")
+    (posts / "g.md").write_text(NEW + "\n\n".join(f"{n}の{CLOCKS}" for n in range(200)), "utf-8")
+    resource = pytest.importorskip("resource", reason="not on Windows")
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), limit[1]))
+    try:
+        with pytest.raises(OutputError):
+            built(update=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
 
-    def full(file: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OutputError):
-        built()
-
-    assert Path("p.index").read_bytes() == before
-    assert [path.name for path in Path().iterdir() if "tmp" in path.name] == []
+    assert findings(NEW)
+    assert len(list_posts("p.index")) == 6
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills otherwise")
 @pytest.mark.parametrize("seconds", [0.2, 0.35, 0.5])
-def test_killed_at_any_moment_an_index_is_old_or_new(posts: Path, seconds: float) -> None:
+@pytest.mark.parametrize("update", [False, True])
+def test_killed_at_any_moment_an_index_is_old_or_new(
+    posts: Path, seconds: float, *, update: bool
+) -> None:
     built()
     for number in range(60):
         text = "\n\n".join(f"{NEW[:-2]}その{number}の{line}。" for line in range(20))
         (posts / f"more-{number}.md").write_text(text, "utf-8")
     command = [sys.executable, "-m", "dedupe_paragraphs", "index", "posts", "-o", "p.index", "-q"]
+    command += ["--update"] if update else []
     with subprocess.Popen(command) as process:
         time.sleep(seconds)
         process.kill()
 
-    assert len(IndexFile("p.index")) in (6, 66)
+    assert len(list_posts("p.index")) in (6, 66)
     assert findings(NEW)

@@ -100,7 +100,24 @@ ERRORS = [
         errors.damaged_index(
             "p.index", Message("it has {size:,} of {whole:,} bytes", {"size": 5, "whole": 10})
         ),
-        "cannot be used as an index: it has 5 of 10 bytes; build it again with `dedupe index`",
+        "cannot be used as an index: it has 5 of 10 bytes; "
+        "delete it and build it again with `dedupe index`",
+    ),
+    (
+        errors.foreign_index("a.md"),
+        "no index that `dedupe index` has built; name another file",
+    ),
+    (
+        errors.other_form("p.index", 1, 2),
+        "an index of form 1, and this version reads form 2; build it again with `dedupe index`",
+    ),
+    (
+        errors.busy_index("p.index"),
+        "another run is writing this index; try again when it has ended",
+    ),
+    (
+        errors.not_indexed("a.md", "p.index"),
+        "not in the index p.index, from which nothing was removed; --list names its posts",
     ),
     (
         errors.misfit_index("p.index", "0.1", Message("scheme")),

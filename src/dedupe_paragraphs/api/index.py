@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from dedupe_paragraphs.across.index import build_index
+from dedupe_paragraphs.across.index import build_index, list_posts, remove_posts
+from dedupe_paragraphs.across.stored.entries import IndexedPost
 from dedupe_paragraphs.api.run import Progress
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.batch.work import cores
@@ -19,12 +20,15 @@ def index(
     settings: Settings | Nearest | None = None,
     told: Callable[[Outcome[None]], None] | None = None,
     progress: Progress | None = None,
+    *,
+    update: bool = False,
 ) -> Indexed:
     """Build an index of the posts at paths, or bring one up to date, and return what changed.
 
-    `location` is a file, or a Redis server (`redis://...`). Posts that did not change are taken
-    over, those that are gone are left out. What cannot be read is given to `told`, which may raise
-    its error; without it, it is left out in silence.
+    `location` is a file, or a Redis server (`redis://...`). With `update` there must be an index:
+    posts that did not change are taken over, those that are gone are removed, in one transaction.
+    What cannot be read is given to `told`, which may raise its error; without it, it is left out in
+    silence.
 
     Raises `EngineError` for an index or a server that cannot be used, `OutputError` for a file that
     cannot be written.
@@ -41,7 +45,20 @@ def index(
 
     jobs = settings.run.jobs or cores()
     advance = (progress or Progress()).advance
-    return build_index(items, location, settings.options, jobs, failed, advance)
+    return build_index(items, location, settings.options, jobs, failed, advance, update=update)
+
+
+def indexed(location: str) -> list[IndexedPost]:
+    """Return the posts of an index, sorted by path. Raises `EngineError`."""
+    return list_posts(location)
+
+
+def unindex(location: str, paths: Sequence[str]) -> Indexed:
+    """Remove posts from an index, and return what changed.
+
+    Raises `EngineError`, also for a post that is not in it; then none is removed.
+    """
+    return remove_posts(location, paths)
 
 
 def _ignore(outcome: Outcome[None]) -> None:

@@ -135,9 +135,9 @@ class Run(Generic[Result]):
         if not run.against:
             return None
         # Numpy, which only this needs.
-        from dedupe_paragraphs.across.index import Against, open_index  # noqa: PLC0415
+        from dedupe_paragraphs.across.index import Against, require_index  # noqa: PLC0415
 
-        open_index(run.against)
+        require_index(run.against)
         return Against(run.against, run.boilerplate_posts)
 
 

@@ -1,12 +1,13 @@
-"""`dedupe index`: the index of published posts, built or brought up to date."""
+"""`dedupe index`: the index of published posts, built, brought up to date or listed."""
 
 import click
 
-from dedupe_paragraphs.api.index import index
+from dedupe_paragraphs.api.index import index, indexed, unindex
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
+from dedupe_paragraphs.post.published import UNDATED
 from dedupe_paragraphs.report.words import families, phrases
 from dedupe_paragraphs.report.words.language import _
 
@@ -15,18 +16,37 @@ from dedupe_paragraphs.report.words.language import _
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("-o", "output", metavar="FILE", help="Keep the index in this file.")
 @click.option("--to", "server", metavar="URL", help="Keep it in this Redis server (redis://...).")
+@click.option("--update", is_flag=True, help="Read only what changed since it was built.")
+@click.option("--list", "listed", is_flag=True, help="Name the posts that are in it.")
+@click.option("--remove", multiple=True, metavar="PATH", help="Remove this post from it.")
 @options.accept
 @options.talk
 @options.given
-def command(given: Given, output: str | None, server: str | None) -> int:
-    """Build an index of published posts, or bring it up to date: `check --against FILE` asks it.
+def command(
+    given: Given,
+    output: str | None,
+    server: str | None,
+    update: bool,
+    listed: bool,
+    remove: tuple[str, ...],
+) -> int:
+    """Build an index of published posts: `check --against FILE` asks it.
 
-    Posts that did not change are taken over, those that are no longer there are left out.
+    With --update, posts that did not change are taken over from the index that is there, and those
+    that are no longer there are removed.
     """
     location = output or server
     if location is None or (output and server):
-        raise click.UsageError(_("say where the index is to lie: -o FILE or --to redis://..."))
+        raise click.UsageError(_("say where the index is: -o FILE or --to redis://..."))
+    if update + listed + bool(remove) > 1:
+        raise click.UsageError(_("--update, --list and --remove are three jobs; ask for one"))
     job = Job(given.alone())
+    if listed:
+        for post in indexed(location):
+            date = "" if post.moment == UNDATED else post.moment[:10]
+            said = families.published(post.passages, date)
+            streams.write(f"{phrases.named(post.path, said)}\n")
+        return job.close(0)
 
     def told(outcome: Outcome[None]) -> None:
         if outcome.error is not None:
@@ -34,7 +54,10 @@ def command(given: Given, output: str | None, server: str | None) -> int:
         elif outcome.warning is not None:
             job.warn(outcome.path, phrases.filled(outcome.warning))
 
-    change = index(given.paths, location, job.nearest, told, job.bar)
+    if remove:
+        change = unindex(location, remove)
+    else:
+        change = index(given.paths, location, job.nearest, told, job.bar, update=update)
     job.bar.hide()
     if not given.quiet:
         streams.write(f"{phrases.named(location, families.indexed(change))}\n")

@@ -119,7 +119,16 @@ missing_extra = EngineError.maker(
     "not installed; `pip install 'dedupe-paragraphs[{extra}]'` brings what it needs",
 )
 damaged_index = EngineError.maker(
-    "cannot be used as an index: {problem}; build it again with `dedupe index`",
+    "cannot be used as an index: {problem}; delete it and build it again with `dedupe index`",
+)
+foreign_index = EngineError.maker("no index that `dedupe index` has built; name another file")
+other_form = EngineError.maker(
+    "an index of form {form}, and this version reads form {ours}; "
+    "build it again with `dedupe index`",
+)
+busy_index = EngineError.maker("another run is writing this index; try again when it has ended")
+not_indexed = EngineError.maker(
+    "not in the index {location}, from which nothing was removed; --list names its posts",
 )
 misfit_index = EngineError.maker(
     "built by version {version} with another {what}, which cannot be compared; "

@@ -70,6 +70,12 @@ def indexed(change: Indexed) -> str:
     )
 
 
+def published(passages: int, date: str) -> str:
+    """Say what an index holds of a post, and when it was published, if that is known."""
+    said = _passages(passages)
+    return _("{passages}, {date}").format(passages=said, date=date) if date else said
+
+
 def collected(done: Collected) -> str:
     """Say what became of a collection."""
     return _("{posts} read, {changed:,} cleaned; {findings}; {shared}").format(

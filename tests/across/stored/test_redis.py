@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 import redis
 
-from dedupe_paragraphs.across.index import Against, build_index, open_index
+from dedupe_paragraphs.across.index import (
+    Against,
+    build_index,
+    list_posts,
+    remove_posts,
+    require_index,
+    store_at,
+)
 from dedupe_paragraphs.cli.main import run
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
@@ -62,11 +69,12 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     started.stop()
 
 
-def built(location: str) -> Indexed:
+def built(location: str, *, update: bool = False) -> Indexed:
     failures: list[DedupeError] = []
     items = discover(["posts"], Patterns(()).match)
+    options = DEFAULT.options
     done = build_index(
-        items, location, DEFAULT.options, 1, failures.append, lambda done, total: None
+        items, location, options, 1, failures.append, lambda done, total: None, update=update
     )
     assert failures == []
     return done
@@ -92,49 +100,92 @@ def test_a_server_says_what_a_file_says(server: Server, text: str) -> None:
 
 def test_an_update_says_what_a_new_index_says(server: Server) -> None:
     assert built(server.url) == Indexed(6, 24, 6, 0, 0)
-    assert built(server.url)[2:] == (0, 0, 0)
+    assert built(server.url, update=True)[2:] == (0, 0, 0)
     Path("posts/f-winter.md").unlink()
     changed = Path("posts/b-古い.md")
     changed.write_text(changed.read_text("utf-8").replace(FERRY, ""), "utf-8")
     Path("posts/g-new.md").write_text("---\ndate: 2020-01-01\n---\n\n" + NEW, "utf-8")
 
-    assert built(server.url)[2:] == (1, 1, 1)
+    assert built(server.url, update=True)[2:] == (1, 1, 1)
     built("p.index")
+    assert list_posts(server.url) == list_posts("p.index")
     for text in (NEW, DOORS, FERRY, CLOCKS):
         assert findings(server.url, text) == findings("p.index", text)
 
 
-def test_nothing_is_left_of_posts_that_are_gone(server: Server) -> None:
+def test_an_index_made_anew_leaves_nothing_of_the_old_one(server: Server) -> None:
     built(server.url)
-    for post in Path("posts").iterdir():
-        post.unlink()
-    Path("posts/one.md").write_text("一つだけ残った記事。\n", "utf-8")
+    before = names(server)
     built(server.url)
 
-    client = redis.Redis(port=server.port, decode_responses=True)
-    left = {str(key) for key in client.keys("*")}
-    assert {key for key in left if key.startswith("dedupe:post:")} == {"dedupe:post:posts/one.md"}
-    assert not {key for key in left if key.startswith(("dedupe_bucket", "dedupe:text"))}
-    assert not {key for key in left if key.startswith(("dedupe_seeds", "dedupe_keys"))}
+    assert len(names(server)) == len(before) == 6
+    assert names(server) & before == {"dedupe:2"}
 
 
-def test_an_update_that_was_broken_off_is_made_good(server: Server) -> None:
+def names(server: Server) -> set[str]:
+    return {str(key) for key in redis.Redis(port=server.port, decode_responses=True).keys("*")}
+
+
+def test_an_index_that_was_broken_off_is_the_one_before(server: Server) -> None:
+    built(server.url)
+    before = names(server)
+
+    with pytest.raises(KeyboardInterrupt), store_at(server.url).writing(anew=True):
+        raise KeyboardInterrupt
+    assert names(server) == before
+    assert findings(server.url, NEW)
+
+
+def test_posts_are_removed(server: Server) -> None:
+    built(server.url)
+
+    assert remove_posts(server.url, ["posts/f-winter.md"]).removed == 1
+    assert [post.path for post in list_posts(server.url)][-1] == "posts/e-edit.md"
+
+
+def test_of_two_runs_that_write_at_once_one_is_refused(server: Server) -> None:
+    built(server.url)
+
+    for anew in (False, True):
+        with pytest.raises(EngineError) as caught, store_at(server.url).writing(anew=anew):
+            remove_posts(server.url, [list_posts(server.url)[0].path])
+        assert "another run is writing this index" in str(caught.value)
+    assert len(list_posts(server.url)) == 4
+
+
+def test_whoever_asks_while_it_changes_is_told_so(server: Server) -> None:
+    built(server.url)
+
+    with pytest.raises(EngineError) as caught, store_at(server.url).reading():
+        remove_posts(server.url, ["posts/f-winter.md"])
+    assert "another run is writing this index" in str(caught.value)
+
+
+@pytest.mark.parametrize("row", [None, b"", b"x" * 40], ids=["lost", "empty", "another"])
+def test_a_row_that_was_damaged_is_one_error(server: Server, row: bytes | None) -> None:
     built(server.url)
     client = redis.Redis(port=server.port)
-    client.hdel("dedupe:posts", "posts/b-古い.md")  # written last, so missing after a kill
-    client.delete("dedupe:post:posts/b-古い.md")
+    (table,) = client.keys("dedupe:2:*:texts")
+    for number in range(256):
+        client.hset(table, str(number), row) if row is not None else client.hdel(table, str(number))
 
-    assert built(server.url)[2:] == (1, 0, 0)
-    built("p.index")
-    assert findings(server.url, NEW) == findings("p.index", NEW)
+    with pytest.raises(EngineError) as caught:
+        findings(server.url, NEW)
+    assert "it is damaged" in str(caught.value)
 
 
-def test_another_scheme_is_refused(server: Server) -> None:
+def test_a_server_without_an_index_is_refused(server: Server) -> None:
+    with pytest.raises(EngineError) as caught:
+        require_index(server.url)
+    assert "it is empty" in str(caught.value)
+
+
+def test_another_scheme_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     built(server.url)
-    redis.Redis(port=server.port).hset("dedupe:head", "scheme", "another")
+    monkeypatch.setattr("dedupe_paragraphs.across.stored.published.SCHEME", "another")
 
     with pytest.raises(EngineError):
-        open_index(server.url)
+        require_index(server.url)
 
 
 def test_a_server_that_goes_away_is_one_error(server: Server) -> None:

@@ -1,0 +1,119 @@
+"""What an index holds of a post: its entry, and its passages as rows; made in workers."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from dedupe_paragraphs.across.keys import keys_of
+from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.stored.postings import Numbers
+from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.record import field, mutable_record
+from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.post.published import published
+
+_GIVEN = ("path", "moment", "source", "ordinal", "quiet")
+_KEPT = [name for name in Row._fields if name not in _GIVEN]
+"""Fields of a passage as it is stored; the others are known from its post and its place."""
+
+
+class IndexedPost(NamedTuple):
+    """A post of an index."""
+
+    path: str
+    moment: str
+    digest: str
+    """Of its bytes and of the options that it was read with."""
+    passages: int
+
+
+class IndexEntry(NamedTuple):
+    """A post, its passages, and what they are found by."""
+
+    post: IndexedPost
+    passages: list[bytes]
+    names: Numbers
+    """Of the texts that are found by themselves."""
+    ordinals: Numbers
+    """The passage of each name."""
+    codes: Numbers
+    code_names: Numbers
+    """The text of each code."""
+
+
+class Unchanged(NamedTuple):
+    """A post that is as it was."""
+
+    path: str
+
+
+Result = IndexEntry | Unchanged | DedupeError
+"""What became of a post; an error, where it could not be read."""
+
+
+@mutable_record
+class Analyse:
+    """Makes the entry of a post, unless it is as it was; copied into each worker."""
+
+    read: Callable[[str], bytes]
+    options: Callable[[str], Options]
+    known: Mapping[str, str] = field(default_factory=dict)
+    """The digests of posts that the index has."""
+
+    def __call__(self, path: str) -> Result:
+        """Analyse a post."""
+        # The cache and all that it needs, which whoever asks an index does not.
+        from dedupe_paragraphs.batch.cache import key  # noqa: PLC0415
+
+        try:
+            data, options = self.read(path), self.options(path)
+            digest = blake2b(key(options).encode() + data, digest_size=16).hexdigest()
+            if self.known.get(path) == digest:
+                return Unchanged(path)
+            post = parse(data, path, options.paragraphs)
+            rows = list(rows_of(post, options))
+        except DedupeError as error:
+            return error
+        moment = published(data, post.body, path)
+        return _entry(IndexedPost(path, moment, digest, len(rows)), rows)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _entry(post: IndexedPost, rows: Sequence[Row]) -> IndexEntry:
+    solid = [row for row in rows if row.solid]
+    names = np.array([row.text for row in solid], dtype=np.int64)
+    codes, code_names = codes_of({row.text: row.key for row in solid})
+    ordinals = np.array([row.ordinal for row in solid], dtype=np.int64)
+    return IndexEntry(post, [_packed(row) for row in rows], names, ordinals, codes, code_names)
+
+
+def codes_of(texts: Mapping[int, str]) -> tuple[Numbers, Numbers]:
+    """Return the codes of texts by their names, and the name of each."""
+    if not texts:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    keys = keys_of(list(texts.values()))
+    return keys.key, np.array(list(texts), dtype=np.int64)[keys.text]
+
+
+def _packed(row: Row) -> bytes:
+    values: dict[str, Any] = row._asdict() | {"raw": row.raw.decode()}
+    return packed([values[name] for name in _KEPT])
+
+
+def packed(value: object) -> bytes:
+    """Return a value of JSON as a row."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def passage_of(post: IndexedPost, ordinal: int, packed_row: bytes) -> Row:
+    """Return a passage again."""
+    values = dict(zip(_KEPT, json.loads(packed_row), strict=True))
+    values["raw"] = values["raw"].encode()
+    return Row(post.path, post.moment, source=0, ordinal=ordinal, quiet=False, **values)
