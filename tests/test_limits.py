@@ -110,6 +110,9 @@ def alike(count: int, end: str = "") -> list[str]:
 
 
 HOSTILE: dict[str, Callable[[], object]] = {
+    "restarts-limit-tail": lambda: checked(
+        "The bell. " + "so, " * 40_000, "so, " * 40_000 + "then."
+    ),
     "recognise-limit-sample": lambda: ([language_of(b"a" * 10_000_000) for _ in range(100)]),
     "positions-limit-stride": lambda: placed("a" * 3_000_000),
     "source-limit-stride": lambda: sourced("The bell rang. " * 100_000),

@@ -4,7 +4,7 @@ import pytest
 
 from dedupe_paragraphs.fix.sentences import cut_out, join_halves
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Stretch
+from dedupe_paragraphs.model.proposal import Join, Stretch
 from dedupe_paragraphs.post.parse import parse
 
 COPY = "It carries the mail."
@@ -106,9 +106,9 @@ def test_emphasis_that_pairs_by_accident_is_cut() -> None:
     assert cut(source) == f"A boat. *It leaks. {filler}* B boat."
 
 
-def test_a_weld_takes_the_overlap() -> None:
+def test_a_join_takes_the_overlap() -> None:
     post = parse(b"The boat. It carries\n\nIt carries the mail.\n")
-    edit = join_halves(post, post.blocks[0], post.blocks[1], len("It carries"), space=True)
+    edit = join_halves(post, Join(0, 1, len("It carries"), space=True))
 
     assert edit is not None
     assert post.data[: edit.span.start] + edit.text + post.data[edit.span.end :] == (
@@ -116,7 +116,7 @@ def test_a_weld_takes_the_overlap() -> None:
     )
 
 
-def test_a_weld_never_cuts_a_mark() -> None:
+def test_a_join_never_cuts_a_mark() -> None:
     post = parse(b"The boat. [See it. It carries](a.html)\n\nIt carries the mail.\n")
 
-    assert join_halves(post, post.blocks[0], post.blocks[1], len("It carries"), space=True) is None
+    assert join_halves(post, Join(0, 1, len("It carries"), space=True)) is None

@@ -153,7 +153,7 @@ def _joins(
         if first.index in removed or rest.index in removed:
             continue  # another removal takes all of a half, and nothing is left to be joined
         between = range(first.index + 1, rest.index)
-        edit = join_halves(post, first, rest, removal.join.overlap, space=removal.join.space)
+        edit = join_halves(post, removal.join)
         if edit is None or not all(index in removed for index in between):
             attempt.refused.add(number)
             continue

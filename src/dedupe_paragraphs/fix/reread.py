@@ -72,7 +72,7 @@ def _expected_keys(post: Post, block: Block, stretches: Stretches, joins: Joins)
     rest = post.blocks[join.rest]
     after = _left(rest, stretches.get(rest.index, ()))
     first = keys[-1][: len(keys[-1]) - join.overlap]
-    return [*keys[:-1], first + after[0], *after[1:]]
+    return [*keys[:-1], first + after[0][join.skip :], *after[1:]]
 
 
 def _left(block: Block, stretches: Sequence[Stretch]) -> list[str]:

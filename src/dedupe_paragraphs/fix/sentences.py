@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dedupe_paragraphs.model.post import Block, Post
-from dedupe_paragraphs.model.proposal import Removal, Stretch
+from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.source import byte_span
@@ -125,12 +125,16 @@ def _cuts_an_atom(post: Post, block: Block, span: Span) -> bool:
     return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
 
 
-def join_halves(post: Post, first: Block, rest: Block, overlap: int, *, space: bool) -> Edit | None:
+def join_halves(post: Post, join: Join) -> Edit | None:
     """Return the edit that puts two halves of a paragraph together."""
-    end = first.span.end
-    if overlap:
-        end = _end(post, first, len(first.key) - overlap)
-    between = Span(end, rest.span.start)
-    if overlap and _cuts_an_atom(post, first, Span(end, first.span.end)):
+    first, rest = post.blocks[join.first], post.blocks[join.rest]
+    end, start = first.span.end, rest.span.start
+    if join.overlap:
+        end = _end(post, first, len(first.key) - join.overlap)
+    if join.skip:
+        start = _start(post, rest, join.skip)
+    if _cuts_an_atom(post, first, Span(end, first.span.end)) or _cuts_an_atom(
+        post, rest, Span(rest.span.start, start)
+    ):
         return None
-    return Edit(between, b" " if space else b"")
+    return Edit(Span(end, start), b" " if join.space else b"")

@@ -13,7 +13,8 @@ these ranges take 2 ms to compile, at the start of every command."""
 FIRST_CJK = chr(_CJK[0][0])
 _FIRST_END = chr(_CJK[0][1])
 
-KANA = r"\u3041-\u3096\u30a1-\u30fa"
+HIRAGANA = r"\u3041-\u3096"
+KANA = rf"{HIRAGANA}\u30a1-\u30fa"
 HAN = r"\u4e00-\u9fff"
 HANGUL = r"\uac00-\ud7a3"
 LATIN = r"A-Za-z\u00c0-\u024f"

@@ -79,6 +79,12 @@ class Split(NamedTuple):
     """Code points at the end of the first half's key that the rest says again."""
     witness: Span | None = None
     """The source bytes around the split in another copy."""
+    skip: int = 0
+    """Code points of dots that the rest begins with."""
+    between: frozenset[int] = frozenset()
+    """Blocks that are removed with the join: rules, marks and dots."""
+    is_sure: bool = True
+    """Whether the text shows that the two are one; else only their place speaks for it."""
 
 
 @record

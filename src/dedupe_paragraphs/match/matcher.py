@@ -14,6 +14,7 @@ from dedupe_paragraphs.match.layout import Layout, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.removed import Removed
+from dedupe_paragraphs.match.restarts import restarts
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.match.separators import removed_blocks
 from dedupe_paragraphs.match.splits import guessed_splits, propose_splits
@@ -102,6 +103,8 @@ def match_post(
     if any(map(says_nothing_own, copies.values())):
         everything = settle(layout, copies, options, unsafe=True).removed
     safe_blocks = removed_blocks(safe, splits)
+    joined = {at for split in splits for at in (split.first, split.rest)}
+    begun_again = list(restarts(layout, safe_blocks, joined))
     return Matched(
         layout=layout,
         copies=copies,
@@ -109,8 +112,10 @@ def match_post(
         all=everything,
         safe_blocks=safe_blocks,
         all_blocks=removed_blocks(everything, splits) | safe_blocks,
-        splits=tuple(splits),
-        guesses=tuple(guessed_splits(layout, safe_blocks, _run_together_blocks(safe), splits)),
+        splits=(*splits, *begun_again),
+        guesses=tuple(
+            guessed_splits(layout, safe_blocks, _run_together_blocks(safe), [*splits, *begun_again])
+        ),
         decisions=decide(settled, options, splits) | offered,
         doubted=frozenset(offered),
     )

@@ -1,36 +1,29 @@
 """Splits: a paragraph cut in mid-sentence whose rest stands farther down.
 
-The best evidence is a witness: another copy of the text that runs over the split. The second is an
-overlap: the rest begins with the very sentences that the cut paragraph ends with.
+The evidence is a witness, another copy of the text that runs over the split; or else their places.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from itertools import chain
 
 from dedupe_paragraphs.languages.registry import either
-from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
 from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
-from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
+from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_cut, is_dots, lacks_stop
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_REST = 24
-"""Cells of a paragraph that may be cut, and those that a witness must show behind the split, or the
-whole rest if that is shorter."""
+"""Cells of a paragraph that may be cut, of a cut sentence that is known again elsewhere, and those
+that a witness must show behind the split, or the whole rest if that is shorter."""
 _LIMIT_WITNESSES = 16
 """Places that are looked at for one cut end; hostile input may repeat it without end."""
-
-
-_MIN_OVERLAP = 20
-"""Cells: what is shorter never justifies anything by itself (design, law 7); ten characters of
-Japanese say as much as twenty letters."""
 
 
 def propose_splits(layout: Layout) -> list[Split]:
@@ -45,10 +38,7 @@ def propose_splits(layout: Layout) -> list[Split]:
     for segment in layout.segments:
         if not _may_be_cut(layout, segment):
             continue
-        found = chain(
-            _witnessed(layout, segment, heads, run_together), _overlapping(layout, segment, heads)
-        )
-        split = next(found, None)
+        split = next(_witnessed(layout, segment, heads, run_together), None)
         # One split a block: of a paragraph in three pieces the third is joined in a second round.
         if split is not None and not {split.first, split.rest} & taken:
             taken |= {split.first, split.rest}
@@ -150,24 +140,6 @@ def _occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
             yield at
 
 
-def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) -> Iterator[Split]:
-    """Yield splits to a later paragraph that begins with the last sentences of the cut one."""
-    text = layout.text
-    for start, _ in cut.sentences[1:]:
-        length = cut.end - start
-        # As many code points have as many cells at least; all of a long line would be quadratic.
-        if not has_width(text[start : min(start + _MIN_OVERLAP, cut.end)], _MIN_OVERLAP):
-            return
-        for rest in _beginning(heads, text[start : start + 4], cut.index):
-            if (
-                len(rest) > length
-                and _is_beside(cut, rest)
-                and common_prefix(text, start, text, rest.start, length) == length
-                and rest.start + length not in layout.ends
-            ):
-                yield Split(cut.blocks[0].index, rest.blocks[0].index, length, None)
-
-
 _OPENING = pattern(rf"[「『（(【*#]|{either(lambda language: language.openings)}|[A-Z\d][^。]*?\s")
 """How a paragraph begins that is hardly the rest of another."""
 
@@ -241,7 +213,7 @@ def guessed_splits(
     run_together: frozenset[int],
     splits: Collection[Split],
 ) -> Iterator[Split]:
-    """Yield splits that only the place speaks for: copies between went, the rest follows.
+    """Yield splits that only the place speaks for: the rest follows, or does without copies.
 
     `run_together` are the blocks of run-together copies that go. A generator that was stopped runs
     its context together and goes on, so around one of these a paragraph without a stop is enough;
@@ -253,7 +225,7 @@ def guessed_splits(
         if not is_plain_paragraph(segment) or segment.blocks[0].index in removed:
             continue
         first = segment.blocks[0].index
-        rest = _next_left(layout, first, removed)
+        rest, marks = next_text(layout, first, removed)
         if rest is None or not _is_rest(rest) or known & {first, rest.index}:
             continue
         if rest.containers != segment.blocks[0].containers:
@@ -261,8 +233,30 @@ def guessed_splits(
         between = range(first + 1, rest.index)
         sure = segment.index in cut or not run_together.isdisjoint(between)
         begun = segment.index in cut or _looks_begun(segment.key)
-        if between and sure and begun and not _begins_another(layout, segment):
-            yield Split(first, rest.index)
+        follows = len(between) > len(marks) and sure and begun and not marks
+        if not follows and not _goes_on(segment, rest):
+            continue
+        if not _begins_another(layout, segment) and not is_known(layout, segment, rest, removed):
+            skip = after_dots(rest.key)
+            yield Split(first, rest.index, skip=skip, between=marks, is_sure=False)
+
+
+def is_known(layout: Layout, segment: Segment, rest: Block, removed: Collection[int]) -> bool:
+    """Tell whether the cut sentence is in a third text that is kept: then it is a copy of that."""
+    sentence = segment.range(segment.sentences[-1][0], segment.end)
+    sentence = sentence[: before_dots(sentence)]
+    if not has_width(sentence, _MIN_REST):
+        return False
+    own = {segment.blocks[-1].index, rest.index}
+    return any(at not in own and at not in removed for at in blocks_with(layout, sentence))
+
+
+def blocks_with(layout: Layout, text: str) -> Iterator[int]:
+    """Yield the blocks in which a text begins, each time that it is there."""
+    at = layout.text.find(text)
+    while at >= 0:
+        yield layout.segment_at(at).blocks[-1].index
+        at = layout.text.find(text, at + 1)
 
 
 def _begins_another(layout: Layout, segment: Segment) -> bool:
@@ -274,14 +268,35 @@ def _begins_another(layout: Layout, segment: Segment) -> bool:
     )
 
 
-def _next_left(layout: Layout, index: int, removed: Collection[int]) -> Block | None:
-    """Return the next block that stays, where everything before it goes."""
+_BETWEEN = (BlockKind.RULE, BlockKind.DEBRIS)
+
+
+def next_text(
+    layout: Layout, index: int, removed: Collection[int]
+) -> tuple[Block | None, frozenset[int]]:
+    """Return the next text that is kept, and the rules, marks and dots before it."""
+    between: list[int] = []
     blocks = layout.post.blocks
-    behind = (blocks[at] for at in range(index + 1, len(blocks)))  # a slice copies all the rest
-    return next((block for block in behind if block.index not in removed), None)
+    for at in range(index + 1, len(blocks)):
+        if at in removed:
+            continue
+        if blocks[at].kind not in _BETWEEN and not is_dots(blocks[at].key):
+            return blocks[at], frozenset(between)
+        between.append(at)
+    return None, frozenset()
 
 
 def _is_rest(block: Block) -> bool:
-    return (
-        block.kind is BlockKind.PARAGRAPH and not block.containers and not _OPENING.match(block.key)
-    )
+    text = block.key[after_dots(block.key) :]
+    return block.kind is BlockKind.PARAGRAPH and not _OPENING.match(text)
+
+
+_GOES_ON = pattern(rf"[」』）)】、。,.{HIRAGANA}]")
+
+
+def _goes_on(segment: Segment, rest: Block) -> bool:
+    """Tell whether a text without a stop can only go on with another: no sentence begins so."""
+    text = rest.key[after_dots(rest.key) :]
+    if not lacks_stop(segment.key) or len(segment.sentences) < 2:
+        return False
+    return text[:1].islower() or _GOES_ON.match(text) is not None

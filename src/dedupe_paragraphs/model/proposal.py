@@ -26,6 +26,8 @@ class Join:
     """Block index of the other."""
     overlap: int = 0
     """Code points at the end of the first half's key that are removed, as the rest repeats them."""
+    skip: int = 0
+    """Code points at the start of the rest's key that are removed: dots."""
     space: bool = False
     """Whether a space is put between them."""
 

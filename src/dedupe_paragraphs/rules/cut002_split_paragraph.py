@@ -1,7 +1,6 @@
 """CUT002: a cut paragraph whose rest follows once the copies in between are removed."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from dedupe_paragraphs.match.layout import Split
 from dedupe_paragraphs.match.matcher import Matched
@@ -22,14 +21,12 @@ from dedupe_paragraphs.text.source import byte_span
 def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield pairs of halves; safe where the text itself shows that they are one."""
     matched = given.matched
-    sure = ((split, Safety.SAFE) for split in matched.splits)
-    guessed = ((split, Safety.UNSAFE) for split in matched.guesses)
-    for split, safety in chain(sure, guessed):
+    for split in (*matched.splits, *matched.guesses):
         if split.first not in matched.safe_blocks:
-            yield _split(matched, split, safety)
+            yield _split(matched, split)
 
 
-def _split(matched: Matched, split: Split, safety: Safety) -> Violation:
+def _split(matched: Matched, split: Split) -> Violation:
     post = matched.layout.post
     first, rest = post.blocks[split.first], post.blocks[split.rest]
     cut_end = len(first.key) - split.overlap
@@ -39,13 +36,18 @@ def _split(matched: Matched, split: Split, safety: Safety) -> Violation:
         witness=None if split.witness is None else Place(post.path, split.witness),
     )
     pair = (byte_span(first, start, cut_end), block_place(post, rest))
-    space = bool(space_between(first.key[:cut_end], rest.key))
-    join = Join(split.first, split.rest, split.overlap, space)
-    if safety is Safety.UNSAFE:
+    before = first.key[:cut_end]
+    # An overlap may begin inside a word.
+    space = before.endswith(" ") if split.overlap else bool(space_between(before, rest.key))
+    removal = Removal(
+        split.between, join=Join(split.first, split.rest, split.overlap, split.skip, space)
+    )
+    if not split.is_sure:
         reason = Reason.SPLIT_LIKELY
     else:
         reason = Reason.SPLIT_OVERLAP if split.witness is None else Reason.SPLIT_SHOWN
-    return Violation(safety, reason, [pair], evidence, Removal(join=join), blocks=2)
+    safety = Safety.SAFE if split.is_sure else Safety.UNSAFE
+    return Violation(safety, reason, [pair], evidence, removal, blocks=2)
 
 
 _STOPS = tuple("。．.！？!?」』）)")

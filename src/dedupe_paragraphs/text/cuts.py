@@ -32,9 +32,40 @@ _LATIN_CUT_ENDS = {
 }
 
 
+_DOTS = r"\[?(?:…|‥|\.{2,}|・{3,})+\]?"
+_LEADING_DOTS = pattern(rf"(?:{_DOTS}\s*)?")
+_TRAILING_DOTS = pattern(rf"\s*{_DOTS}$")
+
+
+def after_dots(key: str) -> int:
+    """Return where the text begins that dots (`…`, `...`) at the start of a key continue."""
+    match = _LEADING_DOTS.match(key)
+    return match.end() if match else 0
+
+
+def before_dots(key: str) -> int:
+    """Return where the text ends that dots at the end of a key leave open."""
+    match = _TRAILING_DOTS.search(key)
+    return match.start() if match else len(key)
+
+
+def is_dots(key: str) -> bool:
+    """Tell whether a text is nothing but dots."""
+    return bool(key) and after_dots(key) == len(key)
+
+
 def lacks_stop(key: str) -> bool:
     """Tell whether a key ends without any mark that can end a sentence."""
     return bool(key) and not _FINAL_STOP.search(key)
+
+
+def ends_open(key: str, language: str = "") -> bool:
+    """Tell whether the last word of a key is one that ends no sentence."""
+    if any(map(is_cjk, key[-_TAIL:])):
+        return _CUT_END.search(key) is not None
+    # Its own words where the language is known for sure; elsewhere those of English.
+    ends = _LATIN_CUT_ENDS.get(recognise(key, language), _LATIN_CUT_ENDS[EN.code])
+    return ends.search(key) is not None
 
 
 def ends_cut(key: str, ends: list[int], language: str = "") -> bool:
@@ -53,7 +84,7 @@ def ends_cut(key: str, ends: list[int], language: str = "") -> bool:
 def _ends_cut_cjk(key: str, ends: list[int]) -> bool:
     inner = len(ends) > 1
     long = has_width(key, _MIN_UNSTOPPED)
-    if _CUT_END.search(key) and (inner or long):
+    if ends_open(key) and (inner or long):
         return True
     return inner and long and not _WHOLE_END.search(key)
 
@@ -62,7 +93,6 @@ def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
     long = has_width(key, _MIN_UNSTOPPED)
     if not long and len(ends) < 2:
         return False
-    # Its own words where the language is known for sure; elsewhere those of English.
-    if _LATIN_CUT_ENDS.get(recognise(key, language), _LATIN_CUT_ENDS[EN.code]).search(key):
+    if ends_open(key, language):
         return True
     return len(ends) > 1 and long and key[-1:].islower()

@@ -1,0 +1,133 @@
+"""Restarts: a paragraph that was cut, and the next one that begins again with its last words."""
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
+from dedupe_paragraphs.match.layout import Layout, Segment, Split
+from dedupe_paragraphs.match.seeds import K
+from dedupe_paragraphs.match.splits import (
+    blocks_with,
+    is_known,
+    is_plain_paragraph,
+    next_text,
+)
+from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_open, lacks_stop
+from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.width import has_width
+
+_MIN_OVERLAP = 4
+"""Cells of the words that are there twice; two kana begin and end many a sentence."""
+_MIN_SURE = 8
+"""Cells of an overlap that is no chance, if its words are rare."""
+_MIN_RARE = 3
+"""Copies: words that occur so often in the post need a witness."""
+_LIMIT_TAIL = 400
+"""Code points of a paragraph's end that the next one is compared with."""
+
+_COMMA = pattern(r"[、,;]")
+_HIRAGANA = pattern(rf"[{HIRAGANA}]+")
+_CLOSING = tuple("」』）)】〉》]\"'")
+
+
+def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) -> Iterator[Split]:
+    """Yield the cut paragraphs that the next text begins again, once blocks are removed.
+
+    Blocks of `joined` are halves already. Sure is an overlap that is long and rare, or one that a
+    witness shows: another text that says what is before and after it.
+    """
+    for segment in layout.segments:
+        first = segment.blocks[-1]
+        if first.index in removed or first.index in joined or not _may_be_cut(layout, segment):
+            continue
+        rest, between = next_text(layout, first.index, removed)
+        if rest is None or rest.index in joined or rest.containers != first.containers:
+            continue
+        if rest.kind is not BlockKind.PARAGRAPH:
+            continue
+        skip, end = after_dots(rest.key), before_dots(first.key)
+        head = rest.key[skip:]
+        start = _overlap(first.key[:end], head)
+        if (
+            start is None
+            or not _looks_cut(layout, segment)
+            or is_known(layout, segment, rest, removed)
+        ):
+            continue
+        length = _length(first.key[start:end])
+        sure = (
+            has_width(head[:length], _MIN_SURE)
+            and _count(layout, head[:length], removed) < _MIN_RARE
+        )
+        yield Split(
+            first.index,
+            rest.index,
+            len(first.key) - start,
+            skip=skip,
+            between=between,
+            is_sure=sure or _is_shown(layout, first, rest, start, skip + length),
+        )
+
+
+def _may_be_cut(layout: Layout, segment: Segment) -> bool:
+    """Tell whether a paragraph may be half of one; above a `---` it is parsed as a heading."""
+    block = segment.blocks[-1]
+    key = block.key[: before_dots(block.key)]
+    if not (lacks_stop(key) or key.endswith(_CLOSING)):
+        return False
+    if block.kind is BlockKind.HEADING:
+        source = layout.post.source(block.span)
+        return _COMMA.search(key) is not None and not source.startswith(b"#")
+    return len(segment.blocks) == 1 and is_plain_paragraph(segment)
+
+
+def _overlap(tail: str, head: str) -> int | None:
+    """Return where in a text the longest end begins with which another text begins."""
+    places = [at for at, each in enumerate(tail) if each != "["][-_LIMIT_TAIL:]
+    text = "".join(tail[at] for at in places)
+    at = text.find(head[:2], 1)
+    while at >= 0:
+        if head.startswith(text[at:]) and _is_evidence(text, at, head):
+            return places[at]
+        at = text.find(head[:2], at + 1)
+    return None
+
+
+def _length(overlap: str) -> int:
+    return len(overlap) - overlap.count("[")
+
+
+def _is_evidence(text: str, at: int, head: str) -> bool:
+    """Tell whether the end of a text from a place on is more than a chance beginning of `head`."""
+    shared = text[at:]
+    if not has_width(shared, _MIN_OVERLAP):
+        return False
+    if _HIRAGANA.fullmatch(shared):
+        return has_width(shared, _MIN_SURE)
+    return " " in shared or not (_is_in_word(text, at) or _is_in_word(head, len(shared)))
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    """Tell whether a place is inside a word of a script that has spaces between words."""
+    around = text[at - 1 : at + 1]
+    return len(around) > 1 and around.isalnum() and not any(map(is_cjk, around))
+
+
+def _count(layout: Layout, text: str, removed: Collection[int]) -> int:
+    found = (at for at in blocks_with(layout, text) if at not in removed)
+    return len(list(islice(found, _MIN_RARE)))
+
+
+def _is_shown(layout: Layout, first: Block, rest: Block, start: int, end: int) -> bool:
+    """Tell whether another text has the overlap with what is before and after it."""
+    before = first.key[max(start - K // 2, 0) : start]
+    shown = before + rest.key[after_dots(rest.key) : end + K // 2]
+    return any(at not in (first.index, rest.index) for at in blocks_with(layout, shown))
+
+
+def _looks_cut(layout: Layout, segment: Segment) -> bool:
+    """Tell whether a text is more than a label or a caption."""
+    if len(segment.sentences) > 1 or _COMMA.search(segment.key):
+        return True
+    return ends_open(segment.key, layout.post.metadata.language)
