@@ -144,11 +144,12 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
     row = [p for p in layout.segments[first : first + _MIN_ROW + 1] if p is not segment]
     marked = False
     for count, other in enumerate(row, start=1):
-        begins = behind_markers(layout.text, at, segment.end)
-        begin, length = max(
-            ((begin, _common(layout, segment, begin, other)) for begin in begins),
-            key=lambda found: found[1],
-        )
+        # The nearest of the longest; a place with another first character has nothing in common.
+        begin, length = at, 0
+        for place in behind_markers(layout.text, at, segment.end):
+            if layout.text.startswith(other.key[:1], place):
+                common = _common(layout, segment, place, other)
+                begin, length = (place, common) if common > length else (begin, length)
         if not length or (length < len(other) and begin + length < segment.end):
             return False
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
