@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -153,7 +152,9 @@ def test_interrupted(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1)
+    assert process.stdin is not None
+    process.stdin.write(b"a\n" * 500_000)  # more than a pipe holds: it reads when this returns
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
 
