@@ -22,6 +22,10 @@ ERRORS = [
         "not UTF-8: byte 0x93 at offset 1,200 (line 7); save it as UTF-8",
     ),
     (
+        errors.other_encoding("a.md", "Shift_JIS"),
+        "Shift_JIS, not UTF-8; save it as UTF-8: iconv -f Shift_JIS -t UTF-8 a.md",
+    ),
+    (
         errors.nul_byte("a.md", offset=3, line=1),
         "not text: a NUL byte at offset 3 (line 1); exclude it",
     ),
@@ -176,11 +180,25 @@ def test_every_error_has_words() -> None:
     makers = {
         name
         for name, maker in vars(errors).items()
-        if isfunction(maker) and maker.__module__ == errors.__name__ and maker is not errors.lost
-    }
+        if isfunction(maker) and maker.__module__ == errors.__name__
+    } - {"lost", "masked"}
     named = set(re.findall(r"errors\.(\w+)\(", inspect.getsource(sys.modules[__name__])))
 
     assert makers <= named
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        ("redis://:secret@host:1/0", "redis://:***@host:1/0"),
+        ("rediss://editor:se:c@ret@host", "rediss://editor:***@host"),
+        ("redis://:a/b@host", "redis://:***@host"),
+        ("redis://host:6379/0", "redis://host:6379/0"),
+        ("notes/a:b@c.md", "notes/a:b@c.md"),
+    ],
+)
+def test_no_password_is_shown(location: str, shown: str) -> None:
+    assert errors.silent_server(location, "gone").path == errors.masked(location) == shown
 
 
 def test_errors_survive_the_way_from_a_worker() -> None:

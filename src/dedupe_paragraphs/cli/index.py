@@ -7,6 +7,7 @@ from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
+from dedupe_paragraphs.model.errors import masked
 from dedupe_paragraphs.post.published import UNDATED
 from dedupe_paragraphs.report.words import families, phrases
 from dedupe_paragraphs.report.words.language import _
@@ -60,5 +61,5 @@ def command(
         change = index(given.paths, location, job.nearest, told, job.bar, update=update)
     job.bar.hide()
     if not given.quiet:
-        streams.write(f"{phrases.named(location, families.indexed(change))}\n")
+        streams.write(f"{phrases.named(masked(location), families.indexed(change))}\n")
     return job.close(2 if job.tally.errors else 0)

@@ -19,7 +19,7 @@ from dedupe_paragraphs.cli.rendered import Rendered
 from dedupe_paragraphs.cli.spool import Spool
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files.discover import STDIN, Item
-from dedupe_paragraphs.model.errors import CrashError, DedupeError, unwritable
+from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked, unwritable
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, phrases
@@ -169,5 +169,5 @@ def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:
 
 def _sharing(settings: Settings) -> str:
     """Return the options that compare posts with others, as the next command needs them too."""
-    against = f" --against {phrases.quoted(settings.against)}" if settings.against else ""
+    against = f" --against {phrases.quoted(masked(settings.against))}" if settings.against else ""
     return (" --across" if settings.across else "") + against

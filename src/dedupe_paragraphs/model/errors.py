@@ -14,10 +14,19 @@ _KILLED = 9
 """The signal by which a system that runs out of memory ends a process."""
 
 
+def masked(location: str) -> str:
+    """Return a path, or a URL without its password."""
+    scheme, mark, rest = location.partition("://")
+    login, at, place = rest.rpartition("@")
+    user, colon, _ = login.partition(":")
+    return f"{scheme}{mark}{user}:***{at}{place}" if mark and colon else location
+
+
 class DedupeError(Exception):
     """The job could not be done for one path; the command names it and ends with 2."""
 
     def __init__(self, path: str, text: str, /, **values: object) -> None:
+        path = masked(path)
         super().__init__(path, text)
         self.path = path
         self.message = Message(text, values)
@@ -32,7 +41,9 @@ class DedupeError(Exception):
         names = [part.partition("}")[0].partition(":")[0] for part in text.split("{")[1:]]
 
         def make(path: str, *values: object, **named: object) -> Any:
-            given = {**dict(zip(names, values, strict=False)), **named, "path": path}
+            given = {**dict(zip(names, values, strict=False)), **named}
+            if "path" in names:
+                given["path"] = path
             if isinstance(given.get("reason"), str | OSError):
                 given["reason"] = verbatim(given["reason"])
             return cls(path, text, **given)
@@ -86,6 +97,9 @@ class CrashError(DedupeError):
 
 not_utf8 = InputError.maker(
     "not UTF-8: byte 0x{byte:02x} at offset {offset:,} (line {line:,}); save it as UTF-8",
+)
+other_encoding = InputError.maker(
+    "{encoding}, not UTF-8; save it as UTF-8: iconv -f {encoding} -t UTF-8 {path}"
 )
 nul_byte = InputError.maker("not text: a NUL byte at offset {offset:,} (line {line:,}); exclude it")
 too_large = InputError.maker(

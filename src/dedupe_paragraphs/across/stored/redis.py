@@ -47,7 +47,9 @@ class RedisStore(IndexStore):
         except redis.WatchError as error:
             raise busy_index(self.location) from error
         except (redis.RedisError, OSError, ValueError) as error:
-            reason = " ".join(str(error).split()) or type(error).__name__
+            # A URL that cannot be read is in the message, with its password.
+            reason = "no such address" if isinstance(error, ValueError) else str(error)
+            reason = " ".join(reason.split()) or type(error).__name__
             raise silent_server(self.location, reason) from error
 
     @contextmanager
