@@ -61,8 +61,9 @@ def test_links(tmp_path: Path) -> None:
     (tmp_path / "a" / "self.md").symlink_to("self.md")
     (tmp_path / "link").symlink_to("a")
 
-    assert found(tmp_path, "a") == ["a/other.md", "a/x.md"]
-    assert found(tmp_path, "link") == ["link/other.md", "link/x.md"]
+    assert found(tmp_path, "a") == ["a/x.md"]
+    assert found(tmp_path, "a/other.md", "a") == ["a/other.md", "a/x.md"]
+    assert found(tmp_path, "link") == ["link/x.md"]
 
 
 def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:

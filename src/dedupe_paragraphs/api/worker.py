@@ -10,7 +10,7 @@ from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, FoundPost
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
-from dedupe_paragraphs.model.errors import DedupeError, crash
+from dedupe_paragraphs.model.errors import DedupeError, crash, unreadable
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import mutable_record, record, replace
 from dedupe_paragraphs.model.report import Cleaned, Report
@@ -100,7 +100,7 @@ class Worker(Generic[Result]):
         return clean(post.data, post.path, post.options, post.shared, unsafe=unsafe)
 
     def _post(self, found: FoundPost, name: str) -> OpenPost:
-        data = sys.stdin.buffer.read() if found.path == STDIN else files.read(found.path)
+        data = _stdin() if found.path == STDIN else files.read(found.path)
         options, shared = self.settings.options(name), self.cross_posts.of(name)
         if (
             # stdin brings a post that is left out under its own name
@@ -140,3 +140,10 @@ class Worker(Generic[Result]):
 
             self._opened = Cache(self.cache)
         return self._opened
+
+
+def _stdin() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise unreadable(STDIN, error) from error

@@ -13,12 +13,25 @@ from dedupe_paragraphs.report.view import visible, visible_lines
 from dedupe_paragraphs.report.words.errors import failed
 from dedupe_paragraphs.report.words.language import _, spoken
 
+_STREAMS = (
+    ("stdin", "r", os.O_WRONLY),
+    ("stdout", "w", os.O_RDONLY),
+    ("stderr", "w", os.O_WRONLY),
+)
 _NARROWEST = 40
 """Cells below which a report is no report; a narrower terminal breaks its lines."""
 
 
 def prepare() -> None:
-    """Make the output UTF-8, whatever the locale says: one emoji would end the program."""
+    """Make the output UTF-8, whatever the locale says: one emoji would end the program.
+
+    A closed stream is opened again, lest a file that is opened later is taken for it: what is read
+    or reported fails then, what is said on stderr is lost.
+    """
+    for number, (name, mode, access) in enumerate(_STREAMS):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, access), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -74,35 +87,42 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def read_bytes() -> bytes:
-    """Read all of stdin."""
-    return sys.stdin.buffer.read()
-
-
 def trace(text: str) -> None:
     """Write to stderr where in the program something happened."""
-    sys.stderr.write(visible_lines(text))
+    _complain(visible_lines(text))
 
 
 def complain(error: click.ClickException) -> None:
     """Write to stderr what is wrong with the command line, which may name files of any name."""
     said = io.StringIO()
     error.show(said)
-    sys.stderr.write(visible_lines(said.getvalue()))
+    _complain(visible_lines(said.getvalue()))
 
 
 def say(text: str) -> None:
     """Write a line to stderr."""
     sys.stdout.flush()
-    sys.stderr.write(f"dedupe: {text}\n")
+    _complain(f"dedupe: {text}\n")
 
 
 def broken(error: OSError) -> int:
     """Give up stdout, quietly where nobody reads on, and return the exit code."""
-    # What is left in the buffer must not be tried again when Python ends.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _give_up(sys.stdout)
     if not isinstance(error, BrokenPipeError):
         reason = _(error.strerror or str(error))
         where = visible(str(error.filename or "stdout"))
-        sys.stderr.write(f"dedupe: {failed(f'{where}: {reason}')}\n")
+        _complain(f"dedupe: {failed(f'{where}: {reason}')}\n")
     return 2
+
+
+def _complain(text: str) -> None:
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:  # Nobody can be told; the exit code still says it.
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let what is in the buffer of a stream not be tried again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -72,7 +72,8 @@ def discover(
     """Return the posts at paths, sorted, each once, and what is wrong with the others.
 
     Folders are walked; links to folders are followed only where they are named, so that no loop
-    of links is ever entered. A file that is named is taken whatever its ending.
+    of links is ever entered, and links to posts only inside the folder. A file that is named is
+    taken whatever its ending.
     """
     found: dict[str, Item] = {}
     identity = _Identities()
@@ -159,8 +160,7 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
     """Return the posts of a folder, as git knows them where there is a work tree."""
     listed = listing(folder) if folder == named or _is_tree(folder) else None
     if listed is None:
-        for item in _walk(folder, excludes):
-            yield FoundPost(item.path, named) if isinstance(item, FoundPost) else item
+        yield from _walk(folder, named, excludes)
         return
     for name, reason in listed.closed:
         path = _joined(folder, name.rstrip("/"))
@@ -183,7 +183,7 @@ def _listed(path: str, named: str, excludes: Excludes) -> Iterator[Item]:
     if excludes(path):
         return
     try:
-        if stat.S_ISREG(os.stat(path).st_mode):
+        if stat.S_ISREG(os.stat(path).st_mode) and not leads_outside(path, named):
             yield FoundPost(path, named)
     except (FileNotFoundError, NotADirectoryError):
         return
@@ -191,6 +191,14 @@ def _listed(path: str, named: str, excludes: Excludes) -> Iterator[Item]:
         yield unreadable(os.path.dirname(path) or ".", error)
     except OSError:  # A loop of links leads nowhere.
         return
+
+
+def leads_outside(path: str, folder: str) -> bool:
+    """Tell whether a path is a link to something that is not below a folder."""
+    if not os.path.islink(path):
+        return False
+    top = os.path.join(os.path.realpath(folder), "")
+    return not os.path.realpath(path).startswith(top)
 
 
 def _is_tree(path: str) -> bool:
@@ -207,7 +215,7 @@ def _joined(folder: str, name: str) -> str:
     return name if folder == "." else os.path.join(folder, name.replace("/", os.sep))
 
 
-def _walk(top: str, excludes: Excludes) -> Iterator[Item]:
+def _walk(top: str, named: str, excludes: Excludes) -> Iterator[Item]:
     folders = [(top, _ignores_above(top))]
     while folders:
         folder, ignores = folders.pop()
@@ -235,8 +243,8 @@ def _walk(top: str, excludes: Excludes) -> Iterator[Item]:
                 continue
             if below:
                 folders.append((path, ignores))
-            else:
-                yield FoundPost(path, top)
+            elif not leads_outside(path, named):
+                yield FoundPost(path, named)
 
 
 def _is_post(entry: os.DirEntry[str]) -> bool:

@@ -35,6 +35,8 @@ def accepted(count: int, came: int, went: int) -> str:
 
 def summary(tally: Tally, *, rules: bool = True) -> list[str]:
     """Say what was found, or done, in all posts together, and what to do next."""
+    if tally.errors and not tally.posts:
+        return []  # an error says it all
     by_rule = _by_rule(tally) if rules and tally.total else []
     said = _cleaned_sum(tally, by_rule) if tally.cleaning else _checked_sum(tally, by_rule)
     return [*said, *_next(tally)]
