@@ -66,7 +66,9 @@ _FROM_VALUES = (
     "Too many levels of symbolic links",
     "Input/output error",
     "Broken pipe",
+    "Bad file descriptor",
     "Connection refused",
+    "no such address",
     # What two indices may differ in.
     "form",
     "scheme",

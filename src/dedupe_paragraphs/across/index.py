@@ -16,7 +16,7 @@ from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.errors import DedupeError, not_indexed, unreadable
+from dedupe_paragraphs.model.errors import DedupeError, masked, not_indexed, unreadable
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import mutable_record
 from dedupe_paragraphs.model.report import Indexed
@@ -94,7 +94,7 @@ def remove_posts(location: str, paths: Sequence[str]) -> Indexed:
         change = IndexChange(store, anew=False)
         for path in paths:
             if path not in change.posts:
-                raise not_indexed(path, location)
+                raise not_indexed(path, masked(location))
             change.remove(path)
         return change.close()
 
