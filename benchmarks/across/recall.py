@@ -153,7 +153,7 @@ def _join(texts: Sequence[str]) -> tuple[set[tuple[int, int]], list[int]]:
         lengths = pa.array(map(len, texts), pa.int64())
         posts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", posts.schema, [posts])
-        engine.query("candidates", sql.CANDIDATES.query.format(enough=ENOUGH))
+        engine.query("candidates", sql.QUERIES["candidates"].format(enough=ENOUGH))
         found = {(a, b) for a, b in engine.rows("SELECT text, other FROM candidates") if a < b}
         found |= {(b, a) for a, b in engine.rows("SELECT text, other FROM candidates") if b < a}
     return found, _components(len(texts), found)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.across.clean import FolderProof
-from dedupe_paragraphs.across.join import Joining, join_posts
+from dedupe_paragraphs.across.engines import Joining
+from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.api.posts import verify
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
 from dedupe_paragraphs.files.discover import discover

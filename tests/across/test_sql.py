@@ -28,7 +28,7 @@ def candidates(
         lengths = pa.array(np.full(count, length, dtype=np.int64))
         texts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", texts.schema, [texts])
-        engine.query("candidates", sql.CANDIDATES.query.format(enough=ENOUGH))
+        engine.query("candidates", sql.QUERIES["candidates"].format(enough=ENOUGH))
         return [(a, b) for a, b in engine.rows("SELECT text, other FROM candidates")]
 
 

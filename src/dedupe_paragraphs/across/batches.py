@@ -1,18 +1,27 @@
-"""Our own code in Arrow batches: the stages that no SQL can say.
+"""Our own code in Arrow tables: the stages that no SQL can say, the same on both engines."""
 
-Each function takes a table and returns a table; both engines call the same.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import pyarrow as pa
 
+from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.judge import Edge, judge
 from dedupe_paragraphs.across.keys import keys_of
-from dedupe_paragraphs.across.rows import Row, ViewRow
+from dedupe_paragraphs.across.rows import Row, ViewRow, rows_of
+from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.post.parse import parse
+
+
+class RowGroup(NamedTuple):
+    """Rows that our code must see together, and sorted."""
+
+    column: str
+    order: str
+    """Columns that sort the rows of one group."""
+
 
 _TYPES = {
     int: pa.int64(),
@@ -41,9 +50,19 @@ KEYS = schema_of({"text": int, "code": int, "weight": int})
 EDGES = schema_of(dict.fromkeys(_OURS, int) | _EDGE | dict.fromkeys(_THEIRS, int))
 
 
-def read_table(rows: Iterable[Row]) -> pa.Table:
-    """Return rows of posts as a table."""
-    return _table(rows, READ)
+def read_table(paths: Iterable[str], options: OptionsOf, read: Callable[[str], bytes]) -> pa.Table:
+    """Return the rows of posts; the check names those that cannot be read."""
+
+    def rows() -> Iterator[Row]:
+        for path in paths:
+            try:
+                chosen = options(path)
+                found = list(rows_of(parse(read(path), path, chosen.paragraphs), chosen))
+            except DedupeError:
+                continue
+            yield from found
+
+    return _table(rows(), READ)
 
 
 def _table(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
@@ -55,45 +74,46 @@ def _table(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
 def keys_table(texts: pa.Table) -> pa.Table:
     """Return the keys of texts: a table of `text` and `body` to one of `text`, `code`, `weight`."""
     keys = keys_of(texts["body"].to_pylist())
-    names = texts["text"].to_numpy()
-    return pa.Table.from_arrays(
-        [pa.array(names[keys.text]), pa.array(keys.key), pa.array(keys.weight.astype("int64"))],
-        schema=KEYS,
-    )
+    columns = [texts["text"].to_numpy()[keys.text], keys.key, keys.weight.astype("int64")]
+    return pa.Table.from_arrays([pa.array(column) for column in columns], schema=KEYS)
 
 
 def edges_table(views: pa.Table, options: Options) -> pa.Table:
     """Return the edges of whole views, which are sorted by `view`, `post` and `ordinal`."""
-    grouped = groupby(views.to_pylist(), key=lambda row: row["view"])
-    return _table((edge for _, rows in grouped for edge in _edges(list(rows), options)), EDGES)
+
+    def edges() -> Iterator[tuple[Any, ...]]:
+        for view, group in groupby(views.to_pylist(), key=lambda row: row["view"]):
+            rows = list(group)
+            given = [ViewRow(*(row[name] for name in ViewRow._fields)) for row in rows]
+            own = [row["post"] == view for row in rows]
+            for edge in judge(given, own, [row["quiet"] for row in rows], options):
+                ours = (rows[edge.own][name] for name in _OURS.values())
+                theirs = (rows[edge.other][name] for name in _THEIRS.values())
+                yield (*ours, *edge[2:], *theirs)
+
+    return _table(edges(), EDGES)
 
 
-def _edges(rows: Sequence[dict[str, Any]], options: Options) -> Iterator[tuple[Any, ...]]:
-    given = [ViewRow(*(row[name] for name in ViewRow._fields)) for row in rows]
-    own = [row["view"] == row["post"] for row in rows]
-    for edge in judge(given, own, [row["quiet"] for row in rows], options):
-        ours = (rows[edge.own][name] for name in _OURS.values())
-        theirs = (rows[edge.other][name] for name in _THEIRS.values())
-        yield (*ours, *edge[2:], *theirs)
+def tables_of(
+    batches: Iterable[pa.RecordBatch], group: RowGroup | None, size: int = 20_000
+) -> Iterator[pa.Table]:
+    """Put sorted batches together to tables of about `size` rows that end where a group ends.
 
-
-def whole_groups(batches: Iterable[pa.RecordBatch], column: str, size: int) -> Iterator[pa.Table]:
-    """Put sorted batches together to tables of about `size` rows that end where a group ends."""
+    20,000 rows are some 10 MB: enough for numpy to be worth its while. Without a group each batch
+    is a table.
+    """
     held: list[pa.RecordBatch] = []
-    count = 0
     for batch in batches:
-        if not batch.num_rows:
-            continue
-        held.append(batch)
-        count += batch.num_rows
-        if count < size:
+        held += [batch] if batch.num_rows else []
+        if not held or (group is not None and sum(each.num_rows for each in held) < size):
             continue
         table = pa.Table.from_batches(held)
-        names = table[column].to_numpy()
-        border = int(names.searchsorted(names[-1], side="left"))
+        border = table.num_rows
+        if group is not None:
+            names = table[group.column].to_numpy()
+            border = int(names.searchsorted(names[-1], side="left"))
         if border:
             yield table.slice(0, border)
-            table = table.slice(border)
-        held, count = table.to_batches(), table.num_rows
+        held = table.slice(border).to_batches()
     if held:
         yield pa.Table.from_batches(held)

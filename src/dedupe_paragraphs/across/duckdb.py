@@ -7,22 +7,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from multiprocessing import set_forkserver_preload
-from types import TracebackType
 from typing import Any, Self
 
 import duckdb
 import pyarrow as pa
 
-from dedupe_paragraphs.across.batches import whole_groups
-from dedupe_paragraphs.across.engines import RowGroup, Work
+from dedupe_paragraphs.across.batches import RowGroup, tables_of
+from dedupe_paragraphs.across.engines import Work
 from dedupe_paragraphs.batch.pool import TABLES, in_order
 from dedupe_paragraphs.batch.work import Died
 from dedupe_paragraphs.config.amounts import bytes_of
 from dedupe_paragraphs.model.errors import not_joined
 from dedupe_paragraphs.model.record import record
 
-ROWS = 20_000
-"""Rows that our code is given at a time: some 10 MB, enough for numpy to be worth its while."""
+_ROWS = 20_000
+"""Rows of a batch that DuckDB hands over."""
 _DIED = "a process that worked on it died, perhaps for want of memory"
 _LOADED = "dedupe_paragraphs.across.join"
 """What workers import, once for all of them."""
@@ -30,7 +29,7 @@ _OF_A_THREAD = 256_000_000
 """Bytes of the memory limit for each of DuckDB's threads: two of them could not pair the 67 million
 keys of 1 GB of posts in 256 MB, one could. What takes long runs in processes of our own."""
 DISK = 64 * 1024 * 1024
-"""Bytes of posts from which tables lie in a file; fewer are joined in memory."""
+"""Bytes of posts from which tables are in a file; fewer are joined in memory."""
 
 
 @record
@@ -47,32 +46,28 @@ class _Work:
 
 
 class Embedded:
-    """Tables in DuckDB; a context manager, for they are gone at the end."""
+    """Tables in DuckDB, an `Engine`; a context manager, for they are gone at the end."""
 
     def __init__(self, memory: str = "", jobs: int = 1, *, on_disk: bool = True) -> None:
         """`memory` is a limit as DuckDB reads it (`512MB`); `jobs` are worker processes."""
         self._folder = tempfile.mkdtemp(prefix="dedupe-")
         self._jobs = jobs
-        file = os.path.join(self._folder, "tables.duckdb") if on_disk else ":memory:"
-        self._tables = duckdb.connect(file)
-        self._tables.execute(f"SET temp_directory = '{self._folder.replace(chr(39), chr(39) * 2)}'")
-        # The order of rows is asked for where it counts; to keep it elsewhere costs memory.
-        self._tables.execute("SET preserve_insertion_order = false")
         threads = max(1, jobs)
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "temp_directory": self._folder,
+            # The order of rows is asked for where it counts; to keep it elsewhere costs memory.
+            "preserve_insertion_order": False,
+        }
         if memory:
             threads = max(1, min(threads, bytes_of(memory) // _OF_A_THREAD))
-            self._tables.execute(f"SET memory_limit = '{memory}'")
-        self._tables.execute(f"SET threads = {threads}")
+            settings["memory_limit"] = memory
+        file = os.path.join(self._folder, "tables.duckdb") if on_disk else ":memory:"
+        self._tables = duckdb.connect(file, config=settings | {"threads": threads})
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._tables.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -86,17 +81,12 @@ class Embedded:
         """Make a table of what our code makes of a query's rows."""
         if group is not None:
             query += f" ORDER BY {group.column}, {group.order}"
-        reader = self._tables.cursor().sql(query).to_arrow_reader(ROWS)
-        if group is not None:
-            tables: Iterable[pa.Table] = whole_groups(reader, group.column, ROWS)
-        else:
-            tables = (pa.Table.from_batches([batch]) for batch in reader)
-        self.fill(name, schema, self.spread(work, tables))
+        reader = self._tables.cursor().sql(query).to_arrow_reader(_ROWS)
+        self.fill(name, schema, self.spread(work, tables_of(reader, group)))
 
     def number(self, query: str) -> int:
         """Return the one number that a query answers."""
-        row = self._tables.execute(query).fetchone()
-        assert row is not None
+        (row,) = self.rows(query)
         return int(row[0])
 
     def rename(self, old: str, new: str) -> None:
@@ -126,9 +116,8 @@ class Embedded:
 
     def fill(self, name: str, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
         """Make a table of Arrow tables."""
-        self._tables.register("batch", schema.empty_table())
-        self._tables.execute(f"CREATE TABLE {name} AS SELECT * FROM batch")
-        for table in tables:
+        for at, table in enumerate(chain([schema.empty_table()], tables)):
             self._tables.register("batch", table)
-            self._tables.execute(f"INSERT INTO {name} SELECT * FROM batch")
+            made = f"INSERT INTO {name}" if at else f"CREATE TABLE {name} AS"
+            self._tables.execute(f"{made} SELECT * FROM batch")
         self._tables.unregister("batch")

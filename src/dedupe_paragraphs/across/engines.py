@@ -1,31 +1,32 @@
-"""What runs the join: an engine makes tables of queries, and of our own code in batches."""
+"""The join: an engine makes tables of queries, and of what our own code makes of their rows."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
 import pyarrow as pa
 
 from dedupe_paragraphs.across import sql
-from dedupe_paragraphs.across.batches import EDGES, KEYS, edges_table, keys_table
+from dedupe_paragraphs.across.batches import (
+    EDGES,
+    KEYS,
+    RowGroup,
+    edges_table,
+    keys_table,
+)
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.model.record import field, record
 
 Work = Callable[[pa.Table], pa.Table]
-Told = Callable[[str, float], None]
-"""Progress: the stage, and which part of the whole is done when it begins."""
+StageProgress = Callable[[str, float], None]
+"""Takes the stage, and which part of the whole is done when it begins."""
 _MAX_ROUNDS = 64
 """Rounds of connected components: about the logarithm of the longest chain of texts."""
 
 
-class RowGroup(NamedTuple):
-    """Rows that our code must see together, and sorted."""
-
-    column: str
-    order: str
-    """Columns that sort the rows of one group."""
+_VIEW = RowGroup("view", "post, ordinal")
 
 
 class Engine(Protocol):
@@ -46,64 +47,52 @@ class Engine(Protocol):
         """Give a table another name."""
 
 
-VIEWED = RowGroup("view", "post, ordinal")
-"""A view is judged as a whole."""
-
-
 @record
-class Terms:
-    """What a join is asked for."""
+class Joining:
+    """How posts are joined."""
 
-    options: Options
     boilerplate_posts: int
-    """From how many posts on a family is boilerplate."""
+    """From how many posts on a text is boilerplate."""
     strip: bool = False
-    """Whether boilerplate is to go, too."""
+    """Whether boilerplate is reported too."""
+    memory: str = ""
+    """A limit such as `512MB`; empty for what the machine bears."""
+    jobs: int = 1
+    options: Options = field(default_factory=Options)
+    """What counts for the posts together; each post is read with its own."""
 
 
-def quietly(stage: str, share: float) -> None:
-    """Tell nobody."""
-
-
-def join(engine: Engine, terms: Terms, told: Told = quietly) -> None:
+def join(engine: Engine, joining: Joining, progress: StageProgress) -> None:
     """Make all tables of the join from the table `read`."""
-    values: dict[str, Any] = {
-        "newest": " DESC" if terms.options.keep == "last" else "",
-        "boilerplate": terms.boilerplate_posts,
+    values = {
+        "newest": " DESC" if joining.options.keep == "last" else "",
+        "boilerplate": joining.boilerplate_posts,
         "enough": ENOUGH,
         "short": SHORT,
+        "round": "{round}",
+        "stripped": sql.STRIPPED if joining.strip else "",
     }
-    # One order is decided by the numbers of the posts; inside the judgement first is first.
-    edges = partial(edges_table, options=terms.options)
-    steps: list[tuple[str, Callable[[], None]]] = [
-        *_queries(engine, values, sql.POSTS, sql.PARAGRAPHS, sql.TEXTS),
-        ("keys", lambda: engine.work("keys", sql.KEYED, keys_table, KEYS)),
-        *_queries(engine, values, sql.CANDIDATES, sql.VIEWS),
-        ("edges", lambda: engine.work("edges", sql.JUDGED, edges, EDGES, VIEWED)),
-        *_queries(engine, values, sql.LINKS, sql.LABELS),
-        ("labels", lambda: _connect(engine)),
-        *_queries(engine, values, sql.MEMBERS, sql.FAMILIES, sql.FINDINGS),
-    ]
-    shared = (sql.STRIPPED, sql.SHARED_AND_STRIPPED) if terms.strip else (sql.SHARED,)
-    steps += _queries(engine, values, *shared, sql.TOLD, sql.STANDINGS)
-    for done, (name, step) in enumerate(steps):
-        told(name, done / len(steps))
-        step()
+    queries = {name: query.format(**values) for name, query in sql.QUERIES.items()}
+    if not joining.strip:
+        del queries["stripped"]
+    for done, (name, query) in enumerate(queries.items()):
+        progress(name, done / len(queries))
+        if name == "keys":
+            engine.work(name, query, keys_table, KEYS)
+        elif name == "edges":
+            # Posts are numbered in the order that decides; in the judgement the first is kept.
+            edges = partial(edges_table, options=joining.options)
+            engine.work(name, query, edges, EDGES, _VIEW)
+        elif name == "labels":
+            _connect(engine, query)
+        else:
+            engine.query(name, query)
 
 
-def _queries(
-    engine: Engine, values: dict[str, Any], *stages: sql.Stage
-) -> list[tuple[str, Callable[[], None]]]:
-    return [
-        (stage.name, partial(engine.query, stage.name, stage.query.format(**values)))
-        for stage in stages
-    ]
-
-
-def _connect(engine: Engine) -> None:
+def _connect(engine: Engine, query: str) -> None:
     """Make the table `labels`: each text with its family, the connected components of `links`."""
     for at in range(_MAX_ROUNDS):
-        engine.query(f"labels_{at + 1}", sql.HOOK.format(round=at))
+        engine.query(f"labels_{at + 1}", query.format(round=at))
         if not engine.number(sql.CHANGED.format(before=at, after=at + 1)):
             break
     engine.rename(f"labels_{at + 1}", "labels")

@@ -1,20 +1,18 @@
 """What the posts of a folder share: the join, run inside the process, and its results."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import READ, read_table
 from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.duckdb import DISK, Embedded
-from dedupe_paragraphs.across.engines import Terms, join
-from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.engines import Joining, StageProgress, join
 from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
@@ -25,50 +23,30 @@ from dedupe_paragraphs.model.cross_post import (
     SharedCopy,
     SharedSource,
 )
-from dedupe_paragraphs.model.errors import DedupeError, not_joined
+from dedupe_paragraphs.model.errors import not_joined
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.post.parse import parse
 
-Progress = Callable[[str, float], None]
 _FILES = 64
 """Posts that a worker reads at a time, some 2 MB."""
 _WORKERS = 2_000_000
 """Bytes of posts from which worker processes are worth their start of half a second each."""
 
 
-@record
-class Joining:
-    """How posts are joined."""
-
-    boilerplate_posts: int
-    """From how many posts on a text is boilerplate."""
-    strip: bool = False
-    """Whether boilerplate is to go too."""
-    memory: str = ""
-    """A limit such as `512MB`; empty for what the machine bears."""
-    jobs: int = 1
-    options: Options = field(default_factory=Options)
-    """What counts for the posts together; each post is read with its own."""
-
-
 def join_posts(
-    items: Sequence[Item], options: OptionsOf, joining: Joining, progress: Progress
+    items: Sequence[Item], options: OptionsOf, joining: Joining, progress: StageProgress
 ) -> CrossPosts:
     """Return what posts share. Posts that cannot be read are left out; the check names them."""
     paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
     size = sum(map(_size, paths))
     jobs = joining.jobs if size >= _WORKERS else 1
     on_disk = size >= DISK or bool(joining.memory)
-    terms = Terms(joining.options, joining.boilerplate_posts, joining.strip)
     with joinable(joining.memory), Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
         progress("read", 0.0)
         chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
-        read = engine.spread(partial(read_posts, options=options), chunks)
-        engine.fill("read", READ, read)
-        join(engine, terms, progress)
+        read = partial(read_table, options=options, read=files.read)
+        engine.fill("read", READ, engine.spread(read, chunks))
+        join(engine, joining, progress)
         return told(engine)
 
 
@@ -93,21 +71,6 @@ def _size(path: str) -> int:
         return os.stat(path).st_size
     except OSError:
         return 0
-
-
-def read_posts(paths: Iterable[str], options: OptionsOf) -> pa.Table:
-    """Return the rows of posts as the table `read`."""
-
-    def rows() -> Iterator[Row]:
-        for path in paths:
-            try:
-                chosen = options(path)
-                found = list(rows_of(parse(files.read(path), path, chosen.paragraphs), chosen))
-            except DedupeError:
-                continue  # The check of this post says so.
-            yield from found
-
-    return read_table(rows())
 
 
 _SHARED = f"SELECT * FROM shared ORDER BY path, {IN_ORDER}"

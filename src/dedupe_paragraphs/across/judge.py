@@ -1,15 +1,30 @@
-"""The judgement of a view: one post's passages laid out beside what may be their originals."""
+"""The judgement of a view: one post's passages laid out beside what may be their originals.
+
+They are laid out as one post, in the order in which the posts were published, then classified and
+decided as in a single post: one set of rules holds for a copy next to its original and for one in
+another year.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from dedupe_paragraphs.across.rows import ViewRow, post_of
-from dedupe_paragraphs.across.shared import find_shared
+from dedupe_paragraphs.match.classify import classify
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.settle import settle
+from dedupe_paragraphs.match.layout import lay_out
+from dedupe_paragraphs.match.matcher import Matched
+from dedupe_paragraphs.match.near import classify_edited
+from dedupe_paragraphs.match.priority import decision_order
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.rules.build import Range
 
 
 class Edge(NamedTuple):
-    """A passage of a post and one of its originals."""
+    """A passage of a post, or sentences of one, and one of its originals."""
 
     own: int
     """The passage's row, by its place in the view."""
@@ -19,13 +34,24 @@ class Edge(NamedTuple):
     """Which of the view's findings it belongs to: a passage may have several originals."""
     start: int
     stop: int
-    """Code points of the passage's key that original in the original."""
+    """Code points of the passage's key that are in the original."""
     whole: bool
+    """Whether all of the passage is a copy."""
     justified: bool
+    """False for what is a copy only because its neighbours are."""
     relation: str
     similarity: float
     sole: bool
     """Whether it is the only original, and has all of the passage: one family."""
+
+
+class _Shared(NamedTuple):
+    whole: bool
+    justified: bool
+    relation: Relation
+    similarity: float
+    pairs: Sequence[tuple[Range, Range]]
+    """Ranges of the layout's text that are copied, and of their originals."""
 
 
 def judge(
@@ -36,25 +62,84 @@ def judge(
     `rows` are sorted by post and place; the `quiet` among its own may be originals, never copies.
     """
     post, owners = post_of(rows)
-    is_own = [at is not None and own[at] for at in owners]
-    stay = frozenset(
-        block for block, at in enumerate(owners) if at is not None and own[at] and quiet[at]
+    mine = [at >= 0 and own[at] for at in owners]
+    stay = frozenset(block for block, at in enumerate(owners) if mine[block] and quiet[at])
+    layout = lay_out(post)
+    copies = classify(layout, decision_order(layout, "first"), options, stay)
+    copies = classify_edited(layout, decision_order(layout, "first"), copies, options, stay)
+    matched = Matched(
+        layout=layout,
+        copies=copies,
+        safe=settle(layout, copies, options).removed,
+        all=settle(layout, copies, options, unsafe=True).removed,
     )
-    for part, shared in enumerate(find_shared(post, is_own, options, stay)):
-        at = owners[shared.block]
-        assert at is not None
-        for original in shared.originals:
-            other = owners[original.block]
-            assert other is not None
-            yield Edge(
-                own=at,
-                other=other,
-                part=part,
-                start=original.copy[0],
-                stop=original.copy[1],
-                whole=shared.whole,
-                justified=shared.justified,
-                relation=shared.relation.value,
-                similarity=shared.similarity,
-                sole=shared.whole and len(shared.originals) == 1,
-            )
+    part = 0
+    for segment in layout.segments:
+        block, copy = segment.blocks[0].index, copies[segment.index]
+        # A run may grow over a block that is kept.
+        for shared in _shared(matched, copy) if mine[block] and block not in stay else ():
+            originals = _originals(matched, copy, shared.pairs)
+            if all(mine[original] for _, original in originals):
+                continue
+            sole = shared.whole and len(originals) == 1
+            for (start, stop), original in originals:
+                yield Edge(
+                    *(owners[block], owners[original], part, start, stop),
+                    *(shared.whole, shared.justified, shared.relation.value, shared.similarity),
+                    sole=sole,
+                )
+            part += 1
+
+
+def _shared(matched: Matched, copy: Copy) -> Iterator[_Shared]:
+    index, edited = copy.segment.index, copy.kind is CopyKind.EDITED
+    if index in matched.safe or (index in matched.all and not edited):
+        matches = matched.matches(index)
+        justified = copy.proves_itself or edited
+        pairs = [((each.start, each.end), (each.source, each.source_end)) for each in matches]
+        yield _Shared(True, justified, _relation(matched, copy), 1.0, pairs)
+    elif index in matched.all:
+        sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
+        yield _of_sentences(sentences, Relation.EDITED, whole=True)
+    elif edited:
+        known = (State.WHOLE, State.EDITED)
+        for is_known, run in groupby(copy.sentences, key=lambda each: each.state in known):
+            if is_known:
+                yield _of_sentences(list(run), Relation.EDITED)
+    else:
+        relation = Relation.STRUNG if copy.run_together else Relation.PARTIAL
+        for sentences in matched.copied_runs(copy):
+            yield _of_sentences(sentences, relation)
+
+
+def _relation(matched: Matched, copy: Copy) -> Relation:
+    originals = {match.segment for match in matched.matches(copy.segment.index)}
+    if copy.run_together or len(originals) > 1:
+        return Relation.STRUNG
+    keys = {matched.layout.segments[original].key for original in originals}
+    return Relation.CUT if keys - {copy.segment.key} else Relation.SAME
+
+
+def _of_sentences(
+    sentences: Sequence[SentenceMatch], relation: Relation, *, whole: bool = False
+) -> _Shared:
+    pairs = [((each.start, each.end), each.source) for each in sentences if each.source is not None]
+    similar = sum(each.similarity * len(each) for each in sentences)
+    similarity = round(similar / max(1, sum(map(len, sentences))), 4)
+    return _Shared(whole, True, relation, similarity, pairs)
+
+
+def _originals(
+    matched: Matched, copy: Copy, pairs: Sequence[tuple[Range, Range]]
+) -> list[tuple[Range, int]]:
+    """Return ranges of a segment with the blocks of their originals, consecutive ones as one."""
+    begin = copy.segment.start
+    found: list[tuple[Range, int]] = []
+    for (start, end), source in pairs:
+        for block, _, _ in matched.layout.ranges(*matched.original(*source)):
+            new = start - begin, end - begin
+            if found and found[-1][1] == block.index:
+                (first, last), _ = found.pop()
+                new = first, max(last, new[1])
+            found.append((new, block.index))
+    return found

@@ -102,13 +102,10 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
 def _is_solid(block: Block, options: Options) -> bool:
     if not block.is_prose or not has_width(block.key, options.min_length):
         return False
-    return block.kind is not BlockKind.HEADING or not _is_heading(block)
-
-
-def _is_heading(block: Block) -> bool:
-    """Ask the matcher, which takes a long `heading` for a section after a `#`."""
-    alone = Post("", b"", 0, (block,))
-    return lay_out(alone).segments[0].is_heading
+    if block.kind is not BlockKind.HEADING:
+        return True
+    # The matcher takes a long `heading` for a section after a `#`.
+    return not lay_out(Post("", b"", 0, (block,))).segments[0].is_heading
 
 
 def _quiet_blocks(post: Post, options: Options) -> frozenset[int]:
@@ -150,20 +147,23 @@ class ViewRow(NamedTuple):
     detail: str
 
 
-def post_of(rows: Iterable[ViewRow]) -> tuple[Post, list[int | None]]:
-    """Return rows as the blocks of one post, and for each block the row's place, or None.
+def post_of(rows: Iterable[ViewRow]) -> tuple[Post, list[int]]:
+    """Return rows as the blocks of one post, and for each block the row's place, or -1.
 
-    Between rows that are no neighbours stands a block that is like no other, so that no run is seen
+    Between rows that are no neighbours is a block that is like no other, so that no run is seen
     where there is none. `rows` are sorted by post and place.
     """
     blocks: list[Block] = []
-    owners: list[int | None] = []
+    owners: list[int] = []
     data = bytearray()
     last: tuple[int, int] | None = None
     for at, row in enumerate(rows):
-        if last is not None and last != (row.post, row.ordinal - 1):
-            blocks.append(_border(len(blocks)))
-            owners.append(None)
+        if last not in (None, (row.post, row.ordinal - 1)):
+            # A private character and a number, which no post has.
+            border = row._replace(kind=BlockKind.PROTECTED.value, size=0, detail="")
+            text = f"\U000f0000{len(blocks)}\U000f0000"
+            blocks.append(_block(len(blocks), border._replace(key=text, shown="", raw=b""), 0))
+            owners.append(-1)
         blocks.append(_block(len(blocks), row, len(data)))
         owners.append(at)
         data += row.raw
@@ -171,21 +171,13 @@ def post_of(rows: Iterable[ViewRow]) -> tuple[Post, list[int | None]]:
     return Post("", bytes(data), 0, tuple(blocks)), owners
 
 
-def _border(index: int) -> Block:
-    """Return a block of a private character and its number, which no post has."""
-    key = f"\U000f0000{index}\U000f0000"
-    empty = Span(0, 0)
-    return Block(index, BlockKind.PROTECTED, empty, empty, key, key, (), (), (), (), (), (), (), 0)
-
-
 def _block(index: int, row: ViewRow, at: int) -> Block:
     span = Span(at, at + len(row.raw)) if row.raw else Span(0, row.size)
     pieces, links = json.loads(row.detail) if row.detail else ((), ())
-    kind = BlockKind(row.kind)
     sentences = () if row.raw else tuple(Sentence(*each) for each in sentence_spans(row.key))
     return Block(
         index=index,
-        kind=kind,
+        kind=BlockKind(row.kind),
         span=span,
         lines=span,
         text=row.shown or row.key,

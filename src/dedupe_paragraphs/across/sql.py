@@ -1,13 +1,11 @@
 """The join in SQL, one table a stage, in the words that DuckDB and Spark share.
 
     read -> posts -> paragraphs -> texts -> keys -> candidates -> views -> edges -> families
-         -> shared, told, standings: what is told of each post, and of each family
+         -> shared, told, standings: what there is to report of each post, and of each family
 
-`read`, `keys` and `edges` are made by our own code in batches (`batches.py`); all others here. A
-text is known by its place: that of its first paragraph, `post * PLACES + ordinal`.
+`read`, `keys` and `edges` are made by our own code (`batches.py`), all others here. A text is known
+by its place: that of its first paragraph, `post * PLACES + ordinal`.
 """
-
-from typing import NamedTuple
 
 NEIGHBOURS = 4
 """Members of a bucket that each member is paired with, the ones before it and its first: linear
@@ -30,60 +28,46 @@ go only beside others."""
 PLACES = 1 << 24
 """More rows than any post may have blocks."""
 _STEPS = ", ".join(f"({n})" for n in range(-REACH, REACH + 1))
+_SHARED = """path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
+           similarity, other_path, other_ordinal, other_start, other_stop,
+           start_line, start_column, stop_line, stop_column, posts"""
+_EXCERPT = 200
+"""Code points of a family's text that are kept for reports."""
 
 
 def partners_of(text: str) -> int:
-    """Return with how many others a text is compared; `CANDIDATES` says the same in SQL."""
+    """Return with how many others a text is compared; `candidates` says the same in SQL."""
     return min(PARTNERS, FEW_PARTNERS + len(text) // PART)
 
 
-class Stage(NamedTuple):
-    """A table and the query that makes it."""
-
-    name: str
-    query: str
-
-
-POSTS = Stage(
-    "posts",
-    """
+QUERIES = {
+    # Posts numbered as they were published; `--keep last` turns the numbers round.
+    "posts": """
     SELECT source, path, moment,
            CAST(row_number() OVER (ORDER BY moment{newest}, path{newest}) AS BIGINT) AS post
     FROM (SELECT source, min(path) AS path, min(moment) AS moment FROM read GROUP BY source) AS told
     """,
-)
-"""Posts numbered as they were published; `--keep last` turns the numbers round."""
-
-PARAGRAPHS = Stage(
-    "paragraphs",
-    f"""
+    "paragraphs": f"""
     SELECT p.post, r.ordinal, p.post * {PLACES} + r.ordinal AS place, r.source, r.text,
            r.length, r.solid, r.quiet, r.size
     FROM read AS r JOIN posts AS p ON p.source = r.source
     """,
-)
-
-TEXTS = Stage(
-    "texts",
-    """
+    # Distinct texts: exact copies are one from here on.
+    "texts": """
     SELECT text, min(place) AS place, min(post) AS oldest, max(post) AS newest,
            count(DISTINCT post) AS posts, max(length) AS length
     FROM paragraphs WHERE solid GROUP BY text
     """,
-)
-"""Distinct texts: exact copies are one from here on."""
-
-KEYED = """
+    # What keys are made of.
+    "keys": """
     SELECT t.place AS text, r.key AS body
     FROM texts AS t
     JOIN paragraphs AS p ON p.place = t.place
     JOIN read AS r ON r.source = p.source AND r.ordinal = p.ordinal
-    """
-"""What keys are made of."""
-
-CANDIDATES = Stage(
-    "candidates",
-    f"""
+    """,
+    # Pairs of texts that share enough keys, each with its best partners. Texts that are first in
+    # the same post are no pair: that is the post's own matter.
+    "candidates": f"""
     WITH shared AS (
         SELECT k.code FROM keys AS k JOIN texts AS t ON t.place = k.text
         GROUP BY k.code HAVING count(*) > 1 AND min(t.oldest) <> max(t.newest)
@@ -122,13 +106,9 @@ CANDIDATES = Stage(
     SELECT text, other FROM best
     WHERE rank <= least({PARTNERS}, {FEW_PARTNERS} + length / {PART})
     """,
-)
-"""Pairs of texts that share enough keys, each with its best partners. Texts that first stood in one
-and the same post are no pair: that is the post's own matter."""
-
-VIEWS = Stage(
-    "views",
-    f"""
+    # What is laid out to judge a post: its passages that have a candidate elsewhere, the
+    # candidates, and the short blocks beside both.
+    "views": f"""
     WITH same AS (
         SELECT p.post AS view, p.ordinal, t.oldest AS post, t.place % {PLACES} AS other
         FROM paragraphs AS p JOIN texts AS t ON t.text = p.text
@@ -154,29 +134,19 @@ VIEWS = Stage(
     WHERE v.wanted OR NOT p.solid OR p.length < {{short}}
     GROUP BY v.view, v.post, p.ordinal, p.source
     """,
-)
-"""What is laid out to judge a post: its passages that have a candidate elsewhere, the candidates,
-and the short blocks beside both."""
-
-JUDGED = """
+    # What the judgement is given; grouped by `view`, sorted by `post` and `ordinal`.
+    "edges": """
     SELECT v.view, v.post, v.ordinal, r.block, r.text, r.length, r.kind, r.level, r.start, r.stop,
            r.start_line, r.start_column, r.stop_line, r.stop_column, r.size, r.quiet,
            r.key, r.shown, r.raw, r.detail
     FROM views AS v JOIN read AS r ON r.source = v.source AND r.ordinal = v.ordinal
-    """
-"""What the judgement is given; grouped by `view`, sorted by `post` and `ordinal`."""
-
-LINKS = Stage(
-    "links",
-    """
+    """,
+    "links": """
     SELECT DISTINCT own_text AS a, other_text AS b FROM edges
     WHERE sole AND justified AND own_text <> other_text
     """,
-)
-
-LABELS = Stage(
-    "labels_0",
-    """
+    # Each text a family of its own, before families that share an edge become one.
+    "labels_0": """
     SELECT text, text AS family FROM (
         SELECT own_text AS text FROM edges WHERE justified AND sole
         UNION SELECT t.text FROM edges AS e JOIN texts AS t ON t.text = e.other_text
@@ -184,10 +154,9 @@ LABELS = Stage(
         UNION SELECT text FROM texts WHERE posts >= {boilerplate}
     ) AS nodes
     """,
-)
-"""Each text a family of its own, before families that share an edge become one."""
-
-HOOK = """
+    # One round of connected components: every family joins its least neighbour, then looks one step
+    # further (pointer jumping), so that a chain of n texts takes about log n rounds.
+    "labels": """
     WITH least AS (
         SELECT l.text, min(n.family) AS family
         FROM labels_{round} AS l
@@ -205,18 +174,10 @@ HOOK = """
     )
     SELECT h.text, least(h.family, coalesce(j.family, h.family)) AS family
     FROM hooked AS h LEFT JOIN hooked AS j ON j.text = h.family
-    """
-"""One round of connected components: every family joins its least neighbour, then looks one step
-further (pointer jumping), so that a chain of n texts takes about log n rounds."""
-
-CHANGED = """
-    SELECT count(*) AS changed FROM labels_{before} AS a JOIN labels_{after} AS b
-    ON a.text = b.text WHERE a.family <> b.family
-    """
-
-MEMBERS = Stage(
-    "members",
-    f"""
+    """,
+    # The passages of each family. A strung-together line belongs to the families of all its parts,
+    # and makes them no one family.
+    "members": f"""
     WITH standing AS (
         SELECT l.family, p.post, p.ordinal, p.text, p.length, 0 AS strung
         FROM paragraphs AS p JOIN labels AS l ON l.text = p.text
@@ -230,13 +191,9 @@ MEMBERS = Stage(
            post * {PLACES} + ordinal AS place
     FROM standing GROUP BY family, post, ordinal
     """,
-)
-"""The passages of each family. A strung-together line belongs to the families of all its parts, and
-makes them no one family."""
-
-FAMILIES = Stage(
-    "families",
-    """
+    # Families with the posts that have them, their fullest copy, and whether they are boilerplate:
+    # then they are repeated on purpose.
+    "families": """
     SELECT f.family, f.posts, f.passages, f.posts >= {boilerplate} AS boilerplate,
            b.text AS fullest, b.place AS fullest_place
     FROM (SELECT family, count(DISTINCT post) AS posts, count(*) AS passages
@@ -246,13 +203,8 @@ FAMILIES = Stage(
           FROM members) AS b ON b.family = f.family AND b.rank = 1
     WHERE f.posts > 1
     """,
-)
-"""Families with the posts that have them, their fullest copy, and whether they are boilerplate:
-then they are repeated on purpose."""
-
-FINDINGS = Stage(
-    "findings",
-    """
+    # One row a passage and original; boilerplate is none.
+    "findings": """
     SELECT p.path, e.ordinal, e.block, e.own_text, e.part, e.start, e.stop, e.whole,
            e.justified, e.relation, e.similarity, o.path AS other_path, e.other_ordinal,
            e.other_start, e.other_stop,
@@ -263,12 +215,8 @@ FINDINGS = Stage(
     LEFT JOIN families AS f ON f.family = l.family
     WHERE NOT coalesce(f.boilerplate, FALSE)
     """,
-)
-"""One row a passage and original; boilerplate is none."""
-
-STRIPPED = Stage(
-    "stripped",
-    """
+    # Boilerplate as findings, for those who ask to strip it: all but the oldest post's.
+    "stripped": """
     SELECT w.path, p.ordinal, r.block, p.text AS own_text, 1000000 + p.ordinal AS part,
            0 AS start, r.length AS stop,
            TRUE AS whole, TRUE AS justified, 'same' AS relation,
@@ -285,51 +233,20 @@ STRIPPED = Stage(
     JOIN read AS q ON q.source = first.source AND q.ordinal = first.ordinal
     WHERE f.boilerplate AND p.solid AND NOT p.quiet AND p.post <> t.oldest AND q.key = r.key
     """,
-)
-"""Boilerplate as findings, for those who ask to strip it: all but the oldest post's."""
-
-_SHARED = """path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
-           similarity, other_path, other_ordinal, other_start, other_stop,
-           start_line, start_column, stop_line, stop_column, posts"""
-SHARED = Stage("shared", f"SELECT {_SHARED} FROM findings")
-"""What each post shares: one row a passage and original, in the columns that `copies_of` reads."""
-
-SHARED_AND_STRIPPED = Stage(
-    "shared",
-    f"""
-    SELECT {_SHARED} FROM findings
-    UNION ALL
-    SELECT {_SHARED} FROM (
-        SELECT s.*, k.known FROM stripped AS s
-        LEFT JOIN (SELECT DISTINCT path AS known, ordinal AS at FROM findings) AS k
-          ON k.known = s.path AND k.at = s.ordinal
-    ) AS more WHERE known IS NULL
-    """,
-)
-"""The same with boilerplate; what was judged with other passages is in the findings."""
-
-IN_ORDER = "ordinal, part, start, other_path, other_ordinal"
-"""How the rows of one post are sorted in `shared`."""
-EXCERPT = 200
-"""Code points of a family's text that are kept for reports."""
-
-TOLD = Stage(
-    "told",
-    f"""
+    # What each post shares: one row a passage and original, in the columns that `copies_of` reads.
+    "shared": f"SELECT {_SHARED} FROM findings{{stripped}}",
+    # Each family once, with its fullest copy.
+    "told": f"""
     SELECT f.family, lower(lpad(hex(f.fullest), 16, '0')) AS name, f.posts, f.passages,
            f.boilerplate, w.path, r.start, r.stop, r.start_line, r.start_column, r.stop_line,
-           r.stop_column, substr(r.key, 1, {EXCERPT}) AS text
+           r.stop_column, substr(r.key, 1, {_EXCERPT}) AS text
     FROM families AS f
     JOIN paragraphs AS b ON b.place = f.fullest_place
     JOIN posts AS w ON w.post = b.post
     JOIN read AS r ON r.source = b.source AND r.ordinal = b.ordinal
     """,
-)
-"""Each family once, with its fullest copy."""
-
-STANDINGS = Stage(
-    "standings",
-    """
+    # The places of each family.
+    "standings": """
     SELECT f.family, m.post, w.path, m.ordinal, r.start, r.stop, r.start_line, r.start_column,
            r.stop_line, r.stop_column
     FROM families AS f
@@ -337,5 +254,20 @@ STANDINGS = Stage(
     JOIN posts AS w ON w.post = m.post
     JOIN read AS r ON r.source = w.source AND r.ordinal = m.ordinal
     """,
-)
-"""The places of each family."""
+}
+"""The stages of the join, in order: each a table, and what makes it or is given to our own code."""
+
+CHANGED = """
+    SELECT count(*) AS changed FROM labels_{before} AS a JOIN labels_{after} AS b
+    ON a.text = b.text WHERE a.family <> b.family
+    """
+STRIPPED = f"""
+    UNION ALL SELECT {_SHARED} FROM (
+        SELECT s.*, k.known FROM stripped AS s
+        LEFT JOIN (SELECT DISTINCT path AS known, ordinal AS at FROM findings) AS k
+          ON k.known = s.path AND k.at = s.ordinal
+    ) AS more WHERE known IS NULL
+    """
+"""What is shared too if boilerplate is stripped, unless it was judged with other passages."""
+IN_ORDER = "ordinal, part, start, other_path, other_ordinal"
+"""How the rows of one post are sorted in `shared`."""

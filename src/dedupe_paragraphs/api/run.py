@@ -119,7 +119,8 @@ class Run(Generic[Result]):
         if not run.across:
             return NOTHING
         require_extra("--across", "archive", "duckdb", "pyarrow")
-        from dedupe_paragraphs.across.join import Joining, join_posts  # noqa: PLC0415  # an extra
+        from dedupe_paragraphs.across.engines import Joining  # noqa: PLC0415  # an extra
+        from dedupe_paragraphs.across.join import join_posts  # noqa: PLC0415
 
         joining = Joining(
             run.boilerplate_posts, run.boilerplate == "strip", run.memory, self._jobs,

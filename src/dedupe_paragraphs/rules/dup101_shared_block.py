@@ -1,6 +1,6 @@
 """DUP101: a block or run that is in another post too.
 
-The join over all posts has decided what is shared (`across/shared.py`); here it becomes findings
+The join over all posts has decided what is shared (`across/judge.py`); here it becomes findings
 of one post: runs put together, and what the post itself repeats left to its own rules.
 """
 

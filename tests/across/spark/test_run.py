@@ -15,7 +15,8 @@ import pytest
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
-from dedupe_paragraphs.across.join import Joining, join_posts
+from dedupe_paragraphs.across.engines import Joining
+from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
@@ -175,9 +176,8 @@ def answered_by_duckdb(posts: Path) -> tuple[list[str], dict[str, str]]:
     with Embedded() as engine:
         engine.fill("source", SOURCE, [source_of(posts)])
         results = answer(engine, DEFAULT, WANTED, WORDS, lambda stage, share: None)
-        queries = {each.name: each.query for each in results}
-        found = [json.loads(row[-1]) for row in engine.rows(queries["findings"])]
-        named = queries["texts"].replace("`", '"').format(id="path", text="text", changed="changed")
+        found = [json.loads(row[-1]) for row in engine.rows(results["findings"])]
+        named = results["texts"].replace("`", '"').format(id="path", text="text", changed="changed")
         return records(found), {row[0]: row[1] for row in engine.rows(named)}
 
 
@@ -244,7 +244,7 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -
     places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest", "1000L AS length")
     places.createOrReplaceTempView("texts")
 
-    pairs = spark.sql(sql.CANDIDATES.query.format(enough=ENOUGH)).count()
+    pairs = spark.sql(sql.QUERIES["candidates"].format(enough=ENOUGH)).count()
 
     # As on DuckDB: each of the bucket's with those before it and with its first, told both ways.
     assert 0 < pairs <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)

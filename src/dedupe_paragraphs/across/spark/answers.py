@@ -1,18 +1,17 @@
 """Answers: what there is to say of each post of a join, in batches, whichever engine runs them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
 
-from dedupe_paragraphs.across.batches import READ, read_table
+from dedupe_paragraphs.across.batches import READ, RowGroup, read_table
 from dedupe_paragraphs.across.clean import leaned_on
-from dedupe_paragraphs.across.engines import Engine, RowGroup, Terms, Told, join
+from dedupe_paragraphs.across.engines import Engine, Joining, StageProgress, join
 from dedupe_paragraphs.across.join import copies_of
-from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.spark import outputs
 from dedupe_paragraphs.across.sql import IN_ORDER
 from dedupe_paragraphs.config.settings import Settings
@@ -21,7 +20,6 @@ from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.errors import DedupeError, crash
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.post.parse import parse
 
 Record = dict[str, Any]
 _COPIED = RowGroup("path", IN_ORDER)
@@ -48,39 +46,28 @@ class Wanted:
 
 
 def answer(
-    engine: Engine, settings: Settings, wanted: Wanted, words: Words, told: Told
-) -> list[outputs.ResultQuery]:
-    """Make all tables from the table `source`; returns the queries of the results."""
-    terms = Terms(settings.options(""), wanted.boilerplate_posts, wanted.strip)
-    told("read", 0.0)
+    engine: Engine, settings: Settings, wanted: Wanted, words: Words, progress: StageProgress
+) -> dict[str, str]:
+    """Make all tables from the table `source`; returns the queries of the results by name."""
+    options = settings.options("")
+    progress("read", 0.0)
     reading = "SELECT path, data FROM source WHERE data IS NOT NULL"
     engine.work("read", reading, partial(_rows, settings=settings), READ)
-    join(engine, terms, told)
-    told("answers", 1.0)
+    join(engine, Joining(wanted.boilerplate_posts, wanted.strip, options=options), progress)
+    progress("answers", 1.0)
     engine.work("copies", "SELECT * FROM shared", _copies, outputs.COPIES, _COPIED)
     answering = partial(_answers, settings=settings, unsafe=wanted.unsafe, words=words)
     engine.work("answers", outputs.ANSWERED, answering, outputs.ANSWERS)
-    texts = outputs.SAFE_TEXTS
-    if wanted.unsafe:
-        proving = partial(_settled, settings=settings)
-        engine.work("proven", outputs.PROVING, proving, outputs.PROVEN, _PROVEN)
-        texts = outputs.TEXTS
-    return [outputs.FINDINGS, outputs.FAMILIES, outputs.MEMBERS, texts, outputs.ERRORS]
+    if not wanted.unsafe:
+        return outputs.RESULTS
+    proving = partial(_settled, settings=settings)
+    engine.work("proven", outputs.PROVING, proving, outputs.PROVEN, _PROVEN)
+    return outputs.RESULTS | {"texts": outputs.PROVEN_TEXTS}
 
 
 def _rows(posts: pa.Table, settings: Settings) -> pa.Table:
-    """Return the rows of posts; those that cannot be read are named by `_answers`."""
-
-    def rows() -> Iterator[Row]:
-        for each in posts.to_pylist():
-            try:
-                options = settings.options(each["path"])
-                post = parse(each["data"], each["path"], options.paragraphs)
-            except DedupeError:
-                continue
-            yield from rows_of(post, options)
-
-    return read_table(rows())
+    data = {post["path"]: post["data"] for post in posts.to_pylist()}
+    return read_table(data, settings.options, data.__getitem__)
 
 
 def _copies(shared: pa.Table) -> pa.Table:
@@ -95,51 +82,35 @@ def _copies(shared: pa.Table) -> pa.Table:
 
 def _answers(posts: pa.Table, settings: Settings, words: Words, *, unsafe: bool) -> pa.Table:
     rows = [
-        row
+        {"path": post["path"], "ordinal": ordinal, **row}
         for post in posts.to_pylist()
-        for row in _numbered(_answer(post, settings, words, unsafe=unsafe), post["path"])
+        for ordinal, row in enumerate(_answer(post, settings, words, unsafe=unsafe))
     ]
     return pa.Table.from_pylist(rows, schema=outputs.ANSWERS)
 
 
-def _numbered(rows: Iterable[Record], path: str) -> Iterator[Record]:
-    for ordinal, row in enumerate(rows):
-        yield {"path": path, "ordinal": ordinal, **row}
-
-
 def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> list[Record]:
-    if post["problem"] is not None:
-        return [_error(post["problem"])]
-    try:
-        return _found(post, settings, words, unsafe=unsafe)
-    except DedupeError as error:
-        return [_error(words.error(error))]
-    except Exception as error:  # A fault of ours in one post: the others are still done.
-        return [_error(words.error(crash(post["path"], error)))]
-
-
-def _found(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> list[Record]:
-    path, data = post["path"], post["data"]
-    options = settings.options(path)
-    shared = tuple(copies_of(json.loads(post["copies"]))) if post["copies"] else ()
-    cleaned = clean(data, path, options, shared, unsafe=unsafe)
-    return [
-        {
-            "kind": "post",
-            "text": cleaned.data.decode(),
-            "changed": cleaned.changed,
-            "needs": _needs(cleaned) if unsafe and shared else None,
-        },
-        *map(_finding, words.findings(cleaned.before)),
-    ]
+    path, problem = post["path"], post["problem"]
+    if problem is None:
+        try:
+            options = settings.options(path)
+            shared = tuple(copies_of(json.loads(post["copies"]))) if post["copies"] else ()
+            cleaned = clean(post["data"], path, options, shared, unsafe=unsafe)
+            needs = _needs(cleaned) if unsafe and shared else None
+            text, changed = cleaned.data.decode(), cleaned.changed
+            said = {"kind": "post", "text": text, "changed": changed, "needs": needs}
+            return [said, *map(_finding, words.findings(cleaned.before))]
+        except DedupeError as error:
+            problem = words.error(error)
+        except Exception as error:  # A fault of ours in one post: the others are still done.
+            problem = words.error(crash(path, error))
+    return [{"kind": "error", "message": problem}]
 
 
 def _needs(cleaned: Cleaned) -> str | None:
     """Return what a proof over the posts has to know; None where there is nothing to prove."""
-    others = leaned_on(cleaned)
-    if not others:
-        return None
-    return json.dumps([others, [text.decode() for text in cleaned.conceded]], ensure_ascii=False)
+    others, conceded = leaned_on(cleaned), [text.decode() for text in cleaned.conceded]
+    return json.dumps([others, conceded], ensure_ascii=False) if others else None
 
 
 def _finding(record: Record) -> Record:
@@ -156,10 +127,6 @@ def _finding(record: Record) -> Record:
         "fingerprint": record["fingerprint"],
         "record": json.dumps(record, ensure_ascii=False),
     }
-
-
-def _error(message: str) -> Record:
-    return {"kind": "error", "message": message}
 
 
 def _settled(rows: pa.Table, settings: Settings) -> pa.Table:

@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from dedupe_paragraphs.across.batches import whole_groups
-from dedupe_paragraphs.across.engines import RowGroup, Work
+from dedupe_paragraphs.across.batches import RowGroup, tables_of
+from dedupe_paragraphs.across.engines import Work
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-ROWS = 20_000
-"""Rows that our code is given at a time, as on DuckDB."""
 _TYPES = {
     pa.int64(): "BIGINT",
     pa.string(): "STRING",
@@ -53,8 +51,7 @@ class Spark:
         if group is not None:
             columns = [group.column, *group.order.split(", ")]
             rows = rows.repartition(rows[group.column]).sortWithinPartitions(*columns)
-        column = group.column if group is not None else ""
-        self.table(name, rows.mapInArrow(in_batches(work, column), columns_of(schema)))
+        self.table(name, rows.mapInArrow(in_batches(work, group), columns_of(schema)))
 
     def number(self, query: str) -> int:
         """Return the one number that a query answers."""
@@ -116,16 +113,11 @@ def columns_of(schema: pa.Schema) -> str:
 Batches = Iterator[pa.RecordBatch]
 
 
-def in_batches(work: Work, group: str = "") -> Callable[[Batches], Batches]:
+def in_batches(work: Work, group: RowGroup | None = None) -> Callable[[Batches], Batches]:
     """Return our code as Spark calls it, on the batches of one partition."""
 
     def run(batches: Batches) -> Batches:
-        tables = (
-            whole_groups(batches, group, ROWS)
-            if group
-            else (pa.Table.from_batches([batch]) for batch in batches if batch.num_rows)
-        )
-        for table in tables:
+        for table in tables_of(batches, group):
             yield from work(table).to_batches()
 
     return run

@@ -1,33 +1,17 @@
-"""Results: what is written of a run, as queries over its tables."""
+"""Results: what there is to say of each post, and what is written of a run, as queries."""
 
-from typing import NamedTuple
+from dedupe_paragraphs.across.batches import schema_of
 
-import pyarrow as pa
-
-ANSWERS = pa.schema(
-    [
-        ("path", pa.string()),
-        ("kind", pa.string()),
-        ("ordinal", pa.int64()),
-        ("rule", pa.string()),
-        ("safety", pa.string()),
-        ("message", pa.string()),
-        ("similarity", pa.float64()),
-        ("line", pa.int64()),
-        ("start", pa.int64()),
-        ("stop", pa.int64()),
-        ("other_path", pa.string()),
-        ("other_line", pa.int64()),
-        ("fingerprint", pa.string()),
-        ("record", pa.string()),
-        ("text", pa.string()),
-        ("changed", pa.bool_()),
-        ("needs", pa.string()),
-    ]
+_TEXTS = ("path", "kind", "rule", "safety", "message", "other_path", "fingerprint", "record")
+_NUMBERS = ("ordinal", "line", "start", "stop", "other_line")
+ANSWERS = schema_of(
+    dict.fromkeys((*_TEXTS, "text", "needs"), str)
+    | dict.fromkeys(_NUMBERS, int)
+    | {"similarity": float, "changed": bool}
 )
 """What there is to say of each post: a row of kind `post`, one of each `finding`, or an `error`."""
-COPIES = pa.schema([("path", pa.string()), ("copies", pa.string())])
-PROVEN = pa.schema([("path", pa.string()), ("text", pa.string()), ("changed", pa.bool_())])
+COPIES = schema_of({"path": str, "copies": str})
+PROVEN = schema_of({"path": str, "text": str, "changed": bool})
 
 ANSWERED = """
     SELECT s.path, s.data, s.problem, c.copies
@@ -49,54 +33,33 @@ PROVING = """
     """
 """Each post that leans on others, followed by what they will be."""
 
-
-class ResultQuery(NamedTuple):
-    """A folder of results."""
-
-    name: str
-    query: str
-
-
-FINDINGS = ResultQuery(
-    "findings",
-    """
+RESULTS = {
+    "findings": """
     SELECT path, ordinal, rule, safety, message, similarity, line, start AS start_byte,
            stop AS end_byte, other_path AS original_path, other_line AS original_line,
            fingerprint, record
     FROM answers WHERE kind = 'finding'
     """,
-)
-FAMILIES = ResultQuery(
-    "families",
-    """
+    "families": """
     SELECT name, boilerplate, posts, passages, path AS fullest_path, start_line AS fullest_line,
            start AS fullest_start_byte, stop AS fullest_end_byte, text
     FROM told
     """,
-)
-MEMBERS = ResultQuery(
-    "members",
-    """
+    "members": """
     SELECT t.name, s.path, s.start_line AS line, s.start AS start_byte, s.stop AS end_byte
     FROM standings AS s JOIN told AS t ON t.family = s.family
     """,
-)
-TEXTS = ResultQuery(
-    "texts",
-    """
+    "texts": """
+    SELECT path AS `{id}`, text AS `{text}`, changed AS `{changed}`
+    FROM answers WHERE kind = 'post'
+    """,
+    "errors": "SELECT path, message FROM answers WHERE kind = 'error'",
+}
+"""Folders of results, each a query over the tables of a run."""
+PROVEN_TEXTS = """
     SELECT a.path AS `{id}`, coalesce(p.text, a.text) AS `{text}`,
            coalesce(p.changed, a.changed) AS `{changed}`
     FROM answers AS a LEFT JOIN proven AS p ON p.path = a.path
     WHERE a.kind = 'post'
-    """,
-)
-SAFE_TEXTS = ResultQuery(
-    "texts",
     """
-    SELECT path AS `{id}`, text AS `{text}`, changed AS `{changed}`
-    FROM answers WHERE kind = 'post'
-    """,
-)
-"""Where nothing was removed for the sake of another post."""
-ERRORS = ResultQuery("errors", "SELECT path, message FROM answers WHERE kind = 'error'")
-NAMES = tuple(each.name for each in (FINDINGS, FAMILIES, MEMBERS, TEXTS, ERRORS))
+"""The texts where some were removed for the sake of another post."""

@@ -10,7 +10,7 @@ from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
 from dedupe_paragraphs.across.spark.engine import Spark
 from dedupe_paragraphs.across.spark.inputs import Columns, Input, any_file, open_files, open_input
-from dedupe_paragraphs.across.spark.outputs import NAMES
+from dedupe_paragraphs.across.spark.outputs import RESULTS
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
@@ -67,9 +67,9 @@ class ClusterRun:
         tables = Spark(spark, f"{output}/stages", self._signature(given.stamp))
         _require_own(spark, output, tables)
         names = _names(*given.columns)
-        for result in answer(tables, self.settings, self.wanted, self.words, self.progress):
-            query = result.query.format(**names)
-            tables.write(f"{output}/{result.name}", spark.sql(query))
+        results = answer(tables, self.settings, self.wanted, self.words, self.progress)
+        for name, query in results.items():
+            tables.write(f"{output}/{name}", spark.sql(query.format(**names)))
         return _done(tables)
 
     def _open(self, spark: "SparkSession") -> Input:
@@ -122,7 +122,7 @@ def _require_apart(collection: Collection) -> None:
 def _require_own(spark: "SparkSession", output: str, tables: Spark) -> None:
     """Refuse to write over what no run of ours wrote."""
     if tables.is_new:
-        for name in NAMES:
+        for name in RESULTS:
             if any_file(spark, f"{output}/{name}"):
                 problem = Message(
                     "it holds {name}, which no run of dedupe wrote", {"name": repr(name)}

@@ -90,23 +90,19 @@ def session(address: Address) -> Iterator["SparkSession"]:
     Spark from its work, now or later.
     """
     require_extra(address.name, "cluster", "pyspark")
+    from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
+
     _require_answer(address)
     with tempfile.NamedTemporaryFile("wb", prefix="dedupe-spark-", suffix=".log") as log:
         with failing_as(address.name):
-            spark = _open(address, log)
+            spark = _connected(address) if address.remote else _started(address, log)
         try:
             with failing_as(address.name):
                 yield spark
         finally:
-            _stop(spark)
-
-
-def _stop(spark: "SparkSession") -> None:
-    """End a session; where the JVM is dead there is none, and the reason was reported."""
-    from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
-
-    with suppress(Py4JError, ConnectionError):
-        spark.stop()
+            # Where the JVM is dead there is nothing to stop, and the reason was reported.
+            with suppress(Py4JError, ConnectionError):
+                spark.stop()
 
 
 @contextmanager
@@ -115,14 +111,16 @@ def failing_as(name: str) -> Iterator[None]:
     from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
     from pyspark.errors import PySparkException  # noqa: PLC0415
 
+    ended = "Spark ended, perhaps for want of memory"
     try:
         yield
     except PySparkException as error:
         raise broken_off(name, reason(error)) from error
     except Py4JError as error:
-        raise broken_off(name, _reason_of_java(error)) from error
+        thrown = getattr(error, "java_exception", None)
+        raise broken_off(name, _first_whole(str(thrown.toString())) if thrown else ended) from error
     except (ConnectionError, EOFError) as error:
-        raise broken_off(name, "Spark ended, perhaps for want of memory") from error
+        raise broken_off(name, ended) from error
 
 
 def reason(error: BaseException) -> str:
@@ -130,14 +128,7 @@ def reason(error: BaseException) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     # An exception of our own code comes with its trace, and says what it is in the last line.
     raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception): ", line)]
-    return (raised or lines or [type(error).__name__])[0 if not raised else -1]
-
-
-def _reason_of_java(error: BaseException) -> str:
-    thrown = getattr(error, "java_exception", None)
-    if thrown is None:
-        return "Spark ended, perhaps for want of memory"
-    return _first_whole(str(thrown.toString()))
+    return raised[-1] if raised else next(iter(lines), type(error).__name__)
 
 
 def _first_whole(text: str) -> str:
@@ -147,53 +138,41 @@ def _first_whole(text: str) -> str:
     return " ".join(lines[: first + 1])
 
 
-def _open(address: Address, log: IO[bytes]) -> "SparkSession":
+def _connected(address: Address) -> "SparkSession":
     from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra
 
-    if address.remote:
-        builder = SparkSession.builder.remote(address.remote)
-        spark = builder.getOrCreate()
-        for name, value in {**_SETTINGS, **address.settings}.items():
-            spark.conf.set(name, value)
-        return spark
-    master = address.master or LOCAL
-    settings = {**_START, **_SETTINGS}
+    spark = SparkSession.builder.remote(address.remote).getOrCreate()
+    for name, value in {**_SETTINGS, **address.settings}.items():
+        spark.conf.set(name, value)
+    return spark
+
+
+def _started(address: Address, log: IO[bytes]) -> "SparkSession":
+    import pyspark  # noqa: PLC0415  # an extra
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    settings = {"spark.master": address.name, **_START, **_SETTINGS}
     if address.is_local:
         _require_java(address.name)
         # Workers run what this process runs.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         settings |= _LOCAL
-    if master.startswith("local-cluster"):
-        import pyspark  # noqa: PLC0415  # an extra
-
+    if address.name.startswith("local-cluster"):
         os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))
     if address.memory:
-        settings["spark.driver.memory"] = _heap(address.memory)
-    builder = SparkSession.builder.master(master)
-    for name, value in {**settings, **address.settings}.items():
-        builder = builder.config(name, value)
-    with _errors_to(log):
-        spark = builder.getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
-    return spark
-
-
-@contextmanager
-def _errors_to(log: IO[bytes]) -> Iterator[None]:
-    """Let processes that are started now write to a log: the JVM writes a screenful."""
+        settings["spark.driver.memory"] = f"{bytes_of(address.memory) // 1024}k"
+    builder = SparkSession.builder.config(map={**settings, **address.settings})
+    # The JVM writes a screenful.
     sys.stderr.flush()
     kept = os.dup(2)
     os.dup2(log.fileno(), 2)
     try:
-        yield
+        spark = builder.getOrCreate()
     finally:
         os.dup2(kept, 2)
         os.close(kept)
-
-
-def _heap(memory: str) -> str:
-    """Return an amount of memory as the JVM reads it."""
-    return f"{bytes_of(memory) // 1024}k"
+    spark.sparkContext.setLogLevel("ERROR")
+    return spark
 
 
 def _require_java(name: str) -> None:
@@ -203,20 +182,15 @@ def _require_java(name: str) -> None:
 
 
 def _require_answer(address: Address) -> None:
-    """Knock at the address, if it is one of host and port."""
+    """Knock at the first of several masters (`spark://one:7077,two:7077`), if it has a port."""
     parts = urlsplit(address.name)
     if parts.scheme not in _PORTS:
         return
-    host, port = parts.hostname or "", _port(address.name, parts.netloc, parts.scheme)
+    _, colon, port = parts.netloc.partition(",")[0].partition(":")
+    if colon and not port.isdigit():
+        raise no_spark(address.name, f"no port: {port}")
+    place = parts.hostname or "", int(port) if colon else _PORTS[parts.scheme]
     try:
-        socket.create_connection((host, port), timeout=_PATIENCE).close()
+        socket.create_connection(place, timeout=_PATIENCE).close()
     except OSError as error:
         raise no_spark(address.name, error) from error
-
-
-def _port(name: str, place: str, scheme: str) -> int:
-    """Return the port of the first of several masters (`spark://one:7077,two:7077`)."""
-    _, colon, port = place.partition(",")[0].partition(":")
-    if colon and not port.isdigit():
-        raise no_spark(name, f"no port: {port}")
-    return int(port) if colon else _PORTS[scheme]
