@@ -10,7 +10,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.html.render import Html
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import REPORT, post
@@ -193,3 +195,14 @@ def test_pages_stay_inside_the_folder(path: str) -> None:
     assert piece.entry.page.startswith("posts/")
     assert ".." not in piece.entry.page.split("/")
     assert ":" not in piece.entry.page
+
+
+def test_lines_end_where_they_do_in_messages() -> None:
+    """A lone carriage return ends one; U+2028 and a form feed, which would hide there, do not."""
+    source = "朝の港。\r船が並ぶ。\u2028鐘が鳴る。\x0c声がする。\r\n終わり。\r"
+    where = Span(0, len(source.encode()))
+    block = replace(REPORT.post.blocks[0], kind=BlockKind.CODE, span=where, text="")
+    found = replace(REPORT.findings[6], spans=(where,), originals=(), fix=None)
+    text = page(Report(Post("post.md", source.encode(), 0, (block,)), (found,)))
+
+    assert "<p>朝の港。\n船が並ぶ。\\u2028鐘が鳴る。\\x0c声がする。\n終わり。</p>" in text

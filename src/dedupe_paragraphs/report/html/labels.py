@@ -27,7 +27,11 @@ class Label(NamedTuple):
     def text(self) -> str:
         """The letter with its primes: `A`, `A′`, `A″`; from the fourth copy on with a number."""
         primes = _PRIMES[self.copy] if self.copy < len(_PRIMES) else str(self.copy)
-        return _alphabetic(self.number) + primes.translate(_RAISED)
+        letters, rest = "", self.number + 1
+        while rest:  # A to Z, then AA
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return letters + primes.translate(_RAISED)
 
     @property
     def colour(self) -> int:
@@ -56,24 +60,18 @@ def labels(report: Report, view: View) -> Labels:
     stretches = _stretches(_repeated_by(report, view), report.post.blocks)
     given = Labels({block: Label(number) for block, number in stretches.items()})
     copies: Counter[int] = Counter()
-    shared = len(set(stretches.values()))
     for number, finding in enumerate(report.findings):
         if is_labelled(finding):
             _name_copies(number, finding, stretches, copies, view, given)
+    shared = len(set(stretches.values()))
     for number, finding in enumerate(report.findings):
         if isinstance(finding.evidence, SharedText):  # What is kept is on no page of this report.
             named, shared = Label(shared, 1), shared + 1
             for span in finding.spans:
                 given.sources[number, span] = {named: span.size}
-                for at in _sizes(span, view):
-                    given.blocks.setdefault(at, named)
+                for block in view.blocks(span):
+                    given.blocks.setdefault(block.index, named)
     return given
-
-
-def _sizes(span: Span, view: View) -> dict[int, int]:
-    """Return the blocks that a span covers, and how many bytes of each."""
-    blocks = ((block.index, block.span) for block in view.blocks(span))
-    return {at: min(span.end, own.end) - max(span.start, own.start) for at, own in blocks}
 
 
 def is_labelled(finding: Finding) -> bool:
@@ -86,13 +84,12 @@ def _repeated_by(report: Report, view: View) -> dict[int, tuple[int, ...]]:
     whole: dict[int, dict[int, None]] = {}
     parts: dict[int, dict[int, None]] = {}
     for number, finding in enumerate(report.findings):
-        if not is_labelled(finding):
-            continue
-        kept = whole if is_block_copy(finding.evidence) else parts
-        for place in finding.originals:
-            for block in view.blocks(place.span) if place.path == finding.path else ():
-                kept.setdefault(block.index, {})[number] = None
-    return {block: tuple(whole.get(block) or parts[block]) for block in whole.keys() | parts.keys()}
+        if is_labelled(finding):
+            kept = whole if is_block_copy(finding.evidence) else parts
+            for place in finding.originals:
+                for block in view.blocks(place.span) if place.path == finding.path else ():
+                    kept.setdefault(block.index, {})[number] = None
+    return {block: tuple(numbers) for block, numbers in (parts | whole).items()}
 
 
 def _stretches(repeated: dict[int, tuple[int, ...]], blocks: tuple[Block, ...]) -> dict[int, int]:
@@ -100,8 +97,7 @@ def _stretches(repeated: dict[int, tuple[int, ...]], blocks: tuple[Block, ...]) 
     numbers: dict[int, int] = {}
     last, number = -1, -1
     for block in sorted(repeated):
-        between = blocks[last + 1 : block] if last >= 0 else blocks[:0]
-        joined = last >= 0 and all(each.kind in BRIDGES for each in between)
+        joined = last >= 0 and all(each.kind in BRIDGES for each in blocks[last + 1 : block])
         if not joined or repeated[block] != repeated[last]:
             number += 1
         numbers[block] = number
@@ -122,22 +118,14 @@ def _name_copies(
         if place.path != finding.path:
             continue
         named = given.sources.setdefault((number, span), {})
-        for at, size in _sizes(place.span, view).items():
-            stretch = stretches[at]
+        original = place.span
+        for block in view.blocks(original):
+            stretch = stretches[block.index]
             if stretch not in mine:
                 copies[stretch] += 1
                 mine[stretch] = Label(stretch, copies[stretch])
+            size = min(original.end, block.span.end) - max(original.start, block.span.start)
             named[mine[stretch]] = named.get(mine[stretch], 0) + size
         copy = view.block(span)
         if copy is not None and named:
             given.blocks.setdefault(copy.index, next(iter(named)))
-
-
-def _alphabetic(number: int) -> str:
-    """Count in letters: A to Z, then AA."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text

@@ -1,14 +1,13 @@
 """The minimap of a post: a thin bar a block, in the colours and with the labels of repeats."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.evidence import CutEnd, Edited, Mixed, Part, Truncated
-from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.evidence import CutEnd, Edited, Mixed, Truncated
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.html.labels import Label, Labels
 from dedupe_paragraphs.report.view import View
 
@@ -82,15 +81,15 @@ def bars(report: Report, named: Labels, view: View) -> list[MinimapBar]:
     torn, edited, bands = set[int](), set[int](), dict[int, tuple[Band, ...]]()
     for number, finding in enumerate(report.findings):
         touched = [block.index for span in finding.spans if (block := view.block(span))]
-        if not touched:
-            continue
-        if isinstance(finding.evidence, Truncated | CutEnd):
-            torn.add(touched[-1])
-        if isinstance(finding.evidence, Edited):
-            edited.update(touched)
-        if isinstance(finding.evidence, Mixed):
-            parts = finding.evidence.parts
-            bands.setdefault(touched[0], _bands(number, finding, parts, named, view))
+        match finding.evidence:
+            case Truncated() | CutEnd():
+                torn.update(touched[-1:])
+            case Edited():
+                edited.update(touched)
+            case Mixed(parts=parts) if touched:
+                own = [part.span for part in parts if not part.copied]
+                sources = {span: named.sources.get((number, span), {}) for span in finding.spans}
+                bands.setdefault(touched[0], _bands(own, sources, view))
     return [
         MinimapBar(
             len(block.text) or len(report.post.quote(block.span)),
@@ -103,48 +102,35 @@ def bars(report: Report, named: Labels, view: View) -> list[MinimapBar]:
     ]
 
 
-def _bands(
-    number: int, finding: Finding, parts: Sequence[Part], named: Labels, view: View
-) -> tuple[Band, ...]:
-    own = [part.span for part in parts if not part.copied]
-    whole = view.characters(*own, *finding.spans) or 1
+def _bands(own: list[Span], sources: dict[Span, dict[Label, int]], view: View) -> tuple[Band, ...]:
+    whole = view.characters(*own, *sources) or 1
     bands: list[Band] = []
-    for span in sorted([*own, *finding.spans]):
+    for span in sorted([*own, *sources]):
         share = view.characters(span) / whole
-        sources = named.sources.get((number, span), {})
-        bytes_ = sum(sources.values())
-        bands += [Band(share * size / bytes_, each.colour) for each, size in sources.items()]
-        bands += [Band(share, None)] if not sources else []
+        sizes = sources.get(span, {})
+        total = sum(sizes.values())
+        bands += [Band(share * size / total, label.colour) for label, size in sizes.items()]
+        bands += [Band(share, None)] if not sizes else []
     return tuple(bands)
 
 
 def minimap(drawn: list[MinimapBar]) -> Minimap:
     """Lay bars out side by side, their heights by their lengths."""
     pitch = min(_PITCH[1], max(_PITCH[0], _WIDTH / max(1, len(drawn))))
+    wide = pitch - min(2.0, pitch / 4)
     longest = max((bar.size for bar in drawn), default=1) or 1
-    outlines: defaultdict[str, list[str]] = defaultdict(list)
+    outlines: defaultdict[str, str] = defaultdict(str)
     for at, bar in enumerate(drawn):
+        x, below = at * pitch, float(_HEIGHT)
         height = max(_LEAST, round(_HEIGHT * (bar.size / longest) ** _STEEP))
-        wide = pitch - min(2.0, pitch / 4)
-        for style, outline in _shapes(bar, at * pitch, wide, height):
-            outlines[style].append(outline)
-    return Minimap(
-        round(len(drawn) * pitch, 1),
-        _HEIGHT + _BELOW,
-        [(style, "".join(parts)) for style, parts in sorted(outlines.items())],
-        _marks(drawn, pitch),
-    )
-
-
-def _shapes(bar: MinimapBar, x: float, wide: float, height: int) -> list[tuple[str, str]]:
-    shapes = [(bar.style, _outline(x, wide, _HEIGHT - height, _HEIGHT, torn=bar.torn))]
-    below = float(_HEIGHT)
-    for band in bar.bands:
-        above = below - band.share * height
-        if band.colour is not None:
-            shapes.append((f"s c{band.colour}", _outline(x, wide, above, below)))
-        below = above
-    return shapes
+        outlines[bar.style] += _outline(x, wide, _HEIGHT - height, _HEIGHT, torn=bar.torn)
+        for share, colour in bar.bands:
+            above = below - share * height
+            if colour is not None:
+                outlines[f"s c{colour}"] += _outline(x, wide, above, below)
+            below = above
+    width = round(len(drawn) * pitch, 1)
+    return Minimap(width, _HEIGHT + _BELOW, sorted(outlines.items()), _marks(drawn, pitch))
 
 
 def _outline(x: float, wide: float, top: float, bottom: float, *, torn: bool = False) -> str:

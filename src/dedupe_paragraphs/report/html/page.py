@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.report.exchange import link
+from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _, ngettext, spoken
 
@@ -41,36 +42,27 @@ def _environment() -> Environment:
         "coded": _coded,
         "trusted": Markup,
     }
-    script, review_script = _text(environment, "script.js"), _text(environment, "review.js")
     environment.globals |= {
         "_": _,
         "ngettext": ngettext,
         "spoken": spoken,
         "phrases": phrases,
-        "safeties": _safeties,
+        "part": _part,
+        "safeties": lambda: {"safe": _("safe"), "unsafe": _("unsafe"), "manual": _("by hand")},
         "version": __version__,
-        "style": Markup(_text(environment, "style.css")),
-        "script": Markup(script),
-        "script_hash": _hash(script),
-        "review_style": Markup(_text(environment, "review.css")),
-        "review_script": Markup(review_script),
-        "review_script_hash": _hash(review_script),
+        "hash": _hash,
     }
     return environment
 
 
-def _safeties() -> dict[str, str]:
-    return {"safe": _("safe"), "unsafe": _("unsafe"), "manual": _("by hand")}
-
-
-def _text(environment: Environment, name: str) -> str:
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0].strip()
-
-
 def _hash(script: str) -> str:
     """Return what a policy names a script by."""
-    return base64.b64encode(sha256(script.encode()).digest()).decode()
+    return base64.b64encode(sha256(page(script).encode()).digest()).decode()
+
+
+def _part(characters: int, of: Tally) -> float:
+    """Return characters as a part of all that were counted, at most 1."""
+    return min(1.0, characters / of.characters) if of.characters else 0.0
 
 
 def _percent(share: float) -> str:

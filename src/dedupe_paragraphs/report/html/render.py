@@ -7,8 +7,8 @@ from typing import NamedTuple
 from dedupe_paragraphs.languages.recognise import language_of
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.exchange import relative
-from dedupe_paragraphs.report.html.figures import Figures, figures
 from dedupe_paragraphs.report.html.labels import labels
 from dedupe_paragraphs.report.html.minimap import Minimap, bars, minimap
 from dedupe_paragraphs.report.html.page import page, streamed
@@ -34,7 +34,9 @@ class PageEntry:
     anchor: str
     path: str
     title: str
-    figures: Figures
+    tally: Tally
+    removable: int
+    """Characters that the safe fixes remove."""
     minimap: Minimap
     page: str
     """Its own page as it would be named."""
@@ -42,13 +44,13 @@ class PageEntry:
     @property
     def badness(self) -> tuple[int, int]:
         """What sorts posts."""
-        return self.figures.repeated, self.figures.findings
+        return self.tally.repeated, self.tally.total
 
 
 class Section(NamedTuple):
     """A post, counted and set; without an entry where nothing was found in it."""
 
-    figures: Figures
+    tally: Tally
     entry: PageEntry | None = None
     text: str = ""
 
@@ -62,7 +64,8 @@ class Html(Renderer):
         """Begin a page; `review.html` is the template of one on which findings are decided."""
         self._template = template
         self._put = put
-        self._totals = Figures()
+        self._tally = Tally()
+        """Of what is shown: after `clean`, what is left."""
         self._entries: list[PageEntry] = []
         self._texts = spool()
         """The posts as they are set, for one page."""
@@ -74,13 +77,13 @@ class Html(Renderer):
 
     def checked(self, report: Report) -> Section:
         """Set a post."""
-        view = View(report.post)
-        counted = figures(report, view)
-        return _section(report, view, counted) if report.findings else Section(counted)
+        tally = Tally()
+        tally.checked(report)
+        return _section(report, tally) if report.findings else Section(tally)
 
     def write(self, piece: Section) -> str:
         """Keep a post for the page, or write its own one."""
-        self._totals += piece.figures
+        self._tally.add(piece.tally)
         if piece.entry is None:
             return ""
         self._entries.append(piece.entry)
@@ -97,18 +100,20 @@ class Html(Renderer):
 
     def finish(self, tally: Tally) -> Iterable[str]:
         """Set the first screen, and all posts below it where they have no pages of their own."""
+        texts = [text for _, text in self._waiting] or self._texts
         text = streamed(
             self._template,
-            totals=self._totals,
+            tally=self._tally,
+            safe_findings=self._tally.safeties[Safety.SAFE],
+            removable=sum(entry.removable for entry in self._entries),
             worst=sorted(self._entries, key=lambda entry: entry.badness, reverse=True)[:_WORST],
             entries=self._entries,
-            sections=self._sections(),
+            sections=map(_opened, texts) if len(self._entries) == 1 else texts,
             apart=self._apart,
             errors=self._errors,
             outlook=sums.summary(tally, rules=False)[1:],
             rules=[
-                (str(code), sums.rule(code), tally.findings[code])
-                for code in sorted(tally.findings)
+                (code, sums.rule(code), tally.findings[code]) for code in sorted(tally.findings)
             ],
         )
         if self._put is None:
@@ -116,17 +121,15 @@ class Html(Renderer):
         self._put("index.html", "".join(text))
         return ()
 
-    def _sections(self) -> Iterable[str]:
-        texts = [text for _, text in self._waiting] or self._texts
-        return map(_opened, texts) if len(self._entries) == 1 else texts
-
     def _keep(self, entry: PageEntry, text: str, put: Put) -> None:
         self._waiting.append((entry, text))
         self._size += len(text.encode("utf-8", "replace"))
         if self._apart or self._size > _ONE_PAGE:
             self._apart = True
             for each, section in self._waiting:
-                put(each.page, _own_page(each, section))
+                index = "../" * each.page.count("/") + "index.html"
+                own = page("single.html", entry=each, section=_opened(section), index=index)
+                put(each.page, own)
             self._waiting.clear()
 
 
@@ -136,14 +139,15 @@ def anchor(path: str) -> str:
     return "p" + blake2b(name, digest_size=5).hexdigest()
 
 
-def _section(report: Report, view: View, counted: Figures) -> Section:
-    path = relative(report.post.path)
+def _section(report: Report, tally: Tally) -> Section:
+    view, path = View(report.post), relative(report.post.path)
     named, own = labels(report, view), anchor(report.post.path)
     entry = PageEntry(
         own,
         visible(path),
         report.post.metadata.title,
-        counted,
+        tally,
+        _removable(report, view),
         minimap(bars(report, named, view)),
         f"posts/{_file_name(path)}",
     )
@@ -154,12 +158,14 @@ def _section(report: Report, view: View, counted: Figures) -> Section:
         prefix=own,
         language=language_of(report.post.data),
     )
-    return Section(counted, entry, text)
+    return Section(tally, entry, text)
 
 
-def _own_page(entry: PageEntry, section: str) -> str:
-    index = "../" * entry.page.count("/") + "index.html"
-    return page("single.html", entry=entry, section=_opened(section), index=index)
+def _removable(report: Report, view: View) -> int:
+    fixes = [each.fix for each in report.findings if each.fix]
+    edits = [edit for fix in fixes if fix.safety is Safety.SAFE for edit in fix.edits]
+    written = sum(len(edit.text.decode("utf-8", "replace")) for edit in edits)
+    return max(0, view.characters(*(edit.span for edit in edits)) - written)
 
 
 def _opened(section: str) -> str:
