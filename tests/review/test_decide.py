@@ -213,7 +213,7 @@ def test_all_fixes_one_after_the_other_are_what_clean_does_in_a_round(path: Path
         fix = Choice.FIX in questions.reviewed.choices(number)
         assert questions.answer(FIX if fix else BOTH)
 
-    assert questions.outcome().data == questions.reviewed.analysis.every.after.data
+    assert questions.post.outcome.data == questions.reviewed.analysis.every.after.data
 
 
 LINES = (FIXTURES / "first" / "tidal-town.md").read_bytes().split(b"\n\n")
@@ -235,4 +235,4 @@ def test_any_answers_to_safe_findings_lose_nothing(start: int, answers: list[int
         if answer == 4:
             assert questions.back()
 
-    assert verify(post, questions.outcome().data)
+    assert verify(post, questions.post.outcome.data)

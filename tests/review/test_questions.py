@@ -18,8 +18,8 @@ def test_one_question_a_finding() -> None:
     assert (questions.current, questions.place) == (1, (2, 2))
     assert questions.answer(BOTH)
     assert questions.current is None
-    assert questions.decided == 2
-    assert questions.outcome().data.decode() == f"{A}\n\n{B}\n\n{C}\n\n{B}\n"
+    assert questions.post.decided == 2
+    assert questions.post.outcome.data.decode() == f"{A}\n\n{B}\n\n{C}\n\n{B}\n"
 
 
 def test_back_forgets_the_answer() -> None:
@@ -32,7 +32,7 @@ def test_back_forgets_the_answer() -> None:
     assert questions.current == 1
     assert questions.back()
     assert questions.current == 0
-    assert questions.outcome().data == questions.reviewed.post.data
+    assert questions.post.outcome.data == questions.reviewed.post.data
 
 
 def test_an_answer_for_all_alike_holds_in_the_next_post_too() -> None:
@@ -63,7 +63,7 @@ def test_a_skip_decides_nothing() -> None:
     questions = asked(reviewed(A, B, A))
     questions.answer(Answer(Choice.SKIP))
 
-    assert (questions.current, questions.decided) == (None, 0)
+    assert (questions.current, questions.post.decided) == (None, 0)
 
 
 def test_only_some_are_asked() -> None:

@@ -107,7 +107,7 @@ class Ask:
 
     def _wants_to_write(self) -> bool:
         post = self._questions.reviewed.post
-        if self._questions.outcome().data == post.data:
+        if self._questions.post.outcome.data == post.data:
             return False
         asked = _("Write what was decided in {path} so far?").format(path=visible(post.path))
         return _key(_read(f"  {asked} y/n ")).startswith("y")

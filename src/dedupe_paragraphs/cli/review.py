@@ -12,10 +12,7 @@ from dedupe_paragraphs.cli.ask import Ask, Quit
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
-from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN
-from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.tally import Tally
@@ -93,12 +90,12 @@ class _Review(Task[Rendered]):
             self.unseen += 1
             return Rendered(Tally())
         try:
-            return self._review(ReviewedPost(post.data, post.path, post.options), post.options)
+            return self._review(ReviewedPost(post.data, post.path, post.options))
         except KeyboardInterrupt:
             self.broken_off = self.over = True
             return Rendered(Tally())
 
-    def _review(self, reviewed: ReviewedPost, chosen: Options) -> Rendered:
+    def _review(self, reviewed: ReviewedPost) -> Rendered:
         post = reviewed.post
         warnings = rendered(post, Tally())
         wanted = {each.fingerprint for each in self.only.report(reviewed.analysis.report).findings}
@@ -115,24 +112,17 @@ class _Review(Task[Rendered]):
                 self.left += len(asked)
                 self.path = ""
                 return warnings
-        self._finish(questions, len(asked), chosen)
+        self._finish(questions.post, len(asked))
         self.path = ""
         return warnings
 
-    def _finish(self, questions: Questions, findings: int, chosen: Options) -> None:
-        post, outcome = questions.reviewed.post, questions.outcome()
-        written = outcome.data != post.data
-        files.replace(self.path, post.data, outcome.data)
-        self.written += written
-        self.decided += questions.decided
-        self.left += self._left(outcome.data, chosen)
-        removed = len(post.data.decode()) - len(outcome.data.decode())
-        said = talk.settled(questions.decided, findings, removed, written=written)
-        streams.write(f"{phrases.named(post.path, said)}\n\n")
-
-    def _left(self, data: bytes, chosen: Options) -> int:
-        """Count what a check of the new post will report."""
-        return len(self.only.report(check(data, self.path, chosen)).findings)
+    def _finish(self, post: Reviewing, findings: int) -> None:
+        done = post.write(findings)
+        self.written += done.changed
+        self.decided += done.decided
+        # What a check of the new post will report.
+        self.left += len(self.only.report(post.reviewed.analysis.report).findings)
+        streams.write(f"{phrases.named(post.path, done.said)}\n\n")
 
 
 @mutable_record
@@ -146,7 +136,7 @@ class _Gather(Task[Rendered]):
         """Keep a post if it has findings."""
         own = ReviewedPost(post.data, post.path, post.options)
         if self.only.report(own.analysis.report).findings:
-            self.posts.append(Reviewing(post.path, post.options, own))
+            self.posts.append(Reviewing(own))
         return rendered(own.post, Tally())
 
 

@@ -1,19 +1,17 @@
 """Findings as diagnostics."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lsprotocol import types
 
 from dedupe_paragraphs.lsp.text import EditorText
 from dedupe_paragraphs.model.evidence import CutEnd
-from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.report.row import FindingRow
-from dedupe_paragraphs.report.view import View
+from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.words.language import _
-from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 SOURCE = "dedupe"
 _SEVERITIES = {
@@ -26,49 +24,38 @@ _SHOWN = 20
 """Places of originals that are linked; a run-together line may have hundreds."""
 
 
-def diagnostics(
-    findings: Sequence[Finding], post: Post, text: EditorText, uri: str
-) -> list[types.Diagnostic]:
+def diagnostics(report: Report, text: EditorText, uri: str) -> list[types.Diagnostic]:
     """Return the diagnostics of a document, the first of a finding with all its evidence."""
-    view = View(post)
-    return [each for finding in findings for each in _of(finding, view, text, uri)]
+    return [each for row in rows(report) for each in _of(row, text, uri)]
 
 
-def _of(finding: Finding, view: View, text: EditorText, uri: str) -> Iterator[types.Diagnostic]:
-    first, *rest = _stretches(view.post, finding.spans)
-    rule = CATALOGUE[finding.rule]
+def _of(row: FindingRow, text: EditorText, uri: str) -> Iterator[types.Diagnostic]:
     # What is safe to remove says nothing that is not elsewhere; editors grey it.
-    tags = [types.DiagnosticTag.Unnecessary] if rule.safety is Safety.SAFE else None
-    said = FindingRow(finding, view).sentence
-    yield types.Diagnostic(
-        range=text.range(first),
-        message=said,
-        severity=_SEVERITIES[rule.level],
-        code=finding.rule,
-        source=SOURCE,
-        tags=tags,
-        related_information=list(_related(finding, view, text, uri)),
-        data={"fingerprint": finding.fingerprint},
-    )
-    for span in rest:  # The same finding continues after text of the post's own.
+    tags = [types.DiagnosticTag.Unnecessary] if row.rule.safety is Safety.SAFE else None
+    severity = _SEVERITIES[row.rule.level]
+    related: list[types.DiagnosticRelatedInformation] | None = list(_related(row, text, uri))
+    for span in _stretches(row.view.post, row.finding.spans):
         yield types.Diagnostic(
             range=text.range(span),
-            message=said,
-            severity=types.DiagnosticSeverity.Hint,
-            code=finding.rule,
+            message=row.sentence,
+            severity=severity,
+            code=row.code,
             source=SOURCE,
             tags=tags,
-            data={"fingerprint": finding.fingerprint},
+            related_information=related,
+            data={"fingerprint": row.finding.fingerprint},
         )
+        # The same finding continues after text of the post's own.
+        severity, related = types.DiagnosticSeverity.Hint, None
 
 
 def _related(
-    finding: Finding, view: View, text: EditorText, uri: str
+    row: FindingRow, text: EditorText, uri: str
 ) -> Iterator[types.DiagnosticRelatedInformation]:
     """Link what is kept, and the copy that shows two halves as one."""
-    here = [place.span for place in finding.originals if place.path == finding.path]
-    said = _(CATALOGUE[finding.rule].original)
-    linked = [(span, said) for span in _stretches(view.post, tuple(here))]
+    finding = row.finding
+    here = tuple(place.span for place in finding.originals if place.path == finding.path)
+    linked = [(span, _(row.rule.original)) for span in _stretches(row.view.post, here)]
     if isinstance(finding.evidence, CutEnd) and finding.evidence.witness:
         said = _("this copy shows that both halves are one")
         linked.append((finding.evidence.witness.span, said))

@@ -35,10 +35,8 @@ class Checked:
     """A version of a document after its check."""
 
     version: int | None
-    text: EditorText
-    reviewed: ReviewedPost | None
-    """None where the document cannot be checked, or is not to be."""
     actions: Actions | None = None
+    """None where the document cannot be checked, or is not to be."""
     problem: str = ""
 
 
@@ -60,9 +58,9 @@ class EditorServer(LanguageServer):
         if checked is None:
             return
         found = []
-        if checked.reviewed is not None:
-            post = checked.reviewed.post
-            found = diagnostics(checked.reviewed.findings, post, checked.text, uri)
+        if checked.actions is not None:
+            report = checked.actions.reviewed.analysis.report
+            found = diagnostics(report, checked.actions.text, uri)
         elif checked.problem:
             found = [_said(checked.problem)]
         self.text_document_publish_diagnostics(
@@ -119,13 +117,11 @@ class EditorServer(LanguageServer):
         try:
             settings = self._configure(path)
             if settings.excludes(path):
-                return Checked(version, text, None)
-            options = settings.options(path)
-            reviewed = ReviewedPost(text.data, path, options)
+                return Checked(version)
+            reviewed = ReviewedPost(text.data, path, settings.options(path))
         except DedupeError as error:
-            problem = phrases.named(error.path, errors.error(error))
-            return Checked(version, text, None, problem=problem)
-        return Checked(version, text, reviewed, Actions(reviewed, options, text))
+            return Checked(version, problem=phrases.named(error.path, errors.error(error)))
+        return Checked(version, Actions(reviewed, text))
 
 
 def _path(path: str, language: str | None) -> str:
@@ -184,29 +180,9 @@ def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
         checked = await server.checked(uri)
         if checked is None or checked.actions is None:
             return []
-        return await asyncio.to_thread(_asked, checked.actions, params, server.versioned(uri))
+        return await asyncio.to_thread(checked.actions.asked, params, server.versioned(uri))
 
     return server
-
-
-def _asked(
-    actions: Actions,
-    params: types.CodeActionParams,
-    document: types.OptionalVersionedTextDocumentIdentifier,
-) -> list[types.CodeAction]:
-    """Return the actions of the kinds that an editor asks for: all, if it names none."""
-    only = params.context.only
-    found: list[types.CodeAction] = []
-    if only is None or any(_is_kind(types.CodeActionKind.QuickFix, kind) for kind in only):
-        found += actions.at(params.range, document)
-    if (only is None and found) or any(_is_kind(FIX_ALL, kind) for kind in only or ()):
-        found += actions.all_safe(document)
-    return found
-
-
-def _is_kind(kind: str, asked: str) -> bool:
-    """Tell whether a kind is the one asked for, or one below it."""
-    return asked == "" or kind == asked or kind.startswith(f"{asked}.")
 
 
 async def _watch(server: EditorServer) -> None:

@@ -22,13 +22,13 @@ from dedupe_paragraphs.model.evidence import (
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
-from dedupe_paragraphs.model.proposal import Proposal, Removal
-from dedupe_paragraphs.model.record import field, mutable_record, record
+from dedupe_paragraphs.model.proposal import Removal
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.review.comments import enclosed
-from dedupe_paragraphs.review.swap import swapped
+from dedupe_paragraphs.review.swap import swapped, touched
 
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
@@ -53,15 +53,6 @@ class ReviewOutcome:
         return not self.refused and bool(self.proof)
 
 
-@mutable_record
-class _Made:
-    """Edits by hand beside those of the plan."""
-
-    edits: list[Edit] = field(default_factory=list)
-    claims: dict[int, set[int]] = field(default_factory=dict)
-    """Blocks that must be kept where they are, by the finding that needs them."""
-
-
 class ReviewedPost:
     """One post, its findings, and what can be decided about each."""
 
@@ -70,8 +61,9 @@ class ReviewedPost:
 
         Raises `InputError`.
         """
-        self._options = options
+        self.options = options
         self.analysis: Analysis = examine(data, path, options)
+        self._swaps: dict[int, Removal | None] = {}
 
     @property
     def post(self) -> Post:
@@ -96,17 +88,12 @@ class ReviewedPost:
 
     def choices(self, number: int) -> tuple[Choice, ...]:
         """Return what can be chosen for a finding."""
-        finding = self.findings[number]
-        offered = []
-        if self._removal(number, Choice.FIX) is not None:
-            offered.append(Choice.FIX)
-        if self._removal(number, Choice.SWAP) is not None:
-            offered.append(Choice.SWAP)
+        removing = (Choice.FIX, Choice.SWAP)
+        offered = [each for each in removing if self._removal(number, each) is not None]
         offered.append(Choice.BOTH)
         # In plain text a comment would be read; and a comment needs no comment on itself.
-        if not isinstance(finding.evidence, IgnoreComment) and not self.post.path.lower().endswith(
-            ".txt"
-        ):
+        is_comment = isinstance(self.findings[number].evidence, IgnoreComment)
+        if not is_comment and not self.post.path.lower().endswith(".txt"):
             offered.append(Choice.IGNORE)
         return (*offered, Choice.EDIT, Choice.SKIP)
 
@@ -118,12 +105,8 @@ class ReviewedPost:
         finding = self.findings[number]
         if not isinstance(finding.evidence, EmptyHeading):
             return True
-        removed = {
-            index
-            for each, removal in self._removals(decisions).items()
-            if each != number
-            for index in removal.blocks
-        }
+        removals = [removal for n, removal in self._removals(decisions).items() if n != number]
+        removed = {index for removal in removals for index in removal.blocks}
         heading = next(block for block in self.post.blocks if block.span == finding.spans[0])
         return all(block.index in removed for block in _section(self.post, heading))
 
@@ -145,27 +128,23 @@ class ReviewedPost:
         """Return what decisions come to; those not decided change nothing."""
         removals = self._removals(decisions)
         planned = plan(self.post, [removals.get(n, Removal()) for n in range(len(self.findings))])
-        made = self._by_hand(decisions)
-        refused = planned.refused | self._in_each_others_way(removals, made)
+        by_hand = self._by_hand(decisions)
+        taken = {index for removal in removals.values() for index in removal.touched}
+        refused = planned.refused | {
+            number
+            for number in by_hand
+            if any(block.index in taken for block in self._touched(number))
+        }
         refused |= {n for n in removals if not self.is_due(n, decisions)}
-        edits = tuple(sorted([*planned.edits, *made.edits], key=lambda edit: edit.span))
+        made = (edit for edits in by_hand.values() for edit in edits)
+        edits = tuple(sorted([*planned.edits, *made], key=lambda edit: edit.span))
         if refused or any(a.span.end > b.span.start for a, b in pairwise(edits)):
             return ReviewOutcome(self.post.data, (), refused or frozenset(decisions))
         data = apply(self.post.data, edits)
         proof = Proof()
         if data != self.post.data:
             proof = prove(self.post.data, data, self.post.path, self._conceded(decisions))
-        outspoken = self._outspoken(decisions, data, edits)
-        return ReviewOutcome(data, edits, frozenset(outspoken), proof)
-
-    @cached_property
-    def safe(self) -> dict[int, Answer]:
-        """Decisions for all safe fixes."""
-        return {
-            number: Answer(Choice.FIX)
-            for number, finding in enumerate(self.findings)
-            if finding.safety is Safety.SAFE and Choice.FIX in self.choices(number)
-        }
+        return ReviewOutcome(data, edits, self._outspoken(decisions, data, edits), proof)
 
     def _removals(self, decisions: Answers) -> dict[int, Removal]:
         found = {n: self._removal(n, decision.choice) for n, decision in decisions.items()}
@@ -177,75 +156,54 @@ class ReviewedPost:
         if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
             return proposal.removal
         if choice is Choice.SWAP and is_block_copy(finding.evidence):
-            return self._swaps.setdefault(number, self._swap(proposal, finding))
+            if number not in self._swaps:
+                removal = None if proposal.removal is None else swapped(self.post, finding)
+                refused = removal is None or plan(self.post, [removal]).refused
+                self._swaps[number] = None if refused else removal
+            return self._swaps[number]
         return None
-
-    @cached_property
-    def _swaps(self) -> dict[int, Removal | None]:
-        return {}
-
-    def _swap(self, proposal: Proposal, finding: Finding) -> Removal | None:
-        removal = None if proposal.removal is None else swapped(self.post, finding)
-        if removal is None or plan(self.post, [removal]).refused:
-            return None
-        return removal
 
     def _touched(self, number: int) -> list[Block]:
         """Return the blocks that a finding is about."""
-        place = self.findings[number].place
-        return [block for block in self.post.blocks if block.span.overlaps(place)]
+        return touched(self.post, self.findings[number].place)
 
-    def _by_hand(self, decisions: Answers) -> _Made:
-        made = _Made()
+    def _by_hand(self, decisions: Answers) -> dict[int, list[Edit]]:
+        """Return the edits beside those of the plan, by the finding that needs its blocks kept."""
+        made = {}
         for number, decision in decisions.items():
             if decision.choice is Choice.EDIT:
-                made.edits.append(Edit(self.passage(number), decision.text))
+                made[number] = [Edit(self.passage(number), decision.text)]
             elif decision.choice is Choice.IGNORE:
                 code, blocks = self.findings[number].rule, self._touched(number)
-                made.edits += enclosed(self.post, blocks, code, decision.reason)
-            else:
-                continue
-            made.claims[number] = {block.index for block in self._touched(number)}
+                made[number] = enclosed(self.post, blocks, code, decision.reason)
         return made
-
-    def _in_each_others_way(self, removals: dict[int, Removal], made: _Made) -> frozenset[int]:
-        """Return the decisions by hand about text that another decision takes away."""
-        taken = {index for removal in removals.values() for index in removal.touched}
-        return frozenset(number for number, claim in made.claims.items() if claim & taken)
 
     def _conceded(self, decisions: Answers) -> list[bytes]:
         """Return the texts that somebody gave up, which the proof must not ask for."""
-        given_up = []
+        spans: list[Span] = []
         for number, decision in decisions.items():
             finding = self.findings[number]
-            spans: tuple[Span, ...] = ()
             if decision.choice is Choice.EDIT:
-                spans = (self.passage(number),)
+                spans.append(self.passage(number))
             elif decision.choice is Choice.FIX and finding.safety is not Safety.SAFE:
-                spans = finding.spans
+                spans += finding.spans
             elif decision.choice is Choice.SWAP and not isinstance(finding.evidence, Copied):
-                spans = tuple(block.span for block in self._swapped_blocks(number))
-            # Behind an empty line, so that no rule at its beginning passes for front matter.
-            given_up += [b"\n" + self.post.source(span) for span in spans]
-        return given_up
+                removal = self._removal(number, Choice.SWAP) or Removal()
+                spans += (self.post.blocks[index].span for index in removal.touched)
+        # Behind an empty line, so that no rule at its beginning passes for front matter.
+        return [b"\n" + self.post.source(span) for span in spans]
 
-    def _swapped_blocks(self, number: int) -> list[Block]:
-        removal = self._removal(number, Choice.SWAP) or Removal()
-        return [self.post.blocks[index] for index in removal.touched]
-
-    def _outspoken(self, decisions: Answers, data: bytes, edits: tuple[Edit, ...]) -> list[int]:
+    def _outspoken(
+        self, decisions: Answers, data: bytes, edits: tuple[Edit, ...]
+    ) -> frozenset[int]:
         """Return the findings that are reported in spite of the comment that is to silence them."""
         ignored = [n for n, each in decisions.items() if each.choice is Choice.IGNORE]
         if not ignored:
-            return []
-        found = examine(data, self.post.path, self._options).report.findings
+            return frozenset()
+        found = examine(data, self.post.path, self.options).report.findings
         left = {(finding.rule, finding.spans[0].start) for finding in found}
-        return [
-            number
-            for number in ignored
-            if (self.findings[number].rule, _moved(self.findings[number].place.start, edits))
-            in left
-        ]
+        places = {n: _moved(self.findings[n].place.start, edits) for n in ignored}
+        return frozenset(n for n in ignored if (self.findings[n].rule, places[n]) in left)
 
 
 def _phase(evidence: Evidence) -> int:

@@ -2,25 +2,15 @@
 
 from collections.abc import Container
 
-from dedupe_paragraphs.model.answer import Answer, Choice
-from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.model.answer import Answer
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.review.decide import ReviewedPost, ReviewOutcome
+from dedupe_paragraphs.review.reviewing import Reviewing
 
 Kind = tuple[str, Safety]
 """What makes two findings alike: what they are, and how far their fix may be trusted."""
 Standing = dict[Kind, Answer]
 """Answers that were given for all findings of a kind, in this post and those after it."""
-
-
-@record
-class _Moment:
-    """What was decided when a question was asked."""
-
-    at: int
-    decisions: dict[int, Answer]
-    standing: Standing
 
 
 class Questions:
@@ -31,10 +21,11 @@ class Questions:
     ) -> None:
         """Begin with the first question; `only` holds the numbers to be asked, if not all."""
         self.reviewed = reviewed
+        self.post = Reviewing(reviewed)
         self._standing = standing
         self._order = [n for n in reviewed.order if only is None or n in only]
-        self._decisions: dict[int, Answer] = {}
-        self._asked: list[_Moment] = []
+        self._asked: list[tuple[int, dict[int, Answer], Standing]] = []
+        """Where each question was, and what was decided when it was asked."""
         self._at = 0
         self._pass_over()
 
@@ -48,11 +39,6 @@ class Questions:
         """Which question this is, from 1, and how many there are."""
         return self._at + 1, len(self._order)
 
-    @property
-    def decided(self) -> int:
-        """How many findings have an answer that is more than a skip."""
-        return sum(each.choice is not Choice.SKIP for each in self._decisions.values())
-
     def answer(self, decision: Answer, *, for_all: bool = False) -> ReviewOutcome:
         """Take the answer to the current question and go on, if it can be done.
 
@@ -60,12 +46,12 @@ class Questions:
         `for_all` gives it to all findings of the kind that are still to come, too.
         """
         assert self.current is not None
-        moment = _Moment(self._at, dict(self._decisions), dict(self._standing))
-        outcome = self._take(self.current, decision)
+        before = (self._at, self.post.decisions, dict(self._standing))
+        outcome = self.post.answer(self.current, decision)
         if outcome:
-            self._asked.append(moment)
+            self._asked.append(before)
             if for_all:
-                self._standing[_kind(self.reviewed.findings[self.current])] = decision
+                self._standing[self._kind(self.current)] = decision
             self._at += 1
             self._pass_over()
         return outcome
@@ -74,34 +60,22 @@ class Questions:
         """Return to the question before, its answer forgotten; false at the first one."""
         if not self._asked:
             return False
-        moment = self._asked.pop()
-        self._at, self._decisions = moment.at, moment.decisions
+        self._at, self.post.decisions, standing = self._asked.pop()
         self._standing.clear()
-        self._standing.update(moment.standing)
+        self._standing.update(standing)
         return True
-
-    def outcome(self) -> ReviewOutcome:
-        """Return what the answers so far come to."""
-        return self.reviewed.outcome(self._decisions)
-
-    def _take(self, number: int, decision: Answer) -> ReviewOutcome:
-        tried = {**self._decisions, number: decision}
-        outcome = self.reviewed.outcome(tried)
-        if outcome:
-            self._decisions = tried
-        return outcome
 
     def _pass_over(self) -> None:
         """Pass over what needs no question: what is no longer due, and what has its answer."""
         while (number := self.current) is not None:
-            if self.reviewed.is_due(number, self._decisions):
-                decision = self._standing.get(_kind(self.reviewed.findings[number]))
+            if self.reviewed.is_due(number, self.post.decisions):
+                decision = self._standing.get(self._kind(number))
                 if decision is None or decision.choice not in self.reviewed.choices(number):
                     return
-                if not self._take(number, decision):
+                if not self.post.answer(number, decision):
                     return
             self._at += 1
 
-
-def _kind(finding: Finding) -> Kind:
-    return finding.rule, finding.safety
+    def _kind(self, number: int) -> Kind:
+        finding = self.reviewed.findings[number]
+        return finding.rule, finding.safety

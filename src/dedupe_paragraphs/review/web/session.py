@@ -78,37 +78,28 @@ class Session:
 
     def _decide(self, post: Reviewing, asked: Asked) -> Told:
         number = self._number(post, asked)
-        if asked.get("choice") is None:
-            outcome = post.retract(number)
-        else:
-            decision = _decision(post, number, asked)
-            if decision.choice not in post.reviewed.choices(number):
-                raise BadRequestError("no such choice")
-            outcome = post.answer(number, decision)
-            if outcome and asked.get("all") is True and decision.choice is not Choice.EDIT:
-                for each in post.alike(number):
-                    if each != number and decision.choice in post.reviewed.choices(each):
-                        post.answer(each, decision)  # what cannot be done is left open
+        decision = _decision(post, number, asked)
+        outcome = post.answer(number, decision)
+        if decision and outcome and asked.get("all") is True and decision.choice != Choice.EDIT:
+            for each in post.alike(number):
+                if decision.choice in post.reviewed.choices(each):
+                    post.answer(each, decision)  # what cannot be done is left open
         refused = "" if outcome else review.refusal(outcome.proof)
         return self._state(post) | {"refused": refused}
 
     def _write(self, post: Reviewing) -> Told:
-        decided, before = post.decided, post.reviewed.post.data.decode()
-        asked_about = len(self.wanted(post.reviewed.analysis.report).findings)
         try:
-            written = post.write()
+            done = post.write(len(self.wanted(post.reviewed.analysis.report).findings))
         except DedupeError as error:
             if isinstance(error, ChangedMeanwhileError):
                 post.reread()
             return {"error": phrases.named(post.path, errors.error(error))}
-        self.decided += decided
-        self.written += written
-        removed = len(before) - len(post.reviewed.post.data.decode())
-        said = review.settled(decided, asked_about, removed, written=written)
-        return {"said": phrases.named(post.path, said)}
+        self.decided += done.decided
+        self.written += done.changed
+        return {"said": phrases.named(post.path, done.said)}
 
     def _number(self, post: Reviewing, asked: Asked) -> int:
-        number = post.number(str(asked.get("finding")))
+        number = _numbers(post).get(str(asked.get("finding")))
         if number is None:
             raise BadRequestError("no such finding")
         return number
@@ -117,31 +108,39 @@ class Session:
         """Return the choices for each finding of a post, and what was chosen."""
         view = View(post.reviewed.post)
         findings = self.wanted(post.reviewed.analysis.report).findings
-        numbers = {each.fingerprint: post.number(each.fingerprint) for each in findings}
+        numbers = _numbers(post)
+        found = ((numbers[each.fingerprint], FindingRow(each, view)) for each in findings)
         return {
             "findings": {
-                finding.fingerprint: {
+                row.finding.fingerprint: {
                     "choices": [
-                        [choice.value, review.choice(choice, FindingRow(finding, view))]
+                        [choice.value, review.choice(choice, row)]
                         for choice in post.reviewed.choices(number)
                         if choice is not Choice.SKIP  # not to answer is to skip
                     ],
                     "chosen": post.decisions[number].choice if number in post.decisions else None,
                 }
-                for finding in findings
-                if (number := numbers[finding.fingerprint]) is not None
+                for number, row in found
             },
             "decided": review.answered(post.decided, len(findings)),
             "changes": post.outcome.data != post.reviewed.post.data,
         }
 
 
-def _decision(post: Reviewing, number: int, asked: Asked) -> Answer:
-    try:
-        choice = Choice(asked["choice"])
-    except ValueError as error:
-        raise BadRequestError("no such choice") from error
+def _numbers(post: Reviewing) -> dict[str, int]:
+    """Return the numbers of the findings that a post has now, by their fingerprints."""
+    return {each.fingerprint: number for number, each in enumerate(post.reviewed.findings)}
+
+
+def _decision(post: Reviewing, number: int, asked: Asked) -> Answer | None:
+    """Return what is asked for; nothing where a decision is to be taken back."""
     given = str(asked.get("text") or "")
-    if choice is Choice.EDIT:
-        return post.reviewed.edited(number, given)
-    return Answer(choice, reason=given if choice is Choice.IGNORE else "")
+    match asked.get("choice"):
+        case None:
+            return None
+        case choice if choice not in post.reviewed.choices(number):
+            raise BadRequestError("no such choice")
+        case Choice.EDIT:
+            return post.reviewed.edited(number, given)
+        case choice:
+            return Answer(Choice(choice), reason=given if choice == Choice.IGNORE else "")
