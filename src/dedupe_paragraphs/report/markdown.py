@@ -86,7 +86,7 @@ class Markdown(Renderer):
         lines = [section.row for section in self._sections[:_ROWS]]
         if len(self._sections) > _ROWS:
             more = phrases.more_posts(len(self._sections) - _ROWS)
-            lines.append("| " + _("and {more}").format(more=more) + " | | |")
+            lines.append("| " + _("and {more}", more=more) + " | | |")
         head = " | ".join([_("post"), _("findings"), _("repeated")])
         return [f"| {head} |", "| :-- | --: | --: |", *lines, ""]
 
@@ -94,9 +94,12 @@ class Markdown(Renderer):
 def _verdict(tally: Tally) -> str:
     posts = phrases.posts(tally.posts)
     if not tally.total:
-        return _("no findings in {posts}").format(posts=posts)
-    return _("{findings} in {affected:,} of {posts}").format(
-        findings=phrases.findings(tally.total), affected=tally.affected, posts=posts
+        return _("no findings in {posts}", posts=posts)
+    return _(
+        "{findings} in {affected:,} of {posts}",
+        findings=phrases.findings(tally.total),
+        affected=tally.affected,
+        posts=posts,
     )
 
 
@@ -116,7 +119,7 @@ def _section(report: Report) -> _Section:
 
 
 def _entry(row: FindingRow) -> str:
-    place = _("Line {line}").format(line=row.ends()[0].line)
+    place = _("Line {line}", line=row.ends()[0].line)
     quote = _code(shorten(row.view.quote(row.finding.spans[0]), _QUOTED))
     head = f"* **{place}**, {row.code} {row.name}: {_escaped(row.sentence)}"
     return f"{head}\n  {quote}\n  {_escaped_but_code(row.fix)}\n"

@@ -54,7 +54,7 @@ class FindingRow:
     def sentence(self) -> str:
         """What was found, as a sentence of its own."""
         said = self.message
-        return _("{said}.").format(said=f"{said[0].upper()}{said[1:]}")
+        return _("{said}.", said=f"{said[0].upper()}{said[1:]}")
 
     @property
     def originals(self) -> str:
@@ -68,7 +68,7 @@ class FindingRow:
         if finding.fix is None or not finding.fix.edits:
             return _(self.rule.by_hand)
         if isinstance(finding.evidence, CutEnd):
-            return _("join it with its rest at {rest}").format(rest=self.originals)
+            return _("join it with its rest at {rest}", rest=self.originals)
         spans = [edit.span for edit in finding.fix.edits]
         touched = Span(min(each.start for each in spans), max(each.end for each in spans))
         text = _trimmed(touched, view)
@@ -76,17 +76,19 @@ class FindingRow:
         parts = finding.evidence.parts if isinstance(finding.evidence, Edited | Mixed) else ()
         own = [part.span for part in parts if not part.copied]
         if own:
-            return _("remove what is copied on {lines}, keep the {own} of its own").format(
-                lines=where, own=phrases.characters(view.characters(*own))
+            return _(
+                "remove what is copied on {lines}, keep the {own} of its own",
+                lines=where,
+                own=phrases.characters(view.characters(*own)),
             )
         if _fills_lines(text, view.post.data):
-            return _("remove {lines}").format(lines=where)
-        return _("remove the copied text on {lines}").format(lines=where)
+            return _("remove {lines}", lines=where)
+        return _("remove the copied text on {lines}", lines=where)
 
     @property
     def advice(self) -> str:
         """What can be done about it, and which command does it."""
-        return _("{remedy} ({trust}).").format(remedy=self.remedy, trust=self._trust())
+        return _("{remedy} ({trust}).", remedy=self.remedy, trust=self._trust())
 
     @property
     def fix(self) -> str:
@@ -96,7 +98,7 @@ class FindingRow:
     def _values(self) -> dict[str, object]:
         """Return what goes into the places of the messages of rules."""
         finding, view = self.finding, self.view
-        blocks = _(" ({blocks})").format(blocks=phrases.blocks(finding.blocks))
+        blocks = _(" ({blocks})", blocks=phrases.blocks(finding.blocks))
         values: dict[str, object] = {
             "blocks": blocks if finding.blocks > 1 else "",
             "alike": min(finding.similarity, 0.99),

@@ -83,7 +83,7 @@ def _result(row: FindingRow) -> dict[str, Any]:
     finding, view = row.finding, row.view
     originals = [(_name(each, finding.path), each) for each in view.originals(finding)]
     links = [f"[{_escaped(name)}]({at})" for at, (name, _original) in enumerate(originals, 1)]
-    see = " " + _("See {places}.").format(places=phrases.series(links)) if links else ""
+    see = " " + _("See {places}.", places=phrases.series(links)) if links else ""
     result = {
         "ruleId": row.code,
         "ruleIndex": _INDEX[row.code],
@@ -95,10 +95,7 @@ def _result(row: FindingRow) -> dict[str, Any]:
             for number, (name, original) in enumerate(originals, 1)
         ],
         "partialFingerprints": {"dedupeFinding/v1": finding.fingerprint},
-        "properties": {
-            "safety": finding.safety.word,
-            "similarity": round(finding.similarity, 4),
-        },
+        "properties": {"safety": finding.safety.word, "similarity": round(finding.similarity, 4)},
     }
     if finding.fix and finding.fix.edits:
         replacements = [_replacement(edit, view) for edit in finding.fix.edits]

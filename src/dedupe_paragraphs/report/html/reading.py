@@ -50,21 +50,10 @@ class Paragraph(NamedTuple):
     """Whether its label is next to it, not next to one above."""
 
 
-class PagePiece(NamedTuple):
-    """A stretch of a paragraph: its own, or copied from where its label is."""
-
-    text: str
-    own: bool
-    labels: tuple[Label, ...] = ()
-    size: int = 0
-
-
-class Sides(NamedTuple):
-    """An edit: pairs of equal stretches, or of what was and what is."""
-
-    old_line: int
-    new_line: int
-    pairs: list[Pair]
+Piece = tuple[str, bool, list[Label], int]
+"""A stretch of a paragraph, whether it is its own, the labels of what it copies, and its size."""
+Sides = tuple[int, int, list[Pair]]
+"""An edit: the lines of both texts, and pairs of equal stretches, or of what was and what is."""
 
 
 @record
@@ -83,7 +72,7 @@ class Card:
     """What is folded, counted."""
     preview: str
     """How the folded text begins."""
-    pieces: list[PagePiece]
+    pieces: list[Piece]
     sides: list[Sides]
     cut: tuple[str, str] | None
     """How a cut copy ends, and what it lacks."""
@@ -162,7 +151,8 @@ class Reading:
             labels=self._named.of(number, finding),
             sources=self._sources(finding),
             folded=[self._paragraph(block, first=True) for block in mine],
-            fold=_("{blocks}, {characters}").format(
+            fold=_(
+                "{blocks}, {characters}",
                 blocks=phrases.blocks(len(mine)),
                 characters=phrases.characters(sum(len(block.text) for block in mine)),
             ),
@@ -177,16 +167,15 @@ class Reading:
         blocks = ((each.lines, self._view.block(each.span)) for each in here)
         return [(phrases.lines(lines), block.index if block else None) for lines, block in blocks]
 
-    def _pieces(self, number: int, finding: Finding) -> Iterator[PagePiece]:
+    def _pieces(self, number: int, finding: Finding) -> Iterator[Piece]:
         """Yield what a run-together paragraph is made of."""
         if not isinstance(finding.evidence, Mixed):
             return
         own = [part.span for part in finding.evidence.parts if not part.copied]
         for span in sorted([*own, *finding.spans[: len(finding.originals)]]):
             text = _readable(self._report.post.quote(span))
-            labels = tuple(self._named.sources.get((number, span), ()))
-            size = self._view.characters(span)
-            yield PagePiece(text, True) if span in own else PagePiece(text, False, labels, size)
+            labels = list(self._named.sources.get((number, span), ()))
+            yield text, span in own, labels, self._view.characters(span)
 
     def _sides(self, finding: Finding) -> Iterator[Sides]:
         for change in changes_of(finding) if isinstance(finding.evidence, Edited) else ():
@@ -196,7 +185,7 @@ class Reading:
                     " ".join(map(self._view.quote, inside)), self._view.quote(change.copy)
                 )
                 old, new = self._view.stretch(inside[0]), self._view.stretch(change.copy)
-                yield Sides(old.first, new.first, pairs)
+                yield old.first, new.first, pairs
 
     def _cut(self, finding: Finding) -> tuple[str, str] | None:
         cut = isinstance(finding.evidence, Truncated)

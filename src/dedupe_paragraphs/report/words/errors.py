@@ -31,18 +31,19 @@ def interrupted(done: int, total: int, tally: Tally) -> str:
 
 def failed(message: str) -> str:
     """Say a message as that of an error."""
-    return _("error: {message}").format(message=message)
+    return _("error: {message}", message=message)
 
 
 def warned(message: str) -> str:
     """Say a message as a warning."""
-    return _("warning: {message}").format(message=message)
+    return _("warning: {message}", message=message)
 
 
 def metadata(problem: str) -> str:
     """Say that the front matter could not be read."""
-    return _("front matter cannot be read ({problem}); the post is checked all the same").format(
-        problem=visible(_(problem)) if problem else ""
+    return _(
+        "front matter cannot be read ({problem}); the post is checked all the same",
+        problem=visible(_(problem)) if problem else "",
     )
 
 

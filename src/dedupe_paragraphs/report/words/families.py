@@ -42,8 +42,8 @@ def families(found: Sequence[Family]) -> list[str]:
     others = len(boilerplate)
     said = _in_several(len(found) - others)
     if not boilerplate:
-        return [_("{said}.").format(said=said)]
-    said = _("{said}; {more}.").format(said=said, more=_in_most(others))
+        return [_("{said}.", said=said)]
+    said = _("{said}; {more}.", said=said, more=_in_most(others))
     told = [said, *map(_told, boilerplate[:_SHOWN])]
     return [*told, f"  {_more_texts(others - _SHOWN)}"] if others > _SHOWN else told
 
@@ -62,11 +62,15 @@ def _excerpt(family: Family) -> str:
 def indexed(change: Indexed) -> str:
     """Say what became of an index."""
     posts = phrases.posts(change.posts)
-    held = _("{posts}, {passages}").format(posts=posts, passages=_passages(change.passages))
+    held = _("{posts}, {passages}", posts=posts, passages=_passages(change.passages))
     if not (change.added or change.changed or change.removed):
-        return _("{held}; nothing changed").format(held=held)
-    return _("{held}; {added:,} new, {changed:,} changed, {removed:,} removed").format(
-        held=held, added=change.added, changed=change.changed, removed=change.removed
+        return _("{held}; nothing changed", held=held)
+    return _(
+        "{held}; {added:,} new, {changed:,} changed, {removed:,} removed",
+        held=held,
+        added=change.added,
+        changed=change.changed,
+        removed=change.removed,
     )
 
 
@@ -78,7 +82,8 @@ def published(passages: int, date: str) -> str:
 
 def collected(done: Collected) -> str:
     """Say what became of a collection."""
-    return _("{posts} read, {changed:,} cleaned; {findings}; {shared}").format(
+    return _(
+        "{posts} read, {changed:,} cleaned; {findings}; {shared}",
         posts=phrases.posts(done.posts),
         changed=done.changed,
         findings=phrases.findings(done.findings),
@@ -88,12 +93,14 @@ def collected(done: Collected) -> str:
 
 def more_errors(count: int, folder: str) -> str:
     """Say where the errors are that are not shown."""
-    return _("{more} could not be read; {folder}/errors names them").format(
-        more=phrases.more_posts(count), folder=visible(folder)
+    return _(
+        "{more} could not be read; {folder}/errors names them",
+        more=phrases.more_posts(count),
+        folder=visible(folder),
     )
 
 
 def stage(name: str, share: float) -> str:
     """Say what the join of posts is doing."""
     doing = _(_STAGES[name]) if name in _STAGES else _("joining")
-    return _("across posts, {share:.0%}: {doing}").format(share=share, doing=doing)
+    return _("across posts, {share:.0%}: {doing}", share=share, doing=doing)

@@ -22,9 +22,10 @@ def spoken() -> str:
     return _code
 
 
-def _(message: str) -> str:
-    """Return a message in the language that is spoken."""
-    return _catalogue.gettext(message)
+def _(message: str, /, **values: object) -> str:
+    """Return a message in the language that is spoken, filled with values if there are any."""
+    said = _catalogue.gettext(message)
+    return said.format(**values) if values else said
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:

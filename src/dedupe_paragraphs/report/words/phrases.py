@@ -32,8 +32,8 @@ def named(path: str, message: str) -> str:
 def lines(stretch: LineRange) -> str:
     """Name lines: `line 7`, `lines 7-9`."""
     if stretch.first == stretch.last:
-        return _("line {line}").format(line=stretch.first)
-    return _("lines {lines}").format(lines=line_range(stretch))
+        return _("line {line}", line=stretch.first)
+    return _("lines {lines}", lines=line_range(stretch))
 
 
 def line_range(stretch: LineRange) -> str:
@@ -49,8 +49,8 @@ def places(of: tuple[Place, ...], view: View) -> str:
         return lines(stretches[0])
     named, more = _shown([line_range(each) for each in stretches])
     if not more:
-        return _("lines {lines}").format(lines=series(named))
-    return _("lines {lines} and {more}").format(lines=_(", ").join(named), more=more[0])
+        return _("lines {lines}", lines=series(named))
+    return _("lines {lines} and {more}", lines=_(", ").join(named), more=more[0])
 
 
 def elsewhere(of: tuple[Place, ...], posts: int, view: View) -> str:
@@ -71,7 +71,7 @@ def series(items: list[str]) -> str:
     """Put items in a row: `a, b and c`."""
     if len(items) == 1:
         return items[0]
-    return _("{items} and {last}").format(items=_(", ").join(items[:-1]), last=items[-1])
+    return _("{items} and {last}", items=_(", ").join(items[:-1]), last=items[-1])
 
 
 def choice(items: tuple[str, ...]) -> str:

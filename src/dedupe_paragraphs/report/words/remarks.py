@@ -18,8 +18,7 @@ def remarks(report: Report) -> tuple[str, ...]:
 def _habit(habit: Habit, view: View) -> str:
     return _(
         "line {line}: a paragraph a line: {ending:,} of {lines:,} lines end a sentence, "
-        "{full:,} have no room for the next word"
-    ).format(
+        "{full:,} have no room for the next word",
         line=view.positions.line(habit.start),
         ending=habit.ending,
         lines=habit.lines,
@@ -28,7 +27,8 @@ def _habit(habit: Habit, view: View) -> str:
 
 
 def _kept(repeat: Kept, view: View) -> str:
-    return _("{place}: repeats {originals}, and is kept ({reason}): {meaning}").format(
+    return _(
+        "{place}: repeats {originals}, and is kept ({reason}): {meaning}",
         place=lines(view.stretch(repeat.place)),
         originals=places(repeat.originals, view),
         reason=repeat.reason.value,

@@ -27,14 +27,12 @@ def choice(chosen: Choice, row: FindingRow) -> str:
         case Choice.FIX:
             said = {"remedy": row.remedy, "safety": safety(finding.safety)}
             if not block_copy:
-                return _("{remedy} ({safety})").format(**said)
-            return _("{remedy}, keep {originals} ({safety})").format(
-                **said, originals=row.originals
-            )
+                return _("{remedy} ({safety})", **said)
+            return _("{remedy}, keep {originals} ({safety})", **said, originals=row.originals)
         case Choice.SWAP:
             missing = finding.evidence.missing if isinstance(finding.evidence, Truncated) else 0
             if not missing:
-                return _("keep this, remove {originals}").format(originals=row.originals)
+                return _("keep this, remove {originals}", originals=row.originals)
             return ngettext(
                 "keep this, remove {originals} ({count:,} character is lost)",
                 "keep this, remove {originals} ({count:,} characters are lost)",
@@ -52,19 +50,19 @@ def refusal(proof: Proof) -> str:
     if proof:
         return _("That cannot be done beside what was decided before, or not without other harm.")
     losses = "; ".join(loss(lost) for lost in proof.losses[:SHOWN])
-    return _("That would lose something: {losses}.").format(losses=losses)
+    return _("That would lose something: {losses}.", losses=losses)
 
 
 def answered(decided: int, findings: int) -> str:
     """Say how many questions of a post are answered."""
-    return _("{decided:,} of {findings} decided").format(
-        decided=decided, findings=phrases.findings(findings)
+    return _(
+        "{decided:,} of {findings} decided", decided=decided, findings=phrases.findings(findings)
     )
 
 
 def open_in_browser(url: str) -> str:
     """Say where the review is to be found."""
-    head = _("review: {url}").format(url=url)
+    head = _("review: {url}", url=url)
     rest = _("(works once, on this machine only; Ctrl-C ends it)")
     return f"{head}\n{rest}\n"
 
@@ -73,27 +71,26 @@ def settled(decided: int, findings: int, removed: int, *, written: bool) -> str:
     """Say what became of a post whose last question is answered."""
     said = answered(decided, findings)
     if not written:
-        return _("{said}; not changed").format(said=said)
-    return _("{said}, {difference}; written").format(
-        said=said, difference=phrases.difference(removed)
-    )
+        return _("{said}; not changed", said=said)
+    return _("{said}, {difference}; written", said=said, difference=phrases.difference(removed))
 
 
 def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
     """Say what a review came to."""
-    remain = _("{findings} left").format(findings=phrases.findings(left))
+    remain = _("{findings} left", findings=phrases.findings(left))
     if not left:
         remain = _("nothing left")
     if unseen:
-        remain = _("{remain} and {posts} not looked at").format(
-            remain=remain, posts=phrases.posts(unseen)
-        )
-    return _("{posts} written, {decisions}; {remain}.").format(
-        posts=phrases.posts(written), decisions=_decisions(decided), remain=remain
+        remain = _("{remain} and {posts} not looked at", remain=remain, posts=phrases.posts(unseen))
+    return _(
+        "{posts} written, {decisions}; {remain}.",
+        posts=phrases.posts(written),
+        decisions=_decisions(decided),
+        remain=remain,
     )
 
 
 def broken_off(written: int, path: str) -> str:
     """Say what a review that was broken off has done."""
-    said = _("interrupted; {posts} written").format(posts=phrases.posts(written))
-    return _("{said}, {path} is as it was").format(said=said, path=visible(path)) if path else said
+    said = _("interrupted; {posts} written", posts=phrases.posts(written))
+    return _("{said}, {path} is as it was", said=said, path=visible(path)) if path else said

@@ -17,12 +17,14 @@ _accepted = counter("{count:,} finding accepted", "{count:,} findings accepted")
 def cleaned(done: Cleaned) -> str:
     """Say what became of a cleaned post."""
     removed = len(done.before.post.data.decode()) - len(done.data.decode())
-    said = _("{fixed}, {difference}").format(
-        fixed=_fixed(len(done.applied)), difference=phrases.difference(removed)
+    said = _(
+        "{fixed}, {difference}",
+        fixed=_fixed(len(done.applied)),
+        difference=phrases.difference(removed),
     )
     if not done.remaining:
         return said
-    return _("{said}; {left}").format(said=said, left=_left(len(done.remaining)))
+    return _("{said}; {left}", said=said, left=_left(len(done.remaining)))
 
 
 def accepted(count: int, came: int, went: int) -> str:
@@ -30,7 +32,7 @@ def accepted(count: int, came: int, went: int) -> str:
     said = _accepted(count)
     if not (came or went):
         return said
-    return _("{said} ({came:,} new, {went:,} gone)").format(said=said, came=came, went=went)
+    return _("{said} ({came:,} new, {went:,} gone)", said=said, came=came, went=went)
 
 
 def summary(tally: Tally, *, rules: bool = True) -> list[str]:
@@ -50,19 +52,25 @@ def outlook(tally: Tally) -> list[str]:
 def repeated(tally: Tally) -> str:
     """Say how much of all text is repeated."""
     share = tally.repeated / tally.characters if tally.characters else 0.0
-    return _("{repeated:,} of {characters} repeated ({share:.0%}).").format(
-        repeated=tally.repeated, characters=phrases.characters(tally.characters), share=share
+    return _(
+        "{repeated:,} of {characters} repeated ({share:.0%}).",
+        repeated=tally.repeated,
+        characters=phrases.characters(tally.characters),
+        share=share,
     )
 
 
 def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
     posts = phrases.posts(tally.posts)
     if not tally.total:
-        return [_("{posts} checked: no findings.").format(posts=posts)]
-    said = _("{posts} checked, {found}; {repeated}").format(
+        return [_("{posts} checked: no findings.", posts=posts)]
+    said = _(
+        "{posts} checked, {found}; {repeated}",
         posts=posts,
-        found=_("{findings} in {posts}").format(
-            findings=phrases.findings(tally.total), posts=phrases.posts(tally.affected)
+        found=_(
+            "{findings} in {posts}",
+            findings=phrases.findings(tally.total),
+            posts=phrases.posts(tally.affected),
         ),
         repeated=repeated(tally),
     )
@@ -70,17 +78,15 @@ def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
 
 
 def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
-    said = _("{posts} read, {changed:,} cleaned").format(
-        posts=phrases.posts(tally.posts), changed=tally.changed
+    said = _(
+        "{posts} read, {changed:,} cleaned", posts=phrases.posts(tally.posts), changed=tally.changed
     )
     if tally.applied:
-        said = _("{said}, {fixed}").format(said=said, fixed=_fixed(tally.applied))
+        said = _("{said}, {fixed}", said=said, fixed=_fixed(tally.applied))
     if not tally.total:
-        return [_("{said}; nothing left.").format(said=said)]
-    left = _("{left} in {posts}").format(
-        left=_left(tally.total), posts=phrases.posts(tally.affected)
-    )
-    return [_("{said}; {left}.").format(said=said, left=left), *by_rule, _prospect(tally)]
+        return [_("{said}; nothing left.", said=said)]
+    left = _("{left} in {posts}", left=_left(tally.total), posts=phrases.posts(tally.affected))
+    return [_("{said}; {left}.", said=said, left=left), *by_rule, _prospect(tally)]
 
 
 def _by_rule(tally: Tally) -> list[str]:
@@ -97,34 +103,29 @@ def _prospect(tally: Tally) -> str:
     safe, unsafe, manual = (tally.safeties[safety] for safety in sorted(Safety, reverse=True))
     said = []
     if safe:
-        said.append(_("`dedupe clean` fixes {count:,}").format(count=safe))
+        said.append(_("`dedupe clean` fixes {count:,}", count=safe))
     if unsafe and safe:
-        said.append(_("`--unsafe` also fixes {count:,}").format(count=unsafe))
+        said.append(_("`--unsafe` also fixes {count:,}", count=unsafe))
     elif unsafe:
-        said.append(_("`dedupe clean --unsafe` fixes {count:,}").format(count=unsafe))
+        said.append(_("`dedupe clean --unsafe` fixes {count:,}", count=unsafe))
     if manual:
-        said.append(_("{count:,} to be settled by hand").format(count=manual))
-    return _("{said}.").format(said=_("; ").join(said))
+        said.append(_("{count:,} to be settled by hand", count=manual))
+    return _("{said}.", said=_("; ").join(said))
 
 
 def _next(tally: Tally) -> list[str]:
     """Name the next command; none where nothing is left, or where the text came from a pipe."""
     if not tally.total or not tally.paths or "-" in tally.paths:
         return []
-    if tally.cleaning:
-        command = "check"
-    elif tally.safeties[Safety.SAFE]:
-        command = "clean --diff"
-    elif tally.safeties[Safety.UNSAFE]:
-        command = "clean --unsafe --diff"
-    else:
+    safe, unsafe = tally.safeties[Safety.SAFE], tally.safeties[Safety.UNSAFE]
+    command = "check" if tally.cleaning else "clean --diff" if safe else "clean --unsafe --diff"
+    if not (tally.cleaning or safe or unsafe):
         return []
-    command += tally.sharing
     paths = [visible(path) for path in tally.paths[:SHOWN]]
     rest = " ..." if len(tally.paths) > SHOWN else ""
-    return [next_command(f"{command} {' '.join(map(quoted, paths))}{rest}")]
+    return [next_command(f"{command}{tally.sharing} {' '.join(map(quoted, paths))}{rest}")]
 
 
 def next_command(command: str) -> str:
     """Say what to do next."""
-    return _("Next: dedupe {command}").format(command=command)
+    return _("Next: dedupe {command}", command=command)

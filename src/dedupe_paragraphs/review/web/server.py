@@ -42,21 +42,12 @@ class ReviewServer(ThreadingHTTPServer):
         """Lets the first browser in; nothing once it did."""
         self.ticket = secrets.token_urlsafe(32)
         """What that browser shows from then on."""
-
-    @property
-    def name(self) -> str:
+        self.name = f"{HOST}:{self.server_port}"
         """The host and the port as a browser names them."""
-        return f"{HOST}:{self.server_port}"
-
-    @property
-    def url(self) -> str:
+        self.url = f"http://{self.name}/?token={self.token}"
         """The address that lets one browser in."""
-        return f"http://{self.name}/?token={self.token}"
-
-    @property
-    def cookie(self) -> str:
+        self.cookie = f"dedupe-{self.server_port}"
         """The name of the ticket; browsers do not tell the cookies of two ports apart."""
-        return f"dedupe-{self.server_port}"
 
 
 class Handler(BaseHTTPRequestHandler):
