@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.text.atoms import addresses, atom
 from dedupe_paragraphs.text.fold import composed_clusters, fold
 
 Leaf = tuple[BlockKind, str]
@@ -61,8 +62,23 @@ def _leaves(tokens: list[Token]) -> Iterator[Leaf]:
 
 
 def _key(token: Token) -> str:
-    text = "".join(_visible(each) for each in token.children or [])
-    return fold("".join(composed for _, composed in composed_clusters(text)))
+    struck = 0
+    text = ""
+    strokes: list[bool] = []
+    for each in token.children or []:
+        struck += each.nesting if each.type.startswith("s_") else 0
+        said = _composed(_visible(each))
+        text += said
+        strokes += [bool(struck)] * len(said)
+    for start, end in reversed(addresses(text)):
+        strokes[start:end] = [all(strokes[start:end])]
+        text = text[:start] + atom("address", text[start:end]) + text[end:]
+    pairs = zip(text, strokes, strict=True)
+    return fold("".join(c + "\u0336" if stroke and not c.isspace() else c for c, stroke in pairs))
+
+
+def _composed(text: str) -> str:
+    return "".join(composed for _, composed in composed_clusters(text))
 
 
 def _visible(token: Token) -> str:
@@ -71,5 +87,6 @@ def _visible(token: Token) -> str:
     if token.type == "html_inline":
         return "\n" if re.match(r"<br\b", token.content, re.IGNORECASE) else ""
     if token.type == "image":
-        return "".join(_visible(each) for each in token.children or [])
+        alt = _composed("".join(_visible(each) for each in token.children or []))
+        return atom("image", str(token.attrs["src"]), str(token.attrs.get("title", "")), alt)
     return token.content if token.type in ("text", "code_inline") else ""

@@ -26,7 +26,10 @@ NONE = [
     pytest.param(b" ---\ntitle: a\n---\n", id="a blank before"),
     pytest.param(b"----\ntitle: a\n----\n", id="four dashes"),
     pytest.param(b"---\ntitle: a\n+++\n", id="another fence at the end"),
-    pytest.param(b"---\ntitle: a\n --- \n", id="an indented end"),
+    pytest.param(b"---\nNote: a\n\ntext\n", id="a note below a rule"),
+    pytest.param(b"Chapter 1: the start\n---\n", id="a heading with a colon"),
+    pytest.param(b"Anna: Hello.\nBen: Hello.\n\nAnna: Yes.\n", id="a talk"),
+    pytest.param(b"Title: a\n\ntext\n", id="one line with a key"),
     pytest.param(b'{"a": 1', id="JSON without end"),
     pytest.param(b'{"a": 1} text\n', id="text behind JSON"),
     pytest.param(b"{% include a.html %}\n", id="a Liquid tag"),
@@ -43,9 +46,19 @@ CUT = [
     pytest.param(b"---\n# only a comment\n\n---\n", id="comments inside"),
     pytest.param(b"---\nlist:\n- a\n\n- b\n---\n", id="a list inside"),
     pytest.param(b"---\ntitle: a --- b\n---\n", id="dashes inside"),
+    pytest.param(b"---\ntitle: a\n...\n", id="YAML that ends with dots"),
+    pytest.param("title: 海\ndate: 2013/7/13\n---\n".encode(), id="Hexo"),
     pytest.param(b"+++\ntitle = 'a'\n+++\n", id="TOML"),
     pytest.param(b'{\n  "title": "a"\n}\n', id="JSON"),
     pytest.param('{"title": "海"}\n'.encode(), id="JSON on a line"),
+]
+
+
+UNCLOSED = [
+    pytest.param(b"---\ntitle: a\n --- \n", id="an end that is none"),
+    pytest.param("---\r\ntitle: 海\r\ntags:\r\n- a\r\n".encode(), id="never closed"),
+    pytest.param(b"+++\ntitle = 'a'\n", id="TOML that is never closed"),
+    pytest.param("Title: 海の話: 一\nAuthor: b\n  and c\n".encode(), id="MultiMarkdown"),
 ]
 
 
@@ -61,6 +74,26 @@ def test_the_cut(data: bytes, mark: bytes) -> None:
     assert body_start(mark + data) == len(mark + data)
     if data.endswith((b"\n", b"\r")):
         assert body_start(mark + data + b"text\n\n---\n\nmore") == len(mark + data)
+
+
+@pytest.mark.parametrize("data", UNCLOSED)
+@pytest.mark.parametrize("mark", [b"", BOM], ids=["", "BOM"])
+def test_lines_of_keys_end_at_a_blank_line(data: bytes, mark: bytes) -> None:
+    assert body_start(mark + data) == len(mark + data)
+    assert body_start(mark + data + b"\ntext\n\nmore: text\n") == len(mark + data)
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [
+        ("---\ntitle: 海\n...\n", "海"),
+        ("title: 海\ndate: 2013/7/13\n---\n", "海"),
+        ("Title: Das Meer: ein Anfang\nAuthor: b\n", "Das Meer: ein Anfang"),
+        ("---\ntitle: 'الميناء'\ntags: a\n", "الميناء"),
+    ],
+)
+def test_the_title_of_every_form(data: str, title: str) -> None:
+    assert title == read_metadata(data.encode(), len(data.encode())).title
 
 
 @given(st.binary(max_size=40))

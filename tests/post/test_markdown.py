@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.atoms import atom
 from tests.post import grammar, oracle
 from tests.post.soundness import assert_sound
 
@@ -90,8 +91,21 @@ def test_kinds(source: str, kinds: list[str], line_end: str) -> None:
 
 
 TEXTS = [
-    pytest.param("a **b** *c* ~~d~~ `e`", "a b c d e", id="emphasis and code"),
-    pytest.param('[a](b "c") ![d](e)', "a d", id="links and images"),
+    pytest.param("a **b** *c* `e`", "a b c e", id="emphasis and code"),
+    pytest.param("~~ab~~ <del>c</del> <s>d</s>", "a\u0336b\u0336 c\u0336 d\u0336", id="struck out"),
+    pytest.param("3~5 4~6", "3~5 4~6", id="tildes of ranges"),
+    pytest.param("10<sup>3</sup> H<sub>2</sub>O", "10^{3} H_{2}O", id="raised and lowered"),
+    pytest.param('[a](b "c") ![d](e "f")', "a " + atom("image", "e", "f", "d"), id="an image"),
+    pytest.param("a<img src='b' title='c'>", "a" + atom("image", "b", "c", ""), id="a tag"),
+    pytest.param(
+        "参考：https://a.example/b。",
+        f"参考：{atom('address', 'https://a.example/b')}。",
+        id="an address",
+    ),
+    pytest.param("a %%b%% c {/* *d* */}{{/* e */}}{# f #}", "a  c ", id="comments"),
+    pytest.param("`%%a%%` 100%% b 5%%", "%%a%% 100%% b 5%%", id="no comments"),
+    pytest.param("- [x] a", "[x] a", id="a ticked box"),
+    pytest.param("- [ ] a", "a", id="an open box"),
     pytest.param("&amp; &copy; \\* &#x41;", "& © * A", id="entities and escapes"),
     pytest.param("a<br>b <b>c</b><!-- d -->", "a\nb c", id="inline HTML"),
     pytest.param("a  \nb\\\nc\nd", "a\nb\nc\nd", id="line breaks"),

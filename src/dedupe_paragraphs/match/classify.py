@@ -17,6 +17,7 @@ from dedupe_paragraphs.match.links import with_links
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.match.sentence_matches import State, lost_breaks, match_sentences
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import replace
 
 
@@ -34,8 +35,8 @@ def classify(
     context = Context(layout, options, Removed(layout, {}, {}))
     copies = {}
     for segment in order:
-        copy = Copy(segment, CopyKind.OWN)
-        if not stays(segment, stay):
+        copy = Copy(segment, CopyKind.OWN, stays=stays(segment, stay))
+        if not copy.stays:
             copy = _classified(kept, segment)
             if copy.kind in (CopyKind.EXACT, CopyKind.CUT):
                 decision = first(NEEDS_RUN, copy, context)
@@ -62,13 +63,27 @@ def _classified(kept: KeptText, segment: Segment) -> Copy:
             return Copy(segment, CopyKind.OWN)
         return Copy(segment, CopyKind.EXACT, (), tuple(matches))
     if twin is None:
-        matches = kept.matches(segment)
+        matches = kept.matches(segment, with_code=True)
     breaks = lost_breaks(layout, segment, matches)
+    if not breaks and any(not layout.segments[match.segment].sentences for match in matches):
+        matches = kept.matches(segment)
     sentences = with_links(layout, match_sentences(kept, segment, matches, breaks), matches)
     copy = Copy(segment, CopyKind.OWN, tuple(sentences), tuple(matches), bool(breaks))
     if all(sentence.state is State.WHOLE for sentence in sentences):
-        return replace(copy, kind=_kind(layout, copy))
+        kind = _kind(layout, copy)
+        if kind is not CopyKind.CUT or not _is_written_heading(layout, segment):
+            return replace(copy, kind=kind)
     return copy
+
+
+def _is_written_heading(layout: Layout, segment: Segment) -> bool:
+    """Tell whether a block begins with `#`: however long, it is no paragraph that was cut.
+
+    Text right before a `---` is a heading, too, and mostly by accident.
+    """
+    block = segment.blocks[0]
+    start = layout.post.data[block.span.start : block.span.start + 1]
+    return block.kind is BlockKind.HEADING and start == b"#"
 
 
 def _same_kind(layout: Layout, segment: Segment, other: Segment) -> bool:

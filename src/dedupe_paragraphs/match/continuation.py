@@ -25,7 +25,7 @@ def continued(removed: Removed, index: int, neighbour: int) -> Match | None:
     Other copies between, as far as they are removed without a gap, do not end a run.
     """
     copy = removed.copies[index]
-    if copy.kind is not CopyKind.OWN and copy.needs_run is None:
+    if copy.stays or (copy.kind is not CopyKind.OWN and copy.needs_run is None):
         return None
     way = neighbour - index
     for at in range(neighbour, neighbour + way * _LIMIT_PASSED, way):
@@ -82,9 +82,9 @@ def _is_same(layout: Layout, segment: Segment, twin: Segment) -> bool:
     """Tell whether two segments are the same thing; code must be so byte for byte."""
     if twin.kind is not segment.kind or twin.key != segment.key:
         return False
-    return (bool(segment.sentences) or layout.same_bytes(segment, twin)) and leads_alike(
-        segment, [twin]
-    )
+    if not segment.sentences and not layout.same_bytes(segment, twin):
+        return False
+    return layout.is_seen(twin, segment) and leads_alike(segment, [twin])
 
 
 def _rest_of_cut(removed: Removed, segment: Segment, at: int) -> Match | None:

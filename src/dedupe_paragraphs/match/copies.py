@@ -38,6 +38,8 @@ class Copy:
     """Whether it lost paragraph breaks that its originals have."""
     parallel: tuple[SentenceMatch, ...] = ()
     """OWN: what its sentences resemble, most of them in all but their numbers."""
+    stays: bool = False
+    """Whether it is kept whatever it repeats."""
     needs_run: Reason | None = None
     """Why its text proves nothing alone, so that only a copied run removes it."""
 

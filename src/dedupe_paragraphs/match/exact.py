@@ -12,6 +12,7 @@ from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.post.scopes import Path, sees
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -52,6 +53,15 @@ def is_cut(layout: Layout, matches: Sequence[Match]) -> bool:
     return len(matches) == 1 and last.source == original.start
 
 
+_Name = str | tuple[str, bool, Path]
+"""A text; where its post has scopes, with those it is in. Code and tables are told from prose."""
+
+
+def _name(segment: Segment, key: str, path: Path) -> _Name:
+    is_prose = bool(segment.sentences)
+    return (key, is_prose, path) if path or not is_prose else key
+
+
 class KeptText:
     """Kept segments, searchable; grows while segments are decided."""
 
@@ -59,29 +69,50 @@ class KeptText:
         self.layout = layout
         self._kept: list[int] = []
         """Indices of the kept segments, sorted."""
+        self._with_code = False
         self._seeds = SeedIndex(layout.text)
-        self._whole: dict[str, int] = {}
-        self._sentences: dict[str, int] = {}
+        self._whole: dict[_Name, int] = {}
+        self._sentences: dict[_Name, int] = {}
 
     def keep(self, segment: Segment) -> None:
         """Add a segment to what may serve as an original."""
         insort(self._kept, segment.index)  # nearly always at the end
-        self._whole.setdefault(segment.key, segment.index)
+        path = self.layout.path(segment)
+        self._whole.setdefault(_name(segment, segment.key, path), segment.index)
         self._seeds.add(segment.start, segment.end)
         for start, end in segment.sentences:
-            self._sentences.setdefault(self.layout.text[start:end], start)
+            self._sentences.setdefault(_name(segment, self.layout.text[start:end], path), start)
 
     def whole(self, segment: Segment) -> int | None:
         """Return the kept segment with the same key."""
-        return self._whole.get(segment.key)
+        return self._known(self._whole, segment, segment.key)
 
     def sentence(self, start: int, end: int, said: Mapping[str, int]) -> int | None:
         """Return where a sentence starts, kept or already `said`, that equals a range of text."""
-        key = self.layout.text[start:end]
-        return self._sentences.get(key, said.get(key))
+        key, segment = self.layout.text[start:end], self.layout.segment_at(start)
+        found = self._known(self._sentences, segment, key)
+        return said.get(key) if found is None else found
 
-    def matches(self, copy: Segment) -> list[Match]:
+    def _known(self, known: Mapping[_Name, int], copy: Segment, key: str) -> int | None:
+        """Return what is known of a text in the scopes of a copy, or in those around."""
+        if not self.layout.paths:  # nearly every post
+            return known.get(_name(copy, key, ()))
+        path = self.layout.path(copy)
+        around = (path[:depth] for depth in range(len(path) + 1))
+        found = (known.get(_name(copy, key, outer)) for outer in around if sees(path, outer))
+        return next((each for each in found if each is not None), None)
+
+    def _is_original(self, original: Segment, copy: Segment) -> bool:
+        """Tell whether a segment is an original of a copy: code, tables and HTML are none of prose.
+
+        A run-together line alone holds them, between other text.
+        """
+        alike = self._with_code or bool(original.sentences) == bool(copy.sentences)
+        return alike and self.layout.is_seen(original, copy)
+
+    def matches(self, copy: Segment, *, with_code: bool = False) -> list[Match]:
         """Return the matches of a segment, each the longest at its place, in order."""
+        self._with_code = with_code
         matches: list[Match] = []
         at = copy.start
         while at < copy.end:
@@ -108,8 +139,9 @@ class KeptText:
                 break
             if text[at + length] != text[place + length : place + length + 1]:
                 continue
-            longer = self._extended(at, place, self.layout.segment_at(place), copy)
-            if len(longer) > length:
+            original = self.layout.segment_at(place)
+            longer = self._extended(at, place, original, copy)
+            if len(longer) > length and self._is_original(original, copy):
                 match, length = longer, len(longer)
         return match
 
@@ -118,7 +150,7 @@ class KeptText:
         if at != copy.start or copy.kind is not BlockKind.HEADING:
             return None
         for end in range(copy.end - 1, at, -1):
-            title = self._whole.get(self.layout.text[at:end])
+            title = self._known(self._whole, copy, self.layout.text[at:end])
             if title is not None and self.layout.segments[title].is_heading:
                 return Match(at, end, self.layout.segments[title].start, title)
         return None
@@ -148,7 +180,9 @@ class KeptText:
         sure = 0
         while match.source == self.layout.segments[match.segment].start and floor < match.start:
             before = self._kept_before(match.segment)
-            lead = None if before is None else self._lead(match, before, floor)
+            if before is None or not self._is_original(before, copy):
+                break
+            lead = self._lead(match, before, floor)
             if lead is None:
                 break
             match = lead
@@ -181,7 +215,7 @@ class KeptText:
         if not matches or matches[-1].source_end < self.layout.segments[matches[-1].segment].end:
             return None
         following = self._next_kept(matches[-1].segment)
-        if following is None:
+        if following is None or not self._is_original(following, copy):
             return None
         text = self.layout.text
         return max(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.scopes import Path, scope_paths, sees
 from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.sentences import sentence_spans
@@ -61,7 +62,7 @@ class Segment:
 
 _MAX_HEADING = 200
 """Cells: a longer `heading` is a whole section run together behind a `#`."""
-_MAX_HEADING_SENTENCES = 2
+MAX_HEADING_SENTENCES = 2
 """Sentences: a question and its answer; more is text."""
 _MIN_RUN_ON = 20
 """Cells of a heading run together with the first words of its text; a shorter one may by
@@ -100,7 +101,17 @@ class Layout:
     """Where sentences end, segments among them."""
     by_block: Mapping[int, int]
     """The segment that each block of text is in, both by index."""
+    paths: tuple[Path, ...]
+    """For each block of the post the scopes that it is in; nothing where none has any."""
     _begins: tuple[int, ...]
+
+    def path(self, segment: Segment) -> Path:
+        """Return the scopes that a segment is in."""
+        return self.paths[segment.blocks[0].index] if self.paths else ()
+
+    def is_seen(self, original: Segment, copy: Segment) -> bool:
+        """Tell whether whoever reads a copy reads its original elsewhere in the post."""
+        return not self.paths or sees(self.path(copy), self.path(original))
 
     def segment_at(self, at: int) -> Segment:
         """Return the segment that a code point of the text belongs to."""
@@ -177,6 +188,7 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         starts=frozenset([a for a, _ in sentences] + [p.start for p in segments]),
         ends=frozenset([b for _, b in sentences] + [p.end for p in segments]),
         by_block={block.index: each.index for each in segments for block in each.blocks},
+        paths=scope_paths(post),
         _begins=tuple(segment.start for segment in segments),
     )
 
@@ -203,7 +215,7 @@ def _is_heading(block: Block, titles: _Titles) -> bool:
     """Tell whether a block is a heading and nothing more: no section run together behind `#`."""
     if block.kind is not BlockKind.HEADING or has_width(block.key, _MAX_HEADING + 1):
         return False
-    if len(block.sentences) > _MAX_HEADING_SENTENCES:
+    if len(block.sentences) > MAX_HEADING_SENTENCES:
         return False
     return not has_width(block.key, _MIN_RUN_ON) or not any(
         _runs_on(block.key[length:], following)

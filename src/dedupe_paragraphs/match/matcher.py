@@ -1,16 +1,16 @@
 """The matcher: a post against itself, from its layout to the decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import classify
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
-from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
 from dedupe_paragraphs.match.exact import Match
-from dedupe_paragraphs.match.layout import Layout, Split, lay_out
+from dedupe_paragraphs.match.layout import MAX_HEADING_SENTENCES, Layout, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.removed import Removed
@@ -19,9 +19,12 @@ from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.match.separators import removed_blocks
 from dedupe_paragraphs.match.splits import guessed_splits, propose_splits
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.post.attached import torn
+from dedupe_paragraphs.post.references import needed_blocks
 
 
 @record
@@ -38,6 +41,8 @@ class Matched:
     all_blocks: frozenset[int] = frozenset()
     splits: tuple[Split, ...] = ()
     """Shown by a witness or an overlap."""
+    needed: frozenset[int] = frozenset()
+    """Blocks that the post refers to: their ids, footnotes and definitions are kept."""
     guesses: tuple[Split, ...] = ()
     """Halves that only their places speak for."""
     decisions: Mapping[int, Decision] = field(default_factory=dict)
@@ -84,6 +89,8 @@ def match_post(
     Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
     layout = plain = lay_out(post)
+    needed = needed_blocks(post) | _title(layout)
+    stay |= needed
     splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
     while True:
         layout = lay_out(post, splits) if splits else plain
@@ -98,11 +105,13 @@ def match_post(
     copies = classify_edited(layout, order, copies, options, stay, road)
     settled = settle(layout, copies, options)
     offered = doubts(settled, options, splits)
-    safe = settled.removed.without(offered)
+    attached = _torn(settled.removed, splits)
+    safe = _without_torn(settled.removed.without(offered | attached), splits)
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):
         everything = settle(layout, copies, options, unsafe=True).removed
-    safe_blocks = removed_blocks(safe, splits)
+    everything = _without_torn(everything, splits)
+    safe_blocks = removed_blocks(safe, splits) - stay
     joined = {at for split in splits for at in (split.first, split.rest)}
     begun_again = list(restarts(layout, safe_blocks, joined))
     return Matched(
@@ -111,14 +120,40 @@ def match_post(
         safe=safe,
         all=everything,
         safe_blocks=safe_blocks,
-        all_blocks=removed_blocks(everything, splits) | safe_blocks,
+        all_blocks=removed_blocks(everything, splits) - stay | safe_blocks,
         splits=(*splits, *begun_again),
+        needed=needed,
         guesses=tuple(
             guessed_splits(layout, safe_blocks, _run_together_blocks(safe), [*splits, *begun_again])
         ),
-        decisions=decide(settled, options, splits) | offered,
+        decisions=decide(settled, options, splits) | offered | attached,
         doubted=frozenset(offered),
     )
+
+
+def _title(layout: Layout) -> frozenset[int]:
+    """Return the heading that a post begins with, however long; of many sentences it is a section
+    run together behind its heading."""
+    first = layout.segments[0] if layout.segments else None
+    if first is None or first.kind is not BlockKind.HEADING:
+        return frozenset()
+    return frozenset(
+        {first.blocks[0].index} if len(first.sentences) <= MAX_HEADING_SENTENCES else ()
+    )
+
+
+def _torn(removed: Removed, splits: Sequence[Split]) -> dict[int, Decision]:
+    """Return the segments that are kept with what they belong to: a definition with its term."""
+    found = torn(removed.layout.post, removed_blocks(removed, splits))
+    by_block = removed.layout.by_block
+    return {by_block[index]: kept(Reason.CAPTION) for index in found if index in by_block}
+
+
+def _without_torn(removed: Removed, splits: Sequence[Split]) -> Removed:
+    """Keep what belongs to what is kept; that ends because each round keeps one segment more."""
+    while found := _torn(removed, splits):
+        removed = removed.without(found)
+    return removed
 
 
 def _run_together_blocks(removed: Removed) -> frozenset[int]:

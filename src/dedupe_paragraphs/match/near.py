@@ -56,7 +56,7 @@ def classify_edited(
         candidates = [
             index
             for index in _candidates(copy, proposed.get(segment.index, ()))
-            if index in originals
+            if index in originals and layout.is_seen(layout.segments[index], segment)
         ]
         if not stays(segment, stay) and not _is_own(copy, candidates):
             copy = _classified(layout, copy, candidates[:_LIMIT_CANDIDATES], options)

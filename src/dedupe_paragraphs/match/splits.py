@@ -104,24 +104,33 @@ def _witnessed(
         begin += text[begin : begin + 1] == " "
         if begin in layout.starts or at + len(tail) in layout.ends:
             continue
+        shown_by = layout.segment_at(at)
+        if not shown_by.sentences or not layout.is_seen(shown_by, cut):
+            continue
         for rest in _beginning(heads, text[begin : begin + 4], cut.index):
             length = common_prefix(text, begin, text, rest.start, len(rest))
             shown = length == len(rest) or has_width(rest.key[:length], _MIN_REST)
-            if rest.start <= at < rest.end or not shown or not _is_beside(cut, rest):
+            if (
+                rest.start <= at < rest.end
+                or not shown
+                or not _is_beside(layout, cut.blocks[0], rest.blocks[0])
+            ):
                 continue
             if (
                 rest.index == cut.index + 1
                 and _is_spaced(layout, begin)
-                and layout.segment_at(at).index in run_together()
+                and shown_by.index in run_together()
             ):
                 continue
             witness = layout.span(at, begin + length)
             yield Split(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
 
 
-def _is_beside(cut: Segment, rest: Segment) -> bool:
-    """Tell whether two paragraphs are in the same container."""
-    return cut.blocks[0].containers == rest.blocks[0].containers
+def _is_beside(layout: Layout, cut: Block, rest: Block) -> bool:
+    """Tell whether two paragraphs are in the same container, and read by the same readers."""
+    paths = layout.paths
+    alike = not paths or paths[cut.index] == paths[rest.index]
+    return alike and cut.containers == rest.containers
 
 
 def _is_spaced(layout: Layout, at: int) -> bool:
@@ -228,7 +237,7 @@ def guessed_splits(
         rest, marks = next_text(layout, first, removed)
         if rest is None or not _is_rest(rest) or known & {first, rest.index}:
             continue
-        if rest.containers != segment.blocks[0].containers:
+        if not _is_beside(layout, segment.blocks[0], rest):
             continue
         between = range(first + 1, rest.index)
         sure = segment.index in cut or not run_together.isdisjoint(between)

@@ -90,6 +90,8 @@ class Link(NamedTuple):
 
     span: Span
     target: str
+    title: str = ""
+    is_image: bool = False
 
 
 @record
@@ -103,7 +105,7 @@ class Block:
     lines: Span
     """The whole lines it stands on, without the last line end; attribute lines included."""
     text: str
-    """Visible text: what a reader sees, line breaks as newlines."""
+    """Visible text: what a reader sees, line breaks as newlines (`post/visible.py`)."""
     key: str
     """The folded text, which is what is compared (`text/fold.py`)."""
     pieces: tuple[Piece, ...]
@@ -123,8 +125,10 @@ class Block:
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """Where its links and images lead."""
-        return tuple(link.target for link in self.links)
+        """Where its links and images lead, with their titles."""
+        return tuple(
+            f'{link.target} "{link.title}"' if link.title else link.target for link in self.links
+        )
 
     @property
     def is_prose(self) -> bool:

@@ -65,6 +65,7 @@ class Reason(StrEnum):
     REPEATED_HEADING = "repeated-heading", "Sections may have equal headings."
     NOT_PROSE = "not-prose", "Code, tables and HTML are removed only inside a copied run."
     LIST_ROW = "list-row", "List items repeat on purpose, as steps, features and values do."
+    CAPTION = "caption", "Each picture has its caption, and each term its definition."
     QUOTATION = "quotation", "Quotations and footnotes repeat on purpose."
     OTHER_KIND = "other-kind", "A list or a quotation may repeat what a paragraph says."
     REFRAIN = "refrain", "A single sentence, alone between other texts, is said twice on purpose."

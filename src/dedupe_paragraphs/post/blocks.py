@@ -130,6 +130,10 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
     kind = leaf.kind
     level = leaf.level
     if kind in PROSE:
+        if leaf.marked or leaf.tags or leaf.links or _may_hide(leaf):
+            from dedupe_paragraphs.post.visible import read_visible  # noqa: PLC0415 - start-up
+
+            read_visible(leaf, data)
         text = leaf.text[0] if len(leaf.text) == 1 else "".join(leaf.text)
     else:
         text = "" if kind is BlockKind.RULE else data[span.start : span.end].decode()
@@ -164,6 +168,11 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
     """
     key = fold(text)
     return key, tuple(starmap(Sentence, sentence_spans(key)))
+
+
+def _may_hide(leaf: Leaf) -> bool:
+    """Tell whether a text may hold an address or a comment."""
+    return any(mark in text for text in leaf.text for mark in ("://", "www.", "%%", "{"))
 
 
 def _html(tags: Sequence[Span]) -> tuple[Span, ...]:

@@ -6,30 +6,57 @@ from dedupe_paragraphs.post.decode import BOM
 from dedupe_paragraphs.text.pattern import pattern
 
 _LINE_END = rb"(?>\r\n|\n|\r)"  # atomic: else \r\n reads as two ends too, and a miss costs 2^n
-_FENCED = pattern(
-    rb"(?P<fence>---|\+\+\+)[ \t]*" + _LINE_END + rb"(?P<inner>(?:[^\r\n]*" + _LINE_END + rb")*?)"
-    rb"(?P=fence)[ \t]*(?:" + _LINE_END + rb"|\Z)"
-)
+_INNER = rb"(?P<inner>(?:[^\r\n]*" + _LINE_END + rb")*?)"
+_END = rb"[ \t]*(?:" + _LINE_END + rb"|\Z)"
+_YAML = pattern(rb"---[ \t]*" + _LINE_END + _INNER + rb"(?:---|\.\.\.)" + _END)
+_TOML = pattern(rb"\+\+\+[ \t]*" + _LINE_END + _INNER + rb"\+\+\+" + _END)
 _YAML_KEY = pattern(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
 _COMMENTS = pattern(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
+_KEY = rb"[A-Za-z][\w .-]{0,30}:(?:[ \t][^\r\n]*)?" + _LINE_END
+_KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?:(?:[ \t]+|- )[^\r\n]*" + _LINE_END + rb")*+)+)"
+_BLANK_FOLLOWS = rb"(?=[ \t]*[\r\n]|\Z)"
+_UNFENCED = (
+    pattern(_KEYS + rb"---" + _END),  # Hexo: without the opening line
+    pattern(rb"---[ \t]*" + _LINE_END + _KEYS + _BLANK_FOLLOWS),  # never closed
+    pattern(
+        rb"\+\+\+[ \t]*" + _LINE_END + _KEYS.replace(b":(?:[ \\t]", b"=(?:[ \\t]") + _BLANK_FOLLOWS
+    ),
+    pattern(rb"(?=" + _KEY + rb"[^\r\n]*:)" + _KEYS + _BLANK_FOLLOWS),  # MultiMarkdown, Pelican
+)
+_KNOWN_KEY = pattern(
+    rb"(?im)^(?:title|author|date|layout|tags?|categor(?:y|ies)|description|slug|summary|subject"
+    rb"|keywords|lang|language|permalink|draft|published|excerpt|abstract|status)[ \t]*[:=]"
+)
+"""One of these makes lines of keys front matter; a talk has lines like them."""
 
 
 def body_start(data: bytes) -> int:
     """Return the byte behind byte order mark and front matter.
 
     A post that merely opens with a rule has no front matter: what stands between two `---` must
-    hold a key, or nothing but comments.
+    hold a key, or nothing but comments. Where a fence is missing, lines of keys up to a blank line
+    or the other fence are front matter if one of them is well known.
     """
-    start = len(BOM) if data.startswith(BOM) else 0
+    start = _start(data)
     if data.startswith(b"{", start):
         return _json_end(data, start)
-    match = _FENCED.match(data, start)
-    if match is None:
-        return start
-    inner = match["inner"]
-    if match["fence"] == b"---" and not (_YAML_KEY.search(inner) or _COMMENTS.fullmatch(inner)):
-        return start
-    return match.end()
+    match = _fenced(data, start)
+    if match is not None:
+        return match.end()
+    found = (each.match(data, start) for each in _UNFENCED)
+    return next((each.end() for each in found if each and _KNOWN_KEY.search(each["inner"])), start)
+
+
+def _start(data: bytes) -> int:
+    return len(BOM) if data.startswith(BOM) else 0
+
+
+def _fenced(data: bytes, start: int) -> re.Match[bytes] | None:
+    match = _TOML.match(data, start)
+    if match is None and (match := _YAML.match(data, start)):
+        inner = match["inner"]
+        return match if _YAML_KEY.search(inner) or _COMMENTS.fullmatch(inner) else None
+    return match
 
 
 def _json_end(data: bytes, start: int) -> int:
@@ -49,10 +76,10 @@ def _json_end(data: bytes, start: int) -> int:
 
 def is_unclosed(data: bytes) -> bool:
     """Tell whether the post opens front matter with a key and never closes it."""
-    start = len(BOM) if data.startswith(BOM) else 0
+    start = _start(data)
     opens = re.match(rb"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)", data[start:])
     return (
         opens is not None
-        and body_start(data) == start
+        and _fenced(data, start) is None
         and re.match(rb"[A-Za-z_][\w-]*[ \t]*[:=]", data[start + opens.end() :]) is not None
     )

@@ -42,6 +42,7 @@ _EMPTY = frozenset({"br", "img", "wbr"})
 _EMPHASIS = frozenset({"b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
 """Inline elements that change nothing of what their text says."""
 _TARGET = pattern(rb"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_TITLE = pattern(rb"""\btitle\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _EDITOR = pattern(rb"\s*(/?)(wp:[\w/-]+)")
 
@@ -237,6 +238,7 @@ def _leaf(data: bytes, element: TextElement) -> Leaf:
 def _close(leaf: Leaf, data: bytes, opening: _Token, closing: _Token) -> None:
     """Note what an inline element is, now that it is closed."""
     span = Span(opening.span.start, closing.span.end)
+    leaf.marked.append((opening.name, span))
     if opening.name in _EMPHASIS:
         leaf.emphasis.append(span)
         return
@@ -251,7 +253,9 @@ def _close(leaf: Leaf, data: bytes, opening: _Token, closing: _Token) -> None:
 def _add_link(leaf: Leaf, token: _Token, span: Span) -> None:
     if target := _TARGET.search(token.rest):
         found = next(group for group in target.groups() if group is not None)
-        leaf.links.append(Link(span, unescape(found.decode())))
+        title = _TITLE.search(token.rest)
+        said = unescape(title[1].decode()) if title else ""
+        leaf.links.append(Link(span, unescape(found.decode()), said, token.name == "img"))
 
 
 def _add_text(leaf: Leaf, data: bytes, span: Span) -> None:

@@ -19,7 +19,7 @@ _COMMENT = pattern(
     re.VERBOSE,
 )
 _COMMENT_ALONE = pattern(
-    r"(?:<!--(?>.*?-->)\s*)+|\{%-?\s*comment\b.*|\{\{/\*.*|\[//\]:.*", re.DOTALL
+    r"(?:<!--(?>.*?-->)\s*)+|(?:\{%-?\s*comment\b|\{\{-?\s*/\*|\{/\*|\{#|%%|\[//\]:).*", re.DOTALL
 )
 """A block of HTML, a protected region or a definition that is nothing but a comment."""
 

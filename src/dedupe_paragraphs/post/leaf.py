@@ -45,6 +45,9 @@ class Leaf:
     """Ends of lines inside, in order."""
     tags: list[Span] = field(default_factory=list)
     """Inline HTML, in order."""
+    marked: list[tuple[str, Span]] = field(default_factory=list)
+    """What is struck out, raised or lowered, by the name of an element of HTML; `~` for what single
+    tildes enclose."""
     outer: Span | None = None
     """An element of HTML: the bytes with its tags, which are removed with it."""
     element: Span | None = None

@@ -36,6 +36,8 @@ _OPAQUE = {
 }
 _LINKS = frozenset({"Link", "Image"})
 _ATOMS = frozenset({*_LINKS, "Emphasis", "Strong", "Strikethrough"})
+_TARGET = pattern(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""")
+_TITLE = pattern(r"""\btitle\s*=\s*["']([^"'>]+)""")
 _LONE_RETURN = pattern(rb"\r(?!\n)")
 """A line end of CommonMark that the parser does not know everywhere."""
 _LIMIT_DEPTH = 64
@@ -209,9 +211,13 @@ class _Reader:
         leaf = self._inline_leaf(span)
         if name in _LINKS:
             leaf.atoms.append(span)
-            leaf.links.append(Link(span, value[name]["dest_url"]))
+            link = value[name]
+            leaf.links.append(Link(span, link["dest_url"], link["title"], name == "Image"))
         else:
             leaf.emphasis.append(span)
+            if name == "Strikethrough":
+                mark = "del" if self._source(span).startswith(b"~~") else "~"
+                leaf.marked.append((mark, span))
 
     def text(self, text: str, span: Span) -> None:
         leaf = self.leaf
@@ -233,8 +239,14 @@ class _Reader:
         leaf.tags.append(span)
         if re.match(r"<br\b", text, re.IGNORECASE):
             self._break(leaf, span, b"", hard=True)
-        elif target := re.search(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", text):
-            leaf.links.append(Link(span, target[1]))
+        elif target := _TARGET.search(text):
+            title = _TITLE.search(text)
+            is_image = text[1:4].lower() == "img"
+            leaf.links.append(Link(span, target[1], title[1] if title else "", is_image))
+
+    def task(self, done: bool, span: Span) -> None:
+        if done:  # an open one is an item like others
+            self._inline_leaf(span).add("[x] ", span, b"")
 
     def footnote_reference(self, label: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
@@ -243,9 +255,10 @@ class _Reader:
 
 
 # Not bound to a reader: one that held its own methods would stay until the next hunt for cycles.
-_INLINE: Final[dict[str, Callable[[_Reader, str, Span], None]]] = {
+_INLINE: Final[dict[str, Callable[[_Reader, Any, Span], None]]] = {
     "Text": _Reader.text,
     "Code": _Reader.code,
     "InlineHtml": _Reader.inline_html,
     "FootnoteReference": _Reader.footnote_reference,
+    "TaskListMarker": _Reader.task,
 }

@@ -34,10 +34,16 @@ _DEEP_KEY = pattern(
 def read_metadata(data: bytes, body: int) -> Metadata:
     """Read title and `dedupe:` keys; what cannot be read is told in `problem`, never raised."""
     start = len(BOM) if data.startswith(BOM) else 0
-    if body == start:
-        problem = "the front matter has no end" if is_unclosed(data) else ""
-        return Metadata(problem=problem)
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
+    if is_unclosed(data):
+        title, language = _plain_value(text, "title"), _plain_value(text, "lang")
+        return Metadata(title, problem="the front matter has no end", language=language)
+    if not text.startswith(("---", "+++", "{")):
+        if not text.endswith("---\n"):  # lines of keys, as in MultiMarkdown: they are no YAML
+            return Metadata(_plain_value(text, "title"), language=_plain_value(text, "lang"))
+        text = f"---\n{text}"
+    if text.startswith("---"):
+        text = re.sub(r"\n\.\.\.[ \t]*\n?\Z", "\n---\n", text)
     if _PLAIN.fullmatch(text) and text.replace("\n", "").isprintable():
         return Metadata(title=_plain_value(text, "title"), language=_plain_value(text, "lang"))
     try:
@@ -49,9 +55,8 @@ def read_metadata(data: bytes, body: int) -> Metadata:
 
 
 def _plain_value(text: str, key: str) -> str:
-    start = f"{key}: "
-    values = [line.removeprefix(start) for line in text.splitlines() if line.startswith(start)]
-    return values[-1].strip('"') if values else ""
+    values = re.findall(rf"""(?im)^{key}[ \t]*[:=][ \t]+(["']?)(.*)\1[ \t]*$""", text)
+    return values[-1][1].strip() if values else ""
 
 
 def _parse(text: str) -> dict[str, Any]:

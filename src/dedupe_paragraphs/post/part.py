@@ -46,10 +46,12 @@ def parted(leaf: Leaf, lines: Sequence[Line], data: bytes) -> list[Leaf]:
     """Return a leaf for each of its lines; lines that one link or emphasis spans stay together."""
     text = "".join(leaf.text)
     marks = _marks(leaf)
-    places = _Bytes(leaf, text)
+    places = Places(leaf, text)
     pieces = [places.pieces(line) for line in lines]
     spans = [_source(each, marks) for each in pieces]
-    tied = _tied(spans, [*leaf.atoms, *leaf.emphasis, *_pairs(leaf.tags, data)])
+    tied = _tied(
+        spans, [*leaf.atoms, *leaf.emphasis, *(pair for _, pair in tag_pairs(leaf.tags, data))]
+    )
     parts: list[Leaf] = []
     first = 0
     for at in range(1, len(lines) + 1):
@@ -57,7 +59,7 @@ def parted(leaf: Leaf, lines: Sequence[Line], data: bytes) -> list[Leaf]:
             continue
         span = Span(spans[first].start, spans[at - 1].end)
         joined = Line(lines[first].start, lines[at - 1].end)
-        whole = pieces[first] if first == at - 1 else _Bytes(leaf, text).pieces(joined)
+        whole = pieces[first] if first == at - 1 else Places(leaf, text).pieces(joined)
         parts.append(_part(leaf, text, joined, span, whole))
         first = at
     for part, following in pairwise(parts):
@@ -98,6 +100,7 @@ def _part(leaf: Leaf, text: str, line: Line, span: Span, pieces: list[Piece]) ->
             Break(each.at - line.start, each.span, each.hard) for each in leaf.breaks[first:last]
         ],
         tags=_inside(leaf.tags, span),
+        marked=[each for each in leaf.marked if span.contains(each[1])] if leaf.marked else [],
     )
 
 
@@ -136,7 +139,7 @@ def _marks(leaf: Leaf) -> list[Span]:
     return sorted({*leaf.atoms, *leaf.emphasis, *leaf.tags} - breaks)
 
 
-class _Bytes:
+class Places:
     """Where the code points of a leaf's text are in the source; asked for in order, one walk."""
 
     def __init__(self, leaf: Leaf, text: str) -> None:
@@ -170,8 +173,8 @@ class _Bytes:
         return byte
 
 
-def _pairs(tags: Sequence[Span], data: bytes) -> Iterator[Span]:
-    """Yield the spans from opening tags to their closing ones."""
+def tag_pairs(tags: Sequence[Span], data: bytes) -> Iterator[tuple[str, Span]]:
+    """Yield the elements between inline tags, by name, from opening tags to their closing ones."""
     open_: list[tuple[bytes, Span]] = []
     for tag in tags:
         source = data[tag.start : tag.end]
@@ -181,7 +184,7 @@ def _pairs(tags: Sequence[Span], data: bytes) -> Iterator[Span]:
                 while open_:
                     name, opening = open_.pop()
                     if name == closing[1].lower():
-                        yield Span(opening.start, tag.end)
+                        yield name.decode(), Span(opening.start, tag.end)
                         break
         elif (opened := _OPENING.fullmatch(source)) is not None and opened[1].lower() not in _VOID:
             open_.append((opened[1].lower(), tag))

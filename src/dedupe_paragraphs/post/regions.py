@@ -45,7 +45,7 @@ below as text; the empty heading keeps the item open over a blank line."""
 _BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 _LINE = pattern(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ANY_START = pattern(rb"(?:\r\n|\n|\r)()")
-_FIRSTS = (b"`", b"~", b"{", b"$$", b":::", b"///", b"!!!", b"???", b"===", *DEBRIS_STARTS)
+_FIRSTS = (b"`", b"~", b"{", b"%%", b"$$", b":::", b"///", b"!!!", b"???", b"===", *DEBRIS_STARTS)
 _START = pattern(rb"[\r\n]([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))")
 """The beginnings of lines that are a fence or may be a region: in most posts there are a few."""
 _FENCE = pattern(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
@@ -56,10 +56,22 @@ _HUGO_END = pattern(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}")
 _MATH = pattern(rb"[ \t]*(\$\$)")
 _MATH_END = pattern(rb"(\$\$)")
 _ATTRIBUTES = pattern(rb"[ \t]{0,3}\{:(?![:/])[^}]*\}[ \t]*")
-_TAGS = pattern(rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\}|\{:[:/][^{}]*\})[ \t]*)+")
+_TAGS = pattern(
+    rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\}|\{:[:/][^{}]*\}|\{#\s.*?#\}|%%[^%]+%%)[ \t]*)+"
+)
 _DIRECTIVE = pattern(rb"[ \t]*(?::{3,}|/{3,}).*")
 _JSX = pattern(rb"[ \t]*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?/?>[ \t]*)+")
 _JSX_COMMENT = pattern(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
+_COMMENTS = tuple(
+    (pattern(rb"[ \t]*" + start + b"()"), pattern(b"()" + end + rb"(?=[ \t]*(?:[\r\n]|\Z))"))
+    for start, end in (
+        (rb"%%", rb"%%"),
+        (rb"\{/\*", rb"\*/\}"),
+        (rb"\{\{-?[ \t]*/\*", rb"\*/\s*-?\}\}"),
+        (rb"\{#(?=\s)", rb"#\}"),
+    )
+)
+"""How the comments of Obsidian, MDX, Hugo and Jinja begin and end, on lines of their own."""
 _ADMONITION = pattern(rb"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"'].*")
 _INDENTED = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> {4,}|\t+)\S")
 _ESM = pattern(rb"(?:import|export)\s")
@@ -141,7 +153,7 @@ class _Scan:
     def _region(self, line: bytes, end: int) -> Region | None:
         if self._in_fence(line):
             return None
-        closed = self._closed_region(line)
+        closed = self._closed_region(line, end)
         if closed is not None:
             return Region(RegionKind.PROTECTED, Span(self.at, closed))
         if _ATTRIBUTES.fullmatch(line):
@@ -175,7 +187,7 @@ class _Scan:
             return True
         return False
 
-    def _closed_region(self, line: bytes) -> int | None:
+    def _closed_region(self, line: bytes, end: int) -> int | None:
         """Return the end of the region that opens on this line and is closed later."""
         if match := _LIQUID.match(line):
             return self._through(_LIQUID_END, match)
@@ -183,6 +195,9 @@ class _Scan:
             return self._through(_HUGO_END, match)
         if match := _MATH.match(line):
             return self._through(_MATH_END, match)
+        for start, closing in _COMMENTS:
+            if (match := start.match(line)) and (closed := self._through(closing, match)):
+                return closed if closed > end else None  # on one line it is a tag
         if self.mdx and self.after_blank and _ESM.match(line):
             blank_line = pattern(rb"(?:\r\n|\n|\r)[ \t]*(?=\r|\n|\Z)").search(self.data, self.at)
             return blank_line.start() if blank_line else len(self.data.rstrip())

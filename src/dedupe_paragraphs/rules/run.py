@@ -1,5 +1,6 @@
 """A post's proposals: matched, found by the rules of the catalogue, the silenced ones left out."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def analyse(
     """
     if not post.metadata.enabled:
         return Analysed()
-    kept = set(allowed_blocks(post, options.allow))
+    kept = {*allowed_blocks(post, options.allow), *_comments(post)}
     used: set[Directive] = set()
     silence = _Silence(post, selected(options) - post.metadata.ignored)
     rules = [rule for rule in RULES if silence.asks_for(rule)]
@@ -63,6 +64,13 @@ def analyse(
     left += [each for each in after if each.finding.rule in silence.selected]
     left.sort(key=lambda each: (each.finding.spans, each.finding.rule))
     return Analysed(tuple(left), tuple(_kept(given, left)))
+
+
+def _comments(post: Post) -> Iterator[int]:
+    """Yield the blocks that ignore comments are in: without them other text would be removed."""
+    spans = [span for each in post.directives for span in (each.span, each.closing) if span]
+    for span in spans:
+        yield bisect_right(post.blocks, span.start, key=lambda block: block.span.start) - 1
 
 
 def selected(options: Options) -> frozenset[str]:

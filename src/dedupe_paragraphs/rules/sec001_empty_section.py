@@ -30,7 +30,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     # From the last to the first: a heading whose subsections are all removed is empty too.
     violations = []
     for block in reversed(headings):
-        if block.index in everything.removed:
+        if block.index in everything.removed or block.index in matched.needed:
             continue
         others = (each for each in twins[block.key] if each is not block)
         twin = next((each for each in others if each.index not in everything.removed), None)

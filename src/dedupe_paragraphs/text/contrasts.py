@@ -4,9 +4,15 @@ import re
 from collections import Counter
 
 from dedupe_paragraphs.languages.registry import either
+from dedupe_paragraphs.text.atoms import ATOM
 from dedupe_paragraphs.text.pattern import pattern
 
-_NUMBER = pattern(rf"\d+(?:[.,]\d+)*|{either(lambda language: language.numbers)}", re.IGNORECASE)
+_MARKED = r"[\^_]\{[^{}]*\}|(?:\S\u0336)+"
+"""Raised, lowered and struck-out text, as `post/visible.py` has it."""
+_NUMBER = pattern(
+    rf"{_MARKED}|\d+(?:[.,]\d+)*|[²³¹⁰-₉]+|{ATOM}|{either(lambda language: language.numbers)}",
+    re.IGNORECASE,
+)
 _NEGATION = pattern(either(lambda language: language.negations), re.IGNORECASE)
 
 
@@ -16,7 +22,10 @@ def says_the_same(ours: str, theirs: str) -> bool:
 
 
 def same_numbers(ours: str, theirs: str) -> bool:
-    """Tell whether two texts name the same numbers, as often, in digits or in words."""
+    """Tell whether two texts name the same numbers, as often, in digits or in words.
+
+    Images, addresses, and text that is raised, lowered or struck out count as such.
+    """
     return _agree(_NUMBER, ours, theirs)
 
 

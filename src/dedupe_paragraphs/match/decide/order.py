@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.boilerplate import boilerplate
 from dedupe_paragraphs.match.decide.call_to_action import call_to_action
+from dedupe_paragraphs.match.decide.caption import caption
 from dedupe_paragraphs.match.decide.context import Context, Decider
 from dedupe_paragraphs.match.decide.copied_sentences import copied_sentences
 from dedupe_paragraphs.match.decide.cut_copy import cut_copy
@@ -32,6 +33,7 @@ DECIDERS: tuple[Decider, ...] = (
     run_member,
     other_numbers,
     *NEEDS_RUN,
+    caption,
     # A stanza or a link that is there twice in succession is meant all the same;
     call_to_action,
     verse,

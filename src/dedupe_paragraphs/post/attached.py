@@ -1,0 +1,40 @@
+"""Attached blocks: a definition belongs to its term, a caption to its picture."""
+
+from collections.abc import Collection
+
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.text.atoms import ATOM
+from dedupe_paragraphs.text.pattern import pattern
+
+_DEFINITION = pattern(rb"[ \t]*(?::[ \t]|<dd\b)")
+_PICTURE = pattern(rf"(?:{ATOM}|\s)+")
+_CAPTION = pattern(rb"[ \t]*<(?:figcaption|small|em|i)\b")
+
+
+def is_picture(block: Block) -> bool:
+    """Tell whether a block is nothing but images."""
+    images = any(link.is_image for link in block.links)
+    return images and _PICTURE.fullmatch(block.key) is not None
+
+
+def torn(post: Post, removed: Collection[int]) -> frozenset[int]:
+    """Return the blocks, of those to be removed, that belong to a block that is kept.
+
+    A definition belongs to the term or the definition before it, a line of emphasis to the picture
+    before it.
+    """
+    kept: set[int] = set()
+    for index in sorted(removed):
+        if index and _belongs(post, index) and (index - 1 in kept or index - 1 not in removed):
+            kept.add(index)
+    return frozenset(kept)
+
+
+def _belongs(post: Post, index: int) -> bool:
+    before, block = post.blocks[index - 1], post.blocks[index]
+    if _DEFINITION.match(post.data, block.lines.start, block.lines.end):
+        return before.kind is not BlockKind.HEADING
+    is_marked = block.emphasis[:1] == (block.span,) or _CAPTION.match(
+        post.data, block.lines.start, block.lines.end
+    )
+    return bool(is_marked) and is_picture(before)

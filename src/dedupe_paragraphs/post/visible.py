@@ -1,0 +1,157 @@
+"""What a reader sees of a leaf: without comments, images and addresses as atoms, and with the marks
+that change what a text says.
+
+Struck-out text has a stroke through each character, so that it never equals text that is valid; a
+superscript is in `^{}`, a subscript in `_{}`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dedupe_paragraphs.model.post import Piece
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.leaf import Leaf
+from dedupe_paragraphs.post.part import Line, Places, tag_pairs
+from dedupe_paragraphs.text.atoms import addresses, atom
+from dedupe_paragraphs.text.pattern import pattern
+
+_STROKE = "\u0336"
+_STRUCK = frozenset({"del", "s", "strike"})
+_AROUND = {"sup": ("^{", "}"), "sub": ("_{", "}"), "~": ("~", "~")}
+_OPENING = pattern(
+    rb"(?P<percent>(?<![\d%])%%(?!%))|(?P<jsx>\{/\*)|(?P<hugo>\{\{-?\s*/\*)|(?P<jinja>\{#\s)"
+    rb"|(?P<liquid>\{%-?\s*comment\s*-?%\})"
+)
+_CLOSING = {
+    "percent": pattern(rb"%%"),
+    "jsx": pattern(rb"\*/\}"),
+    "hugo": pattern(rb"\*/\s*-?\}\}"),
+    "jinja": pattern(rb"#\}"),
+    "liquid": pattern(rb"\{%-?\s*endcomment\s*-?%\}"),
+}
+
+
+class _Change(NamedTuple):
+    """A range of the text, and what is read instead of it."""
+
+    start: int
+    end: int
+    text: str
+    source: Span
+
+
+def read_visible(leaf: Leaf, data: bytes) -> None:
+    """Make the text of a leaf what a reader sees."""
+    if any(link.is_image for link in leaf.links):
+        _change(leaf, _images(leaf))
+    _change(leaf, _comments(leaf, data))
+    _change(leaf, _addresses(leaf))
+    for name, span in [*leaf.marked, *tag_pairs(leaf.tags, data)]:
+        if name in _AROUND:
+            _change(leaf, _around(leaf, span, *_AROUND[name]))
+        elif name in _STRUCK:
+            _change(leaf, _struck(leaf, span))
+
+
+def _change(leaf: Leaf, changes: Iterable[_Change]) -> None:
+    """Change ranges of a leaf's text that do not overlap."""
+    wanted = sorted(changes)
+    if not wanted:
+        return
+    text = "".join(leaf.text)
+    places = Places(leaf, text)
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = length = 0
+    end = Span(leaf.span.end, leaf.span.end)
+    for change in [*wanted, _Change(len(text), len(text), "", end)]:
+        for piece in places.pieces(Line(at, change.start)):
+            start, stop = piece.text_start + length, piece.text_end + length
+            pieces.append(piece._replace(text_start=start, text_end=stop))
+        parts += [text[at : change.start], change.text]
+        length += change.start - at
+        if change.text:
+            stop = length + len(change.text)
+            pieces.append(Piece(length, stop, change.source, verbatim=False))
+            length = stop
+        at = change.end
+    leaf.text, leaf.pieces, leaf.length = ["".join(parts)], pieces, length
+
+
+def _inside(leaf: Leaf, span: Span) -> tuple[int, int]:
+    """Return the range of the text that was read from a span of the source."""
+    pieces = [piece for piece in leaf.pieces if span.contains(piece.source)]
+    if pieces:
+        return pieces[0].text_start, pieces[-1].text_end
+    after = (piece.text_start for piece in leaf.pieces if piece.source.start >= span.end)
+    at = next(after, leaf.length)
+    return at, at
+
+
+def _images(leaf: Leaf) -> Iterator[_Change]:
+    text = "".join(leaf.text)
+    for link in leaf.links:
+        if link.is_image:
+            start, end = _inside(leaf, link.span)
+            said = atom("image", link.target, link.title, text[start:end])
+            yield _Change(start, end, said, link.span)
+
+
+def _comments(leaf: Leaf, data: bytes) -> Iterator[_Change]:
+    """Yield the comments of Obsidian and of templates, all of which nobody sees.
+
+    They are looked for in the source, of which Markdown takes asterisks for emphasis.
+    """
+    unclosed: set[str] = set()
+    at, end = leaf.span
+    while opening := _OPENING.search(data, at, end):
+        at = opening.end()
+        name = str(opening.lastgroup)
+        if name in unclosed or any(code.span.start < at <= code.span.end for code in leaf.codes):
+            continue
+        closing = _CLOSING[name].search(data, at, end)
+        if closing is None:
+            unclosed.add(name)
+            continue
+        at = closing.end()
+        start, stop = _place(leaf, data, opening.start()), _place(leaf, data, at)
+        yield _Change(start, stop, "", leaf.span)
+
+
+def _place(leaf: Leaf, data: bytes, byte: int) -> int:
+    """Return the code point of the text at which a byte of the source is read."""
+    at = bisect_right(leaf.pieces, byte, key=lambda piece: piece.source.end)
+    if at == len(leaf.pieces):
+        return leaf.length
+    piece = leaf.pieces[at]
+    if not piece.verbatim or byte <= piece.source.start:
+        return piece.text_start
+    return piece.text_start + len(data[piece.source.start : byte].decode())
+
+
+def _addresses(leaf: Leaf) -> Iterator[_Change]:
+    text = "".join(leaf.text)
+    places = Places(leaf, text)
+    for start, end in addresses(text):
+        sources = [piece.source for piece in places.pieces(Line(start, end))]
+        source = Span(sources[0].start, sources[-1].end)
+        yield _Change(start, end, atom("address", text[start:end]), source)
+
+
+def _around(leaf: Leaf, span: Span, before: str, after: str) -> Iterator[_Change]:
+    """Yield the marks before and after what an element holds, read from its tags."""
+    start, end = _inside(leaf, span)
+    inner = [piece.source for piece in leaf.pieces if start <= piece.text_start < end]
+    if inner:
+        yield _Change(start, start, before, Span(span.start, inner[0].start))
+        yield _Change(end, end, after, Span(inner[-1].end, span.end))
+
+
+def _struck(leaf: Leaf, span: Span) -> Iterator[_Change]:
+    text = "".join(leaf.text)
+    places = Places(leaf, text)
+    for at in range(*_inside(leaf, span)):
+        if not text[at].isspace() and text[at] != _STROKE:
+            (piece,) = places.pieces(Line(at, at + 1))
+            yield _Change(at, at + 1, text[at] + _STROKE, piece.source)

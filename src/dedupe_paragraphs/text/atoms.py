@@ -1,0 +1,36 @@
+"""Atoms: images and addresses, equal or different as a whole, as one character each of a text.
+
+So no address is the beginning of another, nothing that an image says to those who do not see it
+counts as text, and neither makes a text long.
+"""
+
+from zlib import crc32
+
+from dedupe_paragraphs.text.pattern import pattern
+
+_FIRST, _COUNT = 0xF0000, 0xFFFE
+"""Private use, plane 15."""
+ATOM = "[\U000f0000-\U000ffffd]"
+"""An atom, as a part of a regular expression."""
+
+ADDRESS = pattern(
+    r"(?:\bhttps?://|\bwww\.)(?:[^\s<>\"`()\[\]（）「」『』【】《》、。，；！？]|\([^\s<>\"`()]*\))+",
+)
+"""A bare address; letters of any script belong to it, stops of Chinese and Japanese do not."""
+_AFTER_ADDRESS = ".,;:!?*_~'"
+"""Marks at the end of an address that are of the sentence around it."""
+
+
+def atom(*parts: str) -> str:
+    """Return the character for what has these parts; the same in every process."""
+    return chr(_FIRST + crc32("\0".join(parts).encode("utf-8", "surrogatepass")) % _COUNT)
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return where bare addresses are in a text, in code points."""
+    if "://" not in text and "www." not in text:
+        return []
+    return [
+        (match.start(), match.start() + len(match[0].rstrip(_AFTER_ADDRESS)))
+        for match in ADDRESS.finditer(text)
+    ]
