@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.cli import streams
-from dedupe_paragraphs.cli.folder import PageFolder
+from dedupe_paragraphs.cli.output import PageFolder
 from dedupe_paragraphs.report.html.page import page
 from dedupe_paragraphs.report.layout import WIDTH
 
@@ -41,7 +41,7 @@ def test_pages_of_an_earlier_run_go_and_no_others(tmp_path: Path) -> None:
     after = PageFolder(str(tmp_path))
     after("posts/new.md.html", ours)
     after("index.html", ours)
-    after.sweep()
+    after.close()
 
     left = {each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*") if each.is_file()}
     assert left == {

@@ -18,7 +18,7 @@ class Destination:
         self._one_tree = len(named) == 1
         folder = os.path.isdir(output) or output.endswith(("/", os.sep))
         self._is_folder = folder or len(found) > 1 or any(item.path != item.named for item in found)
-        self._inputs = {os.path.realpath(item.path) for item in found if item.path != STDIN}
+        self._inputs = {files.identity(item.path) for item in found if item.path != STDIN}
         self._owners: dict[str, str] = {}
         """Which post each place belongs to: that which comes first, whoever works on it when."""
         for item in found:
@@ -28,7 +28,7 @@ class Destination:
         """Write a post to its new place, never over a post that was read."""
         path = self._path(found)
         real = os.path.realpath(path)
-        if real in self._inputs:
+        if files.identity(path) in self._inputs:
             raise unwritable(path, "-o would overwrite a post that is read")
         if self._owners[real] != found.path:
             raise unwritable(path, "another post is written there")

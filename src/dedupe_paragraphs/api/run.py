@@ -70,9 +70,10 @@ class Run(Generic[Result]):
 
     def __post_init__(self) -> None:
         run = self.settings.run
-        self._items = self.choose(
-            discover(self.paths, self.settings.excludes, force_exclude=run.force_exclude)
-        )
+        found = discover(self.paths, self.settings.excludes, force_exclude=run.force_exclude)
+        self.found = [item.path for item in found if isinstance(item, FoundPost)]
+        """The posts at the paths, also those that need not be read."""
+        self._items = self.choose(found)
         self._jobs = run.jobs or cores()
 
     def __len__(self) -> int:

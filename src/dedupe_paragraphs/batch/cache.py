@@ -133,7 +133,7 @@ def digest(*parts: bytes | str) -> bytes:
         data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         state.update(b"%d:" % len(data))
         state.update(data)
-    return state.digest()
+    return state.hexdigest().encode()
 
 
 def _analysis(data: bytes, path: str, options: Options) -> bytes:
@@ -175,7 +175,7 @@ def _version() -> str:
     for file in _sources(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))):
         with open(file, "rb") as stream:
             parts.append(stream.read())
-    return digest(*parts).hex()[:16]
+    return digest(*parts).decode()[:16]
 
 
 def _sources(folder: str) -> Iterator[str]:

@@ -15,8 +15,9 @@ _BATCH = 256
 _PATIENCE = 20.0
 """Seconds to wait for another run that is writing."""
 _ENDING = ".sqlite"
-_SEAL = 8
-"""Bytes before each answer that tell whether it is whole; SQLite looks at its own pages only."""
+_SEAL = 16
+"""Hexadecimal digits before each answer by which it is known to be whole; SQLite looks at its own
+pages only."""
 # `used` stands before the answer, so that looking for old ones does not read through the answers.
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -160,7 +161,7 @@ def _connect(file: str) -> sqlite3.Connection:
 
 
 def _seal(answer: bytes) -> bytes:
-    return blake2b(answer, digest_size=_SEAL).digest()
+    return blake2b(answer, digest_size=_SEAL // 2).hexdigest().encode()
 
 
 def _remove_old(folder: str) -> None:

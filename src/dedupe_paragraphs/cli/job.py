@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,18 +12,21 @@ from dedupe_paragraphs.api.run import Run
 from dedupe_paragraphs.api.task import Task
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli import language, options, streams
-from dedupe_paragraphs.cli.folder import PageFolder
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.cli.rendered import Rendered
 from dedupe_paragraphs.cli.spool import Spool
 from dedupe_paragraphs.config.settings import Settings
+from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Item
-from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked, unwritable
+from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked
 from dedupe_paragraphs.report.formats import renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.cli.output import PageFolder, ReportFile
 
 Result = TypeVar("Result")
 INTERRUPTED = 130
@@ -40,16 +43,16 @@ class Job:
         language.speak(self.settings.lang)
         self.given = given
         self.tally = Tally(paths=given.paths, sharing=_sharing(self.settings))
-        self._pages = folder = _folder(given.output_file, self.settings.format)
-        self._report = _report(
-            os.devnull if folder else given.output_file, stdout_is_free=stdout_is_free
-        )
+        self._output = output = _output(given.output_file, self.settings.format)
+        self._report = sys.stdout if stdout_is_free else sys.stderr
+        if output is not None:
+            self._report = output.stream
         self.look = streams.look(self._report, self.settings.color)._replace(
             summary=not given.quiet,
             statistics=given.statistics,
             top=given.top or 0,
             spool=Spool,
-            put=folder,
+            put=output if callable(output) else None,
         )
         options.require_countable(self.settings.format, self.look)
         self._renderer = renderer(self.settings.format, self.look)
@@ -64,6 +67,8 @@ class Job:
         """Do a task to every post, take what comes of it, and name what it cannot be done for."""
         name = self.given.stdin_filename or STDIN
         run = Run(self.given.paths, task, self.nearest, self.bar, name, choose)
+        if self._output is not None:
+            self._output.spare(set(map(files.identity, run.found)))
         told = 0
         try:
             with closing(run.__iter__()) as outcomes:
@@ -85,8 +90,6 @@ class Job:
         """Report on every post, and return the exit code."""
         self.each(task, self.take, choose)
         self._put(self._renderer.finish(self.tally))
-        if self._pages is not None:
-            self._pages.sweep()
         return self.close(self.tally.exit_code)
 
     def _tell(self, outcome: Outcome[Result], take: Callable[[Result], None]) -> None:
@@ -129,42 +132,39 @@ class Job:
 
     def close(self, code: int) -> int:
         """Close the report and return the exit code that the user wants."""
-        if self._report in (sys.stdout, sys.stderr):
-            self._report.flush()
-        else:
-            self._put((), last=True)
+        try:
+            (self._report.flush if self._output is None else self._output.close)()
+        except OSError as error:
+            raise self._named(error) from error
         return 0 if code == 1 and self.settings.exit_zero else code
 
-    def _put(self, texts: Iterable[str], *, last: bool = False) -> None:
+    def _put(self, texts: Iterable[str]) -> None:
         try:
             self._report.writelines(texts)
-            if last:
-                self._report.close()
         except OSError as error:
-            if self._report in (sys.stdout, sys.stderr):
-                raise
-            with suppress(OSError):  # else what is in its buffer is tried again at the end
-                self._report.close()
-            raise OSError(error.errno, error.strerror, self._report.name) from error
+            raise self._named(error) from error
+
+    def _named(self, error: OSError) -> OSError:
+        """Return an error that names the file of the report, and leave nothing in its buffer."""
+        if self._output is None:
+            return error
+        with suppress(OSError):
+            self._report.close()
+        return OSError(error.errno, error.strerror, self.given.output_file)
 
 
-def _folder(output_file: str | None, format_: str) -> PageFolder | None:
-    """Return the folder that a report is written to as pages."""
-    if output_file is None or not (os.path.isdir(output_file) or output_file.endswith(_SLASHES)):
+def _output(path: str | None, format_: str) -> "ReportFile | PageFolder | None":
+    """Return the file of a report, or the folder that it is written to as pages."""
+    if path is None:
         return None
+    from dedupe_paragraphs.cli.output import PageFolder, ReportFile  # noqa: PLC0415 - start-up
+
+    if not (os.path.isdir(path) or path.endswith(_SLASHES)):
+        return ReportFile(path)
     if format_ != "html":
         problem = _("{path} is a folder; only --format html writes pages.")
-        raise click.UsageError(problem.format(path=output_file))
-    return PageFolder(output_file)
-
-
-def _report(output_file: str | None, *, stdout_is_free: bool) -> TextIO:
-    if output_file is None:
-        return sys.stdout if stdout_is_free else sys.stderr
-    try:
-        return open(output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise unwritable(output_file, error) from error
+        raise click.UsageError(problem.format(path=path))
+    return PageFolder(path)
 
 
 def _sharing(settings: Settings) -> str:

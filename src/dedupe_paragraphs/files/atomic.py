@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.model.errors import (
     ChangedMeanwhileError,
@@ -12,6 +13,9 @@ from dedupe_paragraphs.model.errors import (
     unreadable,
     unwritable,
 )
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 LIMIT = 256 * 1024 * 1024
 """Bytes; a post of a megabyte is long, and everything about a post is held in memory."""
@@ -44,6 +48,15 @@ def _stamp(status: os.stat_result) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
+def identity(path: str) -> tuple[int, int] | str:
+    """Return what all names of a file have in common, hard links too; its place if it is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return os.path.realpath(path)
+    return status.st_dev, status.st_ino
+
+
 def replace(path: str, before: bytes, after: bytes) -> None:
     """Put new bytes in the place of those that were read; the same bytes touch nothing."""
     if before == after:
@@ -54,7 +67,7 @@ def replace(path: str, before: bytes, after: bytes) -> None:
         raise unwritable(path, error) from error
 
 
-def create(path: str, data: bytes, like: str | None = None) -> None:
+def create(path: str, data: "bytes | mmap", like: str | None = None) -> None:
     """Write a file at a path, with its folders, in the place of any that is there.
 
     A new file gets the mode of the one that it is like. A device or a pipe is written into.
@@ -70,7 +83,9 @@ def create(path: str, data: bytes, like: str | None = None) -> None:
         raise unwritable(path, error) from error
 
 
-def _write(path: str, real: str, data: bytes, before: bytes | None, mode: int = 0o666) -> None:
+def _write(
+    path: str, real: str, data: "bytes | mmap", before: bytes | None, mode: int = 0o666
+) -> None:
     """Write beside the target first; then put the whole file in its place.
 
     Only names are changed then, which either happens or does not. A file with several names (hard
@@ -105,7 +120,7 @@ def _write(path: str, real: str, data: bytes, before: bytes | None, mode: int = 
 
 
 def _write_beside(
-    beside: str, data: bytes, real: str, status: os.stat_result | None, mode: int
+    beside: str, data: "bytes | mmap", real: str, status: os.stat_result | None, mode: int
 ) -> bool:
     """Write a new file, and tell whether it may take the place of the old one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -149,7 +164,7 @@ def _attributes(file: int | str) -> dict[str, bytes]:
         raise
 
 
-def _write_all(file: int, data: bytes) -> None:
+def _write_all(file: int, data: "bytes | mmap") -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(file, rest) :]
@@ -161,7 +176,7 @@ def _umask() -> int:
     return mask
 
 
-def _overwrite(path: str, real: str, beside: str, data: bytes) -> None:
+def _overwrite(path: str, real: str, beside: str, data: "bytes | mmap") -> None:
     """Write into the file itself, and put its old bytes back if that fails."""
     with open(real, "rb") as stream:
         old = stream.read()
@@ -179,7 +194,7 @@ def _overwrite(path: str, real: str, beside: str, data: bytes) -> None:
             os.close(file)
 
 
-def _fill(file: int, data: bytes) -> None:
+def _fill(file: int, data: "bytes | mmap") -> None:
     os.lseek(file, 0, os.SEEK_SET)
     _write_all(file, data)
     os.ftruncate(file, len(data))
