@@ -76,3 +76,24 @@ def test_a_report_takes_the_place_of_another(folder: Path) -> None:
     assert report.read_text().startswith("a.md:")
     assert stat.S_IMODE(report.stat().st_mode) == 0o640
     assert not [name for name in os.listdir(folder) if name.startswith(".")]
+
+
+def test_what_a_killed_run_left_is_named_and_removed(folder: Path) -> None:
+    left, whole = (folder / "posts" / f".dedupe-0123456789ab.{end}" for end in ("tmp", "new"))
+    left.touch()
+    whole.write_text(POST, encoding="utf-8")
+    checked = run(folder, "check", "posts")
+    elsewhere = run(folder, "clean", "-o", "out", "posts")
+    before = left.exists()
+    cleaned = run(folder, "clean", "posts")
+    again = run(folder, "clean", "posts")
+
+    said = b"warning: posts/.dedupe-0123456789ab.tmp: left by a run that was killed; "
+    assert said + b"`dedupe clean` removes it\n" in checked.stderr
+    assert said + b"`dedupe clean` removes it\n" in elsewhere.stderr
+    assert before
+    assert said + b"removed\n" in cleaned.stderr
+    assert not left.exists()
+    assert whole.exists()
+    assert b"0123456789ab.new: the new text of a post" in again.stderr
+    assert b"0123456789ab.tmp" not in again.stderr

@@ -306,3 +306,15 @@ def test_create_leaves_a_socket_alone(tmp_path: Path, monkeypatch: pytest.Monkey
             files.create("socket", b"new\n")
 
         assert (tmp_path / "socket").is_socket()
+
+
+def test_what_a_killed_run_left_is_removed_unless_it_is_in_use(tmp_path: Path) -> None:
+    left = tmp_path / ".dedupe-0123456789ab.tmp"
+    left.write_bytes(b"new\n")
+    with left.open("rb") as other:
+        files.lock(other.fileno())
+        files.remove_left(str(left))
+        assert left.exists()
+    files.remove_left(str(left))
+
+    assert not left.exists()

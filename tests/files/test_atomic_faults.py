@@ -156,7 +156,7 @@ def test_a_kill_at_every_step(folder: Path, kind: str) -> None:
             assert [(folder / each).read_bytes() for each in left] == [NEW]
             continue
         assert after in ((None, NEW) if kind == "new" else (OLD, NEW)), (number, name)
-        assert all(each.startswith(".dedupe-") and each.endswith(".tmp") for each in left)
+        assert all(each.startswith(".dedupe-") and each.endswith((".tmp", ".new")) for each in left)
         assert set(posts(folder)) <= {"a.md", "b.md"}
         if after == OLD and kind != "over another":
             files.replace(str(path), OLD, NEW)

@@ -5,7 +5,7 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from dedupe_paragraphs.api.destination import Destination
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, Leftover
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import field, record, replace
@@ -93,8 +93,11 @@ class Clean(Task[Cleaned]):
     destination: Destination | None = field(default=None, compare=False)
 
     def prepared(self, items: Sequence[Item]) -> Self:
-        """Give each post its place below the output."""
+        """Give each post its place below the output, or remove what killed runs left in place."""
         if not self.output:
+            for item in items:
+                if isinstance(item, Leftover) and item.path.endswith(".tmp"):
+                    files.remove_left(item.path)
             return self
         return replace(self, destination=Destination(self.output, items))
 

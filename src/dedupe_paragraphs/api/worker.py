@@ -1,5 +1,6 @@
 """The worker: opens a post, does the task, and hands back what became of it, in every process."""
 
+import os
 import sys
 from typing import TYPE_CHECKING, Generic
 
@@ -7,7 +8,7 @@ from dedupe_paragraphs.api.task import OpenPost, Result, Task
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, FoundPost
+from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, FoundPost, Leftover
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError, crash, unreadable
@@ -35,10 +36,20 @@ class Outcome(Generic[Result]):
     """What is odd and stops nothing."""
 
     @classmethod
-    def of(cls, item: Empty | DedupeError) -> "Outcome[Result]":
+    def of(cls, item: Empty | Leftover | DedupeError) -> "Outcome[Result]":
         """Return the outcome of a path at which no post was found."""
         if isinstance(item, DedupeError):
             return cls(item.path, error=item)
+        if isinstance(item, Leftover):
+            said = Message("left by a run that was killed; `dedupe clean` removes it")
+            if item.path.endswith(".new"):
+                said = Message(
+                    "the new text of a post, left by a run that was killed while it wrote the "
+                    "post; compare the two, and remove it"
+                )
+            elif not os.path.exists(item.path):
+                said = Message("left by a run that was killed; removed")
+            return cls(item.path, warning=said)
         values = {"endings": " ".join(ENDINGS)}
         said = Message("no post in this folder ({endings}, not ignored)", values)
         return cls(item.path, warning=said)

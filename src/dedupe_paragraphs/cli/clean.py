@@ -12,8 +12,16 @@ from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.report.words.language import _
 
 
+def _named(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    if not paths:
+        raise click.UsageError(
+            _("name what is to be cleaned; all below this folder: dedupe clean .")
+        )
+    return paths
+
+
 @click.command("clean")
-@click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
+@click.argument("paths", nargs=-1, metavar="PATHS|-...", callback=_named)
 @click.option("--unsafe", is_flag=True, help="Apply the fixes too that somebody should look at.")
 @click.option("--diff", is_flag=True, help="Print what would be changed; write nothing.")
 @click.option("-o", "output", metavar="FILE|DIR", help="Write there and leave the posts alone.")

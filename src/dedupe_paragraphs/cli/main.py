@@ -1,6 +1,7 @@
 """The command `dedupe`: its commands by name, and how any of them ends."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -25,6 +26,8 @@ COMMANDS = {
     "verify": "Prove that a cleaned post lost nothing, whoever cleaned it.",
 }
 """The commands, each a module of the same name, and what the help says of them."""
+_SAME = {"fix": "clean", "format": "clean", "help": "--help", "lint": "check", "version": "-V"}
+"""What other programs call these."""
 
 
 class Commands(click.Group):
@@ -47,12 +50,32 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return localised(command)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return a command; of an unknown one, say which was probably meant."""
+        known = args[0] in COMMANDS or args[0].startswith("-") or ctx.resilient_parsing
+        if not known:
+            raise click.UsageError(_unknown(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> int:
         """Run the command; click would end a broken pipe with 1, which means findings."""
         try:
             return int(super().invoke(ctx) or 0)
         except OSError as error:
             return streams.broken(error)
+
+
+def _unknown(word: str) -> str:
+    from dedupe_paragraphs.config.selection import nearest  # noqa: PLC0415 - start-up
+
+    meant = f"dedupe {_SAME.get(word) or nearest(word, COMMANDS)}"
+    if os.path.exists(word) and word not in _SAME:
+        meant = f"dedupe check {phrases.quoted(word)}"
+    elif meant == "dedupe ":
+        meant = "dedupe --help"
+    return _("no command is called {word!r}; try `{command}`").format(word=word, command=meant)
 
 
 @click.group(cls=Commands)

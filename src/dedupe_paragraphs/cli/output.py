@@ -19,7 +19,6 @@ _HEAD = 1000
 """Bytes of a page in which it says who made it."""
 
 
-_OVER_INPUT = "-O would overwrite a post that is read"
 Identity = tuple[int, int] | str
 
 
@@ -47,7 +46,7 @@ class ReportFile:
     def spare(self, inputs: set[Identity]) -> None:
         """Refuse to be one of the posts that are read."""
         if files.identity(self._path) in inputs:
-            raise unwritable(self._path, _OVER_INPUT)
+            raise unwritable(self._path, "-O would overwrite a post that is read")
 
     def close(self) -> None:
         """Put it in its place."""
@@ -87,7 +86,7 @@ class PageFolder:
         """Write one page."""
         target = os.path.join(self.path, *name.split("/"))
         if files.identity(target) in self.spared:
-            raise unwritable(target, _OVER_INPUT)
+            raise unwritable(target, "-O would overwrite a post that is read")
         files.create(target, text.encode("utf-8", "backslashreplace"))
         self.written.add(os.path.normpath(target))
 

@@ -13,10 +13,13 @@ from dedupe_paragraphs.model.errors import (
     unreadable,
     unwritable,
 )
+from dedupe_paragraphs.text.pattern import pattern
 
 if TYPE_CHECKING:
     from mmap import mmap
 
+LEFT = pattern(r"\.dedupe-[0-9a-f]{12}\.(?:tmp|new)")
+"""What a killed run leaves beside a post; `.new` holds the new text of one written in place."""
 LIMIT = 256 * 1024 * 1024
 """Bytes; a post of a megabyte is long, and everything about a post is held in memory."""
 
@@ -108,6 +111,10 @@ def _write(
                 if stream.read(len(before) + 1) != before:
                     raise ChangedMeanwhileError(path)
         if in_place:
+            # Nobody removes a file of this name: killed now, it alone may hold the post.
+            whole = beside.removesuffix(".tmp") + ".new"
+            os.rename(beside, whole)
+            beside = whole
             _overwrite(path, real, beside, data)
         else:
             os.replace(beside, real)
@@ -126,6 +133,7 @@ def _write_beside(
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     file = os.open(beside, flags | getattr(os, "O_BINARY", 0), 0o600)
     try:
+        lock(file)
         _write_all(file, data)
         alike = status is None or (status.st_nlink == 1 and _dressed(file, real, status))
         if hasattr(os, "fchmod"):
@@ -199,6 +207,25 @@ def _fill(file: int, data: "bytes | mmap") -> None:
     _write_all(file, data)
     os.ftruncate(file, len(data))
     os.fsync(file)
+
+
+def lock(file: int) -> None:
+    """Show other runs that a file is in use. Raises OSError where it is."""
+    with suppress(ImportError):  # On Windows nobody removes what is open.
+        import fcntl  # noqa: PLC0415  # who writes nothing need not pay
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def remove_left(path: str) -> None:
+    """Remove what a killed run left beside a post, unless a run is writing it."""
+    with suppress(OSError):  # It is named again.
+        file = os.open(path, os.O_RDONLY)
+        try:
+            lock(file)
+            os.unlink(path)
+        finally:
+            os.close(file)
 
 
 def _remove(beside: str) -> None:

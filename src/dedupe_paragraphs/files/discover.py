@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
+from dedupe_paragraphs.files.atomic import LEFT
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
 from dedupe_paragraphs.files.worktree import listing
 from dedupe_paragraphs.model.errors import (
@@ -56,7 +57,14 @@ class Empty:
     path: str
 
 
-Item = FoundPost | Empty | DedupeError
+@record
+class Leftover:
+    """What a run that was killed left beside a post."""
+
+    path: str
+
+
+Item = FoundPost | Empty | Leftover | DedupeError
 
 
 class Excludes(Protocol):
@@ -171,6 +179,8 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
         try:
             if name.lower().endswith(ENDINGS) or _is_page(path):
                 yield from _listed(path, named, excludes)
+            elif LEFT.fullmatch(os.path.basename(path)):
+                yield Leftover(path)
             # A work tree inside another: a submodule, or a clone that nobody added.
             elif _is_folder(path) and not excludes(path, folder=True):
                 yield from _folder(path, named, excludes)
@@ -233,6 +243,8 @@ def _walk(top: str, named: str, excludes: Excludes) -> Iterator[Item]:
         for entry in names:
             path = entry.path if folder != "." else entry.name
             below = entry.is_dir(follow_symlinks=False)
+            if LEFT.fullmatch(entry.name) and not below:
+                yield Leftover(path)
             if not (below or _is_post(entry)):
                 continue
             try:

@@ -86,6 +86,8 @@ class SqliteStore(IndexStore):
 
     def _form(self) -> int | None:
         """Return the form of an index, None for an empty file."""
+        if os.path.exists(self.location) and not os.path.isfile(self.location):
+            raise unreadable(self.location, "no regular file")
         try:
             with open(self.location, "rb") as file:
                 head = file.read(100)
