@@ -4,11 +4,12 @@ import random
 
 import pytest
 
-from dedupe_paragraphs.fix.lines import held
 from dedupe_paragraphs.fix.plan import Plan, apply, plan
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.post.balance import held
+from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.post.parse import parse
 from tests.fixtures import read_cases
 
@@ -252,7 +253,7 @@ def test_random_removals_leave_every_other_block_as_it_was() -> None:
                 assert made.after.data == post.data
                 continue
             done += 1
-            gone -= held(post, dict.fromkeys(gone, 0))
+            gone -= held(Structure(post), gone).keys()
             kept = [post.source(each.span) for each in post.blocks if each.index not in gone]
             after = parse(made.after.data, case.name, like=post)
 

@@ -137,7 +137,9 @@ def _with_fixes(proposals: Proposals, safe: Plan, every: Plan) -> Iterator[Findi
         if proposal.removal is None:
             yield finding
         elif number in made.refused:
-            yield replace(finding, safety=Safety.MANUAL, reason=Reason.UNPROVEN)
+            yield replace(
+                finding, safety=Safety.MANUAL, reason=made.reasons.get(number, Reason.UNPROVEN)
+            )
         else:
             yield replace(finding, fix=Fix(finding.safety, tuple(owned.get(number, ()))))
 

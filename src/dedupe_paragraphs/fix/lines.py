@@ -1,10 +1,10 @@
 """Whole blocks that go: which lines, and which gap stays between the survivors."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Container, Element, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Element, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -34,58 +34,6 @@ def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
         if not all(index in blocks for index in range(first, behind)):
             tied.add(first)
     return frozenset(blocks) - tied
-
-
-_NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")
-
-
-def held(post: Post, owner: Mapping[int, int]) -> frozenset[int]:
-    """Return the blocks, of those to be removed, that the numbers of a list hold in their place.
-
-    Written numbers are never changed: items leave a list from its end, or where the number after
-    them goes on from the number before. What introduces a list that stays is held too, back to its
-    heading. `owner` names the removal of each block.
-    """
-    kept: set[int] = set()
-    for last in sorted(_numbered(post, owner)):
-        index = last
-        while owner.get(index) == owner[last] and index not in kept:
-            kept.add(index)
-            if post.blocks[index].kind is BlockKind.HEADING:
-                break
-            index -= 1
-    return frozenset(kept)
-
-
-def _numbered(post: Post, blocks: Collection[int]) -> set[int]:
-    """Return the blocks of numbered items without which the numbers would have a gap."""
-    tied: set[int] = set()
-    before: dict[int, int | None] = {}
-    waiting: dict[int, list[range]] = {}
-    for container in post.containers:
-        first, behind = container.leaves
-        if container.name != "item" or first >= behind:
-            continue
-        match = _NUMBER.match(post.data, container.lines.start, container.lines.end)
-        if match is None:
-            continue
-        number, of = int(match[1]), _list_of(post, first, container)
-        leaves = range(first, behind)
-        if all(index in blocks for index in leaves):
-            waiting.setdefault(of, []).append(leaves)
-            continue
-        last = before.get(of)
-        if last is None or number != last + 1:
-            tied.update(index for each in waiting.get(of, ()) for index in each)
-        waiting[of] = []
-        before[of] = number
-    return tied
-
-
-def _list_of(post: Post, leaf: int, item: Container) -> int:
-    """Return the list that an item is in."""
-    containers = post.blocks[leaf].containers
-    return containers[containers.index(item.index) - 1] if item.index in containers[1:] else -1
 
 
 def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterator[Hole]:

@@ -3,16 +3,19 @@
 Knows nothing of how a copy was found: it is given what is to go (`Removal`) and finds edits for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dedupe_paragraphs.fix.lines import Hole, held, holes, removable
+from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import differences
 from dedupe_paragraphs.fix.sentences import cut_out, join_halves, merged_stretches
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.post.balance import held
+from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.post.parse import parse
 
 
@@ -26,6 +29,8 @@ class Plan(NamedTuple):
     """The post after all edits, parsed."""
     refused: frozenset[int] = frozenset()
     """Numbers of removals that cannot be done without harm to something else."""
+    reasons: Mapping[int, Reason] = {}
+    """Of those, which structure would be broken."""
 
     def by_owner(self) -> dict[int, list[Edit]]:
         """Return the edits of each removal that has any."""
@@ -41,6 +46,7 @@ class _Attempt:
 
     edits: list[tuple[Edit, int]] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
+    reasons: dict[int, Reason] = field(default_factory=dict)
     holes: list[Hole] = field(default_factory=list)
     stretches: dict[int, list[Stretch]] = field(default_factory=dict)
     """Blocks edited inside, with what goes out of them."""
@@ -56,19 +62,22 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
     try widens a hole or refuses a removal, so the tries end; one is enough for nearly every post.
     """
     refused: set[int] = set()
+    reasons: dict[int, Reason] = {}
     wide: set[int] = set()
+    structure = Structure(post)
     while True:
-        attempt = _draw(post, removals, refused, wide)
+        attempt = _draw(structure, removals, refused, wide)
+        reasons |= attempt.reasons
         edits = sorted(attempt.edits, key=lambda pair: pair[0])
         made = tuple(edit for edit, _ in edits)
         if not made:
-            return Plan((), (), post, frozenset(refused | attempt.refused))
+            return Plan((), (), post, frozenset(refused | attempt.refused), reasons)
         after = parse(apply(post.data, made), post.path, like=post)
         removed = {index for hole in attempt.holes for index in range(hole.first, hole.last + 1)}
         different = differences(post, after, made, removed, attempt.stretches, attempt.joins)
         if not different and attempt.refused <= refused:
             owners = tuple(owner for _, owner in edits)
-            return Plan(made, owners, after, frozenset(refused))
+            return Plan(made, owners, after, frozenset(refused), reasons)
         refused |= attempt.refused
         for block in different:
             _give_way(attempt, block, removals, refused, wide)
@@ -106,15 +115,18 @@ def _touches(removal: Removal, block: int, near: Hole | None) -> bool:
     return any(abs(stretch.block - block) <= 1 for stretch in removal.stretches)
 
 
-def _draw(post: Post, removals: Sequence[Removal], refused: set[int], wide: set[int]) -> _Attempt:
-    attempt = _Attempt()
+def _draw(
+    structure: Structure, removals: Sequence[Removal], refused: set[int], wide: set[int]
+) -> _Attempt:
+    post, attempt = structure.post, _Attempt()
     active = {n: removal for n, removal in enumerate(removals) if n not in refused}
     owner = {index: n for n, removal in active.items() for index in removal.blocks}
     stretches = merged_stretches(post, active)
     owner |= {cut.block: n for cut, n in stretches if _is_all(post, cut) and cut.block not in owner}
     owners = set(owner.values())
-    for index in held(post, owner):
-        del owner[index]
+    moved = {each.join.rest for each in active.values() if each.join is not None}
+    for index, reason in held(structure, owner, moved).items():
+        attempt.reasons.setdefault(owner.pop(index), reason)
     attempt.refused |= owners - set(owner.values())
     removed = removable(post, owner)
     attempt.refused |= {owner[index] for index in set(owner) - removed}

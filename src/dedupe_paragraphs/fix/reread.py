@@ -35,6 +35,7 @@ def differences(
     shifts = [0, *accumulate(len(edit.text) - edit.span.size for edit in edits)]
     found: list[int] = []
     count, same = 0, True
+    lists = _Lists(post, after)
     for block in _kept_blocks(post, removed, joins):
         start = block.span.start + shifts[bisect_right(ends, block.span.start)]
         first = at.get(start, len(after.blocks))
@@ -47,7 +48,8 @@ def differences(
                 all(map(_is_edited_so, came_out, keys, repeat(block)))
                 if block.index in stretches or block.index in joins
                 else _is_same(post, block, after, came_out[0])
-            ),
+            )
+            and lists.agree(block, came_out[0]),
         )
         if was_same and not same:
             found.append(block.index)
@@ -88,13 +90,29 @@ def _left(block: Block, stretches: Sequence[Stretch]) -> list[str]:
     return keys
 
 
+class _Lists:
+    """The containers of kept blocks: each is one container afterwards, of its kind, and tight if it
+    was."""
+
+    def __init__(self, post: Post, after: Post) -> None:
+        self._old, self._new = post.containers, after.containers
+        self._became: dict[int, int] = {}
+        self._was: dict[int, int] = {}
+
+    def agree(self, old: Block, new: Block) -> bool:
+        """Tell whether a block is in the containers that it was in."""
+        return len(old.containers) == len(new.containers) and all(
+            self._old[mine].name == self._new[theirs].name
+            and self._old[mine].is_tight is self._new[theirs].is_tight
+            and self._became.setdefault(mine, theirs) == theirs
+            and self._was.setdefault(theirs, mine) == mine
+            for mine, theirs in zip(old.containers, new.containers, strict=True)
+        )
+
+
 def _is_edited_so(new: Block, key: str, old: Block) -> bool:
     """Tell whether a block is what an edited one was meant to become."""
-    return (
-        new.is_prose
-        and len(new.containers) == len(old.containers)
-        and _MARKS.sub("", new.key) == _MARKS.sub("", key)
-    )
+    return new.is_prose and _MARKS.sub("", new.key) == _MARKS.sub("", key)
 
 
 def _is_same(post: Post, old: Block, after: Post, new: Block) -> bool:
@@ -102,6 +120,5 @@ def _is_same(post: Post, old: Block, after: Post, new: Block) -> bool:
     return (
         new.kind is old.kind
         and after.source(new.span) == post.source(old.span)
-        and len(new.containers) == len(old.containers)
         and (old.kind is not BlockKind.HEADING or new.level == old.level)
     )

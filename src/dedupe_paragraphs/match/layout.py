@@ -5,19 +5,23 @@ run-together copy is an exact repeat of a stretch of this string.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.post.scopes import Path, scope_paths, sees
 from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.post.containers import Structure
 
 
 @record
@@ -60,15 +64,6 @@ class Segment:
             yield block, self.start + offset, self.start + min(stop, offset + len(block.key))
 
 
-_MAX_HEADING = 200
-"""Cells: a longer `heading` is a whole section run together behind a `#`."""
-MAX_HEADING_SENTENCES = 2
-"""Sentences: a question and its answer; more is text."""
-_MIN_RUN_ON = 20
-"""Cells of a heading run together with the first words of its text; a shorter one may by
-chance begin as another section does."""
-
-
 class Split(NamedTuple):
     """Two halves of one paragraph."""
 
@@ -92,6 +87,8 @@ class Split(NamedTuple):
 class Layout:
     """The text of a post laid out for matching."""
 
+    __slots__ = ("__dict__",)  # for the cached property
+
     post: Post
     text: str
     segments: tuple[Segment, ...]
@@ -104,6 +101,13 @@ class Layout:
     paths: tuple[Path, ...]
     """For each block of the post the scopes that it is in; nothing where none has any."""
     _begins: tuple[int, ...]
+
+    @cached_property
+    def structure(self) -> "Structure":
+        """The containers, sections and lists of the post."""
+        from dedupe_paragraphs.post.containers import Structure  # noqa: PLC0415 - start-up
+
+        return Structure(self.post)
 
     def path(self, segment: Segment) -> Path:
         """Return the scopes that a segment is in."""
@@ -162,7 +166,7 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         for block in post.blocks
         if run_together_key(block) and block.kind not in BRIDGES and block.index not in rests
     ]
-    titles = _titles([group[0][0] for group in groups])
+    headings = section_headings([group[0][0] for group in groups])
     parts: list[str] = []
     segments: list[Segment] = []
     at, last = 0, ""
@@ -177,7 +181,7 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         parts += [between, key]
         at += len(between)
         blocks = tuple(block for block, _ in group)
-        segments.append(_segment(len(segments), blocks, tuple(offsets), at, key, titles))
+        segments.append(_segment(len(segments), blocks, tuple(offsets), at, key, headings))
         at, last = at + len(key), key
     sentences = [span for segment in segments for span in segment.sentences]
     text = "".join(parts)
@@ -198,54 +202,18 @@ def _halves(post: Post, joined: Split) -> list[tuple[Block, str]]:
     return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, rest.key)]
 
 
-_Titles = dict[int, dict[str, list[Block]]]
-"""Keys of short headings by their lengths, each with the blocks that follow them."""
-
-
-def _titles(blocks: list[Block]) -> _Titles:
-    titles: _Titles = {}
-    for block, following in pairwise(blocks):
-        if block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1):
-            same = titles.setdefault(len(block.key), {})
-            same.setdefault(block.key, []).append(following)
-    return titles
-
-
-def _is_heading(block: Block, titles: _Titles) -> bool:
-    """Tell whether a block is a heading and nothing more: no section run together behind `#`."""
-    if block.kind is not BlockKind.HEADING or has_width(block.key, _MAX_HEADING + 1):
-        return False
-    if len(block.sentences) > MAX_HEADING_SENTENCES:
-        return False
-    return not has_width(block.key, _MIN_RUN_ON) or not any(
-        _runs_on(block.key[length:], following)
-        for length, keys in titles.items()
-        if length < len(block.key) and (following := keys.get(block.key[:length]))
-    )
-
-
-def _runs_on(rest: str, behind: Iterable[Block]) -> bool:
-    """Tell whether what stands behind a heading's words begins the text under that heading."""
-    text = rest.lstrip("# ")
-    marked = "#" in rest[: len(rest) - len(text)]
-    return bool(text) and any(
-        following.key.startswith(text) and (marked or following.kind is not BlockKind.HEADING)
-        for following in behind
-    )
-
-
 def _segment(
     index: int,
     blocks: tuple[Block, ...],
     offsets: tuple[int, ...],
     at: int,
     key: str,
-    titles: _Titles,
+    headings: Collection[int],
 ) -> Segment:
     if len(blocks) > 1:
         spans = sentence_spans(key)
     else:
         spans = [(each.start, each.end) for each in blocks[0].sentences]
     sentences = tuple((at + start, at + end) for start, end in spans)
-    heading = len(blocks) == 1 and _is_heading(blocks[0], titles)
+    heading = len(blocks) == 1 and blocks[0].index in headings
     return Segment(index, blocks, offsets, at, at + len(key), key, sentences, heading)

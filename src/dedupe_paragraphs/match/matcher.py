@@ -10,7 +10,7 @@ from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
 from dedupe_paragraphs.match.exact import Match
-from dedupe_paragraphs.match.layout import MAX_HEADING_SENTENCES, Layout, Split, lay_out
+from dedupe_paragraphs.match.layout import Layout, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.removed import Removed
@@ -24,6 +24,7 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.attached import torn
+from dedupe_paragraphs.post.headings import MAX_HEADING_SENTENCES
 from dedupe_paragraphs.post.references import needed_blocks
 
 
@@ -105,13 +106,11 @@ def match_post(
     copies = classify_edited(layout, order, copies, options, stay, road)
     settled = settle(layout, copies, options)
     offered = doubts(settled, options, splits)
-    attached = _torn(settled.removed, splits)
-    safe = _without_torn(settled.removed.without(offered | attached), splits)
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):
         everything = settle(layout, copies, options, unsafe=True).removed
-    everything = _without_torn(everything, splits)
-    safe_blocks = removed_blocks(safe, splits) - stay
+    everything, all_blocks, _ = _balanced(everything, splits, stay)
+    safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay)
     joined = {at for split in splits for at in (split.first, split.rest)}
     begun_again = list(restarts(layout, safe_blocks, joined))
     return Matched(
@@ -120,13 +119,13 @@ def match_post(
         safe=safe,
         all=everything,
         safe_blocks=safe_blocks,
-        all_blocks=removed_blocks(everything, splits) - stay | safe_blocks,
+        all_blocks=all_blocks | safe_blocks,
         splits=(*splits, *begun_again),
         needed=needed,
         guesses=tuple(
             guessed_splits(layout, safe_blocks, _run_together_blocks(safe), [*splits, *begun_again])
         ),
-        decisions=decide(settled, options, splits) | offered | attached,
+        decisions=decide(settled, options, splits) | offered | held,
         doubted=frozenset(offered),
     )
 
@@ -142,18 +141,29 @@ def _title(layout: Layout) -> frozenset[int]:
     )
 
 
-def _torn(removed: Removed, splits: Sequence[Split]) -> dict[int, Decision]:
-    """Return the segments that are kept with what they belong to: a definition with its term."""
-    found = torn(removed.layout.post, removed_blocks(removed, splits))
-    by_block = removed.layout.by_block
-    return {by_block[index]: kept(Reason.CAPTION) for index in found if index in by_block}
+def _balanced(
+    removed: Removed, splits: Sequence[Split], stay: frozenset[int]
+) -> tuple[Removed, frozenset[int], dict[int, Decision]]:
+    """Return what is removed so that no structure is broken, its blocks, and why others are kept.
 
+    What is kept may have held a run together, so that the blocks are found again; each round keeps
+    one segment more at least.
+    """
+    decisions: dict[int, Decision] = {}
+    moved = {split.rest for split in splits}
+    layout = removed.layout
+    while blocks := removed_blocks(removed, splits) - stay:
+        from dedupe_paragraphs.post.balance import held  # noqa: PLC0415 - start-up
 
-def _without_torn(removed: Removed, splits: Sequence[Split]) -> Removed:
-    """Keep what belongs to what is kept; that ends because each round keeps one segment more."""
-    while found := _torn(removed, splits):
-        removed = removed.without(found)
-    return removed
+        broken = held(layout.structure, blocks, moved)
+        broken |= dict.fromkeys(torn(layout.post, blocks), Reason.CAPTION)
+        of_segments = broken.keys() & layout.by_block.keys()
+        kept_now = {layout.by_block[index]: kept(broken[index]) for index in of_segments}
+        if kept_now.keys().isdisjoint(removed.matches):
+            return removed, blocks.difference(broken), decisions
+        decisions |= {at: why for at, why in kept_now.items() if removed.copies[at].is_whole}
+        removed = removed.without(kept_now)
+    return removed, frozenset(), decisions
 
 
 def _run_together_blocks(removed: Removed) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dedupe_paragraphs.match.layout import Split
+from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 
@@ -12,7 +12,7 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
     post, segments = removed.layout.post, removed.layout.segments
     taken = {block.index for index in removed.matches for block in segments[index].blocks}
     joined = {block for split in splits for block in range(split.first + 1, split.rest)}
-    repeated = _repeated_tags(post)
+    repeated = _repeated_tags(removed.layout)
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, taken) and _goes(behind, taken)
         beside = _goes(before, taken) or _goes(behind, taken)
@@ -90,9 +90,9 @@ def _stretches(
         yield bridges, before, None
 
 
-def _repeated_tags(post: Post) -> set[int]:
-    """Return the template tags that stand before, too; inside a copied run one of its own stays."""
-    seen: set[bytes] = set()
+def _repeated_tags(layout: Layout) -> set[int]:
+    """Return the template tags that are there before, too, and belong to no container."""
+    post, seen = layout.post, set[bytes]()
     repeated = set()
     for block in post.blocks:
         if block.kind is BlockKind.TEMPLATE:
@@ -100,7 +100,10 @@ def _repeated_tags(post: Post) -> set[int]:
             if source in seen:
                 repeated.add(block.index)
             seen.add(source)
-    return repeated
+    if not repeated:
+        return repeated
+    structure = layout.structure
+    return repeated.difference(*map(structure.delimiting, structure.tree))
 
 
 def _add_doubled_rules(post: Post, taken: set[int]) -> None:

@@ -76,6 +76,10 @@ class Reason(StrEnum):
         "single-sentence",
         "One copied sentence among others may be said twice on purpose.",
     )
+    PARALLEL_CONTAINER = (
+        "parallel-container",
+        "Boxes, tabs, answers and other containers may say the same.",
+    )
     OTHER_NUMBERS = (
         "other-numbers",
         "The texts differ in their numbers, so they are about different things.",
@@ -85,6 +89,17 @@ class Reason(StrEnum):
     UNPROVEN = (
         "unproven",
         "The fix would lose something, or change how a block reads that is kept.",
+    )
+    HALF_CONTAINER = (
+        "half-container",
+        "The fix would leave a container with only its beginning or only its end.",
+    )
+    EMPTY_CONTAINER = "empty-container", "The fix would leave nothing in a container."
+    KEPT_SECTION = "kept-section", "The fix would remove the heading of text that is kept."
+    SEPARATE_LISTS = "separate-lists", "The fix would make one list of two."
+    NUMBERED_ROW = (
+        "numbered-row",
+        "The fix would leave a gap in a numbered list; written numbers are never changed.",
     )
 
     # What is left in the post.

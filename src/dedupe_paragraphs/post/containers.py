@@ -4,14 +4,17 @@ A container is what two marks enclose (an element, a template pair, a directive,
 a conflict) or what Markdown itself nests (a list, an item, a quote, a footnote, a box).
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Container, Post
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Container, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.delimiters import Delimiter, Role, find_delimiters
+from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.text.pattern import pattern
 
 
@@ -70,53 +73,83 @@ class Structure:
         return tuple(mark for mark in self._marks if mark.span not in paired)
 
     @cached_property
-    def around(self) -> tuple[tuple[int, ...], ...]:
-        """For each block the containers that it is in, by their places in the tree, outermost
-        first."""
-        around: list[list[int]] = [[] for _ in self.post.blocks]
-        for at, each in enumerate(self.tree):
-            for index in range(*each.leaves):
-                around[index].append(at)
-        return tuple(map(tuple, around))
-
-    @property
-    def headings(self) -> tuple[int, ...]:
-        """For each block the heading that it is below, by index; -1 for none."""
-        return self._outline[0]
-
-    def heading_path(self, index: int) -> tuple[int, ...]:
-        """Return the headings that a block is below, outermost first."""
-        path = []
-        while (index := self.headings[index]) >= 0:
-            path.append(index)
-        return tuple(reversed(path))
-
-    def section(self, heading: int) -> range:
-        """Return the blocks below a heading, up to the next one of its level or above."""
-        return range(heading + 1, self._outline[1].get(heading, len(self.post.blocks)))
+    def innermost(self) -> tuple[int, ...]:
+        """For each block the smallest container that it is in, by its place in the tree; -1 for
+        none."""
+        found, open_, at = [], [], 0
+        for index in range(len(self.post.blocks)):
+            while at < len(self.tree) and self.tree[at].leaves[0] <= index:
+                open_.append(at)
+                at += 1
+            while open_ and self.tree[open_[-1]].leaves[1] <= index:
+                open_.pop()
+            found.append(open_[-1] if open_ else -1)
+        return tuple(found)
 
     @cached_property
-    def _outline(self) -> tuple[tuple[int, ...], dict[int, int]]:
-        """The headings above the blocks, and where the sections end; a heading in a container
-        heads what is in that."""
-        above: list[int] = []
-        ends: dict[int, int] = {}
-        open_: list[Block] = []
+    def marked(self) -> tuple[int, ...]:
+        """For each block the smallest container with marks that it is in; -1 for none."""
+        nearest: list[int] = []
+        for at, each in enumerate(self.tree):
+            nearest.append(at if each.marks else nearest[each.parent] if each.parent >= 0 else -1)
+        return tuple(nearest[at] if at >= 0 else -1 for at in self.innermost)
+
+    def around(self, index: int) -> Iterator[int]:
+        """Yield the containers that a block is in, by their places in the tree, innermost first."""
+        at = self.innermost[index]
+        while at >= 0:
+            yield at
+            at = self.tree[at].parent
+
+    @cached_property
+    def says(self) -> tuple[bool, ...]:
+        """For each block whether a reader sees something of it; tags alone say nothing."""
+        return tuple(map(self._says, self.post.blocks))
+
+    def _says(self, block: Block) -> bool:
+        if block.kind in BRIDGES:
+            return False
+        if block.kind is BlockKind.HTML:
+            return _TAGS.fullmatch(self.post.source(block.span)) is None
+        if block.kind is BlockKind.PROTECTED:
+            return _UNSEEN.match(self.post.source(block.span)) is None
+        return True
+
+    def delimiting(self, enclosure: Enclosure) -> list[int]:
+        """Return the blocks that the marks of a container are in, in order."""
+        found = (self._block_at(mark.span.start) for mark in enclosure.marks)
+        return [index for index in found if index is not None]
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """For each block the heading that it is below, by index; -1 for none."""
+        return tuple(path[-1] if path else -1 for path in self.heading_paths())
+
+    @cached_property
+    def _headings(self) -> frozenset[int]:
+        texts = [each for each in self.post.blocks if each.key and each.kind not in BRIDGES]
+        return section_headings(texts)
+
+    def heading_paths(self, without: Collection[int] = ()) -> list[tuple[int, ...]]:
+        """Return for each block the headings that it is below, outermost first, if those of some
+        blocks are no more. A heading in a container heads what is in that."""
+        paths: list[tuple[int, ...]] = []
+        path: tuple[int, ...] = ()
         for block in self.post.blocks:
-            is_heading = block.kind is BlockKind.HEADING
-            while open_ and (
-                block.containers[: len(open_[-1].containers)] != open_[-1].containers
-                or (
-                    is_heading
-                    and open_[-1].containers == block.containers
-                    and open_[-1].level >= block.level
-                )
-            ):
-                ends[open_.pop().index] = block.index
-            above.append(open_[-1].index if open_ else -1)
+            is_heading = block.index in self._headings and block.index not in without
+            while path and self._ends_section(self.post.blocks[path[-1]], block, is_heading):
+                path = path[:-1]
+            paths.append(path)
             if is_heading:
-                open_.append(block)
-        return tuple(above), ends
+                path = (*path, block.index)
+        return paths
+
+    @staticmethod
+    def _ends_section(heading: Block, block: Block, is_heading: bool) -> bool:
+        around = heading.containers
+        if block.containers[: len(around)] != around:
+            return True
+        return is_heading and around == block.containers and heading.level >= block.level
 
     @cached_property
     def lists(self) -> tuple[WrittenList, ...]:
@@ -162,12 +195,18 @@ class Structure:
                 )
 
     def _nested(self) -> Iterator[Enclosure]:
-        for container in self.post.containers:
-            first, behind = container.leaves
-            if first < behind:
-                yield Enclosure(
-                    "markdown", container.name, container.lines, (first, behind), (first, behind)
-                )
+        """Yield what Markdown nests; the first line of a box is what opens it."""
+        blocks, containers = self.post.blocks, self.post.containers
+        for each, inner in zip_longest(containers, containers[1:]):
+            first, behind = each.leaves
+            if first >= behind:
+                continue
+            found = Enclosure("markdown", each.name, each.lines, each.leaves, each.leaves)
+            if each.name != "box":
+                yield found
+            elif inner is None or inner.name != "box" or inner.leaves[0] != first:
+                title = Delimiter("box", blocks[first].key, Role.OPENS, blocks[first].span)
+                yield found._replace(family="box", leaves=(first + 1, behind), marks=(title,))
 
     def _block_at(self, at: int) -> int | None:
         """Return the block whose lines hold a byte."""
@@ -176,6 +215,12 @@ class Structure:
         return index if inside else None
 
 
+_TAGS = pattern(
+    rb"(?:\s|<!--.*?-->|<(?!/?(?i:audio|embed|iframe|img|object|svg|video)\b)[^<>]*>)*+", re.DOTALL
+)
+"""HTML that a reader sees nothing of."""
+_UNSEEN = pattern(rb"\[[^\]]|\{%-?\s*comment|import\s|export\s")
+"""The beginnings of protected lines that say nothing: definitions, comments, imports."""
 _NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")
 
 
@@ -194,7 +239,9 @@ def _paired(marks: Iterable[Delimiter]) -> Iterator[tuple[Delimiter, ...]]:
             if mark.role is Role.OPENS and mark.family in _NAMELESS:
                 begun.setdefault(mark.family, []).append(stack[-1])
         elif stack:
-            yield (*stack.pop(), mark)
+            found = stack.pop()
+            if mark.family != "conflict" or len(found) > 1:  # without its middle it is debris
+                yield (*found, mark)
         elif mark.family in _NAMELESS:
             waiting = begun.get(mark.family, [])
             while waiting:

@@ -1,7 +1,7 @@
 """What deciders know besides the copy that they are asked about."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
 from dedupe_paragraphs.match.copies import Copy
@@ -9,7 +9,6 @@ from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.model.record import field, record
 
 
@@ -31,19 +30,10 @@ class Context:
         """How often each text is a whole segment."""
         return Counter(segment.key for segment in self.layout.segments)
 
-    @cached_property
-    def headings(self) -> list[int]:
+    @property
+    def headings(self) -> tuple[int, ...]:
         """The heading that each block is below, by index; -1 for none."""
-        above: list[int] = []
-        open_: list[Block] = []
-        for block in self.layout.post.blocks:
-            if block.kind is BlockKind.HEADING:
-                while open_ and open_[-1].level >= block.level:
-                    open_.pop()
-            above.append(open_[-1].index if open_ else -1)
-            if block.kind is BlockKind.HEADING:
-                open_.append(block)
-        return above
+        return self.layout.structure.headings
 
     @cached_property
     def between_halves(self) -> frozenset[int]:
@@ -59,6 +49,17 @@ class Context:
         return frozenset(
             block.index for index in self.removed.matches for block in segments[index].blocks
         )
+
+    @cached_property
+    def whole_containers(self) -> Set[int]:
+        """Blocks of the containers that are removed whole."""
+        if not any(each.marks for each in self.layout.structure.tree):
+            return frozenset()
+        from dedupe_paragraphs.match.whole_containers import (  # noqa: PLC0415 - start-up
+            whole_containers,
+        )
+
+        return whole_containers(self.removed, self.removed_blocks)
 
     @cached_property
     def proven_beside(self) -> dict[int, tuple[int | None, int | None]]:

@@ -18,6 +18,7 @@ from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
 from dedupe_paragraphs.match.decide.introduction import introduction
 from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
 from dedupe_paragraphs.match.decide.other_numbers import other_numbers
+from dedupe_paragraphs.match.decide.parallel_container import parallel_container
 from dedupe_paragraphs.match.decide.parallel_section import parallel_section
 from dedupe_paragraphs.match.decide.refrain import refrain
 from dedupe_paragraphs.match.decide.run_member import run_member
@@ -25,6 +26,8 @@ from dedupe_paragraphs.match.decide.run_together import run_together
 from dedupe_paragraphs.match.decide.verse import verse
 
 DECIDERS: tuple[Decider, ...] = (
+    # Each container is read alone, whatever else is copied.
+    parallel_container,
     # What is no whole copy of one text has one answer, wherever it is.
     run_together,
     edited_copy,

@@ -1,0 +1,31 @@
+"""Is it in a container like that of its original?"""
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.match.decide.parallel_section import source_of
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.span import Span
+
+
+def parallel_container(copy: Copy, context: Context) -> Decision | None:
+    """Keep what another tab, box, answer or quotation says, too: each is read alone.
+
+    Learned from manuals with a tab for each system, questions whose answers begin alike, and a
+    warning below each example. A copied run may hold such a container whole, with its tags.
+    """
+    source = source_of(copy, context)
+    if source is None:
+        return None
+    structure = context.layout.structure
+    here = copy.segment.blocks[0].index
+    mine = structure.marked[here]
+    theirs = structure.marked[context.layout.segment_at(source).blocks[0].index]
+    if mine < 0 or theirs < 0 or here in context.whole_containers:
+        return None
+    inner, outer = sorted((structure.tree[mine].span, structure.tree[theirs].span), key=_size)
+    return None if outer.contains(inner) else kept(Reason.PARALLEL_CONTAINER)
+
+
+def _size(span: Span) -> int:
+    return span.size

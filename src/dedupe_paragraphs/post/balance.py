@@ -1,0 +1,159 @@
+"""Balance: what of some blocks must be kept so that no structure is broken when they are removed.
+
+Nothing is left open, no container and no branch is emptied, text that is kept is below the same
+headings, two lists stay two, and written numbers have no new gap.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import accumulate, groupby, pairwise
+
+from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, Container
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.post.containers import Structure, WrittenList
+
+Held = dict[int, Reason]
+"""Blocks that must be kept, each with what would be broken without it."""
+
+
+def held(structure: Structure, gone: Collection[int], moved: Collection[int] = ()) -> Held:
+    """Return the blocks, of those to be removed, that must be kept.
+
+    `moved` are blocks that are put elsewhere, so that other headings are above them. What is kept
+    may be the reason to keep more; each round keeps one at least.
+    """
+    kept: Held = {}
+    left = set(gone)
+    while left:
+        more = _enclosures(structure, left) | _numbers(structure, left) | _lists(structure, left)
+        more |= _headings(structure, left - more.keys(), moved)
+        if not more:
+            break
+        kept |= more
+        left -= more.keys()
+    return kept
+
+
+def _enclosures(structure: Structure, gone: set[int]) -> Held:
+    """Hold marks whose partners are kept, and what is in a container whose marks are kept."""
+    says = structure.says
+    removed = [0, *accumulate(index in gone for index in range(len(says)))]
+    said = [0, *accumulate(says)]
+    left = [0, *accumulate(each and index not in gone for index, each in enumerate(says))]
+    kept: Held = {}
+    holding: set[int] = set()
+    for at in range(len(structure.tree) - 1, -1, -1):  # the inner ones first
+        each = structure.tree[at]
+        first, behind = each.blocks
+        if not each.marks or removed[behind] == removed[first]:
+            continue
+        if removed[behind] - removed[first] < behind - first or at in holding:
+            marks = structure.delimiting(each)
+            if each.family == "comment" and gone.issuperset(marks):
+                continue
+            kept |= dict.fromkeys(gone.intersection(marks), Reason.HALF_CONTAINER)
+            for start, end in pairwise([*marks, behind]):
+                inside = range(start + 1, end)
+                was_emptied = said[end] > said[start + 1] and left[end] == left[start + 1]
+                if was_emptied and not any(index in kept for index in inside):
+                    kept |= dict.fromkeys(gone.intersection(inside), Reason.EMPTY_CONTAINER)
+                    holding.add(at)
+        if at in holding:
+            holding.add(each.parent)
+    return kept
+
+
+def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> Held:
+    """Hold the headings that kept text was below, if neither it nor an equal text was below those
+    that it is below without them."""
+    blocks = structure.post.blocks
+    if not any(0 < blocks[index].level < BOLD_LEVEL for index in gone):
+        return {}
+    before, after = structure.heading_paths(), structure.heading_paths(gone)
+    bold = {block.index for block in blocks if block.level == BOLD_LEVEL}
+    known: dict[str, list[list[str]]] = {}
+    for block in blocks:
+        known.setdefault(block.key, []).append(_titles(blocks, before[block.index]))
+    kept: Held = {}
+    for index, path in enumerate(after):
+        if path == before[index] or index in gone or index in moved or not structure.says[index]:
+            continue
+        if _titles(blocks, path) not in known[blocks[index].key]:
+            kept |= dict.fromkeys(gone.intersection(before[index]) - bold, Reason.KEPT_SECTION)
+    return kept
+
+
+def _titles(blocks: Sequence[Block], path: tuple[int, ...]) -> list[str]:
+    """Return what the headings of a path say; one that repeats the one above it adds nothing, and a
+    bold line is none."""
+    titles = (blocks[index].key for index in path if blocks[index].level < BOLD_LEVEL)
+    return [key for key, _ in groupby(titles)]
+
+
+def _lists(structure: Structure, gone: set[int]) -> Held:
+    """Hold what parts two lists that would be one without it."""
+    post = structure.post
+    kept: Held = {}
+    looks = {each.container.index: _looks(structure, each) for each in structure.lists}
+    before: Block | None = None
+    for block in post.blocks:
+        if block.index in gone:
+            continue
+        if before is not None and block.index - before.index > 1:
+            both = zip(before.containers, block.containers, strict=False)
+            pair = next((each for each in both if each[0] != each[1]), (-1, -1))
+            if looks.keys() >= {*pair} and looks[pair[0]] == looks[pair[1]]:
+                between = [
+                    index
+                    for index in range(before.index + 1, block.index)
+                    if not {*pair} & {*post.blocks[index].containers}
+                ]
+                kept |= dict.fromkeys(between[-1:], Reason.SEPARATE_LISTS)
+        before = block
+    return kept
+
+
+def _looks(structure: Structure, found: WrittenList) -> bytes:
+    """Return the mark of a list: lists with different ones stay apart."""
+    lines = found.items[0].lines
+    source = structure.post.data[lines.start : lines.end].lstrip(b" \t>")
+    return source.lstrip(b"0123456789")[:1]
+
+
+def _numbers(structure: Structure, gone: set[int]) -> Held:
+    """Hold numbered items without which the numbers would have a gap.
+
+    Items leave from the end of a list, or where the number after them goes on from the number
+    before; those that repeat another list leave with all of theirs.
+    """
+    kept: Held = {}
+    for each in structure.lists:
+        if each.numbers[0] is None or not any(_is_gone(item, gone) for item in each.items):
+            continue
+        if all(_is_gone(item, gone) for item in each.items):
+            continue
+        keys = {_key(structure, item) for item in each.items if not _is_gone(item, gone)}
+        last: int | None = None
+        waiting: list[Container] = []
+        for item, number in zip(each.items, each.numbers, strict=True):
+            if _is_gone(item, gone):
+                waiting.append(item)
+                continue
+            if last is None or number != last + 1:
+                kept |= _held_items(waiting)
+            waiting, last = [], number
+        if not all(_key(structure, item) in keys for item in waiting):
+            kept |= _held_items(waiting)
+    return kept
+
+
+def _is_gone(item: Container, gone: set[int]) -> bool:
+    first, behind = item.leaves
+    return first < behind and all(index in gone for index in range(first, behind))
+
+
+def _key(structure: Structure, item: Container) -> str:
+    return "\n".join(structure.post.blocks[index].key for index in range(*item.leaves))
+
+
+def _held_items(items: Sequence[Container]) -> Held:
+    return {index: Reason.NUMBERED_ROW for item in items for index in range(*item.leaves)}

@@ -1,0 +1,58 @@
+"""Headings that name a section: no section run together after a `#`."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.width import has_width
+
+_MAX_HEADING = 200
+"""Cells: a longer `heading` is a whole section run together behind a `#`."""
+MAX_HEADING_SENTENCES = 2
+"""Sentences: a question and its answer; more is text."""
+_MIN_RUN_ON = 20
+"""Cells of a heading run together with the first words of its text; a shorter one may by
+chance begin as another section does."""
+
+_Titles = dict[int, dict[str, list[Block]]]
+"""Keys of short headings by their lengths, each with the blocks that follow them."""
+
+
+def section_headings(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the blocks, of some in order, that are headings and nothing more."""
+    titles = _titles(blocks)
+    return frozenset(block.index for block in blocks if _is_heading(block, titles))
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1)
+
+
+def _titles(blocks: Sequence[Block]) -> _Titles:
+    titles: _Titles = {}
+    for block, following in pairwise(blocks):
+        if _is_short(block):
+            same = titles.setdefault(len(block.key), {})
+            same.setdefault(block.key, []).append(following)
+    return titles
+
+
+def _is_heading(block: Block, titles: _Titles) -> bool:
+    """Tell whether a block is a heading and nothing more: no section run together behind `#`."""
+    if not _is_short(block) or len(block.sentences) > MAX_HEADING_SENTENCES:
+        return False
+    return not has_width(block.key, _MIN_RUN_ON) or not any(
+        _runs_on(block.key[length:], following)
+        for length, keys in titles.items()
+        if length < len(block.key) and (following := keys.get(block.key[:length]))
+    )
+
+
+def _runs_on(rest: str, behind: Iterable[Block]) -> bool:
+    """Tell whether what stands behind a heading's words begins the text under that heading."""
+    text = rest.lstrip("# ")
+    marked = "#" in rest[: len(rest) - len(text)]
+    return bool(text) and any(
+        following.key.startswith(text) and (marked or following.kind is not BlockKind.HEADING)
+        for following in behind
+    )
