@@ -13,7 +13,7 @@ from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from tests.fixtures import FIXTURES, Case, options_of, read_cases
 
 CLEAN = read_cases("clean")
-CASES = read_cases("faults", "layouts", "neighbours", "rules")
+CASES = read_cases("faults", "layouts", "neighbours", "rules", "structure")
 RULES = read_cases("rules")
 UNSAFE = read_cases("unsafe")
 THRESHOLDS = [case for case in read_cases("thresholds") if ".proof." not in case.path.name]

@@ -26,6 +26,12 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
                 goes = inside and block.index in repeated
             if goes:
                 taken.add(block.index)
+    if removed.matches and any(each.marks for each in removed.layout.structure.tree):
+        from dedupe_paragraphs.match.whole_containers import (  # noqa: PLC0415 - start-up
+            whole_containers,
+        )
+
+        taken |= whole_containers(removed, taken)
     _add_doubled_rules(post, taken)
     return frozenset(taken)
 

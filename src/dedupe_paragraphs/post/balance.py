@@ -63,23 +63,56 @@ def _enclosures(structure: Structure, gone: set[int]) -> Held:
 
 
 def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> Held:
-    """Hold the headings that kept text was below, if neither it nor an equal text was below those
-    that it is below without them."""
+    """Hold the headings that kept text was below.
+
+    It may be below others if an equal text was, or its own beginning, a cut copy; or if it directly
+    follows what it followed. A heading that it is right below is held even if it is there twice.
+    """
     blocks = structure.post.blocks
-    if not any(0 < blocks[index].level < BOLD_LEVEL for index in gone):
+    titled = {block.index for block in blocks if 0 < block.level < BOLD_LEVEL}
+    if titled.isdisjoint(gone):
         return {}
     before, after = structure.heading_paths(), structure.heading_paths(gone)
-    bold = {block.index for block in blocks if block.level == BOLD_LEVEL}
-    known: dict[str, list[list[str]]] = {}
-    for block in blocks:
-        known.setdefault(block.key, []).append(_titles(blocks, before[block.index]))
     kept: Held = {}
-    for index, path in enumerate(after):
-        if path == before[index] or index in gone or index in moved or not structure.says[index]:
-            continue
-        if _titles(blocks, path) not in known[blocks[index].key]:
-            kept |= dict.fromkeys(gone.intersection(before[index]) - bold, Reason.KEPT_SECTION)
+    followed = follows = -1
+    for index, says in enumerate(structure.says):
+        if says and index not in gone:
+            lost = gone.intersection(before[index], titled)
+            if (
+                lost
+                and index not in moved
+                and (
+                    followed in lost
+                    or (
+                        after[index] != before[index]
+                        and not _is_known(
+                            blocks, index, _titles(blocks, after[index]), before, gone
+                        )
+                    )
+                )
+            ):
+                stays = follows >= 0 and blocks[follows].key == blocks[followed].key
+                if not stays or index in titled:
+                    kept |= dict.fromkeys(lost, Reason.KEPT_SECTION)
+            follows = index
+        followed = index if says else followed
     return kept
+
+
+def _is_known(
+    blocks: Sequence[Block],
+    index: int,
+    titles: list[str],
+    before: Sequence[tuple[int, ...]],
+    gone: Collection[int],
+) -> bool:
+    """Tell whether a text, or the beginning of it that is removed, was below some headings."""
+    key = blocks[index].key
+    return any(
+        each.key == key or (each.index in gone and each.key and key.startswith(each.key))
+        for each in blocks
+        if _titles(blocks, before[each.index]) == titles
+    )
 
 
 def _titles(blocks: Sequence[Block], path: tuple[int, ...]) -> list[str]:
