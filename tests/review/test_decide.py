@@ -236,3 +236,13 @@ def test_any_answers_to_safe_findings_lose_nothing(start: int, answers: list[int
             assert questions.back()
 
     assert verify(post, questions.post.outcome.data)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=repr)
+def test_a_text_is_edited_without_and_written_with_the_line_ends_of_its_post(end: str) -> None:
+    twice = f"{A}{end}{D}"
+    post = reviewed(twice, B, twice, gap=end * 2)
+
+    assert post.lines(0) == f"{A}\n{D}"
+    for typed in ("一行目。\n二行目。\n", "一行目。\r\n二行目。", "一行目。\r二行目。\r"):
+        assert post.edited(0, typed).text.decode() == f"一行目。{end}二行目。"

@@ -143,7 +143,7 @@ def _edit_lines() -> None:
 def _edited(reviewed: ReviewedPost, number: int) -> Answer | None:
     """Let somebody edit the lines of a finding; nothing where they did not."""
     ending = os.path.splitext(reviewed.post.path)[1] or ".md"
-    before = reviewed.post.quote(reviewed.passage(number)).replace("\r\n", "\n")
+    before = reviewed.lines(number)
     try:
         after = click.edit(before, extension=ending)
     except click.ClickException as error:

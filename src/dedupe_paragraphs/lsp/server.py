@@ -48,9 +48,10 @@ class EditorServer(LanguageServer):
             "dedupe", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self._configure = configure
-        self._checked: dict[str, Checked] = {}
-        # What pygls keeps has names of its own, in which Japanese is not quoted.
-        self._open: set[str] = set()
+        self.known: dict[str, Checked] = {}
+        """The last check of each document."""
+        self.open: set[str] = set()
+        """The documents as the editor names them; pygls quotes the Japanese in names."""
 
     async def refresh(self, uri: str) -> None:
         """Check a document and publish what was found, unless it has changed meanwhile."""
@@ -72,7 +73,7 @@ class EditorServer(LanguageServer):
         document = self.document(uri)
         if document is None:
             return None
-        known = self._checked.get(uri)
+        known = self.known.get(uri)
         if known is not None and known.version == document.version:
             return known
         version = document.version
@@ -83,27 +84,12 @@ class EditorServer(LanguageServer):
         now = self.document(uri)
         if now is None or now.version != version:
             return None
-        self._checked[uri] = found
+        self.known[uri] = found
         return found
 
     def document(self, uri: str) -> TextDocument | None:
         """Return a document as it is now; nothing where it is closed."""
-        return self.workspace.get_text_document(uri) if uri in self._open else None
-
-    def opened(self, uri: str) -> None:
-        """Remember that a document is open."""
-        self._open.add(uri)
-
-    def closed(self, uri: str) -> None:
-        """Forget a document."""
-        self._open.discard(uri)
-        self._checked.pop(uri, None)
-
-    async def reconfigured(self) -> None:
-        """Check all documents anew."""
-        self._checked.clear()
-        for uri in tuple(self._open):
-            await self.refresh(uri)
+        return self.workspace.get_text_document(uri) if uri in self.open else None
 
     def versioned(self, uri: str) -> types.OptionalVersionedTextDocumentIdentifier:
         """Name a document, with its version where the editor understands that."""
@@ -151,7 +137,7 @@ def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.opened(params.text_document.uri)
+        server.open.add(params.text_document.uri)
         await server.refresh(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
@@ -165,12 +151,15 @@ def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
-        server.closed(uri)
+        server.open.discard(uri)
+        server.known.pop(uri, None)
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def reconfigured(params: types.DidChangeWatchedFilesParams) -> None:
-        await server.reconfigured()
+        server.known.clear()
+        for uri in tuple(server.open):
+            await server.refresh(uri)
 
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
 

@@ -1,5 +1,8 @@
 """The difference inside a line: `[-old-]{+new+}`, by characters or by words."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shared, shorten, tail
 from dedupe_paragraphs.text.pattern import pattern
@@ -20,7 +23,7 @@ Pair = tuple[str, str]
 
 def compared(old: str, new: str) -> list[Pair]:
     """Pair the stretches of two texts; the two sides of a pair are equal or differ."""
-    return _joined(_opcodes(_tokens(old, new), _tokens(new, old)))
+    return _joined(_paired(_tokens(old, new), _tokens(new, old)))
 
 
 def difference(old: str, new: str) -> list[Text]:
@@ -43,28 +46,20 @@ def _tokens(text: str, other: str) -> list[str]:
     return list(text) if any(map(is_cjk, text + other)) else _WORDS.findall(text)
 
 
-def _opcodes(old: list[str], new: list[str]) -> list[Pair]:
+def _paired(old: list[str], new: list[str]) -> list[Pair]:
     """Pair the stretches of two texts; the two sides of a pair are equal or wholly different."""
     if max(len(old), len(new)) > _LONGEST:
-        return _ends(old, new)
-    # Eight milliseconds that only a report with an edited copy pays.
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
+        begin = shared(old, new)
+        end = shared(old[begin:][::-1], new[begin:][::-1])
+        borders = ((0, begin, len(old) - end, len(old)), (0, begin, len(new) - end, len(new)))
+        stretches = list(zip(*map(pairwise, borders), strict=True))
+    else:
+        # Eight milliseconds that only a report with an edited copy pays.
+        from rapidfuzz.distance import Indel  # noqa: PLC0415
 
-    return [
-        ("".join(old[code.src_start : code.src_end]), "".join(new[code.dest_start : code.dest_end]))
-        for code in Indel.opcodes(old, new)
-    ]
-
-
-def _ends(old: list[str], new: list[str]) -> list[Pair]:
-    start = shared(old, new)
-    end = shared(old[start:][::-1], new[start:][::-1])
-    cut_old, cut_new = len(old) - end, len(new) - end
-    return [
-        ("".join(old[:start]), "".join(new[:start])),
-        ("".join(old[start:cut_old]), "".join(new[start:cut_new])),
-        ("".join(old[cut_old:]), "".join(new[cut_new:])),
-    ]
+        codes = Indel.opcodes(old, new)
+        stretches = [((c.src_start, c.src_end), (c.dest_start, c.dest_end)) for c in codes]
+    return [("".join(old[slice(*here)]), "".join(new[slice(*there)])) for here, there in stretches]
 
 
 def _joined(pairs: list[Pair]) -> list[Pair]:
@@ -79,15 +74,12 @@ def _joined(pairs: list[Pair]) -> list[Pair]:
     return [part for pair in joined for part in _peeled(*pair)]
 
 
-def _peeled(before: str, after: str) -> list[Pair]:
+def _peeled(before: str, after: str) -> Iterator[Pair]:
     """Give back an island that turned out to be the end of a difference."""
-    if before == after:
-        return [(before, after)]
     same = shared(before[::-1], after[::-1])
-    if not same:
-        return [(before, after)]
-    common = before[-same:]
-    return [(before[:-same], after[:-same]), (common, common)]
+    common = before[len(before) - same :]
+    pairs = [(before[: len(before) - same], after[: len(after) - same]), (common, common)]
+    return filter(any, pairs)
 
 
 def _common(text: str, *, first: bool, last: bool) -> str:

@@ -50,7 +50,7 @@ def _comment(post: Post, scope: str, code: str = "", reason: str = "") -> bytes:
 
 
 def _before(post: Post, at: int, comment: bytes) -> Edit:
-    end = _end_of_line(post)
+    end = end_of_line(post)
     # The line before may be text that the comment would be read as a part of.
     alone = (
         post.data[post.body : at].endswith((end * 2, b"\n\n"))
@@ -60,10 +60,11 @@ def _before(post: Post, at: int, comment: bytes) -> Edit:
 
 
 def _behind(post: Post, at: int, comment: bytes) -> Edit:
-    end = _end_of_line(post)
+    end = end_of_line(post)
     return Edit(Span(at, at), end * 2 + comment)
 
 
-def _end_of_line(post: Post) -> bytes:
+def end_of_line(post: Post) -> bytes:
+    """Return what ends the first line of a post, and so a line that is written into it."""
     found = _LINE_END.search(post.data)
     return found.group() if found else b"\n"

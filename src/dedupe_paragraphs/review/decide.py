@@ -15,7 +15,6 @@ from dedupe_paragraphs.model.evidence import (
     Copied,
     CutEnd,
     EmptyHeading,
-    Evidence,
     IgnoreComment,
     is_block_copy,
 )
@@ -27,12 +26,15 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
-from dedupe_paragraphs.review.comments import enclosed
+from dedupe_paragraphs.review.comments import enclosed, end_of_line
 from dedupe_paragraphs.review.swap import swapped, touched
 
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
 _PROVEN = Proof()
+_PHASES: dict[type, int] = {CutEnd: 1, EmptyHeading: 2}
+"""When a finding is asked about: halves are joined once it is known what is removed between them,
+and a heading is removed once it is known what is left under it."""
 
 
 @record
@@ -80,7 +82,7 @@ class ReviewedPost:
         """The numbers of the findings in the order in which they can be decided."""
 
         def rank(number: int) -> tuple[int, int]:
-            phase = _phase(self.findings[number].evidence)
+            phase = _PHASES.get(type(self.findings[number].evidence), 0)
             # A section is empty once its subsections are: they are asked about first.
             return phase, -number if phase == 2 else number
 
@@ -115,14 +117,17 @@ class ReviewedPost:
         blocks = self._touched(number)
         return Span(blocks[0].lines.start, blocks[-1].lines.end)
 
+    def lines(self, number: int) -> str:
+        """Return the lines of a finding as an editor takes them, whatever ends them in the post."""
+        return _unix(self.post.quote(self.passage(number)))
+
     def edited(self, number: int, text: str) -> Answer:
         """Return the decision for a text that somebody wrote in the place of a finding's lines.
 
         It gets the line ends of the post; one at its end belongs to the editor.
         """
-        end = "\r\n" if b"\r\n" in self.post.data else "\n"
-        lines = text.replace("\r\n", "\n").rstrip("\n")
-        return Answer(Choice.EDIT, text=lines.replace("\n", end).encode("utf-8", "replace"))
+        written = _unix(text).rstrip("\n").encode("utf-8", "replace")
+        return Answer(Choice.EDIT, text=written.replace(b"\n", end_of_line(self.post)))
 
     def outcome(self, decisions: Answers) -> ReviewOutcome:
         """Return what decisions come to; those not decided change nothing."""
@@ -206,15 +211,8 @@ class ReviewedPost:
         return frozenset(n for n in ignored if (self.findings[n].rule, places[n]) in left)
 
 
-def _phase(evidence: Evidence) -> int:
-    """Return when a finding is asked about: what depends on other decisions comes later.
-
-    Two halves are joined once it is known what is removed between them, and a heading is removed
-    once it is known what is left under it.
-    """
-    if isinstance(evidence, EmptyHeading):
-        return 2
-    return int(isinstance(evidence, CutEnd))
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _section(post: Post, heading: Block) -> list[Block]:

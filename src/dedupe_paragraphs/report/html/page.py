@@ -18,7 +18,7 @@ from dedupe_paragraphs.report.words.language import _, ngettext, spoken
 
 def page(name: str, **values: Any) -> str:
     """Fill a template."""
-    return _environment().get_template(name).render(**values)
+    return "".join(streamed(name, **values))
 
 
 def streamed(name: str, **values: Any) -> Iterator[str]:

@@ -41,11 +41,6 @@ class PageEntry:
     page: str
     """Its own page as it would be named."""
 
-    @property
-    def badness(self) -> tuple[int, int]:
-        """What sorts posts."""
-        return self.tally.repeated, self.tally.total
-
 
 class Section(NamedTuple):
     """A post, counted and set; without an entry where nothing was found in it."""
@@ -106,7 +101,7 @@ class Html(Renderer):
             tally=self._tally,
             safe_findings=self._tally.safeties[Safety.SAFE],
             removable=sum(entry.removable for entry in self._entries),
-            worst=sorted(self._entries, key=lambda entry: entry.badness, reverse=True)[:_WORST],
+            worst=sorted(self._entries, key=_badness, reverse=True)[:_WORST],
             entries=self._entries,
             sections=map(_opened, texts) if len(self._entries) == 1 else texts,
             apart=self._apart,
@@ -131,6 +126,10 @@ class Html(Renderer):
                 own = page("single.html", entry=each, section=_opened(section), index=index)
                 put(each.page, own)
             self._waiting.clear()
+
+
+def _badness(entry: PageEntry) -> tuple[int, int]:
+    return entry.tally.repeated, entry.tally.total
 
 
 def anchor(path: str) -> str:

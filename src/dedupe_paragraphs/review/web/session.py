@@ -60,9 +60,7 @@ class Session:
             case "/decide":
                 return self._decide(post, asked)
             case "/passage":
-                number = self._number(post, asked)
-                passage = post.reviewed.post.quote(post.reviewed.passage(number))
-                return {"text": passage.replace("\r\n", "\n")}
+                return {"text": post.reviewed.lines(self._number(post, asked))}
             case "/write":
                 return self._write(post)
         raise BadRequestError("no such question")
