@@ -74,7 +74,7 @@ def test_a_section_that_begins_again(heading: str, stub: str, full: str) -> None
             "The people of the village",
             "The people of the village came out and built it again from logs.",
         ),
-        ("村の人たちが総出で", "村の人たちが総出で川に入り、丸太を組んで橋を架け直したという。"),
+        ("村の人たちが総出", "村の人たちが総出で川に入り、丸太を組んで橋を架け直したという。"),
     ],
     ids=["en", "ja"],
 )

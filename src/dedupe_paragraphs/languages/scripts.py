@@ -26,3 +26,15 @@ def is_cjk(character: str) -> bool:
     if character <= _FIRST_END:  # Latin, and nearly all of Japanese and Chinese
         return character >= FIRST_CJK
     return any(first <= ord(character) <= last for first, last in _CJK)
+
+
+def script_of(character: str) -> str:
+    """Return the name of the script that a letter's word goes on in; empty between words.
+
+    Hiragana is left out: endings and particles follow a word without a space.
+    """
+    if character.isalpha() and not is_cjk(character):
+        return "spaced"
+    if "\u30a1" <= character <= "\u30fc":
+        return "katakana"
+    return "han" if "\u3400" <= character <= "\u9fff" else ""

@@ -1,25 +1,25 @@
 """DUP003: a block, or the end of a run, that is the beginning of a fuller text and stops there."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from dedupe_paragraphs.languages.ja import JA
+from dedupe_paragraphs.languages.scripts import is_cjk, script_of
 from dedupe_paragraphs.match.copies import CopyKind
-from dedupe_paragraphs.match.decide.running_text import is_running_text
-from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
-from dedupe_paragraphs.match.splits import is_plain_paragraph
+from dedupe_paragraphs.match.splits import next_text
 from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
-from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.cuts import after_opening, before_dots, ends_open, lacks_stop
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.sentences import sentence_spans
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -77,39 +77,73 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Violation]:
 
 
 def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
-    """Yield the first words of a sentence that is in full right after them.
+    """Yield the beginning of a text that is in full right after it, however short.
 
-    Too short to justify anything by itself (law 8), and a label may say what its text begins with:
-    somebody must decide.
+    Safe where it has a cut end; a label may say what its text begins with: somebody must decide.
     """
     matched, layout = given.matched, given.matched.layout
-    for stub, full in pairwise(layout.segments):
-        key = stub.key
-        if len(full) <= len(stub) or not layout.text.startswith(key, full.start):
+    blocks = layout.post.blocks
+    joined = {split.first for split in (*matched.splits, *matched.guesses)}
+    for stub in layout.segments:
+        block = stub.blocks[-1]
+        if block.index in matched.safe_blocks or block.index in joined or stub.is_heading:
             continue
-        if (
-            stub.has_width(given.options.min_length)
-            or not lacks_stop(key)
-            or not _CLAUSE.search(key)
-        ):
+        end = before_dots(stub.key)
+        start = after_opening(stub.key)
+        if start >= end or not (lacks_stop(stub.key) or end < len(stub.key)) or block.emphasis:
             continue
-        if not _are_paragraphs(stub, full) or stub.blocks[0].emphasis:
+        following, between = next_text(layout, block.index, matched.safe_blocks)
+        if following is None or not _are_siblings(layout, block, following):
             continue
-        if {stub.blocks[0].index, full.blocks[0].index} & matched.safe_blocks:
+        full = layout.segments[layout.by_block[following.index]]
+        at, key = after_opening(full.key), stub.key[start:end]
+        rest = full.key[at + len(key) :]
+        if not rest or not full.key.startswith(key, at) or _is_row(blocks, block, following, key):
             continue
-        pair = placed(matched, (stub.start, stub.end), (full.start, full.start + len(stub)))
-        blocks = frozenset({stub.blocks[0].index})
-        missing = len(full) - len(stub)
-        yield _violation(Safety.UNSAFE, Reason.STUB, [pair], blocks, missing)
+        is_cut = end == len(stub.key) and _is_cut(key, rest, layout.post.metadata.language)
+        if not is_cut and not _CLAUSE.search(key):
+            continue
+        pair = placed(
+            matched, (stub.start, stub.end), (full.start + at, full.start + at + len(key))
+        )
+        safety = Safety.SAFE if is_cut else Safety.UNSAFE
+        yield _violation(safety, Reason.STUB, [pair], between | {block.index}, len(rest))
 
 
-def _are_paragraphs(stub: Segment, full: Segment) -> bool:
-    """Tell whether the two are paragraphs one after the other, in the same place."""
-    if is_plain_paragraph(stub) and is_plain_paragraph(full):
+def _are_siblings(layout: Layout, stub: Block, full: Block) -> bool:
+    """Tell whether two texts are paragraphs or items one after the other, in the same place."""
+    if stub.kind is not full.kind or full.kind is BlockKind.HEADING or not full.is_prose:
+        return False
+    inner = 1 if full.kind is BlockKind.ITEM else 0
+    depth = len(full.containers) - inner
+    return len(stub.containers) == len(full.containers) and (
+        stub.containers[:depth] == full.containers[:depth]
+    )
+
+
+def _is_row(blocks: Sequence[Block], stub: Block, full: Block, key: str) -> bool:
+    """Tell whether the texts before or after the two begin alike as well: a row, all meant."""
+    beside = (stub.index - 1, full.index + 1)
+    near = (blocks[at].key for at in beside if 0 <= at < len(blocks))
+    half = key[: (len(key) + 1) // 2]
+    return any(each.startswith(half, after_opening(each)) for each in near)
+
+
+def _is_cut(key: str, rest: str, language: str) -> bool:
+    """Tell whether a text that goes on with `rest` elsewhere is cut, and no label or term."""
+    if key.endswith(_OPEN):
         return True
-    return stub.kind is full.kind and not stub.is_heading and is_running_text(full)
+    spaced = not any(map(is_cjk, key))
+    if spaced and " " not in key:
+        return False
+    if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
+        return True
+    in_word = script_of(key[-1]) == script_of(rest[0]) != ""
+    return in_word and _CLAUSE.search(key) is not None
 
 
+_COMMA = pattern(r"、|, ")
+_OPEN = tuple("、,「『（(【〈《")
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
 _CLAUSE = pattern(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
 """A subject or an object with something after it, or four words; less is a label."""

@@ -43,6 +43,15 @@ def after_dots(key: str) -> int:
     return match.end() if match else 0
 
 
+_OPENING = pattern(rf"""(?:{_DOTS}\s*|["'「『（(【〈《«*])*""")
+
+
+def after_opening(key: str) -> int:
+    """Return where the first word of a key begins, behind dots, quotes and brackets."""
+    match = _OPENING.match(key)
+    return match.end() if match else 0
+
+
 def before_dots(key: str) -> int:
     """Return where the text ends that dots at the end of a key leave open."""
     match = _TRAILING_DOTS.search(key)
