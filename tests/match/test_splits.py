@@ -35,6 +35,13 @@ def test_a_witness() -> None:
     assert splits(CUT, A, REST, B, f"{CUT} {REST}") == [(0, 2, 0, True)]
 
 
+def test_an_overlap() -> None:
+    cut = CUT.replace("to them", "to her bees")
+    said = "She spoke to her bees in a"
+
+    assert splits(cut, A, f"{said} {REST}") == [(0, 2, len(said), False)]
+
+
 def test_a_joint_over_text_of_its_own_does_not_hold() -> None:
     found = match_post(post_of(CUT, A, REST, B, f"{CUT} {REST}"), Options())
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, A, B
+from dedupe_paragraphs.fix.clean import clean
+from dedupe_paragraphs.model.options import Options
+from tests.match.posts import JA_A, JA_B, A, B, post_of
 from tests.rules.broken import broken, removed
 
 CODE = "DUP005"
@@ -31,11 +33,10 @@ def test_no_partial_copy(blocks: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("blocks", "copied", "own"),
     [
-        ((A, B, f"{A} {OWN}"), 84, 36),
         ((A, B, f"{OWN} {A}"), 84, 36),
-        ((JA_A, JA_B, f"{JA_A}{JA_OWN}"), 45, 12),
+        ((JA_A, JA_B, f"{JA_OWN}{JA_A}"), 45, 12),
     ],
-    ids=["at the start", "at the end", "ja"],
+    ids=["en", "ja"],
 )
 def test_only_the_copied_sentences_are_removed(
     blocks: tuple[str, ...], copied: int, own: int
@@ -44,3 +45,25 @@ def test_only_the_copied_sentences_are_removed(
         f"5: safe copied-sentences: repeats {copied} characters of line 1 next to {own} of its own"
     ]
     assert removed(CODE, *blocks) == [blocks[0]]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ((A, B, f"{A} {OWN}"), (f"{A} {OWN}", B)),
+        ((JA_A, JA_B, f"{JA_A}{JA_OWN}"), (f"{JA_A}{JA_OWN}", JA_B)),
+    ],
+    ids=["en", "ja"],
+)
+def test_what_a_copy_says_more_follows_its_original(
+    blocks: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    post = post_of(*blocks)
+
+    assert clean(post.data, "a.md", Options()).data == post_of(*expected).data
+
+
+def test_a_closing_paragraph_keeps_what_it_says_of_its_own() -> None:
+    assert broken(CODE, A, B, "## In the end", f"{A} {OWN}") == [
+        "7: unsafe far-remainder: repeats 84 characters of line 1 next to 36 of its own"
+    ]

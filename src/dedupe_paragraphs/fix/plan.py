@@ -3,14 +3,14 @@
 Knows nothing of how a copy was found: it is given what is to go (`Removal`) and finds edits for it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import differences
-from dedupe_paragraphs.fix.sentences import cut_out, join_halves, merged_stretches
+from dedupe_paragraphs.fix.sentences import cut_out, join_halves, merged_stretches, put_behind
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
+from dedupe_paragraphs.model.proposal import Join, Move, Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
@@ -52,6 +52,8 @@ class _Attempt:
     """Blocks edited inside, with what goes out of them."""
     joins: dict[int, Join] = field(default_factory=dict)
     """First halves with what they are joined to."""
+    moves: dict[int, str] = field(default_factory=dict)
+    """Blocks that a moved text follows, with its key."""
 
 
 def plan(post: Post, removals: Sequence[Removal]) -> Plan:
@@ -65,28 +67,46 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
     reasons: dict[int, Reason] = {}
     wide: set[int] = set()
     structure = Structure(post)
+    wanted = list(removals)
     while True:
-        attempt = _draw(structure, removals, refused, wide)
+        attempt = _draw(structure, wanted, refused, wide)
         reasons |= attempt.reasons
-        edits = sorted(attempt.edits, key=lambda pair: pair[0])
+        edits = sorted(attempt.edits, key=lambda pair: (pair[0].span, pair[1]))
         made = tuple(edit for edit, _ in edits)
         if not made:
-            return Plan((), (), post, frozenset(refused | attempt.refused), reasons)
+            refused |= _without_fallback(wanted, attempt.refused - refused)
+            if attempt.refused <= refused:
+                return Plan((), (), post, frozenset(refused), reasons)
+            continue
         after = parse(apply(post.data, made), post.path, like=post)
         removed = {index for hole in attempt.holes for index in range(hole.first, hole.last + 1)}
-        different = differences(post, after, made, removed, attempt.stretches, attempt.joins)
+        different = differences(
+            post, after, made, removed, attempt.stretches, attempt.joins, attempt.moves
+        )
         if not different and attempt.refused <= refused:
             owners = tuple(owner for _, owner in edits)
             return Plan(made, owners, after, frozenset(refused), reasons)
-        refused |= attempt.refused
+        refused |= _without_fallback(wanted, attempt.refused - refused)
         for block in different:
-            _give_way(attempt, block, removals, refused, wide)
+            _give_way(attempt, block, wanted, refused, wide)
+
+
+def _without_fallback(removals: list[Removal], refused: Iterable[int]) -> set[int]:
+    """Replace refused removals by what they fall back to; return those that have nothing."""
+    final = set()
+    for number in refused:
+        fallback = removals[number].fallback
+        if fallback is None:
+            final.add(number)
+        else:
+            removals[number] = fallback
+    return final
 
 
 def _give_way(
     attempt: _Attempt,
     different: int,
-    removals: Sequence[Removal],
+    removals: list[Removal],
     refused: set[int],
     wide: set[int],
 ) -> None:
@@ -95,12 +115,10 @@ def _give_way(
     if near is not None and _distance(near, different) <= 1 and near.first not in wide:
         wide.add(near.first)
         return
-    suspects = [
-        number
-        for number, removal in enumerate(removals)
-        if number not in refused and _touches(removal, different, near)
-    ]
-    refused.update(suspects or set(range(len(removals))) - refused)
+    left = [number for number in range(len(removals)) if number not in refused]
+    suspects = [each for each in left if _touches(removals[each], different, near)] or left
+    moves = [each for each in suspects if removals[each].fallback]
+    refused |= _without_fallback(removals, moves or suspects)
 
 
 def _distance(hole: Hole, block: int) -> int:
@@ -112,6 +130,9 @@ def _touches(removal: Removal, block: int, near: Hole | None) -> bool:
         return _distance(near, block) <= 1
     if removal.join is not None and removal.join.first <= block <= removal.join.rest:
         return True
+    if removal.move is not None:
+        move = removal.move
+        return move.target == block or abs(move.block - block) <= 2
     return any(abs(stretch.block - block) <= 1 for stretch in removal.stretches)
 
 
@@ -146,7 +167,27 @@ def _draw(
         else:
             attempt.edits.append((cut, number))
             attempt.stretches.setdefault(stretch.block, []).append(stretch)
+    for number, removal in active.items():
+        if removal.move is not None:
+            _move(post, number, removal.move, removed, attempt)
     return attempt
+
+
+def _move(post: Post, number: int, move: Move, removed: frozenset[int], attempt: _Attempt) -> None:
+    """Add the edit that puts the end of a removed block to the end of another."""
+    if move.block not in removed:
+        return  # its fix is refused already
+    halves = {at for join in attempt.joins.values() for at in (join.first, join.rest)}
+    key = post.blocks[move.target].key
+    ends = {each.end for each in attempt.stretches.get(move.target, ())}
+    taken = move.target in removed or move.target in halves or len(key) in ends
+    edit = None if taken else put_behind(post, move)
+    if edit is None:
+        attempt.refused.add(number)
+        return
+    attempt.edits.append((edit, number))
+    rest = post.blocks[move.block].key[move.start :]
+    attempt.moves[move.target] = attempt.moves.get(move.target, "") + rest
 
 
 def _is_all(post: Post, stretch: Stretch) -> bool:

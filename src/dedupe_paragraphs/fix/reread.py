@@ -25,6 +25,7 @@ def differences(
     removed: Collection[int],
     stretches: Stretches,
     joins: Joins,
+    moves: Mapping[int, str],
 ) -> list[int]:
     """Return the indices of kept blocks that `after`, the post after its edits, has differently.
 
@@ -40,13 +41,14 @@ def differences(
         start = block.span.start + shifts[bisect_right(ends, block.span.start)]
         first = at.get(start, len(after.blocks))
         keys = _expected_keys(post, block, stretches, joins)
+        keys[-1] += moves.get(block.index, "")
         came_out = after.blocks[first : first + len(keys)]
         was_same, same = (
             same,
             len(came_out) == len(keys)
             and (
                 all(map(_is_edited_so, came_out, keys, repeat(block)))
-                if block.index in stretches or block.index in joins
+                if block.index in stretches or block.index in joins or block.index in moves
                 else _is_same(post, block, after, came_out[0])
             )
             and lists.agree(block, came_out[0]),

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from dedupe_paragraphs.model.post import Block, Post
-from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
+from dedupe_paragraphs.model.proposal import Join, Move, Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
+from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
@@ -138,3 +139,18 @@ def join_halves(post: Post, join: Join) -> Edit | None:
     ):
         return None
     return Edit(Span(end, start), b" " if join.space else b"")
+
+
+def put_behind(post: Post, move: Move) -> Edit | None:
+    """Return the edit that writes the end of a block behind another.
+
+    A text of several lines stays as it is only among equal margins.
+    """
+    block, target = post.blocks[move.block], post.blocks[move.target]
+    start = _start(post, block, move.start)
+    text = post.data[start : block.span.end]
+    several = b"\n" in text.strip() and len(block.containers) + len(target.containers) > 0
+    if several or _cuts_an_atom(post, block, Span(start, block.span.end)):
+        return None
+    space = space_between(target.key, block.key[move.start :].lstrip())
+    return Edit(Span(target.span.end, target.span.end), space.encode() + text)

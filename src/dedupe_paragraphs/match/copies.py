@@ -22,8 +22,13 @@ class CopyKind(Enum):
     """It is several blocks that are elsewhere, without the breaks between them."""
     PARTIAL = auto()
     """A run of its sentences is elsewhere; the rest is its own."""
+    SAYS_MORE = auto()
+    """All but its end is elsewhere, where it ends a block; its end follows that block."""
     EDITED = auto()
     """It is elsewhere in other words, or without some sentences."""
+
+
+_WHOLE = (CopyKind.EXACT, CopyKind.CUT, CopyKind.RUN_TOGETHER, CopyKind.SAYS_MORE)
 
 
 @record
@@ -40,13 +45,15 @@ class Copy:
     """OWN: what its sentences resemble, most of them in all but their numbers."""
     stays: bool = False
     """Whether it is kept whatever it repeats."""
+    remainder: int = 0
+    """SAYS_MORE: where its own end begins, in code points of the layout's text."""
     needs_run: Reason | None = None
     """Why its text proves nothing alone, so that only a copied run removes it."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether it says nothing of its own."""
-        return self.kind in (CopyKind.EXACT, CopyKind.CUT, CopyKind.RUN_TOGETHER)
+        """Whether it says nothing of its own where it is."""
+        return self.kind in _WHOLE
 
     @property
     def proves_itself(self) -> bool:

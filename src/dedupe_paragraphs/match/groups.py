@@ -17,7 +17,7 @@ class CopyGroup:
     """Consecutive segments that are removed for one reason."""
 
     kind: CopyKind
-    """`EXACT`, `CUT` or `RUN_TOGETHER`."""
+    """`EXACT`, `CUT`, `RUN_TOGETHER` or `SAYS_MORE`."""
     segments: tuple[Segment, ...]
     blocks: frozenset[int]
     """Their blocks, and the separators between and beside them."""
@@ -72,8 +72,9 @@ def _is_short(matched: Matched, segments: list[Segment]) -> bool:
 
 
 def _kind(matched: Matched, segment: Segment) -> CopyKind:
-    if matched.copies[segment.index].kind is CopyKind.RUN_TOGETHER:
-        return CopyKind.RUN_TOGETHER
+    kind = matched.copies[segment.index].kind
+    if kind in (CopyKind.RUN_TOGETHER, CopyKind.SAYS_MORE):
+        return kind
     cut = is_cut(matched.layout, matched.matches(segment.index))
     return CopyKind.CUT if cut else CopyKind.EXACT
 

@@ -104,9 +104,33 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
         return replace(copy, sentences=own, parallel=copy.sentences)
     if not copy.run_together and _is_edited(copy):
         return replace(copy, kind=CopyKind.EDITED)
-    if copied_runs(layout, copy):
-        return replace(copy, kind=CopyKind.PARTIAL)
-    return copy
+    runs = copied_runs(layout, copy)
+    return _partial(layout, copy, runs) if runs else copy
+
+
+def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]) -> Copy:
+    """Return a copy that is partly its own; its end follows the original where that ends a block.
+
+    The original directly before it needs no move: the end follows it anyway.
+    """
+    partial, run = replace(copy, kind=CopyKind.PARTIAL), runs[0]
+    segment, last, rest = copy.segment, run[-1].source, copy.sentences[len(run) :]
+    sources = [each.source[0] for each in run if each.source is not None]
+    if len(runs) > 1 or run[0].start != segment.start or not rest or last is None:
+        return partial
+    original = layout.segment_at(last[0])
+    if (
+        copy.run_together
+        or len(segment.blocks) + len(original.blocks) > 2
+        or original.kind is not segment.kind
+        or original.index in (segment.index, segment.index - 1)
+        or last[1] != original.end
+        or any(layout.segment_at(at) is not original for at in sources)
+        or any(each.state in (State.WHOLE, State.EDITED) for each in rest)
+    ):
+        return partial
+    matches = tuple(each for each in copy.matches if each.end <= rest[0].start)
+    return replace(partial, kind=CopyKind.SAYS_MORE, matches=matches, remainder=rest[0].start)
 
 
 def _cut_sentences(layout: Layout, copy: Copy, candidates: Sequence[int]) -> list[tuple[int, int]]:

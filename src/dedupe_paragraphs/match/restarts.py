@@ -8,6 +8,7 @@ from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.splits import (
     blocks_with,
+    is_beside,
     is_known,
     is_plain_paragraph,
     next_text,
@@ -42,7 +43,7 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         if first.index in removed or first.index in joined or not _may_be_cut(layout, segment):
             continue
         rest, between = next_text(layout, first.index, removed)
-        if rest is None or rest.index in joined or rest.containers != first.containers:
+        if rest is None or rest.index in joined or not is_beside(layout, first, rest):
             continue
         if rest.kind is not BlockKind.PARAGRAPH:
             continue

@@ -1,11 +1,13 @@
 """Splits: a paragraph cut in mid-sentence whose rest stands farther down.
 
-The evidence is a witness, another copy of the text that runs over the split; or else their places.
+The best evidence is a witness: another copy of the text that runs over the split. The second is an
+overlap: the rest begins with the very sentences that the cut paragraph ends with.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from itertools import chain
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
@@ -38,7 +40,10 @@ def propose_splits(layout: Layout) -> list[Split]:
     for segment in layout.segments:
         if not _may_be_cut(layout, segment):
             continue
-        split = next(_witnessed(layout, segment, heads, run_together), None)
+        found = chain(
+            _witnessed(layout, segment, heads, run_together), _overlapping(layout, segment, heads)
+        )
+        split = next(found, None)
         # One split a block: of a paragraph in three pieces the third is joined in a second round.
         if split is not None and not {split.first, split.rest} & taken:
             taken |= {split.first, split.rest}
@@ -113,7 +118,7 @@ def _witnessed(
             if (
                 rest.start <= at < rest.end
                 or not shown
-                or not _is_beside(layout, cut.blocks[0], rest.blocks[0])
+                or not is_beside(layout, cut.blocks[0], rest.blocks[0])
             ):
                 continue
             if (
@@ -126,7 +131,7 @@ def _witnessed(
             yield Split(cut.blocks[0].index, rest.blocks[0].index, 0, witness)
 
 
-def _is_beside(layout: Layout, cut: Block, rest: Block) -> bool:
+def is_beside(layout: Layout, cut: Block, rest: Block) -> bool:
     """Tell whether two paragraphs are in the same container, and read by the same readers."""
     paths = layout.paths
     alike = not paths or paths[cut.index] == paths[rest.index]
@@ -147,6 +152,24 @@ def _occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
             return
         if not cut.start <= at < cut.end:
             yield at
+
+
+def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) -> Iterator[Split]:
+    """Yield splits to a later paragraph that begins with the last sentences of the cut one."""
+    text = layout.text
+    for start, _ in cut.sentences[1:]:
+        length = cut.end - start
+        # As many code points have as many cells at least; all of a long line would be quadratic.
+        if not has_width(text[start : min(start + _MIN_REST, cut.end)], _MIN_REST):
+            return
+        for rest in _beginning(heads, text[start : start + 4], cut.index):
+            if (
+                len(rest) > length
+                and is_beside(layout, cut.blocks[0], rest.blocks[0])
+                and common_prefix(text, start, text, rest.start, length) == length
+                and rest.start + length not in layout.ends
+            ):
+                yield Split(cut.blocks[0].index, rest.blocks[0].index, length, None)
 
 
 _OPENING = pattern(rf"[「『（(【*#]|{either(lambda language: language.openings)}|[A-Z\d][^。]*?\s")
@@ -237,7 +260,7 @@ def guessed_splits(
         rest, marks = next_text(layout, first, removed)
         if rest is None or not _is_rest(rest) or known & {first, rest.index}:
             continue
-        if not _is_beside(layout, segment.blocks[0], rest):
+        if not is_beside(layout, segment.blocks[0], rest):
             continue
         between = range(first + 1, rest.index)
         sure = segment.index in cut or not run_together.isdisjoint(between)

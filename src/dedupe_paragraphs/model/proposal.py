@@ -32,6 +32,16 @@ class Join:
     """Whether a space is put between them."""
 
 
+class Move(NamedTuple):
+    """The end of a block that is removed, which follows another block instead."""
+
+    block: int
+    start: int
+    """Code points of the key before it."""
+    target: int
+    """The block that it is put to the end of."""
+
+
 @record
 class Removal:
     """What is removed, and what is put together."""
@@ -39,12 +49,16 @@ class Removal:
     blocks: frozenset[int] = frozenset()
     stretches: tuple[Stretch, ...] = ()
     join: Join | None = None
+    move: Move | None = None
+    fallback: "Removal | None" = None
+    """What is removed where the move cannot be made: the copied sentences alone."""
 
     @property
     def touched(self) -> frozenset[int]:
         """The blocks that are removed or changed."""
         halves = (self.join.first, self.join.rest) if self.join else ()
-        return self.blocks.union((stretch.block for stretch in self.stretches), halves)
+        moved = (self.move.target,) if self.move else ()
+        return self.blocks.union((stretch.block for stretch in self.stretches), halves, moved)
 
 
 @record

@@ -58,6 +58,10 @@ class Reason(StrEnum):
         "fuller-entry",
         "The entry of a reference begins as another one does and says more.",
     )
+    FAR_REMAINDER = (
+        "far-remainder",
+        "The end that only the copy has would move into another section.",
+    )
     INTRODUCTION = "introduction", "The block introduces code or a list that is kept."
 
     # Repeats on purpose: kept.

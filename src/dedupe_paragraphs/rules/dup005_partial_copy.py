@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.groups import CopyGroup
+from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.proposal import Removal
+from dedupe_paragraphs.model.proposal import Move, Removal
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
@@ -12,6 +16,9 @@ from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
+    for group in given.groups:
+        if group.kind is CopyKind.SAYS_MORE:
+            yield _says_more(matched, group)
     for index, copy in matched.copies.items():
         runs = [] if copy.run_together else matched.copied_runs(copy)
         if runs:
@@ -22,6 +29,36 @@ def _find(given: RuleInput) -> Iterator[Violation]:
                 Mixed(parts_of(matched, copy, runs)),
                 Removal(stretches=stretches(matched, runs, parts=False)),
             )
+
+
+def _says_more(matched: Matched, group: CopyGroup) -> Violation:
+    """Return the violation of a copy whose own end follows its original."""
+    (segment,) = group.segments
+    copy, block = matched.copies[segment.index], segment.blocks[0]
+    run = [each for each in copy.sentences if each.end <= copy.remainder]
+    pair = pair_of(matched, run)
+    move = Move(
+        block.index, copy.remainder - segment.start, _target(matched, copy).blocks[-1].index
+    )
+    fallback = Removal(stretches=stretches(matched, [run], parts=False))
+    removal = Removal(group.blocks, move=move, fallback=fallback)
+    evidence = Mixed(parts_of(matched, copy, [run]))
+    return Violation(group.safety, group.reason, [pair], evidence, removal)
+
+
+def _target(matched: Matched, copy: Copy) -> Segment:
+    """Return the segment that the end of a copy follows.
+
+    An original that says more itself moves as well. This ends since originals are decided earlier.
+    """
+    while True:
+        sources = [each.source for each in copy.sentences if each.end <= copy.remainder]
+        assert sources[-1] is not None
+        _, end = matched.original(*sources[-1])
+        target = matched.layout.segment_at(end - 1)
+        copy = matched.copies[target.index]
+        if copy.kind is not CopyKind.SAYS_MORE or target.index not in matched.all:
+            return target
 
 
 RULE = Rule(
@@ -48,8 +85,9 @@ mail and the bread. On Sundays it also carries the band.    <- DUP005""",
 焼きたてのパンを積んでいく。日曜日には楽隊も乗せる。    <- DUP005""",
     ),
     fix="""\
-Safe. Only the copied sentences are removed, whole sentences at a time; links, emphasis and code
-spans are never cut in two.""",
+The copied sentences are removed. What the copy says more at its end follows its original, if that
+ends a block with them; any other text stays where it is. Unsafe where the end of a single copy
+would move into another section. Links, emphasis and code spans are never cut in two.""",
     find=_find,
     message=Message("repeats {copied_characters} of {originals} next to {own:,} of its own"),
 )

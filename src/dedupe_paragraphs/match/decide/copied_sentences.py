@@ -22,8 +22,9 @@ _MIN_SAID_AGAIN = 40
 
 
 def copied_sentences(copy: Copy, context: Context) -> Decision | None:
-    """Remove the copied sentences of a paragraph; its own stay where they are."""
-    return removed(Reason.COPIED_SENTENCES) if copy.kind is CopyKind.PARTIAL else None
+    """Remove the copied sentences of a paragraph; its own are kept."""
+    is_partial = copy.kind in (CopyKind.PARTIAL, CopyKind.SAYS_MORE)
+    return removed(Reason.COPIED_SENTENCES) if is_partial else None
 
 
 def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:

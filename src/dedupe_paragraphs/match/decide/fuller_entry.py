@@ -10,7 +10,9 @@ from dedupe_paragraphs.model.reason import Reason
 def fuller_entry(copy: Copy, context: Context) -> Decision | None:
     """Offer the copied sentences of a parameter that is described again, with more."""
     block = copy.segment.blocks[0]
-    if copy.kind is not CopyKind.PARTIAL or block.index in context.between_halves:
+    if copy.kind not in (CopyKind.PARTIAL, CopyKind.SAYS_MORE):
+        return None
+    if block.index in context.between_halves:
         return None
     is_entry = block.kind is BlockKind.ITEM and bool(block.codes)
     if copy.run_together or not is_entry or not block.key.startswith(block.codes[0]):

@@ -12,6 +12,7 @@ from dedupe_paragraphs.match.decide.cut_copy import cut_copy
 from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.edited_copy import edited_copy
 from dedupe_paragraphs.match.decide.exact_copy import exact_copy
+from dedupe_paragraphs.match.decide.far_remainder import far_remainder
 from dedupe_paragraphs.match.decide.follower import follower
 from dedupe_paragraphs.match.decide.fuller_entry import fuller_entry
 from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
@@ -52,6 +53,7 @@ DECIDERS: tuple[Decider, ...] = (
 DOUBTS: tuple[Decider, ...] = (
     parallel_section,
     fuller_entry,
+    far_remainder,
     introduction,
 )
 """Signs that a copy may be meant. Asked of what is removed, once all of that is known; the whole
