@@ -21,6 +21,8 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.cuts import after_dots
+from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.source import byte_span
 from tests.fix.prove import old_proof
 from tests.fixtures import FIXTURES, Case, read_case, read_cases
@@ -96,7 +98,8 @@ def test_no_dropped_sentence_passes() -> None:
     """One kept sentence, two or three, in all posts of the fixtures.
 
     The old proof refuses each plan too. Of ten thousand it names one loss less in four: it took a
-    neighbour of 12 to 24 letters for enough to know a fragment by.
+    neighbour of 12 to 24 letters for enough to know a fragment by. Nor did it know that a text
+    behind dots may be inside the sentence that it continues.
     """
     refused: Counter[str] = Counter()
     for post, after in sabotaged(TIMES):
@@ -104,7 +107,11 @@ def test_no_dropped_sentence_passes() -> None:
         old = old_proof.prove_posts(post.before, after).losses
 
         assert old, (post.after.path, after.data)
-        assert set(old) <= set(losses)
+        lines = Positions(post.before.data)
+        dotted = {
+            lines.line(block.span.start) for block in post.before.blocks if after_dots(block.key)
+        }
+        assert {loss for loss in old if loss.line not in dotted} <= set(losses)
         refused[post.language] += 1
 
     assert sum(refused.values()) == TIMES
