@@ -320,7 +320,7 @@ def test_of_1000_flipped_bits_none_gives_a_wrong_answer() -> None:
     assert refused > 100
 
 
-def answered(rows: list[Row]) -> tuple[list[list[IndexHit]], list[tuple[int, Row]]]:
+def answered(rows: list[Row]) -> tuple[list[list[IndexHit]], list[Row]]:
     """Return all that the judgement of a post takes from an index."""
     store = store_at("p.index")
     with store.reading():

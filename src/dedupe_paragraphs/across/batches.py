@@ -9,7 +9,7 @@ import pyarrow as pa
 from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.judge import Edge, judge
 from dedupe_paragraphs.across.keys import keys_of
-from dedupe_paragraphs.across.rows import Row, ViewRow, rows_of
+from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.post.parse import parse
@@ -84,9 +84,9 @@ def edges_table(views: pa.Table, options: Options) -> pa.Table:
     def edges() -> Iterator[tuple[Any, ...]]:
         for view, group in groupby(views.to_pylist(), key=lambda row: row["view"]):
             rows = list(group)
-            given = [ViewRow(*(row[name] for name in ViewRow._fields)) for row in rows]
+            given = [Row(*(row[name] for name in Row._fields)) for row in rows]
             own = [row["post"] == view for row in rows]
-            for edge in judge(given, own, [row["quiet"] for row in rows], options):
+            for edge in judge(given, own, options):
                 ours = (rows[edge.own][name] for name in _OURS.values())
                 theirs = (rows[edge.other][name] for name in _THEIRS.values())
                 yield (*ours, *edge[2:], *theirs)

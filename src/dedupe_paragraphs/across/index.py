@@ -1,12 +1,12 @@
 """Indices of published posts: made, brought up to date, listed, and asked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.rows import rows_of
 from dedupe_paragraphs.across.stored.ask import ask
 from dedupe_paragraphs.across.stored.change import IndexChange, posts_of
-from dedupe_paragraphs.across.stored.entries import Analyse, IndexedPost, IndexEntry, Unchanged
+from dedupe_paragraphs.across.stored.entries import Analyse, IndexedPost, IndexEntry
 from dedupe_paragraphs.across.stored.published import head_of
 from dedupe_paragraphs.across.stored.sqlite import SqliteStore
 from dedupe_paragraphs.across.stored.store import IndexStore
@@ -67,24 +67,17 @@ def build_index(
         work = Analyse(files.read, options, known)
         for path in known.keys() - set(paths):
             change.remove(path)
-        for result in _results(paths, work, jobs if is_long(items) else 1, progress):
+        several = jobs > 1 and is_long(items)
+        results = in_order(paths, work, jobs) if several else ((path, work(path)) for path in paths)
+        for done, (path, result) in enumerate(results, 1):
             if isinstance(result, IndexEntry):
                 change.put(result)
-            elif isinstance(result, DedupeError):
+            elif isinstance(result, Died):
+                failed(unreadable(path, "the process that read it died"))
+            elif result is not None:
                 failed(result)
+            progress(done, len(paths))
         return change.close()
-
-
-def _results(
-    paths: list[str], work: Analyse, jobs: int, progress: Progress
-) -> Iterator[IndexEntry | Unchanged | DedupeError]:
-    answers = in_order(paths, work, jobs) if jobs > 1 else ((path, work(path)) for path in paths)
-    for done, (path, result) in enumerate(answers, 1):
-        if isinstance(result, Died):
-            yield unreadable(path, "the process that read it died")
-        else:
-            yield result
-        progress(done, len(paths))
 
 
 def remove_posts(location: str, paths: Sequence[str]) -> Indexed:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dedupe_paragraphs.across.rows import ViewRow, post_of
+from dedupe_paragraphs.across.rows import Row, post_of
 from dedupe_paragraphs.match.classify import classify
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.settle import settle
@@ -54,19 +54,18 @@ class _Shared(NamedTuple):
     """Ranges of the layout's text that are copied, and of their originals."""
 
 
-def judge(
-    rows: Sequence[ViewRow], own: Sequence[bool], quiet: Sequence[bool], options: Options
-) -> Iterator[Edge]:
+def judge(rows: Sequence[Row], own: Sequence[bool], options: Options) -> Iterator[Edge]:
     """Yield the edges of one view; `own` tells which rows belong to the post that is asked about.
 
-    `rows` are sorted by post and place; the `quiet` among its own may be originals, never copies.
+    `rows` are sorted by post and place; those of its own that are quiet are never copies.
     """
     post, owners = post_of(rows)
     mine = [at >= 0 and own[at] for at in owners]
-    stay = frozenset(block for block, at in enumerate(owners) if mine[block] and quiet[at])
+    stay = frozenset(block for block, at in enumerate(owners) if mine[block] and rows[at].quiet)
     layout = lay_out(post)
-    copies = classify(layout, decision_order(layout, "first"), options, stay)
-    copies = classify_edited(layout, decision_order(layout, "first"), copies, options, stay)
+    order = decision_order(layout, "first")
+    copies = classify(layout, order, options, stay)
+    copies = classify_edited(layout, order, copies, options, stay)
     matched = Matched(
         layout=layout,
         copies=copies,

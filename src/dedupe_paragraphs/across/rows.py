@@ -58,8 +58,6 @@ class Row(NamedTuple):
     """The source of code, tables and HTML, which are compared byte for byte; else empty."""
     detail: str
     """Pieces and links as JSON, their bytes counted from the block's start; empty without links."""
-    size: int
-    """Bytes in its post."""
 
 
 def rows_of(post: Post, options: Options) -> Iterator[Row]:
@@ -95,7 +93,6 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
             shown=block.text if "\n" in block.text else "",
             raw=b"" if block.is_prose else post.source(block.span),
             detail=_detail(block) if block.links else "",
-            size=block.span.size,
         )
 
 
@@ -131,23 +128,13 @@ def _detail(block: Block) -> str:
     return json.dumps([pieces, links], ensure_ascii=False, separators=(",", ":"))
 
 
-class ViewRow(NamedTuple):
-    """What of a row is needed to judge it."""
-
-    post: int
-    """Posts are numbered as they were published."""
-    ordinal: int
-    kind: str
-    level: int
-    size: int
-    """Bytes of its source."""
-    key: str
-    shown: str
-    raw: bytes
-    detail: str
+_BORDER = Row(
+    *("", "", 0, 0, 0, 0, 0, BlockKind.PROTECTED.value, 0, False, False),
+    *(0, 0, 0, 0, 0, 0, "", "", b"", ""),
+)
 
 
-def post_of(rows: Iterable[ViewRow]) -> tuple[Post, list[int]]:
+def post_of(rows: Iterable[Row]) -> tuple[Post, list[int]]:
     """Return rows as the blocks of one post, and for each block the row's place, or -1.
 
     Between rows that are no neighbours is a block that is like no other, so that no run is seen
@@ -158,21 +145,20 @@ def post_of(rows: Iterable[ViewRow]) -> tuple[Post, list[int]]:
     data = bytearray()
     last: tuple[int, int] | None = None
     for at, row in enumerate(rows):
-        if last not in (None, (row.post, row.ordinal - 1)):
+        if last not in (None, (row.source, row.ordinal - 1)):
             # A private character and a number, which no post has.
-            border = row._replace(kind=BlockKind.PROTECTED.value, size=0, detail="")
             text = f"\U000f0000{len(blocks)}\U000f0000"
-            blocks.append(_block(len(blocks), border._replace(key=text, shown="", raw=b""), 0))
+            blocks.append(_block(len(blocks), _BORDER._replace(key=text), 0))
             owners.append(-1)
         blocks.append(_block(len(blocks), row, len(data)))
         owners.append(at)
         data += row.raw
-        last = (row.post, row.ordinal)
+        last = (row.source, row.ordinal)
     return Post("", bytes(data), 0, tuple(blocks)), owners
 
 
-def _block(index: int, row: ViewRow, at: int) -> Block:
-    span = Span(at, at + len(row.raw)) if row.raw else Span(0, row.size)
+def _block(index: int, row: Row, at: int) -> Block:
+    span = Span(at, at + len(row.raw)) if row.raw else Span(0, row.stop - row.start)
     pieces, links = json.loads(row.detail) if row.detail else ((), ())
     sentences = () if row.raw else tuple(Sentence(*each) for each in sentence_spans(row.key))
     return Block(

@@ -49,7 +49,7 @@ QUERIES = {
     """,
     "paragraphs": f"""
     SELECT p.post, r.ordinal, p.post * {PLACES} + r.ordinal AS place, r.source, r.text,
-           r.length, r.solid, r.quiet, r.size
+           r.length, r.solid, r.quiet
     FROM read AS r JOIN posts AS p ON p.source = r.source
     """,
     # Distinct texts: exact copies are one from here on.
@@ -136,9 +136,7 @@ QUERIES = {
     """,
     # What the judgement is given; grouped by `view`, sorted by `post` and `ordinal`.
     "edges": """
-    SELECT v.view, v.post, v.ordinal, r.block, r.text, r.length, r.kind, r.level, r.start, r.stop,
-           r.start_line, r.start_column, r.stop_line, r.stop_column, r.size, r.quiet,
-           r.key, r.shown, r.raw, r.detail
+    SELECT v.view, v.post, r.*
     FROM views AS v JOIN read AS r ON r.source = v.source AND r.ordinal = v.ordinal
     """,
     "links": """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
+from dedupe_paragraphs.across.batches import schema_of
 from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, is_missing
 from dedupe_paragraphs.files.discover import ENDINGS
 from dedupe_paragraphs.model.errors import (
@@ -24,7 +25,7 @@ from dedupe_paragraphs.model.message import Message
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-SOURCE = pa.schema([("path", pa.string()), ("data", pa.binary()), ("problem", pa.string())])
+SOURCE = schema_of({"path": str, "data": bytes, "problem": str})
 PARQUET = (".parquet", ".pq")
 LINES = (".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz")
 _EMPTY = "no text"
@@ -51,37 +52,27 @@ class Columns(NamedTuple):
     id: str
 
 
-Read = Callable[[str], bytes]
-Say = Callable[[DedupeError], str]
-"""Puts an error into words."""
-
-
 def open_files(
-    session: "SparkSession", paths: list[str], stamp: str, read: Read, say: Say
+    session: "SparkSession",
+    paths: list[str],
+    stamp: str,
+    read: Callable[[str], bytes],
+    say: Callable[[DedupeError], str],
 ) -> Input:
-    """Return the posts of files that this machine and all workers see."""
-    names = pa.table({"path": pa.array(paths, pa.string())})
-    rows = session.createDataFrame(names)
-    tasks = max(1, -(-len(paths) // _PATHS_A_TASK))
-    posts = rows.repartition(tasks, "path").mapInArrow(
-        in_batches(_reader(read, say)), columns_of(SOURCE)
-    )
-    return Input(posts, stamp, ("path", "text"))
+    """Return the posts of files that this machine and all workers see; `say` words an error."""
 
-
-def _reader(read: Read, say: Say) -> Callable[[pa.Table], pa.Table]:
     def work(table: pa.Table) -> pa.Table:
-        rows = [_read(path, read, say) for path in table["path"].to_pylist()]
+        rows: list[dict[str, str | bytes]] = []
+        for path in table["path"].to_pylist():
+            try:
+                rows.append({"path": path, "data": read(path)})
+            except DedupeError as error:
+                rows.append({"path": path, "problem": say(error)})
         return pa.Table.from_pylist(rows, schema=SOURCE)
 
-    return work
-
-
-def _read(path: str, read: Read, say: Say) -> dict[str, str | bytes | None]:
-    try:
-        return {"path": path, "data": read(path), "problem": None}
-    except DedupeError as error:
-        return {"path": path, "data": None, "problem": say(error)}
+    names = session.createDataFrame(pa.table({"path": pa.array(paths, pa.string())}))
+    names = names.repartition(max(1, -(-len(paths) // _PATHS_A_TASK)), "path")
+    return Input(names.mapInArrow(in_batches(work), columns_of(SOURCE)), stamp, ("path", "text"))
 
 
 def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
@@ -92,20 +83,16 @@ def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
     from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
 
     try:
-        files = _listing(session, path)
-        kinds, stamp = _kinds(files)
+        kinds, stamp = _kinds(_binary(session).load(path))
     except AnalysisException as error:
         if is_missing(error):
             raise MissingPathError(path) from error
         raise unreadable(path, str(error).partition("\n")[0]) from error
     if kinds["posts"]:
         globs = "*{" + ",".join(ENDINGS) + "}"
-        posts = _binary(session).option("pathGlobFilter", globs).load(path)
-        return Input(
-            posts.selectExpr("path", "content AS data", "CAST(NULL AS STRING) AS problem"),
-            stamp,
-            ("path", "text"),
-        )
+        files: DataFrame = _binary(session).option("pathGlobFilter", globs).load(path)
+        found = ("path", "content AS data", "CAST(NULL AS STRING) AS problem")
+        return Input(files.selectExpr(*found), stamp, ("path", "text"))
     if kinds["parquet"]:
         return _table(session.read.parquet(path), path, columns, stamp)
     if kinds["lines"]:
@@ -117,30 +104,21 @@ def _binary(session: "SparkSession"):  # type: ignore[no-untyped-def]
     return session.read.format("binaryFile").option("recursiveFileLookup", "true")
 
 
-def _listing(session: "SparkSession", path: str) -> "DataFrame":
-    files: DataFrame = _binary(session).load(path)
-    return files.select("path", "length", "modificationTime")
-
-
 def _kinds(files: "DataFrame") -> tuple[dict[str, int], str]:
     """Count files by what they hold, and tell them apart from what they were or will be."""
-
-    def ends(endings: tuple[str, ...]) -> str:
-        return " OR ".join(f"lower(path) LIKE '%{ending}'" for ending in endings)
-
-    (row,) = files.selectExpr(
-        f"coalesce(sum(CASE WHEN {ends(ENDINGS)} THEN 1 ELSE 0 END), 0) AS posts",
-        f"coalesce(sum(CASE WHEN {ends(PARQUET)} THEN 1 ELSE 0 END), 0) AS parquet",
-        f"coalesce(sum(CASE WHEN {ends(LINES)} THEN 1 ELSE 0 END), 0) AS lines",
-        "count(*) AS files",
-        "coalesce(bit_xor(xxhash64(path, length, modificationTime)), 0) AS stamp",
-    ).collect()
-    kinds = {name: int(row[name]) for name in ("posts", "parquet", "lines")}
-    return kinds, f"{row['files']} {row['stamp']}"
+    kinds = {"posts": ENDINGS, "parquet": PARQUET, "lines": LINES}
+    ends = {kind: "|".join(endings).replace(".", "[.]") for kind, endings in kinds.items()}
+    counts = (f"count_if(lower(path) RLIKE '({end})$') AS {kind}" for kind, end in ends.items())
+    stamp = "coalesce(bit_xor(xxhash64(path, length, modificationTime)), 0) AS stamp"
+    (row,) = files.selectExpr(*counts, "count(*) AS files", stamp).collect()
+    return {kind: int(row[kind]) for kind in kinds}, f"{row['files']} {row['stamp']}"
 
 
 def _table(rows: "DataFrame", path: str, columns: Columns, stamp: str) -> Input:
-    """Return the posts of rows."""
+    """Return the posts of rows.
+
+    Those that share a name, or have none, are refused: what is found could not be told apart.
+    """
     types = dict(rows.dtypes)
     for name in columns:
         if name not in types:
@@ -154,21 +132,16 @@ def _table(rows: "DataFrame", path: str, columns: Columns, stamp: str) -> Input:
         f"CAST(`{columns.text}` AS BINARY) AS data",
         f"CASE WHEN `{columns.text}` IS NULL THEN '{_EMPTY}' END AS problem",
     )
-    _require_names(named, path, columns.id)
-    return Input(named, stamp, (columns.id, columns.text))
-
-
-def _require_names(named: "DataFrame", path: str, column: str) -> None:
-    """Refuse rows that share a name, or have none: what is found could not be told apart."""
     (row,) = named.selectExpr(
         "count(*) AS posts", "count(path) AS named", "count(DISTINCT path) AS names"
     ).collect()
     if row["posts"] == 0:
         raise no_rows(path)
     if row["named"] < row["posts"]:
-        raise bad_column(path, column, Message("is empty in some rows"))
+        raise bad_column(path, columns.id, Message("is empty in some rows"))
     if row["names"] < row["named"]:
-        raise bad_column(path, column, Message("gives several posts one name"))
+        raise bad_column(path, columns.id, Message("gives several posts one name"))
+    return Input(named, stamp, (columns.id, columns.text))
 
 
 def any_file(session: "SparkSession", path: str) -> bool:

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
@@ -65,7 +66,8 @@ class ClusterRun:
         given.posts.createOrReplaceTempView("source")
         output = self.collection.output
         tables = Spark(spark, f"{output}/stages", self._signature(given.stamp))
-        _require_own(spark, output, tables)
+        if tables.is_new:
+            _require_own(spark, output)
         names = _names(*given.columns)
         results = answer(tables, self.settings, self.wanted, self.words, self.progress)
         for name, query in results.items():
@@ -74,10 +76,8 @@ class ClusterRun:
 
     def _open(self, spark: "SparkSession") -> Input:
         given = self.collection
-        if self.address.is_local:
-            paths = list(_posts(given.input, self.settings))
-            if paths:
-                return open_files(spark, paths, _stamp(paths), files.read, self.words.error)
+        if self.address.is_local and (paths := _posts(given.input, self.settings)):
+            return open_files(spark, paths, _stamp(paths), files.read, self.words.error)
         return open_input(spark, given.input, Columns(given.text_column, given.id_column))
 
     def _signature(self, stamp: str) -> str:
@@ -87,25 +87,22 @@ class ClusterRun:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
-def _posts(path: str, settings: Settings) -> Iterator[str]:
-    """Yield the posts of a path of this machine, the same that `dedupe check` takes."""
-    if os.path.isdir(path) or path.lower().endswith(ENDINGS):
-        for item in discover([path], settings.excludes, force_exclude=settings.force_exclude):
-            if isinstance(item, FoundPost):
-                yield item.path
+def _posts(path: str, settings: Settings) -> list[str]:
+    """Return the posts of a path of this machine, the same that `dedupe check` takes."""
+    if not (os.path.isdir(path) or path.lower().endswith(ENDINGS)):
+        return []
+    items = discover([path], settings.excludes, force_exclude=settings.force_exclude)
+    return [item.path for item in items if isinstance(item, FoundPost)]
 
 
 def _stamp(paths: list[str]) -> str:
     """Tell the posts apart from what they were or will be."""
     digest = hashlib.sha256()
     for path in paths:
-        try:
+        with suppress(OSError):  # It vanished; whoever reads it says so.
             status = os.stat(path)
-        except OSError:
-            continue  # It vanished; whoever reads it says so.
-        digest.update(
-            f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "replace")
-        )
+            told = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+            digest.update(told.encode("utf-8", "replace"))
     return digest.hexdigest()
 
 
@@ -119,15 +116,13 @@ def _require_apart(collection: Collection) -> None:
         raise no_place_for_results(collection.output, Message("it lies among the posts"))
 
 
-def _require_own(spark: "SparkSession", output: str, tables: Spark) -> None:
+def _require_own(spark: "SparkSession", output: str) -> None:
     """Refuse to write over what no run of ours wrote."""
-    if tables.is_new:
-        for name in RESULTS:
-            if any_file(spark, f"{output}/{name}"):
-                problem = Message(
-                    "it holds {name}, which no run of dedupe wrote", {"name": repr(name)}
-                )
-                raise no_place_for_results(output, problem)
+    for name in RESULTS:
+        if any_file(spark, f"{output}/{name}"):
+            named = {"name": repr(name)}
+            problem = Message("it holds {name}, which no run of dedupe wrote", named)
+            raise no_place_for_results(output, problem)
 
 
 def _names(id_column: str, text_column: str) -> dict[str, str]:
@@ -138,24 +133,22 @@ def _names(id_column: str, text_column: str) -> dict[str, str]:
 
 
 def _done(tables: Spark) -> Collected:
-    ((posts, changed, findings, errors),) = tables.rows(
-        """
-        SELECT sum(CASE WHEN kind = 'post' THEN 1 ELSE 0 END),
-               sum(CASE WHEN kind = 'post' AND changed THEN 1 ELSE 0 END),
-               sum(CASE WHEN kind = 'finding' THEN 1 ELSE 0 END),
-               sum(CASE WHEN kind = 'error' THEN 1 ELSE 0 END)
-        FROM answers
-        """
-    )
+    kinds = {
+        kind: (int(count), int(changed or 0))
+        for kind, count, changed in tables.rows(
+            "SELECT kind, count(*), count_if(changed) FROM answers GROUP BY kind"
+        )
+    }
     first = tables.rows(
         f"SELECT path, message FROM answers WHERE kind = 'error' ORDER BY path LIMIT {_SHOWN}"
     )
+    posts, changed = kinds.get("post", (0, 0))
     return Collected(
         posts=posts,
         changed=changed,
-        findings=findings,
+        findings=kinds.get("finding", (0, 0))[0],
         families=tables.number("SELECT count(*) FROM told"),
-        errors=errors,
+        errors=kinds.get("error", (0, 0))[0],
         first_errors=tuple((row[0], row[1]) for row in first),
         resumed=len(tables.resumed),
     )

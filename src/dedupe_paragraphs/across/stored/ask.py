@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dedupe_paragraphs.across.judge import Edge, judge
-from dedupe_paragraphs.across.rows import Row, ViewRow
+from dedupe_paragraphs.across.rows import Row
 from dedupe_paragraphs.across.sql import REACH
 from dedupe_paragraphs.across.stored.published import PublishedPosts
 from dedupe_paragraphs.across.stored.store import IndexStore
@@ -39,39 +39,30 @@ def ask(
 
 
 def _copies(
-    theirs: Sequence[tuple[int, Row]], mine: Sequence[Row], counts: Counts, options: Options
+    theirs: Sequence[Row], mine: Sequence[Row], counts: Counts, options: Options
 ) -> Iterator[SharedCopy]:
-    every = [*theirs, *((-1, row) for row in mine)]
-    edges = judge(
-        [_view_row(*each) for each in every],
-        [post < 0 for post, _ in every],
-        [row.quiet for _, row in every],
-        options,
-    )
+    every = [*theirs, *mine]
+    edges = judge(every, [at >= len(theirs) for at in range(len(every))], options)
     for _, group in groupby(edges, key=lambda edge: edge.part):
-        of_part = [(edge, *every[edge.other]) for edge in group]
-        sources = [_source(edge, row) for edge, post, row in of_part if post >= 0]
-        if sources:
-            edge = of_part[0][0]
-            row = every[edge.own][1]
-            yield SharedCopy(
-                text=row.text,
-                block=row.block,
-                ordinal=row.ordinal,
-                whole=edge.whole,
-                justified=edge.justified,
-                relation=Relation(edge.relation),
-                similarity=edge.similarity,
-                posts=1 + max(counts.get((post, row.ordinal), 1) for _, post, row in of_part),
-                sources=tuple(sources),
-            )
+        of_part = list(group)
+        edge, row = of_part[0], every[of_part[0].own]
+        originals = [every[each.other] for each in of_part]
+        yield SharedCopy(
+            text=row.text,
+            block=row.block,
+            ordinal=row.ordinal,
+            whole=edge.whole,
+            justified=edge.justified,
+            relation=Relation(edge.relation),
+            similarity=edge.similarity,
+            posts=1 + max(counts.get((row.source, row.ordinal), 1) for row in originals),
+            sources=tuple(
+                _source(each, every[each.other]) for each in of_part if each.other < len(theirs)
+            ),
+        )
 
 
 def _source(edge: Edge, row: Row) -> SharedSource:
     marks = (row.start_line, row.start_column, row.stop_line, row.stop_column)
     place = Place(row.path, Span(row.start, row.stop), marks)
     return SharedSource(edge.start, edge.stop, place, row.ordinal)
-
-
-def _view_row(post: int, row: Row) -> ViewRow:
-    return ViewRow(post, *(getattr(row, name) for name in ViewRow._fields[1:]))

@@ -72,7 +72,10 @@ class IndexChange:
         """Take out the passages of a post; returns its number."""
         number, post = self.posts.pop(path)
         places = range(number * PLACES, number * PLACES + post.passages)
-        rows = [passage_of(post, *each) for each in enumerate(self._store.get("passages", places))]
+        rows = [
+            passage_of(post, row, source=number, ordinal=at)
+            for at, row in enumerate(self._store.get("passages", places))
+        ]
         solid = [row for row in rows if row.solid]
         self._left |= {row.text: row.key for row in solid}
         ordinals = np.array([row.ordinal for row in solid], dtype=np.int64)

@@ -1,7 +1,7 @@
 """What an index holds of a post: its entry, and its passages as rows; made in workers."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -45,16 +45,6 @@ class IndexEntry(NamedTuple):
     """The text of each code."""
 
 
-class Unchanged(NamedTuple):
-    """A post that is as it was."""
-
-    path: str
-
-
-Result = IndexEntry | Unchanged | DedupeError
-"""What became of a post; an error, where it could not be read."""
-
-
 @mutable_record
 class Analyse:
     """Makes the entry of a post, unless it is as it was; copied into each worker."""
@@ -64,8 +54,8 @@ class Analyse:
     known: Mapping[str, str] = field(default_factory=dict)
     """The digests of posts that the index has."""
 
-    def __call__(self, path: str) -> Result:
-        """Analyse a post."""
+    def __call__(self, path: str) -> IndexEntry | DedupeError | None:
+        """Analyse a post; None where it is as it was."""
         # The cache and all that it needs, which whoever asks an index does not.
         from dedupe_paragraphs.batch.cache import key  # noqa: PLC0415
 
@@ -73,24 +63,24 @@ class Analyse:
             data, options = self.read(path), self.options(path)
             digest = blake2b(key(options).encode() + data, digest_size=16).hexdigest()
             if self.known.get(path) == digest:
-                return Unchanged(path)
+                return None
             post = parse(data, path, options.paragraphs)
             rows = list(rows_of(post, options))
         except DedupeError as error:
             return error
-        moment = published(data, post.body, path)
-        return _entry(IndexedPost(path, moment, digest, len(rows)), rows)
+        solid = [row for row in rows if row.solid]
+        codes, code_names = codes_of({row.text: row.key for row in solid})
+        return IndexEntry(
+            post=IndexedPost(path, published(data, post.body, path), digest, len(rows)),
+            passages=[_packed(row) for row in rows],
+            names=np.array([row.text for row in solid], dtype=np.int64),
+            ordinals=np.array([row.ordinal for row in solid], dtype=np.int64),
+            codes=codes,
+            code_names=code_names,
+        )
 
     def close(self) -> None:
         """Nothing is open."""
-
-
-def _entry(post: IndexedPost, rows: Sequence[Row]) -> IndexEntry:
-    solid = [row for row in rows if row.solid]
-    names = np.array([row.text for row in solid], dtype=np.int64)
-    codes, code_names = codes_of({row.text: row.key for row in solid})
-    ordinals = np.array([row.ordinal for row in solid], dtype=np.int64)
-    return IndexEntry(post, [_packed(row) for row in rows], names, ordinals, codes, code_names)
 
 
 def codes_of(texts: Mapping[int, str]) -> tuple[Numbers, Numbers]:
@@ -112,8 +102,8 @@ def packed(value: object) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def passage_of(post: IndexedPost, ordinal: int, packed_row: bytes) -> Row:
-    """Return a passage again."""
+def passage_of(post: IndexedPost, packed_row: bytes, *, source: int, ordinal: int) -> Row:
+    """Return a passage again; `source` is the number of its post."""
     values = dict(zip(_KEPT, json.loads(packed_row), strict=True))
     values["raw"] = values["raw"].encode()
-    return Row(post.path, post.moment, source=0, ordinal=ordinal, quiet=False, **values)
+    return Row(post.path, post.moment, source, ordinal, quiet=False, **values)

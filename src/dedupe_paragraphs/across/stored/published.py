@@ -129,8 +129,11 @@ class PublishedPosts:
         post = self._post(number)
         return post.moment, post.path
 
-    def beside(self, wanted: Iterable[tuple[int, int]]) -> list[tuple[int, Row]]:
-        """Return passages (post and ordinal) and the short ones beside them, the oldest first."""
+    def beside(self, wanted: Iterable[tuple[int, int]]) -> list[Row]:
+        """Return passages (post and ordinal) and the short ones beside them, the oldest first.
+
+        The `source` of each is the number of its post.
+        """
         chosen = set(wanted)
         near = {(post, at + n) for post, at in chosen for n in range(-REACH, REACH + 1)}
         places = [
@@ -138,15 +141,15 @@ class PublishedPosts:
             for each in sorted(near, key=lambda each: (self._when(each[0]), each[1]))
             if 0 <= each[1] < self._post(each[0]).passages
         ]
-        rows = self._store.get("passages", [post * PLACES + at for post, at in places])
-        found = [
-            (post, passage_of(self._post(post), at, row))
-            for (post, at), row in zip(places, rows, strict=True)
-        ]
+        packed = self._store.get("passages", [post * PLACES + at for post, at in places])
+        found = (
+            passage_of(self._post(post), row, source=post, ordinal=at)
+            for (post, at), row in zip(places, packed, strict=True)
+        )
         return [
-            (post, row)
-            for post, row in found
-            if (post, row.ordinal) in chosen or not row.solid or row.length < SHORT
+            row
+            for row in found
+            if (row.source, row.ordinal) in chosen or not row.solid or row.length < SHORT
         ]
 
 

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.across.keys import STRONG, keys_of
-from dedupe_paragraphs.across.winnow import WINDOW, seeds
+from dedupe_paragraphs.across.keys import STRONG, WINDOW, keys_of, seeds
 from dedupe_paragraphs.match.seeds import K
 
 TEXT = st.text(alphabet="あいうえお漢字abc。 ", max_size=120)
