@@ -78,10 +78,8 @@ def test_the_whole_file(form: str, path: str) -> None:
 
 NONE = [
     pytest.param("<!-- dedupe -->\n\na\n", id="another word"),
-    pytest.param("<!-- dedupe-ignored -->\n\na\n", id="a longer word"),
-    pytest.param("<!-- dedupe-ignore-next -->\n\na\n", id="an unknown reach"),
+    pytest.param("<!-- dedupe the list below -->\n\na\n", id="a sentence"),
     pytest.param("<!-- please dedupe-ignore -->\n\na\n", id="words before"),
-    pytest.param("<!-- dedupe-ignore please -->\n\na\n", id="words behind"),
     pytest.param("dedupe-ignore\n\na\n", id="no comment"),
     pytest.param("```\n<!-- dedupe-ignore -->\n```\n\na\n", id="in a fence"),
     pytest.param("~~~\n[//]: # (dedupe-ignore)\n~~~\n\na\n", id="in a fence of tildes"),
@@ -93,6 +91,39 @@ NONE = [
 
 @pytest.mark.parametrize("source", NONE)
 def test_no_directive(source: str) -> None:
+    assert read(source).directives == ()
+
+
+ALMOST = [
+    pytest.param("<!-- dedupe-ignored -->\n\na\n", id="a longer word"),
+    pytest.param("<!-- dedupe-ignore-next -->\n\na\n", id="an unknown reach"),
+    pytest.param("<!-- dedupe-ignore please -->\n\na\n", id="words behind"),
+    pytest.param("<!-- dedupe-ignroe -->\n\na\n", id="misspelt"),
+    pytest.param("<!-- Dedupe-Ignore: DUP001 -->\n\na\n", id="capitals"),
+    pytest.param("<!-- dedupe ignore -->\n\na\n", id="a space"),
+    pytest.param("<!-- dedupe-ignore: all of them -->\n\na\n", id="no codes"),
+    pytest.param("[//]: # (dedupe-ignore-nxt)\n\na\n", id="a definition"),
+]
+
+
+@pytest.mark.parametrize("source", ALMOST)
+def test_what_is_not_understood_leaves_the_next_block_alone(source: str) -> None:
+    directive = only(read(source + "\nb\n"))
+
+    assert not directive.is_understood
+    assert silenced(read(source + "\nb\n"))[0] == {"a"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!-- deduped by hand -->\n\na\n",
+        "<!-- a dedupe-ignroe -->\n\na\n",
+        "`<!-- dedupe-ignroe -->`\n\na\n",
+        "(dedupe ignore)\n\na\n",
+    ],
+)
+def test_what_only_speaks_of_it_is_no_directive(source: str) -> None:
     assert read(source).directives == ()
 
 

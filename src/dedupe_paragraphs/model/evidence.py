@@ -83,6 +83,8 @@ class IgnoreComment:
     """A comment for this program."""
 
     text: str
+    meant: str = ""
+    """The word that it should have, if it is misspelt; the one that should close it."""
 
 
 Evidence = Copied | Edited | Truncated | Mixed | SharedText | CutEnd | EmptyHeading | IgnoreComment

@@ -170,6 +170,8 @@ class Directive:
     blocks: frozenset[int]
     closing: Span | None = None
     """The `-end` comment of a `-start`."""
+    is_understood: bool = True
+    """False for one that is misspelt, or never closed: what it may be about is left alone."""
 
 
 @record

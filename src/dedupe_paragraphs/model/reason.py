@@ -116,3 +116,11 @@ class Reason(StrEnum):
     )
     EMPTIED_SECTION = "emptied-section", "Nothing is left below the heading."
     UNUSED_IGNORE = "unused-ignore", "The comment silences no finding."
+    UNKNOWN_IGNORE = (
+        "unknown-ignore",
+        "The comment is not understood, so the block after it is left alone.",
+    )
+    OPEN_IGNORE = (
+        "open-ignore",
+        "The comment is never closed, so the rest of the post is left alone.",
+    )

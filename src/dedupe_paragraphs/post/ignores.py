@@ -7,17 +7,27 @@ from dedupe_paragraphs.model.post import Block, BlockKind, Directive
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.pattern import pattern
 
-_COMMENT = pattern(
-    rb"""
+_OPENS = rb"""
     (?: <!--\s* | \{/\*\s* | \{\{/\*\s* | \{\{-?\s*/\*\s* | \{%-?\s*comment\s*-?%\}\s* | \{\#\s*
       | \[//\]:\s*\#\s*[("'] )
+    """
+_CLOSES = rb"""
+    \s*(?: --> | \*/\}\} | \*/\s*-?\}\} | \*/\} | \{%-?\s*endcomment\s*-?%\} | \#\} | [)"'] )
+    """
+_COMMENT = pattern(
+    _OPENS
+    + rb"""
     dedupe-ignore(?P<scope>-start|-end|-file)?
     (?:\s*:\s*(?P<codes>[A-Za-z0-9]+(?:[\s,]+[A-Za-z]+[0-9]+)*))?
     (?:\s+--\s(?P<reason>[^\r\n]{0,500}?))?
-    \s*(?: --> | \*/\}\} | \*/\s*-?\}\} | \*/\} | \{%-?\s*endcomment\s*-?%\} | \#\} | [)"'] )
-    """,
+    """
+    + _CLOSES,
     re.VERBOSE,
 )
+_ALMOST = pattern(
+    _OPENS + rb"(?i: dedupe (?: [-_:] | \ ?in?g ) ) [^\r\n]{0,500}? " + _CLOSES, re.VERBOSE
+)
+"""A comment that is meant for this program, though it may be misspelt."""
 _COMMENT_ALONE = pattern(
     r"(?:<!--(?>.*?-->)\s*)+|(?:\{%-?\s*comment\b|\{\{-?\s*/\*|\{/\*|\{#|%%|\[//\]:).*", re.DOTALL
 )
@@ -26,7 +36,7 @@ _COMMENT_ALONE = pattern(
 
 def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Directive, ...]:
     """Return the ignore comments of a post, each with the blocks that it silences."""
-    if b"dedupe-ignore" not in data:
+    if b"dedupe" not in data.lower():
         return ()
     everything = frozenset(block.index for block in blocks)
     following = _following_texts(blocks)
@@ -35,10 +45,15 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
     code = _merged(code)
     directives: list[Directive] = []
     open_start: tuple[Span, frozenset[str]] | None = None
-    for match in _COMMENT.finditer(data, body):
-        span = Span(*match.span())
+    for almost in _ALMOST.finditer(data, body):
+        match = _COMMENT.match(data, almost.start())
+        span = Span(*(match or almost).span())
         behind = bisect_left(code, Span(span.end, 0))
         if behind and code[behind - 1].overlaps(span):
+            continue
+        if match is None:
+            after = following[_first_behind(blocks, span.end)]
+            directives.append(Directive(span, frozenset(), frozenset(after), is_understood=False))
             continue
         rules = _rules(match["codes"])
         scope = match["scope"]
@@ -54,7 +69,8 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
             at = _first_behind(blocks, span.end)
             directives.append(Directive(span, rules, frozenset(following[at])))
     if open_start is not None:
-        directives.append(_between(open_start, None, blocks))
+        rest = frozenset(range(_first_behind(blocks, open_start[0].end), len(blocks)))
+        directives.append(Directive(open_start[0], frozenset(), rest, is_understood=False))
     return tuple(sorted(directives, key=lambda directive: directive.span))
 
 
@@ -62,11 +78,9 @@ def _rules(codes: bytes | None) -> frozenset[str]:
     return frozenset(re.findall(r"[A-Z]+[0-9]+", (codes or b"").decode("ascii").upper()))
 
 
-def _between(
-    start: tuple[Span, frozenset[str]], closing: Span | None, blocks: list[Block]
-) -> Directive:
+def _between(start: tuple[Span, frozenset[str]], closing: Span, blocks: list[Block]) -> Directive:
     span, rules = start
-    end = len(blocks) if closing is None else _first_behind(blocks, closing.start)
+    end = _first_behind(blocks, closing.start)
     return Directive(span, rules, frozenset(range(_first_behind(blocks, span.end), end)), closing)
 
 

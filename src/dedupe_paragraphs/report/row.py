@@ -4,6 +4,7 @@ from dedupe_paragraphs.model.evidence import (
     CutEnd,
     Edited,
     EmptyHeading,
+    IgnoreComment,
     Mixed,
     SharedText,
     Truncated,
@@ -116,6 +117,8 @@ class FindingRow:
                 values["characters"] = phrases.characters(copied + own)
             case CutEnd(witness=Place(span=span)):
                 values["witness"] = phrases.lines(view.stretch(span))
+            case IgnoreComment(meant=meant):
+                values["meant"] = meant
             case EmptyHeading(text=text):
                 values["heading"] = visible(text)
         return values | {"originals": self.originals} if finding.originals else values

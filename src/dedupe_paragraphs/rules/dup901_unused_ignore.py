@@ -4,13 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dedupe_paragraphs.model.evidence import IgnoreComment
+from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
+from dedupe_paragraphs.text.pattern import pattern
+
+_WORD = pattern(r"(?i)dedupe[\w-]*")
+_START, _END = "dedupe-ignore-start", "dedupe-ignore-end"
+_WORDS = ("dedupe-ignore", _START, _END, "dedupe-ignore-file")
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -20,6 +26,9 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     """
     post = given.matched.layout.post
     for directive in post.directives:
+        if not directive.is_understood:
+            yield _not_understood(post, directive)
+            continue
         if directive in given.used:
             continue
         comments = [directive.span, *([directive.closing] if directive.closing else [])]
@@ -36,6 +45,31 @@ def _find(given: RuleInput) -> Iterator[Violation]:
         )
 
 
+def _not_understood(post: Post, directive: Directive) -> Violation:
+    from difflib import get_close_matches  # noqa: PLC0415 - start-up
+
+    text = post.quote(directive.span)
+    begun = _WORD.search(text)
+    word = begun[0].lower() if begun else ""
+    is_open = word == _START
+    meant = _END if is_open else next(iter(get_close_matches(word, _WORDS, 1, 0)))
+    return Violation(
+        Safety.MANUAL,
+        Reason.OPEN_IGNORE if is_open else Reason.UNKNOWN_IGNORE,
+        [(directive.span, Place(post.path, directive.span))],
+        IgnoreComment(text, meant),
+        None,
+    )
+
+
+def _message(finding: Finding, post: Post) -> Message:
+    if finding.reason is Reason.OPEN_IGNORE:
+        return Message("this ignore comment is never closed; {meant} closes it")
+    if finding.reason is Reason.UNKNOWN_IGNORE:
+        return Message("this comment is not understood; {meant} would be")
+    return Message("this ignore comment silences nothing")
+
+
 def _block_of(post: Post, comment: Span) -> int | None:
     """Return the block that is nothing but a comment."""
     index = bisect_left(post.blocks, comment.start, key=lambda block: block.span.start)
@@ -49,9 +83,11 @@ RULE = Rule(
     safety=Safety.SAFE,
     level=Level.NOTE,
     what="""\
-An ignore comment that silences nothing.""",
+An ignore comment that silences nothing, is misspelt, or is never closed.""",
     why="""\
-The finding that it was written for is gone, and the comment would hide the next one.""",
+The finding that it was written for is gone, and the comment would hide the next one. A misspelt
+comment protects nothing, so no safe fix touches the block after it (never closed: the rest of the
+post).""",
     examples=Examples(
         en="""\
 <!-- dedupe-ignore -- the song repeats it -->    <- DUP901
@@ -63,9 +99,11 @@ On rainy days the library smells of paper.""",
 雨の日の図書館は、紙の匂いが濃い。""",
     ),
     fix="""\
-Safe. The comment is removed with its line; rules that still silence something are kept in it.""",
+Safe. The comment is removed with its line; rules that still silence something are kept in it. One
+that is misspelt or never closed is only shown.""",
     find=_find,
-    message=Message("this ignore comment silences nothing"),
+    message=_message,
     runs_after=RunsAfter.SILENCE,
+    by_hand="correct or remove the comment",
     original="the comment",
 )
