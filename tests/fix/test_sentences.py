@@ -31,11 +31,12 @@ def cut(source: str, text: str = COPY, *, parts: bool = False) -> str | None:
     [
         pytest.param(f"A boat. [It is old. {COPY} It leaks.](a.html) B boat.", id="link"),
         pytest.param(f"A boat. [{COPY} It leaks.](a.html) B boat.", id="start of a link"),
-        pytest.param(f"A boat. ![{COPY} It leaks.](a.png) B boat.", id="image"),
+        pytest.param(f"A. [![a](a.png) {COPY} It leaks.](a.html) B.", id="image in a link"),
         pytest.param(f"A boat. `{COPY} It leaks.` B boat.", id="code span"),
-        pytest.param(f"A boat. **{COPY} It leaks.** B boat.", id="strong"),
         pytest.param(f"A boat. *It is old. {COPY}* B boat.", id="emphasis"),
-        pytest.param(f"A boat. ~~{COPY} It leaks.~~ B boat.", id="strikethrough"),
+        pytest.param(f'He said: "It is old. {COPY}" It leaks.', id="end of a speech"),
+        pytest.param(f"A boat (it is old. {COPY} It leaks). B boat.", id="inside brackets"),
+        pytest.param(f"A boat. «{COPY} It leaks.» B boat.", id="start of a quotation"),
         pytest.param(f"A boat. <b>{COPY} It leaks.</b> B boat.", id="tags"),
         pytest.param(f"A boat. <b>It is old.</b> {COPY} <b>It leaks.</b> B.", id="between tags"),
         pytest.param(COPY, id="all of a block"),
@@ -65,6 +66,10 @@ def test_never_half_of_a_mark(source: str) -> None:
             "A boat. It *carries* the `mail`. It leaks.", "A boat. It leaks.", id="inside"
         ),
         pytest.param(f"A boat.\r\n{COPY}\r\nIt leaks.", "A boat.\r\nIt leaks.", id="CRLF"),
+        pytest.param(f"**{COPY} It leaks.** A.", "**It leaks.** A.", id="strong that goes on"),
+        pytest.param(f"A. __It is old. {COPY}__", "A. __It is old.__", id="strong that ends"),
+        pytest.param(f"A. *It. {COPY} Is.* B.", "A. *It. Is.* B.", id="inside of emphasis"),
+        pytest.param(f'"A boat." {COPY} "B."', '"A boat." "B."', id="between two speeches"),
         pytest.param(f"> A boat.\n> {COPY}\n> It leaks.", "> A boat.\n> It leaks.", id="quotation"),
     ],
 )

@@ -6,15 +6,9 @@ from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Join, Move, Removal, Stretch
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.text.fold import space_between
+from dedupe_paragraphs.text.pairs import cut_pair, find_pairs
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.source import byte_span
-from dedupe_paragraphs.text.width import has_width
-
-_MAX_EMPHASIS = 200
-"""Cells: a longer emphasis is an accident of a strung-together
-line, where the closing mark of one phrase pairs with the opening mark of another. Once the copies
-are out, the marks that stay pair as they were meant; the result is read again."""
-
 
 _STRONG_BEFORE = pattern(rb"(?:^|(?<=\s))\*\*\Z")
 _STRONG_BEHIND = pattern(rb"\*\*(?=\s|\Z)")
@@ -52,12 +46,12 @@ def _touch(post: Post, last: Stretch, following: Stretch) -> bool:
 def cut_out(post: Post, stretch: Stretch) -> Edit | None:
     """Return the edit that takes a stretch out of its block, or nothing where it cannot be done.
 
-    Never half of a link, emphasis, code span or tag goes: one that is wholly inside goes, one that
-    reaches outside forbids the edit.
+    Never half of a link, code span, tag or quotation goes: one that is wholly inside goes, one that
+    reaches outside forbids the edit. The marks of emphasis that reaches outside stay.
     """
     block = post.blocks[stretch.block]
     first, last = stretch.start <= 0, stretch.end >= len(block.key)
-    if first and last:
+    if (first and last) or cut_pair(find_pairs(block.key), stretch.start, stretch.end):
         return None
     if first:
         edit = Edit(Span(block.span.start, _start(post, block, stretch.end)))
@@ -70,7 +64,36 @@ def cut_out(post: Post, stretch: Stretch) -> Edit | None:
     else:
         gap = Span(_start(post, block, stretch.start), _start(post, block, stretch.end))
         edit = Edit(_with_partner(post, block, gap))
-    return None if _cuts_an_atom(post, block, edit.span) else edit
+    edit = edit._replace(span=_without_marks(post, block, edit.span))
+    is_cut = _cuts_an_atom(post, block, edit.span) or _parts_a_pair(post, block, edit.span)
+    is_parted = bool(edit.text) and _parts_a_pair(
+        post, block, Span(block.span.start, edit.span.end)
+    )
+    return None if is_cut or is_parted else edit
+
+
+def _without_marks(post: Post, block: Block, span: Span) -> Span:
+    """Return a span without the marks at its ends of emphasis that reaches outside."""
+    start, end = span
+    for mark in sorted(block.emphasis) if _parts_a_pair(post, block, span) else ():
+        if start <= mark.start < end < mark.end and not _text_between(block, start, mark.start):
+            start = mark.start + _width(post.source(mark))
+        elif mark.start < start < mark.end <= end and not _text_between(block, mark.end, end):
+            end = mark.end - _width(post.source(mark))
+    return Span(start, end)
+
+
+def _width(emphasis: bytes) -> int:
+    """Return how many bytes a mark of some emphasis has."""
+    inner = emphasis.lstrip(emphasis[:1]), emphasis.rstrip(emphasis[-1:])
+    return len(emphasis) - max(map(len, inner))
+
+
+def _parts_a_pair(post: Post, block: Block, span: Span) -> bool:
+    """Tell whether marks that are even in a block would be odd without a span."""
+    source, rest = post.source(block.span), post.source(span)
+    marks = (b"**", b"__", b"~~")
+    return any(not source.count(mark) % 2 and rest.count(mark) % 2 for mark in marks)
 
 
 def _with_partner(post: Post, block: Block, span: Span) -> Span:
@@ -120,10 +143,17 @@ def _text_between(block: Block, start: int, end: int) -> bool:
 
 
 def _cuts_an_atom(post: Post, block: Block, span: Span) -> bool:
-    long = _MAX_EMPHASIS + 1
-    emphasis = (mark for mark in block.emphasis if not has_width(post.quote(mark), long))
-    whole = (*block.atoms, *emphasis)
-    return any(mark.overlaps(span) and not span.contains(mark) for mark in whole)
+    """Tell whether a span holds a part of an atom, or one of the two marks of some emphasis.
+
+    Marks of two signs may pair by accident in a run-together line; they are counted instead.
+    """
+    return any(mark.overlaps(span) and not span.contains(mark) for mark in block.atoms) or any(
+        mark.overlaps(span)
+        and not span.contains(mark)
+        and not Span(mark.start + 1, mark.end - 1).contains(span)
+        and _width(post.source(mark)) == 1
+        for mark in block.emphasis
+    )
 
 
 def join_halves(post: Post, join: Join) -> Edit | None:

@@ -29,6 +29,12 @@ from dedupe_paragraphs.text.width import has_width
 _MARKERS = pattern(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
 _MAX_BOLD_HEADING = 160
 """Cells: a longer bold line is an emphasised paragraph."""
+_LINE = pattern(
+    rb"([=*_~#+]|\xe2\x97[\x86\x87\x8b\x8e\x8f]|\xe2\x96[\xa0\xa1]"
+    rb"|\xe2\x98[\x85\x86]|\xe2\x94[\x80\x81]|\xe2\x95\x90|\xe2\x80[\x93\x94\xbb]"
+    rb"|\xef\xbc[\x83\x8a\x8b\x9d]|\xe3\x80\x9c|\xef\xbd\x9e)(?:[ \t]*\1){2,}"
+)
+"""A line between sections that Markdown reads as text: `=======`, `◇ ◇ ◇`, `＊＊＊`, `———`."""
 _LIMIT_KNOWN = 4000
 """Code points: a longer text is not remembered."""
 _BLANKS = b" \t\r\n"
@@ -54,7 +60,10 @@ def build_blocks(
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
     starts = [0] * len(leaves)
     blocks = []
+    is_merged = b"<<<<<<<" not in data and b">>>>>>>" not in data
     for index, (span, leaf) in enumerate(every):
+        if is_merged and leaf.kind is BlockKind.PARAGRAPH and _LINE.fullmatch(data, *span):
+            leaf.kind = BlockKind.RULE
         blocks.append(_block(data, lines, index, span, leaf))
         if id(leaf) in known:
             starts[known[id(leaf)]] = index

@@ -10,6 +10,7 @@ from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.pairs import Pair, cut_pair, find_pairs
 from dedupe_paragraphs.text.width import has_width, width
 
 _MIN_LENGTH = 80
@@ -42,10 +43,29 @@ def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:
             runs[-1].append(sentence)
         elif runs[-1]:
             runs.append([])
-    runs = [run for run in runs if run]
+    pairs = (
+        [
+            (opening + copy.segment.start, closing + copy.segment.start)
+            for opening, closing in find_pairs(copy.segment.key)
+        ]
+        if any(runs)
+        else []
+    )
+    runs = [whole for run in runs if (whole := _without_halves(pairs, run))]
     if copy.run_together or _in_one_row(layout, copy, list(chain.from_iterable(runs))):
         return runs
     return [run for run in runs if _is_long_enough(copy, run) or _says_again(copy, run)]
+
+
+def _without_halves(pairs: Sequence[Pair], run: list[SentenceMatch]) -> list[SentenceMatch]:
+    """Return the sentences of a run that hold no half of a quotation and are not inside of one."""
+    while run and (cut := cut_pair(pairs, run[0].start, run[-1].end)):
+        opening, closing = cut
+        if opening >= run[0].start:
+            run = [each for each in run if each.end <= opening]
+        else:
+            run = [each for each in run if each.start > closing]
+    return run
 
 
 def _in_one_row(layout: Layout, copy: Copy, copied: Sequence[SentenceMatch]) -> bool:
