@@ -7,7 +7,7 @@ from dedupe_paragraphs.text.pairs import cut_pair, find_pairs
 
 @pytest.mark.parametrize("text", ["", "a) b) c)", '5" wide', "「開いたまま", "it's", ":-)"])
 def test_no_pair(text: str) -> None:
-    assert find_pairs(text) == []
+    assert find_pairs(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_no_pair(text: str) -> None:
     ],
 )
 def test_pairs(text: str, pairs: list[tuple[int, int]]) -> None:
-    assert pairs == find_pairs(text)
+    assert pairs == list(find_pairs(text))
 
 
 @pytest.mark.parametrize(

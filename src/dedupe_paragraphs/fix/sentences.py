@@ -177,10 +177,11 @@ def put_behind(post: Post, move: Move) -> Edit | None:
     A text of several lines stays as it is only among equal margins.
     """
     block, target = post.blocks[move.block], post.blocks[move.target]
-    start = _start(post, block, move.start)
-    text = post.data[start : block.span.end]
+    moved = Span(_start(post, block, move.start), block.span.end)
+    text = post.source(moved)
     several = b"\n" in text.strip() and len(block.containers) + len(target.containers) > 0
-    if several or _cuts_an_atom(post, block, Span(start, block.span.end)):
+    is_cut = _cuts_an_atom(post, block, moved) or _parts_a_pair(post, block, moved)
+    if several or is_cut or cut_pair(find_pairs(block.key), move.start, len(block.key)):
         return None
     space = space_between(target.key, block.key[move.start :].lstrip())
     return Edit(Span(target.span.end, target.span.end), space.encode() + text)

@@ -1,6 +1,9 @@
 """Pairs of quotes and brackets: what is inside one is kept whole or removed whole."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+
+from dedupe_paragraphs.text.pattern import pattern
 
 _OPENING = {
     ")": "(",
@@ -15,24 +18,28 @@ _OPENING = {
 _BOTH = ('"', "«»")
 """Marks of which one opens and the next one closes; guillemets point either way."""
 
+_MARKS = pattern(r"[()\[\]「」『』【】《》〈〉‹›\"«»]")
 Pair = tuple[int, int]
 """The places of the mark that opens and of the one that closes."""
 
 
-def find_pairs(text: str) -> list[Pair]:
+@lru_cache(maxsize=16)
+def find_pairs(text: str) -> tuple[Pair, ...]:
     """Return the pairs of a text, by code points; a mark without its partner is none."""
     found: list[Pair] = []
-    open_: dict[str, list[int]] = {mark: [] for mark in _OPENING.values()}
-    for at, character in enumerate(text):
-        if character in open_:
-            open_[character].append(at)
-        elif (places := open_.get(_OPENING.get(character, ""))) is not None and places:
+    open_: dict[str, list[int]] = {mark: [] for mark in (*_OPENING.values(), *_BOTH)}
+    for match in _MARKS.finditer(text):
+        mark, at = match[0], match.start()
+        if mark in open_:
+            open_[mark].append(at)
+        elif mark in "«»":
+            open_["«»"].append(at)
+        elif places := open_[_OPENING[mark]]:
             found.append((places.pop(), at))
-    for marks in _BOTH:
-        places = [at for at, character in enumerate(text) if character in marks]
+    for places in (open_[marks] for marks in _BOTH):
         if len(places) % 2 == 0:
             found += zip(places[::2], places[1::2], strict=True)
-    return found
+    return tuple(found)
 
 
 def cut_pair(pairs: Iterable[Pair], start: int, end: int) -> Pair | None:
