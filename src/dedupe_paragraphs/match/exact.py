@@ -7,14 +7,17 @@ paragraphs inside a run-together line are found too.
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import SeedIndex, common_suffix
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import record
-from dedupe_paragraphs.post.scopes import Path, sees
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
 from dedupe_paragraphs.text.prefix import common_prefix
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.post.scopes import Path
 
 
 @record
@@ -53,11 +56,11 @@ def is_cut(layout: Layout, matches: Sequence[Match]) -> bool:
     return len(matches) == 1 and last.source == original.start
 
 
-_Name = str | tuple[str, bool, Path]
+_Name = str | tuple[str, bool, "Path"]
 """A text; where its post has scopes, with those it is in. Code and tables are told from prose."""
 
 
-def _name(segment: Segment, key: str, path: Path) -> _Name:
+def _name(segment: Segment, key: str, path: "Path") -> _Name:
     is_prose = bool(segment.sentences)
     return (key, is_prose, path) if path or not is_prose else key
 
@@ -69,7 +72,7 @@ class KeptText:
         self.layout = layout
         self._kept: list[int] = []
         """Indices of the kept segments, sorted."""
-        self._with_code = False
+        self._with_code = self._takes_any = False
         self._seeds = SeedIndex(layout.text)
         self._whole: dict[_Name, int] = {}
         self._sentences: dict[_Name, int] = {}
@@ -77,11 +80,12 @@ class KeptText:
     def keep(self, segment: Segment) -> None:
         """Add a segment to what may serve as an original."""
         insort(self._kept, segment.index)  # nearly always at the end
-        path = self.layout.path(segment)
+        path = self.layout.path(segment) if self.layout.paths else ()
         self._whole.setdefault(_name(segment, segment.key, path), segment.index)
         self._seeds.add(segment.start, segment.end)
         for start, end in segment.sentences:
-            self._sentences.setdefault(_name(segment, self.layout.text[start:end], path), start)
+            key = self.layout.text[start:end]
+            self._sentences.setdefault(_name(segment, key, path) if path else key, start)
 
     def whole(self, segment: Segment) -> int | None:
         """Return the kept segment with the same key."""
@@ -89,17 +93,18 @@ class KeptText:
 
     def sentence(self, start: int, end: int, said: Mapping[str, int]) -> int | None:
         """Return where a sentence starts, kept or already `said`, that equals a range of text."""
-        key, segment = self.layout.text[start:end], self.layout.segment_at(start)
-        found = self._known(self._sentences, segment, key)
+        key = self.layout.text[start:end]
+        if self.layout.paths:
+            found = self._known(self._sentences, self.layout.segment_at(start), key)
+        else:
+            found = self._sentences.get(key)
         return said.get(key) if found is None else found
 
     def _known(self, known: Mapping[_Name, int], copy: Segment, key: str) -> int | None:
         """Return what is known of a text in the scopes of a copy, or in those around."""
         if not self.layout.paths:  # nearly every post
             return known.get(_name(copy, key, ()))
-        path = self.layout.path(copy)
-        around = (path[:depth] for depth in range(len(path) + 1))
-        found = (known.get(_name(copy, key, outer)) for outer in around if sees(path, outer))
+        found = (known.get(_name(copy, key, path)) for path in self.layout.seen_paths(copy))
         return next((each for each in found if each is not None), None)
 
     def _is_original(self, original: Segment, copy: Segment) -> bool:
@@ -107,12 +112,14 @@ class KeptText:
 
         A run-together line alone holds them, between other text.
         """
-        alike = self._with_code or bool(original.sentences) == bool(copy.sentences)
-        return alike and self.layout.is_seen(original, copy)
+        if self.layout.paths and not self.layout.is_seen(original, copy):
+            return False
+        return self._with_code or bool(original.sentences) == bool(copy.sentences)
 
     def matches(self, copy: Segment, *, with_code: bool = False) -> list[Match]:
         """Return the matches of a segment, each the longest at its place, in order."""
         self._with_code = with_code
+        self._takes_any = with_code and not self.layout.paths
         matches: list[Match] = []
         at = copy.start
         while at < copy.end:
@@ -141,7 +148,7 @@ class KeptText:
                 continue
             original = self.layout.segment_at(place)
             longer = self._extended(at, place, original, copy)
-            if len(longer) > length and self._is_original(original, copy):
+            if len(longer) > length and (self._takes_any or self._is_original(original, copy)):
                 match, length = longer, len(longer)
         return match
 

@@ -13,7 +13,6 @@ from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
-from dedupe_paragraphs.post.scopes import Path, scope_paths, sees
 from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.sentences import sentence_spans
@@ -22,6 +21,7 @@ from dedupe_paragraphs.text.width import has_width
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.post.containers import Structure
+    from dedupe_paragraphs.post.scopes import Path
 
 
 @record
@@ -98,7 +98,7 @@ class Layout:
     """Where sentences end, segments among them."""
     by_block: Mapping[int, int]
     """The segment that each block of text is in, both by index."""
-    paths: tuple[Path, ...]
+    paths: tuple["Path", ...]
     """For each block of the post the scopes that it is in; nothing where none has any."""
     _begins: tuple[int, ...]
 
@@ -109,13 +109,20 @@ class Layout:
 
         return Structure(self.post)
 
-    def path(self, segment: Segment) -> Path:
+    def path(self, segment: Segment) -> "Path":
         """Return the scopes that a segment is in."""
         return self.paths[segment.blocks[0].index] if self.paths else ()
 
     def is_seen(self, original: Segment, copy: Segment) -> bool:
         """Tell whether whoever reads a copy reads its original elsewhere in the post."""
-        return not self.paths or sees(self.path(copy), self.path(original))
+        return not self.paths or self.path(original) in self.seen_paths(copy)
+
+    def seen_paths(self, copy: Segment) -> list["Path"]:
+        """Return the scopes, from none to its own, whose text is read by whoever reads a copy."""
+        from dedupe_paragraphs.post.scopes import sees  # noqa: PLC0415 - start-up
+
+        path = self.path(copy)
+        return [path[:depth] for depth in range(len(path) + 1) if sees(path, path[:depth])]
 
     def segment_at(self, at: int) -> Segment:
         """Return the segment that a code point of the text belongs to."""
@@ -192,9 +199,17 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         starts=frozenset([a for a, _ in sentences] + [p.start for p in segments]),
         ends=frozenset([b for _, b in sentences] + [p.end for p in segments]),
         by_block={block.index: each.index for each in segments for block in each.blocks},
-        paths=scope_paths(post),
+        paths=_paths(post),
         _begins=tuple(segment.start for segment in segments),
     )
+
+
+def _paths(post: Post) -> tuple["Path", ...]:
+    if not any(mark in post.data for mark in (b"{%", b"{{", b":::", b"===", b"Tab", b"tab")):
+        return ()
+    from dedupe_paragraphs.post.scopes import scope_paths  # noqa: PLC0415 - start-up
+
+    return scope_paths(post)
 
 
 def _halves(post: Post, joined: Split) -> list[tuple[Block, str]]:

@@ -23,9 +23,7 @@ from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
-from dedupe_paragraphs.post.attached import torn
 from dedupe_paragraphs.post.headings import MAX_HEADING_SENTENCES
-from dedupe_paragraphs.post.references import needed_blocks
 
 
 @record
@@ -90,7 +88,7 @@ def match_post(
     Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
     layout = plain = lay_out(post)
-    needed = needed_blocks(post) | _title(layout)
+    needed = _referred(post) | _title(layout)
     stay |= needed
     splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
     while True:
@@ -130,6 +128,16 @@ def match_post(
     )
 
 
+def _referred(post: Post) -> frozenset[int]:
+    """Return the blocks that the post refers to."""
+    marks = (b"](", b"][", b"]:", b"[^", b"[[", b"href", b"ref ")
+    if not any(mark in post.data for mark in marks):
+        return frozenset()
+    from dedupe_paragraphs.post.references import needed_blocks  # noqa: PLC0415 - start-up
+
+    return needed_blocks(post)
+
+
 def _title(layout: Layout) -> frozenset[int]:
     """Return the heading that a post begins with, however long; of many sentences it is a section
     run together behind its heading."""
@@ -153,6 +161,7 @@ def _balanced(
     moved = {split.rest for split in splits}
     layout = removed.layout
     while blocks := removed_blocks(removed, splits) - stay:
+        from dedupe_paragraphs.post.attached import torn  # noqa: PLC0415 - start-up
         from dedupe_paragraphs.post.balance import held  # noqa: PLC0415 - start-up
 
         broken = held(layout.structure, blocks, moved)

@@ -139,7 +139,7 @@ def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Blo
     kind = leaf.kind
     level = leaf.level
     if kind in PROSE:
-        if leaf.marked or leaf.tags or leaf.links or _may_hide(leaf):
+        if _may_differ(leaf):
             from dedupe_paragraphs.post.visible import read_visible  # noqa: PLC0415 - start-up
 
             read_visible(leaf, data)
@@ -179,9 +179,11 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
     return key, tuple(starmap(Sentence, sentence_spans(key)))
 
 
-def _may_hide(leaf: Leaf) -> bool:
-    """Tell whether a text may hold an address or a comment."""
-    return any(mark in text for text in leaf.text for mark in ("://", "www.", "%%", "{"))
+def _may_differ(leaf: Leaf) -> bool:
+    """Tell whether a reader may see something else than the text of a leaf."""
+    if leaf.marked or leaf.tags or any(link.is_image for link in leaf.links):
+        return True
+    return any("://" in text or "{" in text or "www." in text or "%%" in text for text in leaf.text)
 
 
 def _html(tags: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Front matter: where it ends, byte-exact."""
 
 import re
+from collections.abc import Sequence
 
 from dedupe_paragraphs.post.decode import BOM
 from dedupe_paragraphs.text.pattern import pattern
@@ -15,14 +16,16 @@ _COMMENTS = pattern(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 _KEY = rb"[A-Za-z][\w .-]{0,30}:(?:[ \t][^\r\n]*)?" + _LINE_END
 _KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?:(?:[ \t]+|- )[^\r\n]*" + _LINE_END + rb")*+)+)"
 _BLANK_FOLLOWS = rb"(?=[ \t]*[\r\n]|\Z)"
-_UNFENCED = (
-    pattern(_KEYS + rb"---" + _END),  # Hexo: without the opening line
-    pattern(rb"---[ \t]*" + _LINE_END + _KEYS + _BLANK_FOLLOWS),  # never closed
-    pattern(
-        rb"\+\+\+[ \t]*" + _LINE_END + _KEYS.replace(b":(?:[ \\t]", b"=(?:[ \\t]") + _BLANK_FOLLOWS
-    ),
+_HEADLESS = (
+    pattern(_KEYS + rb"---" + _END),  # Hexo
     pattern(rb"(?=" + _KEY + rb"[^\r\n]*:)" + _KEYS + _BLANK_FOLLOWS),  # MultiMarkdown, Pelican
 )
+_UNCLOSED = {
+    b"---": pattern(rb"---[ \t]*" + _LINE_END + _KEYS + _BLANK_FOLLOWS),
+    b"+++": pattern(
+        rb"\+\+\+[ \t]*" + _LINE_END + _KEYS.replace(rb":(?:[ \t]", rb"=(?:[ \t]") + _BLANK_FOLLOWS
+    ),
+}
 _KNOWN_KEY = pattern(
     rb"(?im)^(?:title|author|date|layout|tags?|categor(?:y|ies)|description|slug|summary|subject"
     rb"|keywords|lang|language|permalink|draft|published|excerpt|abstract|status)[ \t]*[:=]"
@@ -43,8 +46,16 @@ def body_start(data: bytes) -> int:
     match = _fenced(data, start)
     if match is not None:
         return match.end()
-    found = (each.match(data, start) for each in _UNFENCED)
+    found = (each.match(data, start) for each in _without_fence(data, start))
     return next((each.end() for each in found if each and _KNOWN_KEY.search(each["inner"])), start)
+
+
+def _without_fence(data: bytes, start: int) -> Sequence[re.Pattern[bytes]]:
+    """Return what front matter without one of its fences may look like, by how a post begins."""
+    if (unclosed := _UNCLOSED.get(data[start : start + 3])) is not None:
+        return (unclosed,)
+    has_key = data[start : start + 1].isalpha() and b":" in data[start : start + 32]
+    return _HEADLESS if has_key else ()
 
 
 def _start(data: bytes) -> int:
@@ -52,10 +63,11 @@ def _start(data: bytes) -> int:
 
 
 def _fenced(data: bytes, start: int) -> re.Match[bytes] | None:
-    match = _TOML.match(data, start)
-    if match is None and (match := _YAML.match(data, start)):
-        inner = match["inner"]
-        return match if _YAML_KEY.search(inner) or _COMMENTS.fullmatch(inner) else None
+    if data.startswith(b"+++", start):
+        return _TOML.match(data, start)
+    match = _YAML.match(data, start) if data.startswith(b"---", start) else None
+    if match and not (_YAML_KEY.search(match["inner"]) or _COMMENTS.fullmatch(match["inner"])):
+        return None
     return match
 
 
@@ -77,6 +89,8 @@ def _json_end(data: bytes, start: int) -> int:
 def is_unclosed(data: bytes) -> bool:
     """Tell whether the post opens front matter with a key and never closes it."""
     start = _start(data)
+    if not data.startswith((b"---", b"+++"), start):
+        return False
     opens = re.match(rb"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)", data[start:])
     return (
         opens is not None

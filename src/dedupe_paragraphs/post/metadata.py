@@ -35,7 +35,7 @@ def read_metadata(data: bytes, body: int) -> Metadata:
     """Read title and `dedupe:` keys; what cannot be read is told in `problem`, never raised."""
     start = len(BOM) if data.startswith(BOM) else 0
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
-    if is_unclosed(data):
+    if not text.rstrip().endswith(("---", "+++", "...", "}")) and is_unclosed(data):
         title, language = _plain_value(text, "title"), _plain_value(text, "lang")
         return Metadata(title, problem="the front matter has no end", language=language)
     if not text.startswith(("---", "+++", "{")):

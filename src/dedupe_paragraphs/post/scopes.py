@@ -54,14 +54,11 @@ _TAG = pattern(
     rb"|<(?P<closes>/?)(?P<html>\w[\w.-]*)(?:\s[^<>]*)?(?<!/)>"
     rb"|(?:\A|(?<=[\r\n]))[ \t]*:{3,}(?P<directive>[^\r\n]*)"
 )
-_MAY_PART = (b"{%", b"{{", b":::", b"===", b"<tab", b"<Tab", b"Tab>", b"tab>")
 _WORD = pattern(r"[\w-]+")
 
 
 def find_scopes(post: Post) -> tuple[Scope, ...]:
     """Return the scopes of a post, each after those around it."""
-    if not any(mark in post.data for mark in _MAY_PART):
-        return ()
     scopes = [*_tagged(post), *_boxes(post)]
     starts = [block.span.start for block in post.blocks]
 

@@ -8,8 +8,9 @@ from zlib import crc32
 
 from dedupe_paragraphs.text.pattern import pattern
 
-_FIRST, _COUNT = 0xF0000, 0xFFFE
+FIRST_ATOM = "\U000f0000"
 """Private use, plane 15."""
+_COUNT = 0xFFFE
 ATOM = "[\U000f0000-\U000ffffd]"
 """An atom, as a part of a regular expression."""
 
@@ -23,7 +24,7 @@ _AFTER_ADDRESS = ".,;:!?*_~'"
 
 def atom(*parts: str) -> str:
     """Return the character for what has these parts; the same in every process."""
-    return chr(_FIRST + crc32("\0".join(parts).encode("utf-8", "surrogatepass")) % _COUNT)
+    return chr(ord(FIRST_ATOM) + crc32("\0".join(parts).encode("utf-8", "surrogatepass")) % _COUNT)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

@@ -4,15 +4,14 @@ import re
 from collections import Counter
 
 from dedupe_paragraphs.languages.registry import either
-from dedupe_paragraphs.text.atoms import ATOM
+from dedupe_paragraphs.text.atoms import ATOM, FIRST_ATOM
 from dedupe_paragraphs.text.pattern import pattern
 
-_MARKED = r"[\^_]\{[^{}]*\}|(?:\S\u0336)+"
-"""Raised, lowered and struck-out text, as `post/visible.py` has it."""
 _NUMBER = pattern(
-    rf"{_MARKED}|\d+(?:[.,]\d+)*|[²³¹⁰-₉]+|{ATOM}|{either(lambda language: language.numbers)}",
-    re.IGNORECASE,
+    rf"\d+(?:[.,]\d+)*|[²³¹⁰-₉]+|{either(lambda language: language.numbers)}", re.IGNORECASE
 )
+_MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S\u0336)+|{ATOM}")
+"""Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
 _NEGATION = pattern(either(lambda language: language.negations), re.IGNORECASE)
 
 
@@ -26,7 +25,11 @@ def same_numbers(ours: str, theirs: str) -> bool:
 
     Images, addresses, and text that is raised, lowered or struck out count as such.
     """
-    return _agree(_NUMBER, ours, theirs)
+    if not _agree(_NUMBER, ours, theirs):
+        return False
+    both = ours + theirs
+    may_be_marked = "{" in both or "\u0336" in both or max(both, default="") >= FIRST_ATOM
+    return not may_be_marked or _agree(_MARKED, ours, theirs)
 
 
 def _agree(pattern: re.Pattern[str], ours: str, theirs: str) -> bool:

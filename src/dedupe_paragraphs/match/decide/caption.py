@@ -6,7 +6,6 @@ from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.post.attached import is_picture
 
 
 def caption(copy: Copy, context: Context) -> Decision | None:
@@ -26,4 +25,8 @@ def _picture_above(post: Post, segment: Segment) -> tuple[str, ...]:
     """Return where the images lead that are alone in the block before a segment."""
     at = segment.blocks[0].index
     before = post.blocks[at - 1] if at else None
-    return before.targets if before is not None and is_picture(before) else ()
+    if before is None or not before.links:
+        return ()
+    from dedupe_paragraphs.post.attached import is_picture  # noqa: PLC0415 - start-up
+
+    return before.targets if is_picture(before) else ()
