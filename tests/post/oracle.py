@@ -74,7 +74,7 @@ def _key(token: Token) -> str:
         strokes[start:end] = [all(strokes[start:end])]
         text = text[:start] + atom("address", text[start:end]) + text[end:]
     pairs = zip(text, strokes, strict=True)
-    return fold("".join(c + "\u0336" if stroke and not c.isspace() else c for c, stroke in pairs))
+    return fold("".join(c + "\u0336" if stroke and c.isalnum() else c for c, stroke in pairs))
 
 
 def _composed(text: str) -> str:

@@ -183,7 +183,10 @@ def _may_differ(leaf: Leaf) -> bool:
     """Tell whether a reader may see something else than the text of a leaf."""
     if leaf.marked or leaf.tags or any(link.is_image for link in leaf.links):
         return True
-    return any("://" in text or "{" in text or "www." in text or "%%" in text for text in leaf.text)
+    return any(
+        "://" in text or "{" in text or "www." in text or "%%" in text or "^" in text
+        for text in leaf.text
+    )
 
 
 def _html(tags: Sequence[Span]) -> tuple[Span, ...]:

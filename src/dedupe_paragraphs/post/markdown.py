@@ -246,7 +246,7 @@ class _Reader:
 
     def task(self, done: bool, span: Span) -> None:
         if done:  # an open one is an item like others
-            self._inline_leaf(span).add("[x] ", span, b"")
+            self._inline_leaf(span).marked.append(("done", span))
 
     def footnote_reference(self, label: str, span: Span) -> None:
         leaf = self._inline_leaf(span)

@@ -100,7 +100,7 @@ def _part(leaf: Leaf, text: str, line: Line, span: Span, pieces: list[Piece]) ->
             Break(each.at - line.start, each.span, each.hard) for each in leaf.breaks[first:last]
         ],
         tags=_inside(leaf.tags, span),
-        marked=[each for each in leaf.marked if span.contains(each[1])] if leaf.marked else [],
+        marked=[each for each in leaf.marked if each[0] == "done" or span.contains(each[1])],
     )
 
 

@@ -133,8 +133,9 @@ def _written_ids(post: Post) -> Iterator[tuple[str, Named]]:
             continue
         name = f"#{match[match.lastgroup or 0].decode('utf-8', 'replace').lower()}"
         is_anchor = not block.key or _TAGS_ONLY.fullmatch(post.source(block.span))
-        beside = at - 1 if block.key.startswith("^") else at + 1
-        if (is_anchor or block.key == name[1:]) and 0 <= beside < len(post.blocks):
+        is_alone = post.source(block.span) == name[1:].encode()
+        beside = at - 1 if is_alone else at + 1
+        if (is_anchor or is_alone) and 0 <= beside < len(post.blocks):
             yield name, Named(beside, frozenset({at, beside}))
         else:
             yield name, Named(at, frozenset({at}))

@@ -1,8 +1,8 @@
 """What a reader sees of a leaf: without comments, images and addresses as atoms, and with the marks
 that change what a text says.
 
-Struck-out text has a stroke through each character, so that it never equals text that is valid; a
-superscript is in `^{}`, a subscript in `_{}`.
+Struck-out text has a stroke through each letter and digit, so that it never equals text that is
+valid, and a task that is done a short one; a superscript is in `^{}`, a subscript in `_{}`.
 """
 
 from bisect import bisect_right
@@ -16,13 +16,13 @@ from dedupe_paragraphs.post.part import Line, Places, tag_pairs
 from dedupe_paragraphs.text.atoms import addresses, atom
 from dedupe_paragraphs.text.pattern import pattern
 
-_STROKE = "\u0336"
-_STRUCK = frozenset({"del", "s", "strike"})
+_STROKES = {**dict.fromkeys(("del", "s", "strike"), "\u0336"), "done": "\u0335"}
 _AROUND = {"sup": ("^{", "}"), "sub": ("_{", "}"), "~": ("~", "~")}
 _OPENING = pattern(
     rb"(?P<percent>(?<![\d%])%%(?!%))|(?P<jsx>\{/\*)|(?P<hugo>\{\{-?\s*/\*)|(?P<jinja>\{#\s)"
     rb"|(?P<liquid>\{%-?\s*comment\s*-?%\})"
 )
+_BLOCK_ID = pattern(rb"(?<![^\s])(\^[\w-]+)\s*\Z")
 _CLOSING = {
     "percent": pattern(rb"%%"),
     "jsx": pattern(rb"\*/\}"),
@@ -46,12 +46,13 @@ def read_visible(leaf: Leaf, data: bytes) -> None:
     if any(link.is_image for link in leaf.links):
         _change(leaf, _images(leaf))
     _change(leaf, _comments(leaf, data))
+    _change(leaf, _block_id(leaf, data))
     _change(leaf, _addresses(leaf))
     for name, span in [*leaf.marked, *tag_pairs(leaf.tags, data)]:
         if name in _AROUND:
             _change(leaf, _around(leaf, span, *_AROUND[name]))
-        elif name in _STRUCK:
-            _change(leaf, _struck(leaf, span))
+        elif name in _STROKES:
+            _change(leaf, _struck(leaf, leaf.span if name == "done" else span, _STROKES[name]))
 
 
 def _change(leaf: Leaf, changes: Iterable[_Change]) -> None:
@@ -130,6 +131,14 @@ def _place(leaf: Leaf, data: bytes, byte: int) -> int:
     return piece.text_start + len(data[piece.source.start : byte].decode())
 
 
+def _block_id(leaf: Leaf, data: bytes) -> Iterator[_Change]:
+    """Yield the name at the end of a block, as Obsidian has it, if the post links to it."""
+    found = _BLOCK_ID.search(data, leaf.span.start, leaf.span.end)
+    if found is not None and b"#" + found[1] in data:
+        start, end = _place(leaf, data, found.start(1)), _place(leaf, data, found.end(1))
+        yield _Change(start, end, "", leaf.span)
+
+
 def _addresses(leaf: Leaf) -> Iterator[_Change]:
     text = "".join(leaf.text)
     places = Places(leaf, text)
@@ -148,10 +157,10 @@ def _around(leaf: Leaf, span: Span, before: str, after: str) -> Iterator[_Change
         yield _Change(end, end, after, Span(inner[-1].end, span.end))
 
 
-def _struck(leaf: Leaf, span: Span) -> Iterator[_Change]:
+def _struck(leaf: Leaf, span: Span, stroke: str) -> Iterator[_Change]:
     text = "".join(leaf.text)
     places = Places(leaf, text)
     for at in range(*_inside(leaf, span)):
-        if not text[at].isspace() and text[at] != _STROKE:
+        if text[at].isalnum():
             (piece,) = places.pieces(Line(at, at + 1))
-            yield _Change(at, at + 1, text[at] + _STROKE, piece.source)
+            yield _Change(at, at + 1, text[at] + stroke, piece.source)

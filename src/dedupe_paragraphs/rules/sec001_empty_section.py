@@ -11,6 +11,7 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import block_place
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
+from dedupe_paragraphs.text.source import written_text
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -103,7 +104,7 @@ def _ends_section(block: Block, heading: Block) -> bool:
 def _violation(post: Post, heading: Block, twin: Block | None, safety: Safety) -> Violation:
     pair = (heading.span, block_place(post, twin or heading))
     removal = Removal(frozenset({heading.index}))
-    evidence = EmptyHeading(heading.text)
+    evidence = EmptyHeading(written_text(heading, post.data))
     return Violation(safety, Reason.EMPTIED_SECTION, [pair], evidence, removal)
 
 

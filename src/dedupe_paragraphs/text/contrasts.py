@@ -10,7 +10,7 @@ from dedupe_paragraphs.text.pattern import pattern
 _NUMBER = pattern(
     rf"\d+(?:[.,]\d+)*|[²³¹⁰-₉]+|{either(lambda language: language.numbers)}", re.IGNORECASE
 )
-_MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S\u0336)+|{ATOM}")
+_MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
 """Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
 _NEGATION = pattern(either(lambda language: language.negations), re.IGNORECASE)
 
@@ -28,7 +28,9 @@ def same_numbers(ours: str, theirs: str) -> bool:
     if not _agree(_NUMBER, ours, theirs):
         return False
     both = ours + theirs
-    may_be_marked = "{" in both or "\u0336" in both or max(both, default="") >= FIRST_ATOM
+    may_be_marked = (
+        "{" in both or "\u0335" in both or "\u0336" in both or max(both, default="") >= FIRST_ATOM
+    )
     return not may_be_marked or _agree(_MARKED, ours, theirs)
 
 

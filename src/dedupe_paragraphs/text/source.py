@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.atoms import FIRST_ATOM
 from dedupe_paragraphs.text.fold import FoldMap
 
 _LIMIT_STRIDE = 4096
@@ -22,6 +23,18 @@ def byte_span(block: Block, start: int, end: int) -> Span:
         return block.span
     indices = _map(block.text, block.key)
     return Span(_byte_at(block, indices[start]), _byte_behind(block, indices[end - 1]))
+
+
+def written_text(block: Block, data: bytes) -> str:
+    """Return the visible text of a block with its images and addresses as they are written."""
+    if max(block.text, default="") < FIRST_ATOM:
+        return block.text
+    return "".join(
+        data[slice(*piece.source)].decode()
+        if block.text[piece.text_start] >= FIRST_ATOM
+        else block.text[piece.text_start : piece.text_end]
+        for piece in block.pieces
+    )
 
 
 @lru_cache(maxsize=64)

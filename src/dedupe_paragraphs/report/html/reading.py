@@ -19,6 +19,7 @@ from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.source import written_text
 
 _LONGEST = 3000
 """Code points of code, tables and the like that are shown: nobody reads on in a report."""
@@ -129,7 +130,8 @@ class Reading:
 
     def _paragraph(self, block: Block, *, first: bool) -> Paragraph:
         prose = block.is_prose and block.text
-        text = block.text if prose else self._report.post.quote(block.span)[:_LONGEST]
+        post = self._report.post
+        text = written_text(block, post.data) if prose else post.quote(block.span)[:_LONGEST]
         style = _KINDS.get(block.kind, "x")
         if block.kind is BlockKind.HEADING:
             style += str(min(block.level, BOLD_LEVEL))
