@@ -88,7 +88,8 @@ def match_post(
     Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
     layout = plain = lay_out(post)
-    needed = _referred(post) | _title(layout)
+    linked = _referred(post)
+    needed = linked | _title(layout)
     stay |= needed
     splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
     while True:
@@ -107,8 +108,8 @@ def match_post(
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):
         everything = settle(layout, copies, options, unsafe=True).removed
-    everything, all_blocks, _ = _balanced(everything, splits, stay)
-    safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay)
+    everything, all_blocks, _ = _balanced(everything, splits, stay, linked)
+    safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay, linked)
     joined = {at for split in splits for at in (split.first, split.rest)}
     begun_again = list(restarts(layout, safe_blocks, joined))
     return Matched(
@@ -150,7 +151,7 @@ def _title(layout: Layout) -> frozenset[int]:
 
 
 def _balanced(
-    removed: Removed, splits: Sequence[Split], stay: frozenset[int]
+    removed: Removed, splits: Sequence[Split], stay: frozenset[int], linked: frozenset[int]
 ) -> tuple[Removed, frozenset[int], dict[int, Decision]]:
     """Return what is removed so that no structure is broken, its blocks, and why others are kept.
 
@@ -161,11 +162,12 @@ def _balanced(
     moved = {split.rest for split in splits}
     layout = removed.layout
     while blocks := removed_blocks(removed, splits) - stay:
-        from dedupe_paragraphs.post.attached import torn  # noqa: PLC0415 - start-up
+        from dedupe_paragraphs.post.attached import emptied, torn  # noqa: PLC0415 - start-up
         from dedupe_paragraphs.post.balance import held  # noqa: PLC0415 - start-up
 
         broken = held(layout.structure, blocks, moved)
         broken |= dict.fromkeys(torn(layout.post, blocks), Reason.CAPTION)
+        broken |= dict.fromkeys(emptied(layout.structure, linked, blocks), Reason.EMPTY_CONTAINER)
         of_segments = broken.keys() & layout.by_block.keys()
         kept_now = {layout.by_block[index]: kept(broken[index]) for index in of_segments}
         if kept_now.keys().isdisjoint(removed.matches):

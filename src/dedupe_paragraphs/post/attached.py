@@ -1,8 +1,11 @@
-"""Attached blocks: a definition belongs to its term, a caption to its picture."""
+"""Attached blocks: a definition is kept with its term, a caption with its picture, and some text
+below a heading.
+"""
 
 from collections.abc import Collection
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.text.atoms import ATOM
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -28,6 +31,19 @@ def torn(post: Post, removed: Collection[int]) -> frozenset[int]:
         if index and _belongs(post, index) and (index - 1 in kept or index - 1 not in removed):
             kept.add(index)
     return frozenset(kept)
+
+
+def emptied(
+    structure: Structure, headings: Collection[int], removed: Collection[int]
+) -> frozenset[int]:
+    """Return the blocks, of those to be removed, without which nothing is left below headings."""
+    below: dict[int, set[int]] = {index: set() for index in headings}
+    for index, path in enumerate(structure.heading_paths() if headings else ()):
+        if structure.says[index]:
+            for heading in below.keys() & path:
+                below[heading].add(index)
+    removed = set(removed)
+    return frozenset().union(*(each for each in below.values() if each <= removed))
 
 
 def _belongs(post: Post, index: int) -> bool:
