@@ -26,8 +26,8 @@ def kept_copies(
             continue
         decision = matched.decisions.get(index)
         if decision is not None and decision.fate is Fate.KEPT:
-            alike = [each for each in copy.parallel if each.source is not None]
-            parts = alike or copy.sentences or copy.matches
+            told = copy.parallel or copy.sentences
+            parts = [each for each in told if each.source is not None] or copy.matches
             yield decision.reason, [((each.start, each.end), _source(each)) for each in parts]
         elif copy.kind in (CopyKind.PARTIAL, CopyKind.OWN):
             yield from _sentences(matched, copy, options)

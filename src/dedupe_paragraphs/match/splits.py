@@ -176,6 +176,10 @@ _OPENING = pattern(rf"[「『（(【*#]|{either(lambda language: language.openin
 """How a paragraph begins that is hardly the rest of another."""
 
 
+_MAX_UNSTOPPED = 0.1
+"""Share of the other paragraphs that end without a stop: in more it is a habit, and no sign."""
+
+
 def cut_paragraphs(
     layout: Layout, removed: Collection[int]
 ) -> Iterator[tuple[Segment, Block | None]]:
@@ -186,12 +190,20 @@ def cut_paragraphs(
     """
     blocks = layout.post.blocks
     language = layout.post.metadata.language
+    paragraphs = [
+        each.index
+        for each in layout.segments
+        if len(each.sentences) > 1 and _is_paragraph(each) and each.blocks[-1].index not in removed
+    ]
+    unstopped = {index for index in paragraphs if lacks_stop(layout.segments[index].key)}
     for segment in layout.segments:
         last = segment.blocks[-1]
         if not _is_paragraph(segment) or last.index in removed:
             continue
         ends = [end - segment.start for _, end in segment.sentences]
-        if not ends_cut(segment.key, ends, language) or _ends_linked(last):
+        others = len(unstopped - {segment.index})
+        is_habit = others > _MAX_UNSTOPPED * (len(paragraphs) - 1)
+        if not ends_cut(segment.key, ends, language, sure=is_habit) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next(
