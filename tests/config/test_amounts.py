@@ -2,14 +2,16 @@
 
 import pytest
 
-from dedupe_paragraphs.config.amounts import bytes_of, is_amount
+from dedupe_paragraphs.config.values import amount, bytes_of
+from dedupe_paragraphs.model.message import UnfitError
 
 
 @pytest.mark.parametrize(
     "text", ["", "512", "MB", "512mb", "-1GB", "1,5GB", "1.GB", "512MB ", "多い"]
 )
 def test_no_amount(text: str) -> None:
-    assert not is_amount(text)
+    with pytest.raises(UnfitError):
+        amount(text)
 
 
 @pytest.mark.parametrize(
@@ -23,5 +25,4 @@ def test_no_amount(text: str) -> None:
     ],
 )
 def test_units_of_a_thousand_and_of_1024(text: str, expected: int) -> None:
-    assert is_amount(text)
-    assert bytes_of(text) == expected
+    assert bytes_of(amount(text)) == expected

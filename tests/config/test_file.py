@@ -116,3 +116,21 @@ def test_what_is_not_utf8(tmp_path: Path) -> None:
 def test_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         load(str(tmp_path / "none.toml"))
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"keep = 'x'\r\r# caf\xe9\r", 3),
+        (b"jobs = 1\r\n\r\nkeep = \r\n", 3),
+        (b"# one\r# two\rjobs = 1\n", 1),
+        (b"jobs = 1\n\nkeep = [\n\n", 3),
+    ],
+)
+def test_lines_end_as_in_posts(tmp_path: Path, data: bytes, line: int) -> None:
+    file = tmp_path / "dedupe.toml"
+    file.write_bytes(data)
+
+    with pytest.raises(SettingsError) as raised:
+        load(str(file))
+    assert f"line {line}: " in str(raised.value)

@@ -16,7 +16,7 @@ from dedupe_paragraphs.across.batches import RowGroup, tables_of
 from dedupe_paragraphs.across.engines import Work
 from dedupe_paragraphs.batch.pool import TABLES, in_order
 from dedupe_paragraphs.batch.work import Died
-from dedupe_paragraphs.config.amounts import bytes_of
+from dedupe_paragraphs.config.values import bytes_of
 from dedupe_paragraphs.model.errors import not_joined
 from dedupe_paragraphs.model.record import record
 

@@ -3,15 +3,11 @@
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from dedupe_paragraphs.api.run import Progress
 from dedupe_paragraphs.report.words import families
 from dedupe_paragraphs.report.words.language import _
-
-if TYPE_CHECKING:
-    from rich import progress as bars
-    from rich.console import Console
 
 _PATIENCE = 1.0
 """Seconds of work before a bar is worth looking at."""
@@ -19,6 +15,8 @@ _PAUSE = 0.1
 """Seconds between two pictures of it."""
 _QUIET = ("CI", "PRE_COMMIT")
 """Who sets these watches a log, even where the log is called a terminal."""
+_CELLS = 40
+"""The length of a bar, in cells."""
 _CLEAR = "\r\x1b[2K"
 
 
@@ -31,7 +29,6 @@ class ProgressBar(Progress):
         self._report = report
         self._start = self._last = time.monotonic()
         self._shown = False
-        self._drawn: tuple[Console, bars.Progress] | None = None
 
     def advance(self, done: int, total: int) -> None:
         """Show how far the work is, if it is time to."""
@@ -65,24 +62,9 @@ class ProgressBar(Progress):
             self._shown = False
 
     def _draw(self, done: int, total: int) -> None:
-        console, progress = self._drawn = self._drawn or _rich(self._start)
-        progress.update(progress.task_ids[0], completed=done, total=total)
-        with console.capture() as captured:
-            console.print(progress.get_renderable())
-        sys.stderr.write(_CLEAR + captured.get().split("\n")[0])
+        left = round((time.monotonic() - self._start) * (total - done) / max(done, 1))
+        bar = "#" * (_CELLS * done // total)
+        clock = f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02}"
+        sys.stderr.write(f"{_CLEAR}[{bar:<{_CELLS}}] {done}/{total} {_('posts')} {clock}")
         sys.stderr.flush()
         self._shown = True
-
-
-def _rich(start: float) -> "tuple[Console, bars.Progress]":
-    # Fifty milliseconds that only long work pays.
-    from rich import console as consoles  # noqa: PLC0415
-    from rich import progress as bars  # noqa: PLC0415
-
-    console = consoles.Console(stderr=True)
-    progress = bars.Progress(
-        bars.BarColumn(), bars.MofNCompleteColumn(), _("posts"), bars.TimeRemainingColumn(),
-        console=console,
-    )  # fmt: skip
-    progress.add_task("")
-    return console, progress

@@ -9,11 +9,9 @@ from typing import Any
 from dedupe_paragraphs.config.search import PROJECT, read
 from dedupe_paragraphs.config.selection import UnknownRuleError, nearest
 from dedupe_paragraphs.config.settings import KEYS, Values
-from dedupe_paragraphs.model.errors import (
-    SettingsError,
-    misconfigured,
-)
+from dedupe_paragraphs.model.errors import SettingsError, misconfigured
 from dedupe_paragraphs.model.message import Message, UnfitError
+from dedupe_paragraphs.text.positions import Positions
 
 _TABLE = "tool.dedupe"
 
@@ -28,7 +26,7 @@ def load(file: str) -> Values:
         text = source.decode("utf-8-sig")
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        line = source.count(b"\n", 0, error.start) + 1
+        line = Positions(source).line(error.start)
         raise misconfigured(file, line, Message("not UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         raise _broken(file, text, str(error)) from error
@@ -41,10 +39,14 @@ def load(file: str) -> Values:
 
 
 def _broken(file: str, text: str, message: str) -> SettingsError:
-    """Take the line out of the message; the end of the document is its last line."""
+    """Take the line out of the message, which counts line feeds; its end is its last line."""
     problem, _, place = message.rpartition(" (at ")
-    found = re.search(r"line (\d+)", place)
-    line = int(found[1]) if found else text.rstrip().count("\n") + 1
+    before = text.rstrip()
+    if found := re.search(r"line (\d+), column (\d+)", place):
+        lines = text.replace("\r\n", "\n").split("\n")[: int(found[1])]
+        before = "\n".join([*lines[:-1], lines[-1][: int(found[2]) - 1]])
+    data = before.encode()
+    line = Positions(data).line(len(data))
     said = Message("not valid TOML: {problem}", {"problem": problem or message})
     return misconfigured(file, line, said)
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dedupe_paragraphs.config.amounts import is_amount
 from dedupe_paragraphs.config.selection import resolve
 from dedupe_paragraphs.files.patterns import is_knotty
 from dedupe_paragraphs.model.message import Message, UnfitError
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.rules.allow import compiled, is_pattern
+from dedupe_paragraphs.text.pattern import pattern
 
+_AMOUNT = pattern(r"(\d+(?:\.\d+)?) ?([KMGT])(i?)B")
 Check = Callable[[object], Any]
 """Returns a value as settings hold it, or raises `UnfitError` or `UnknownRuleError`."""
 
@@ -48,11 +49,19 @@ def text(value: object) -> str:
 
 def amount(value: object) -> str:
     """Take an amount of memory."""
-    if not isinstance(value, str) or not is_amount(value):
+    if not isinstance(value, str) or not _AMOUNT.fullmatch(value):
         raise UnfitError(
             Message("{given} is no amount of memory such as 512MB or 4GB.", {"given": _said(value)})
         )
     return value
+
+
+def bytes_of(amount: str) -> int:
+    """Return the bytes of an amount; with an `i` its units are powers of 1,024, else of 1,000."""
+    match = _AMOUNT.fullmatch(amount)
+    assert match is not None
+    unit: int = (1024 if match[3] else 1000) ** ("KMGT".index(match[2]) + 1)
+    return int(float(match[1]) * unit)
 
 
 def file(value: object) -> str:
@@ -88,22 +97,22 @@ def patterns(value: object) -> tuple[str, ...]:
     return tuple(map(_pattern, texts(value)))
 
 
-def _pattern(pattern: str) -> str:
-    if is_knotty(pattern):
+def _pattern(given: str) -> str:
+    if is_knotty(given):
         raise UnfitError(
             Message(
                 "{pattern} has too many stars to be tried on long names",
-                {"pattern": repr(pattern[:40])},
+                {"pattern": repr(given[:40])},
             )
         )
-    return pattern
+    return given
 
 
 def ignores(value: object) -> Mapping[str, tuple[str, ...]]:
     """Take a table of patterns, each with a list of selectors."""
     if not isinstance(value, dict):
         raise _unfit("must be a table of patterns and their rules, not {given}", value)
-    return {_pattern(pattern): rules(selectors) for pattern, selectors in value.items()}
+    return {_pattern(given): rules(selectors) for given, selectors in value.items()}
 
 
 @record

@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dedupe_paragraphs.config.amounts import bytes_of
 from dedupe_paragraphs.config.extras import require_extra
+from dedupe_paragraphs.config.values import bytes_of
 from dedupe_paragraphs.model.errors import broken_off, no_spark
 from dedupe_paragraphs.model.record import field, record
 
