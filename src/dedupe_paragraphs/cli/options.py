@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -18,6 +18,9 @@ from dedupe_paragraphs.model.record import field, fields, record, replace
 from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice, filled
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = Callable[..., Any]
 Option = Callable[[Any], Any]
@@ -74,7 +77,24 @@ def _checked(check: values.Check) -> Callable[[click.Context, click.Parameter, A
     return take
 
 
-_FILE = click.Path(exists=True, dir_okay=False)
+class _Path(click.types.StringParamType):
+    """The name of a file; `click.Path` itself asks gettext as it is made."""
+
+    name = "path"
+
+    def __init__(self, **known: bool) -> None:
+        self._known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return click.Path(**self._known).convert(value, param, ctx)  # type: ignore[arg-type]
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        return click.Path(**self._known).shell_complete(ctx, param, incomplete)  # type: ignore[arg-type]
+
+
+_FILE = _Path(exists=True, dir_okay=False)
 _KINDS: Mapping[values.Check, dict[str, Any]] = {
     values.whole_number: {"type": click.IntRange(min=1)},
     values.share: {"type": click.FloatRange(0, 1, min_open=True)},
@@ -110,7 +130,7 @@ _CONFIGURING = [
 ]
 _REPORTING = [
     setting("format"),
-    click.option("-O", "--output-file", metavar="FILE|DIR/", type=click.Path(),
+    click.option("-O", "--output-file", metavar="FILE|DIR/", type=_Path(),
                  help="Write the report to a file, or pages of HTML to a folder."),
     setting("exit_zero"),
 ]  # fmt: skip
