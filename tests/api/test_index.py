@@ -21,7 +21,7 @@ def test_what_changed_is_counted(folder: Path) -> None:
     first = index(["posts"], "posts.index", Settings())
     (folder / "posts" / "a.md").write_text("Another text that nobody else has either.\n")
     (folder / "posts" / "b.md").unlink()
-    second = index(["posts"], "posts.index", Settings())
+    second = index(["posts"], "posts.index", Settings(), update=True)
 
     assert (first.posts, first.added, first.changed, first.removed) == (2, 2, 0, 0)
     assert (second.posts, second.added, second.changed, second.removed) == (1, 0, 1, 1)

@@ -14,7 +14,7 @@ import pytest
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
-from dedupe_paragraphs.model.errors import InputError, not_utf8, nul_byte
+from dedupe_paragraphs.model.errors import InputError, not_utf8, nul_byte, other_encoding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.model.rule import Safety
@@ -69,10 +69,11 @@ def cleaned(data: bytes, path: str = "a.md") -> Cleaned:
 @pytest.mark.parametrize(
     ("data", "error"),
     [
-        (b"a\n\xff\n", not_utf8("a.md", 2, 2, 0xFF)),
-        (b"a\n\n\xe6\xb8", not_utf8("a.md", 3, 3, 0xE6)),
-        (b"\xed\xa0\x80", not_utf8("a.md", 0, 1, 0xED)),
-        (b"\xff\xfea\0", nul_byte("a.md", 3, 1)),
+        (b"a\n\xff\n", not_utf8("a.md", byte=0xFF, offset=2, line=2)),
+        (b"a\n\n\xe6\xb8", not_utf8("a.md", byte=0xE6, offset=3, line=3)),
+        (b"\xed\xa0\x80", not_utf8("a.md", byte=0xED, offset=0, line=1)),
+        (b"\xff\xfea\0", other_encoding("a.md", "UTF-16")),
+        (b"a\0b\0", other_encoding("a.md", "UTF-16")),
         (b"a\n\0b\n", nul_byte("a.md", 2, 2)),
         (b"\0", nul_byte("a.md", 0, 1)),
     ],

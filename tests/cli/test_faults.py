@@ -210,12 +210,17 @@ def test_a_post_that_is_edited_while_it_is_cleaned(
 
 
 def test_what_a_killed_run_left_is_no_post(folder: Path) -> None:
-    (folder / ".dedupe-0123456789ab.tmp").write_text(POST, encoding="utf-8")
-    done = run(folder, "clean", ".")
+    left = folder / ".dedupe-0123456789ab.tmp"
+    left.write_text(POST, encoding="utf-8")
+    checked = run(folder, "check", ".")
+    is_kept = left.exists()
+    cleaned = run(folder, "clean", ".")
 
-    assert done.returncode == 0
-    assert b"2 posts read, 1 cleaned" in done.stdout
-    assert (folder / ".dedupe-0123456789ab.tmp").read_text(encoding="utf-8") == POST
+    assert checked.returncode == 1
+    assert is_kept
+    assert cleaned.returncode == 0
+    assert b"2 posts read, 1 cleaned" in cleaned.stdout
+    assert not left.exists()
 
 
 # Many, and elsewhere.

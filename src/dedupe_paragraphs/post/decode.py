@@ -34,7 +34,7 @@ def require_text(data: bytes, path: str) -> None:
 def _is_half_nul(data: bytes) -> bool:
     """Tell whether nearly every second byte is NUL, as in UTF-16 of Latin letters."""
     nuls = data[0::2].count(b"\0"), data[1::2].count(b"\0")
-    return max(nuls) * 10 > len(data) * 4 and min(nuls) * 20 < len(data)
+    return max(nuls) * 10 > len(data) * 4 and min(nuls) * 20 < len(data) // 2
 
 
 def _japanese(data: bytes) -> str:
