@@ -177,7 +177,7 @@ def test_explain(rule: str) -> None:
         ),
         (("check", "--diff", "--watch"), "エラー: --diff の表示は一度きりです。"),
         (("check", "--config", "none.toml"), "'none.toml' が見つかりません。"),
-        (("clean", "--diff", "-o", "x"), "エラー: --diff は何も書き込みません。"),
+        (("clean", "--diff", "-o", "x", "a.md"), "エラー: --diff は何も書き込みません。"),
         (("verify", "a.md"), "エラー: 引数がありません 'AFTER'"),
         (("review", "a.md"), "エラー: `review` は対話形式ですが"),
         (("explain", "X"), "という規則も理由もありません"),
