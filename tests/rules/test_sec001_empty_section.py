@@ -29,7 +29,7 @@ def test_no_empty_section(blocks: tuple[str, ...]) -> None:
     [
         (("## One", A, "## Two", A, "## Three", C), 5, "Two"),
         (("## 一", JA_A, "## 二", JA_A, "## 三", JA_B), 5, "二"),
-        (("## One", "## Two", A), 1, "One"),
+        ((B, "## One", "## Two", A), 3, "One"),
         ((A, "## One"), 3, "One"),
     ],
     ids=["emptied by a copy", "ja", "before another heading", "at the end"],

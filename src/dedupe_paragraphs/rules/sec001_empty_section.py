@@ -129,12 +129,16 @@ end of the post.""",
 The section was a copy and is removed, or it was announced and never written.""",
     examples=Examples(
         en="""\
+We sailed on a Monday.
+
 ## Packing for the voyage    <- SEC001
 
 ## Going on board
 
 The pier smelt of salt.""",
         ja="""\
+月曜に船が出た。
+
 ## 旅の支度    <- SEC001
 
 ## 船に乗る
