@@ -18,6 +18,7 @@ from dedupe_paragraphs.model.message import UnfitError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.post.scopes import scope_paths
 from dedupe_paragraphs.rules.allow import compiled
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import Positions
@@ -123,6 +124,9 @@ HOSTILE: dict[str, Callable[[], object]] = {
     ),
     "markdown-limit-depth": lambda: parsed("> " * 20_000 + "a\n"),
     "markdown-limit-blocks": lambda: parsed("a\n\n" * 150_000),
+    "scopes-limit-depth": lambda: scope_paths(
+        parse(b"{% if a %}\n\nx\n\n" * 10_000 + b"{% endif %}\n\n" * 10_000)
+    ),
     "metadata-limit-nesting": lambda: parsed("---\na: " + "[" * 100_000 + "\n---\n"),
     "allow-limit-allow-text": lambda: allowed("/a+b/", "a" * 200_000),
     "allow-limit-seconds": lambda: allowed("/(a|aa)+$/", "\n\n".join(["a" * 40 + "b"] * 500)),

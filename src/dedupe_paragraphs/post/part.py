@@ -5,6 +5,7 @@ that a part that is removed takes one such break with it, and what is kept keeps
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -176,15 +177,17 @@ class Places:
 def tag_pairs(tags: Sequence[Span], data: bytes) -> Iterator[tuple[str, Span]]:
     """Yield the elements between inline tags, by name, from opening tags to their closing ones."""
     open_: list[tuple[bytes, Span]] = []
+    count = Counter[bytes]()
     for tag in tags:
         source = data[tag.start : tag.end]
         if (closing := _CLOSING.fullmatch(source)) is not None:
-            names = [name for name, _ in open_]
-            if closing[1].lower() in names:
-                while open_:
-                    name, opening = open_.pop()
-                    if name == closing[1].lower():
-                        yield name.decode(), Span(opening.start, tag.end)
-                        break
+            wanted = closing[1].lower()
+            while count[wanted]:
+                name, opening = open_.pop()
+                count[name] -= 1
+                if name == wanted:
+                    yield name.decode(), Span(opening.start, tag.end)
+                    break
         elif (opened := _OPENING.fullmatch(source)) is not None and opened[1].lower() not in _VOID:
             open_.append((opened[1].lower(), tag))
+            count[open_[-1][0]] += 1

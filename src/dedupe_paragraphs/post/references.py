@@ -7,7 +7,7 @@ Ids are written (`{#id}`, `{: #id}`, `<a id>`, `^block`) or made of headings: `#
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
@@ -19,14 +19,23 @@ class Named(NamedTuple):
 
     block: int
     """The block that it names."""
-    needs: frozenset[int]
-    """The blocks without which it would name nothing, or something else: that block, the one that
-    its anchor is in, for `#setup-1` the headings of the same text before."""
+    anchors: Sequence[int]
+    """That block, and the one that its anchor is in."""
+    before: "Named | None" = None
+    """For `#setup-1` the heading of the same text before it, without which it would be `#setup`."""
+
+    @property
+    def needs(self) -> Iterator[int]:
+        """The blocks without which the name would name nothing, or something else."""
+        named: Named | None = self
+        while named is not None:
+            yield from named.anchors
+            named = named.before
 
 
 _WRITTEN = pattern(
-    rb"\{[:/*]?[^{}\r\n]*?#(?P<attribute>[^\s{}*/]+)[^{}\r\n]*\}"
-    rb"|<[A-Za-z][^<>]*?\b(?:id|name)\s*=\s*[\"'](?P<element>[^\"'<>]+)[\"'][^<>]*>"
+    rb"\{[:/*]?[^{}\r\n#]*#(?P<attribute>[^\s{}*/#]+)[^{}\r\n#]*\}"
+    rb"|<[A-Za-z][\w-]*\s(?:[^<>]{0,200}?\s)?(?:id|name)\s?=\s?[\"'](?P<element>[^\"'<>]+)[\"']"
     rb"|(?:^|[ \t])(?P<block>\^[\w-]+)[ \t]*$",
     re.MULTILINE,
 )
@@ -72,7 +81,13 @@ def definitions(post: Post) -> dict[str, Named]:
 
 def needed_blocks(post: Post) -> frozenset[int]:
     """Return the blocks that are kept because the post refers to them."""
-    return frozenset(index for each in definitions(post).values() for index in each.needs)
+    needed: set[int] = set()
+    for named in definitions(post).values():
+        for index in named.needs:
+            if index in needed and index != named.block:  # so are those before it
+                break
+            needed.add(index)
+    return frozenset(needed)
 
 
 def slug(text: str) -> str:
@@ -118,10 +133,10 @@ def _definitions(post: Post) -> Iterator[tuple[str, Named]]:
             note = _FOOTNOTE.match(post.source(container.lines))
             if note is not None:
                 name = note[1].decode("utf-8", "replace").lower()
-                yield name, Named(first, frozenset(range(first, behind)))
+                yield name, Named(first, range(first, behind))
     for block in post.blocks:
         if label := _label_of(block):
-            yield label, Named(block.index, frozenset({block.index}))
+            yield label, Named(block.index, [block.index])
 
 
 def _written_ids(post: Post) -> Iterator[tuple[str, Named]]:
@@ -136,22 +151,22 @@ def _written_ids(post: Post) -> Iterator[tuple[str, Named]]:
         is_alone = post.source(block.span) == name[1:].encode()
         beside = at - 1 if is_alone else at + 1
         if (is_anchor or is_alone) and 0 <= beside < len(post.blocks):
-            yield name, Named(beside, frozenset({at, beside}))
+            yield name, Named(beside, [at, beside])
         else:
-            yield name, Named(at, frozenset({at}))
+            yield name, Named(at, [at])
 
 
 def _headings(post: Post) -> Iterator[tuple[str, Named]]:
     """Yield the ids that are made of headings, as renderers number them."""
-    alike: dict[str, list[int]] = {}
+    last: dict[str, tuple[Named, int]] = {}
     for block in post.blocks:
         if block.kind is not BlockKind.HEADING or block.level == BOLD_LEVEL:
             continue
         name = slug(block.key)
-        same = alike.setdefault(name, [])
-        same.append(block.index)
-        named = Named(block.index, frozenset(same))
-        yield f"#{name}-{len(same) - 1}" if len(same) > 1 else f"#{name}", named
+        before, ordinal = last.get(name, (None, -1))
+        named = Named(block.index, [block.index], before)
+        last[name] = named, ordinal + 1
+        yield f"#{name}-{ordinal + 1}" if before else f"#{name}", named
         yield f"#{block.key.lower()}", named
 
 

@@ -5,7 +5,8 @@ block are part of its text and open no scope.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -49,7 +50,7 @@ _KINDS = {
 _PARTS = frozenset({"else", "elsif", "elif", "elseif", "when"})
 _TAB = pattern(r"(?:\w*[._-])?tab[_-]?(?:item|panel|pane)?", re.IGNORECASE)
 _TAG = pattern(
-    rb"\{%-?\s*(?P<ends>end|/)?(?P<liquid>\w+)(?:[^%]|%(?!\}))*+%\}"
+    rb"\{%-?\s*(?P<ends>end|/)?(?P<liquid>\w+)(?:[^%{]|%(?!\}))*+%\}"
     rb"|\{\{-?\s*(?P<opens>#|/|[<%]\s*/?)?\s*(?P<go>[\w-]+)(?:[^{}]|\}(?!\}))*+\}\}"
     rb"|<(?P<closes>/?)(?P<html>\w[\w.-]*)(?:\s[^<>]*)?(?<!/)>"
     rb"|(?:\A|(?<=[\r\n]))[ \t]*:{3,}(?P<directive>[^\r\n]*)"
@@ -75,14 +76,21 @@ def scope_paths(post: Post) -> tuple[Path, ...]:
     scopes = find_scopes(post)
     if not scopes:
         return ()
-    paths: list[Path] = [()] * len(post.blocks)
-    starts = [block.span.start for block in post.blocks]
-    for scope in scopes:
-        first = max(bisect_right(starts, scope.span.start) - 1, 0)
-        for block in post.blocks[first : bisect_left(starts, scope.span.end)]:
-            if block.span.overlaps(scope.span):
-                paths[block.index] += (scope,)
+    paths: list[Path] = []
+    open_: list[Scope] = []
+    at = 0
+    for block in post.blocks:
+        while at < len(scopes) and scopes[at].span.start < block.span.end:
+            open_.append(scopes[at])
+            at += 1
+        open_ = [scope for scope in open_ if scope.span.end > block.span.start][:_LIMIT_DEPTH]
+        paths.append(tuple(open_))
     return tuple(paths)
+
+
+_LIMIT_DEPTH = 16
+"""Scopes in each other: deeper ones are not told apart; no template that a person wrote has as
+many."""
 
 
 def sees(reader: Path, shown: Path) -> bool:
@@ -107,6 +115,8 @@ def _tagged(post: Post) -> Iterator[Scope]:
     hidden = _hidden(post)
     ends = [span.end for span in hidden]
     open_: list[tuple[str, str, ScopeKind | None, int]] = []
+    count = Counter[tuple[str, str]]()
+    """What is open, by family and name; of branches and loops all together."""
     for match in _TAG.finditer(post.data, post.body):
         at = bisect_right(ends, match.start())
         if at < len(hidden) and hidden[at].start <= match.start():
@@ -114,22 +124,32 @@ def _tagged(post: Post) -> Iterator[Scope]:
         family, name, closes = _read(match)
         kind = _KINDS.get(name) or (ScopeKind.TAB if _TAB.fullmatch(name) else None)
         parts = name in _PARTS
-        opened = (
-            at
-            for at in reversed(range(len(open_)))
-            if open_[at][0] == family
-            and (open_[at][2] in _PARTED if parts else name in ("", open_[at][1]))
-        )
         if not parts and not closes:
             if kind is not None or name == "block" or family == "directive":
                 open_.append((family, name, kind, match.end()))
-        elif (place := next(opened, None)) is not None:
-            _, around, before, start = open_[place]
-            del open_[place:]
-            if before is not None:
-                yield Scope(before, Span(start, match.start()))
-            if parts:
-                open_.append((family, around, ScopeKind.BRANCH, match.end()))
+                count.update(_counted(*open_[-1]))
+            continue
+        if not count[family, "else" if parts else name]:
+            continue
+        around, before, start = "", None, 0
+        found = False
+        while not found:
+            each, around, before, start = open_.pop()
+            count.subtract(_counted(each, around, before, start))
+            found = each == family and (before in _PARTED if parts else name in ("", around))
+        if before is not None:
+            yield Scope(before, Span(start, match.start()))
+        if parts:
+            open_.append((family, around, ScopeKind.BRANCH, match.end()))
+            count.update(_counted(*open_[-1]))
+
+
+def _counted(family: str, name: str, kind: ScopeKind | None, _: int) -> Iterator[tuple[str, str]]:
+    """Yield by what a tag is found again: its name, none, and that it may be parted."""
+    yield family, name
+    yield family, ""
+    if kind in _PARTED:
+        yield family, "else"
 
 
 _PARTED = (ScopeKind.BRANCH, ScopeKind.LOOP)

@@ -5,7 +5,7 @@ Struck-out text has a stroke through each letter and digit, so that it never equ
 valid, and a task that is done a short one; a superscript is in `^{}`, a subscript in `_{}`.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -48,16 +48,14 @@ def read_visible(leaf: Leaf, data: bytes) -> None:
     _change(leaf, _comments(leaf, data))
     _change(leaf, _block_id(leaf, data))
     _change(leaf, _addresses(leaf))
-    for name, span in [*leaf.marked, *tag_pairs(leaf.tags, data)]:
-        if name in _AROUND:
-            _change(leaf, _around(leaf, span, *_AROUND[name]))
-        elif name in _STROKES:
-            _change(leaf, _struck(leaf, leaf.span if name == "done" else span, _STROKES[name]))
+    marked = [*leaf.marked, *tag_pairs(leaf.tags, data)]
+    if marked:
+        _change(leaf, [*_around(leaf, marked), *_struck(leaf, marked)])
 
 
 def _change(leaf: Leaf, changes: Iterable[_Change]) -> None:
     """Change ranges of a leaf's text that do not overlap."""
-    wanted = sorted(changes)
+    wanted = sorted(changes, key=lambda change: (change.start, change.end, change.source))
     if not wanted:
         return
     text = "".join(leaf.text)
@@ -82,12 +80,10 @@ def _change(leaf: Leaf, changes: Iterable[_Change]) -> None:
 
 def _inside(leaf: Leaf, span: Span) -> tuple[int, int]:
     """Return the range of the text that was read from a span of the source."""
-    pieces = [piece for piece in leaf.pieces if span.contains(piece.source)]
-    if pieces:
-        return pieces[0].text_start, pieces[-1].text_end
-    after = (piece.text_start for piece in leaf.pieces if piece.source.start >= span.end)
-    at = next(after, leaf.length)
-    return at, at
+    first = bisect_left(leaf.pieces, span.start, key=lambda piece: piece.source.start)
+    behind = bisect_right(leaf.pieces, span.end, key=lambda piece: piece.source.end)
+    start = leaf.pieces[first].text_start if first < len(leaf.pieces) else leaf.length
+    return start, leaf.pieces[behind - 1].text_end if first < behind else start
 
 
 def _images(leaf: Leaf) -> Iterator[_Change]:
@@ -105,11 +101,13 @@ def _comments(leaf: Leaf, data: bytes) -> Iterator[_Change]:
     They are looked for in the source, of which Markdown takes asterisks for emphasis.
     """
     unclosed: set[str] = set()
+    codes = [code.span for code in leaf.codes]
     at, end = leaf.span
     while opening := _OPENING.search(data, at, end):
         at = opening.end()
         name = str(opening.lastgroup)
-        if name in unclosed or any(code.span.start < at <= code.span.end for code in leaf.codes):
+        code = bisect_left(codes, at, key=lambda span: span.end)
+        if name in unclosed or (code < len(codes) and codes[code].start < at):
             continue
         closing = _CLOSING[name].search(data, at, end)
         if closing is None:
@@ -148,19 +146,33 @@ def _addresses(leaf: Leaf) -> Iterator[_Change]:
         yield _Change(start, end, atom("address", text[start:end]), source)
 
 
-def _around(leaf: Leaf, span: Span, before: str, after: str) -> Iterator[_Change]:
-    """Yield the marks before and after what an element holds, read from its tags."""
-    start, end = _inside(leaf, span)
-    inner = [piece.source for piece in leaf.pieces if start <= piece.text_start < end]
-    if inner:
-        yield _Change(start, start, before, Span(span.start, inner[0].start))
-        yield _Change(end, end, after, Span(inner[-1].end, span.end))
+def _around(leaf: Leaf, marked: Iterable[tuple[str, Span]]) -> Iterator[_Change]:
+    """Yield the marks before and after what is raised or lowered, read from its tags."""
+    for name, span in marked:
+        start, end = _inside(leaf, span)
+        if name in _AROUND and start < end:
+            before, after = _AROUND[name]
+            first = bisect_right(leaf.pieces, start, key=lambda piece: piece.text_start) - 1
+            last = bisect_left(leaf.pieces, end, key=lambda piece: piece.text_end)
+            opening = Span(span.start, leaf.pieces[first].source.start)
+            yield _Change(start, start, before, opening)
+            yield _Change(end, end, after, Span(leaf.pieces[last].source.end, span.end))
 
 
-def _struck(leaf: Leaf, span: Span, stroke: str) -> Iterator[_Change]:
+def _struck(leaf: Leaf, marked: Iterable[tuple[str, Span]]) -> Iterator[_Change]:
     text = "".join(leaf.text)
+    strokes: dict[int, str] = {}
+    behind: dict[str, int] = {}
+    """Where each stroke was put last: elements in each other are passed over once."""
+    struck = [(leaf.span if name == "done" else span, _STROKES.get(name)) for name, span in marked]
+    for span, stroke in sorted(struck, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if stroke is not None:
+            start, end = _inside(leaf, span)
+            for at in range(max(start, behind.get(stroke, 0)), end):
+                if text[at].isalnum():
+                    strokes[at] = strokes.get(at, "") + stroke
+            behind[stroke] = max(end, behind.get(stroke, 0))
     places = Places(leaf, text)
-    for at in range(*_inside(leaf, span)):
-        if text[at].isalnum():
-            (piece,) = places.pieces(Line(at, at + 1))
-            yield _Change(at, at + 1, text[at] + stroke, piece.source)
+    for at, marks in sorted(strokes.items()):
+        (piece,) = places.pieces(Line(at, at + 1))
+        yield _Change(at, at + 1, text[at] + marks, piece.source)
