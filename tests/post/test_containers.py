@@ -92,15 +92,6 @@ def test_the_marks_of_a_conflict() -> None:
     assert [(each.name, len(each.marks)) for each in found.tree] == [("conflict", 4)]
 
 
-def test_what_has_no_partner() -> None:
-    found = structure("<div>\n\na\n\n</section>\n\n<b>c</b>\n")
-
-    assert [(each.name, each.role.name) for each in found.alone] == [
-        ("div", "OPENS"),
-        ("section", "CLOSES"),
-    ]
-
-
 def test_the_headings_above() -> None:
     found = structure("a\n\n# B\n\nc\n\n### D\n\n> # E\n> f\n\ng\n\n## H\n\ni\n\n# J\n\nk\n")
     paths = {

@@ -6,19 +6,19 @@ a conflict) or what Markdown itself nests (a list, an item, a quote, a footnote,
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import zip_longest
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Container, Post
+from dedupe_paragraphs.model.record import record, replace
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.delimiters import Delimiter, Role, find_delimiters
 from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.text.pattern import pattern
 
 
-class Enclosure(NamedTuple):
+@record
+class Enclosure:
     """A container in the tree of a post."""
 
     family: str
@@ -29,13 +29,14 @@ class Enclosure(NamedTuple):
     """Its blocks, those that its marks are in among them: the first, and the one after the last."""
     leaves: tuple[int, int]
     """The blocks between its marks."""
-    marks: tuple[Delimiter, ...] = ()
+    marks: tuple[Span, ...] = ()
     """The opening one, those that part it, the closing one."""
     parent: int = -1
     """The smallest container around it, by its place in the tree."""
 
 
-class WrittenList(NamedTuple):
+@record
+class WrittenList:
     """A list and its items."""
 
     container: Container
@@ -62,15 +63,9 @@ class Structure:
         for each in every:
             while open_ and not tree[open_[-1]].span.contains(each.span):
                 open_.pop()
-            tree.append(each._replace(parent=open_[-1] if open_ else -1))
+            tree.append(replace(each, parent=open_[-1] if open_ else -1))
             open_.append(len(tree) - 1)
         return tuple(tree)
-
-    @cached_property
-    def alone(self) -> tuple[Delimiter, ...]:
-        """The marks that have no partner, in order; a tag that nothing closes is one, too."""
-        paired = {mark.span for marks in self._pairs for mark in marks}
-        return tuple(mark for mark in self._marks if mark.span not in paired)
 
     @cached_property
     def innermost(self) -> tuple[int, ...]:
@@ -117,7 +112,7 @@ class Structure:
 
     def delimiting(self, enclosure: Enclosure) -> list[int]:
         """Return the blocks that the marks of a container are in, in order."""
-        found = (self._block_at(mark.span.start) for mark in enclosure.marks)
+        found = (self._block_at(mark.start) for mark in enclosure.marks)
         return [index for index in found if index is not None]
 
     @cached_property
@@ -171,17 +166,13 @@ class Structure:
         match = _NUMBER.match(self.post.data, item.lines.start, item.lines.end)
         return int(match[1]) if match else None
 
-    @cached_property
-    def _marks(self) -> list[Delimiter]:
-        return find_delimiters(self.post)
-
-    @cached_property
-    def _pairs(self) -> list[tuple[Delimiter, ...]]:
-        return list(_paired(self._marks))
-
     def _marked(self) -> Iterator[Enclosure]:
         """Yield what pairs of marks enclose; inside one block they are not told apart."""
-        for marks in self._pairs:
+        if not any(mark in self.post.data for mark in _MARKS):
+            return
+        from dedupe_paragraphs.post.delimiters import paired  # noqa: PLC0415 - start-up
+
+        for marks in paired(self.post):
             opening, closing = marks[0], marks[-1]
             first, last = self._block_at(opening.span.start), self._block_at(closing.span.start)
             if first is not None and last is not None and first < last:
@@ -191,7 +182,7 @@ class Structure:
                     Span(opening.span.start, closing.span.end),
                     (first, last + 1),
                     (first + 1, last),
-                    marks,
+                    tuple(mark.span for mark in marks),
                 )
 
     def _nested(self) -> Iterator[Enclosure]:
@@ -205,8 +196,8 @@ class Structure:
             if each.name != "box":
                 yield found
             elif inner is None or inner.name != "box" or inner.leaves[0] != first:
-                title = Delimiter("box", blocks[first].key, Role.OPENS, blocks[first].span)
-                yield found._replace(family="box", leaves=(first + 1, behind), marks=(title,))
+                marks = (blocks[first].span,)
+                yield replace(found, family="box", leaves=(first + 1, behind), marks=marks)
 
     def _block_at(self, at: int) -> int | None:
         """Return the block whose lines hold a byte."""
@@ -221,38 +212,6 @@ _TAGS = pattern(
 """HTML that a reader sees nothing of."""
 _UNSEEN = pattern(rb"\[[^\]]|\{%-?\s*comment|import\s|export\s")
 """The beginnings of protected lines that say nothing: definitions, comments, imports."""
+_MARKS = (b"</", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
+"""What a post has if anything in it is enclosed."""
 _NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")
-
-
-def _paired(marks: Iterable[Delimiter]) -> Iterator[tuple[Delimiter, ...]]:
-    """Yield marks that belong together: what opens, what parts it, what closes."""
-    named: dict[tuple[str, str], list[list[Delimiter]]] = {}
-    begun: dict[str, list[list[Delimiter]]] = {}
-    for mark in marks:
-        stack = named.setdefault((mark.family, mark.name), [])
-        if mark.role is Role.PARTS:
-            parted = [each[-1] for name in _PARTED if (each := named.get((mark.family, name)))]
-            if parted:
-                max(parted, key=lambda each: each[0].span).append(mark)
-        elif mark.role is not Role.CLOSES:
-            stack.append([mark])
-            if mark.role is Role.OPENS and mark.family in _NAMELESS:
-                begun.setdefault(mark.family, []).append(stack[-1])
-        elif stack:
-            found = stack.pop()
-            if mark.family != "conflict" or len(found) > 1:  # without its middle it is debris
-                yield (*found, mark)
-        elif mark.family in _NAMELESS:
-            waiting = begun.get(mark.family, [])
-            while waiting:
-                found = waiting.pop()
-                of_name = named[mark.family, found[0].name]
-                if of_name and of_name[-1] is found:
-                    of_name.pop()
-                    yield (*found, mark)
-                    break
-
-
-_NAMELESS = frozenset({"comment", "directive", "kramdown"})
-"""Families whose closing marks may close whatever was opened last."""
-_PARTED = frozenset({"if", "unless", "case", "for", "tablerow", "conflict"})

@@ -6,33 +6,33 @@ What code, mathematics and comments hold delimits nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from enum import Enum, auto
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.pattern import pattern
 
 
-class Role(Enum):
+class Role:
     """What a delimiter does."""
 
-    OPENS = auto()
-    CLOSES = auto()
-    PARTS = auto()
+    OPENS = "opens"
+    CLOSES = "closes"
+    PARTS = "parts"
     """`{% else %}`, the middle of a conflict."""
-    MAY_OPEN = auto()
+    MAY_OPEN = "may open"
     """A comment: it opens something if a later one closes that."""
 
 
-class Delimiter(NamedTuple):
+@record
+class Delimiter:
     """One tag, fence, comment or mark of a conflict."""
 
     family: str
     """`html`, `liquid`, `hugo`, `kramdown`, `directive`, `comment` or `conflict`."""
     name: str
     """In lower case; empty where it closes what was opened last."""
-    role: Role
+    role: str
     span: Span
 
 
@@ -134,3 +134,40 @@ def _comment(words: str, span: Span) -> Delimiter:
         if found := form.match(words):
             return Delimiter("comment", next(filter(None, found.groups()), ""), role, span)
     return Delimiter("comment", words.partition(" ")[0], Role.MAY_OPEN, span)
+
+
+def paired(post: Post) -> Iterator[tuple[Delimiter, ...]]:
+    """Yield the delimiters of a post that belong together: what opens, parts and closes one thing.
+
+    What has no partner opens and closes nothing.
+    """
+    named: dict[tuple[str, str], list[list[Delimiter]]] = {}
+    begun: dict[str, list[list[Delimiter]]] = {}
+    for mark in find_delimiters(post):
+        stack = named.setdefault((mark.family, mark.name), [])
+        if mark.role is Role.PARTS:
+            parted = [each[-1] for name in _PARTED if (each := named.get((mark.family, name)))]
+            if parted:
+                max(parted, key=lambda each: each[0].span).append(mark)
+        elif mark.role is not Role.CLOSES:
+            stack.append([mark])
+            if mark.role is Role.OPENS and mark.family in _NAMELESS:
+                begun.setdefault(mark.family, []).append(stack[-1])
+        elif stack:
+            found = stack.pop()
+            if mark.family != "conflict" or len(found) > 1:  # without its middle it is debris
+                yield (*found, mark)
+        elif mark.family in _NAMELESS:
+            waiting = begun.get(mark.family, [])
+            while waiting:
+                found = waiting.pop()
+                of_name = named[mark.family, found[0].name]
+                if of_name and of_name[-1] is found:
+                    of_name.pop()
+                    yield (*found, mark)
+                    break
+
+
+_NAMELESS = frozenset({"comment", "directive", "kramdown"})
+"""Families whose closing marks may close whatever was opened last."""
+_PARTED = frozenset({"if", "unless", "case", "for", "tablerow", "conflict"})
