@@ -64,6 +64,8 @@ class Reason(StrEnum):
     )
     INTRODUCTION = "introduction", "The block introduces code or a list that is kept."
 
+    ONLY_CONTENT = "only-content", "The section would have nothing left below its heading."
+
     # Repeats on purpose: kept.
     TOO_SHORT = "too-short", "A text this short repeats by chance; only a copied run removes it."
     REPEATED_HEADING = "repeated-heading", "Sections may have equal headings."

@@ -115,6 +115,22 @@ def _is_known(
     )
 
 
+def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, list[int]]:
+    """Return the kept headings that nothing is left below, each with what was."""
+    blocks = structure.post.blocks
+    found: dict[int, list[int]] = {}
+    heading, below = -1, list[int]()
+    for index in [*(at for at, says in enumerate(structure.says) if says), len(blocks)]:
+        if index in gone:
+            below.append(index)
+            continue
+        level = blocks[index].level if index < len(blocks) else 1
+        if heading >= 0 and below and 0 < level <= blocks[heading].level:
+            found[heading] = below
+        heading, below = (index if 0 < level < BOLD_LEVEL and index < len(blocks) else -1), []
+    return found
+
+
 def _titles(blocks: Sequence[Block], path: tuple[int, ...]) -> list[str]:
     """Return what the headings of a path say; one that repeats the one above it adds nothing, and a
     bold line is none."""

@@ -9,6 +9,7 @@ from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import field, record
 
 
@@ -60,6 +61,21 @@ class Context:
         )
 
         return whole_containers(self.removed, self.removed_blocks)
+
+    @cached_property
+    def only_contents(self) -> Set[int]:
+        """Blocks that are all that is below a heading which is there once."""
+        from dedupe_paragraphs.post.balance import emptied_sections  # noqa: PLC0415 - start-up
+
+        blocks = self.layout.post.blocks
+        titles = Counter(block.key for block in blocks if block.kind is BlockKind.HEADING)
+        sections = emptied_sections(self.layout.structure, self.removed_blocks).items()
+        return {
+            index
+            for heading, below in sections
+            if titles[blocks[heading].key] == 1
+            for index in below
+        }
 
     @cached_property
     def proven_beside(self) -> dict[int, tuple[int | None, int | None]]:

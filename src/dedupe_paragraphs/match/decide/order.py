@@ -18,6 +18,7 @@ from dedupe_paragraphs.match.decide.fuller_entry import fuller_entry
 from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
 from dedupe_paragraphs.match.decide.introduction import introduction
 from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
+from dedupe_paragraphs.match.decide.only_content import only_content
 from dedupe_paragraphs.match.decide.other_numbers import other_numbers
 from dedupe_paragraphs.match.decide.parallel_container import parallel_container
 from dedupe_paragraphs.match.decide.parallel_section import parallel_section
@@ -55,6 +56,7 @@ DOUBTS: tuple[Decider, ...] = (
     fuller_entry,
     far_remainder,
     introduction,
+    only_content,
 )
 """Signs that a copy may be meant. Asked of what is removed, once all of that is known; the whole
 section says more than the one block."""
