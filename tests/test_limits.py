@@ -92,6 +92,20 @@ def proven(count: int) -> None:
     prove("\n\n".join([*given, line]).encode(), "\n\n".join(given).encode())
 
 
+def headed(count: int) -> None:
+    """Lose every heading of a post above text that is kept."""
+    given = [f"## Boat {at}\n\nThe boat came in late. It had {at} nets." for at in range(count)]
+    after = [each.partition("\n\n")[2] for each in given]
+    assert len(prove("\n\n".join(given).encode(), "\n\n".join(after).encode()).losses) >= count
+
+
+def unbalanced(count: int) -> None:
+    """Lose every second closing tag of a post."""
+    given = "<div>\n\nA.\n\n</div>\n\n" * count
+    after = "<div>\n\nA.\n\n</div>\n\n<div>\n\nA.\n\n" * (count // 2)
+    assert prove(given.encode(), after.encode()).losses
+
+
 def signed(count: int) -> None:
     from dedupe_paragraphs.match.signatures import signatures
 
@@ -153,6 +167,9 @@ HOSTILE: dict[str, Callable[[], object]] = {
     ),
     "dup003-truncated-copy-limit-twins": lambda: checked(*["## Note", "The bell"] * 3000),
     "run-limit-rounds": lambda: checked(*["<!-- dedupe-ignore -->", *alike(2)] * 100),
+    "facts-limit-facts": lambda: headed(1000),
+    "headings-limit-run": lambda: headed(1000),
+    "balance-limit-aligned": lambda: unbalanced(5_000),
     "output-limit-head": lambda: proven(1000),
     "output-limit-starts": lambda: proven(3000),
     "signatures-limit-slice": lambda: signed(100_000),

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
         SettingsError,
     )
     from dedupe_paragraphs.model.finding import Finding, Fix
+    from dedupe_paragraphs.model.loss import Loss
     from dedupe_paragraphs.model.options import Options
     from dedupe_paragraphs.model.post import Post
-    from dedupe_paragraphs.model.report import Cleaned, Loss, Proof, Report
+    from dedupe_paragraphs.model.report import Cleaned, Proof, Report
     from dedupe_paragraphs.model.rule import Safety
     from dedupe_paragraphs.model.span import Edit, Place, Span
 
@@ -74,7 +75,8 @@ _PLACES = {
     "model.finding": ("Finding", "Fix"),
     "model.options": ("Options",),
     "model.post": ("Post",),
-    "model.report": ("Cleaned", "Loss", "Proof", "Report"),
+    "model.loss": ("Loss",),
+    "model.report": ("Cleaned", "Proof", "Report"),
     "model.rule": ("Safety",),
     "model.span": ("Edit", "Place", "Span"),
 }

@@ -9,8 +9,8 @@ from inspect import isfunction
 import pytest
 
 from dedupe_paragraphs.model import errors
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.report import Loss
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors as words

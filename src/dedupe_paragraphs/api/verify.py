@@ -9,7 +9,8 @@ from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import FoundPost, discover
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, crash
-from dedupe_paragraphs.model.report import Loss, Proof
+from dedupe_paragraphs.model.loss import Loss
+from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.post.decode import require_text
 
 

@@ -1,13 +1,15 @@
 """Check: a post's bytes to its report."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.evidence import REPEATS
 from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Proposal, Removal
@@ -17,7 +19,6 @@ from dedupe_paragraphs.model.report import Proof, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.rules.run import analyse
-from dedupe_paragraphs.text.positions import Positions
 
 Proposals = Sequence[Proposal]
 
@@ -37,12 +38,12 @@ class Analysis:
         """Return the plan of a safety; the safe one where no unsafe fix can be made."""
         return self.every if least is Safety.UNSAFE and self.every.edits else self.safe
 
-    def done(self, least: Safety) -> list[Finding]:
-        """Return the findings that this plan fixes."""
+    def done(self, least: Safety) -> dict[int, Finding]:
+        """Return the findings that this plan fixes, by the numbers of their proposals."""
         if not self.every.edits:
             least = Safety.SAFE
         made = _chosen(self.proposals, least).keys() - self.plan(least).refused
-        return [self.report.findings[number] for number in sorted(made)]
+        return {number: self.report.findings[number] for number in sorted(made)}
 
 
 def check(data: bytes, path: str, options: Options, shared: Shared = ()) -> Report:
@@ -84,24 +85,43 @@ def _chosen(proposals: Proposals, least: Safety) -> dict[int, Removal]:
 def _proven(post: Post, proposals: Proposals, least: Safety, withheld: frozenset[str]) -> Plan:
     """Plan the fixes of a safety, and withdraw those by which the proof finds something lost.
 
-    Each try withdraws at least one more, so the tries end; one was enough for every post seen.
+    One that takes the heading of kept text, or a tag without its partner, leaves that block first.
+    Each try leaves a block more or withdraws a fix more, so the tries end; most posts need one.
     """
     chosen = _chosen(proposals, least)
     findings = {number: proposals[number].finding for number in chosen}
     withdrawn = {n for n, finding in findings.items() if finding.fingerprint in withheld}
+    harms: dict[int, Loss] = {}
+    held: set[int] = set()
     while True:
-        wanted = {n: removal for n, removal in chosen.items() if n not in withdrawn}
+        wanted = {
+            n: removal.without(held)
+            for n, removal in chosen.items()
+            if n not in withdrawn and n not in harms
+        }
         made = plan(post, [wanted.get(n, Removal()) for n in range(len(proposals))])
-        made = made._replace(refused=made.refused | withdrawn)
-        done = [findings[number] for number in chosen if number not in made.refused]
-        proof = prove_posts(post, made.after, given_up(post, done)) if made.edits else Proof()
+        done = {n: finding for n, finding in findings.items() if n in wanted.keys() - made.refused}
+        proof = prove_posts(post, made.after, given_up(post, done.values()))
         if proof:
-            return made
-        blamed = blame(post, done, proof)
-        withdrawn |= {n for n, finding in findings.items() if finding in blamed}
+            return made._replace(refused=made.refused | withdrawn | harms.keys(), harms=harms)
+        blamed = blame(made, done, proof)
+        left = {n: _leaves(post, loss) for n, loss in blamed.items()}
+        held_now = {
+            block
+            for n, block in left.items()
+            if block is not None and block not in held and wanted[n].blocks > {block}
+        }
+        held |= held_now
+        harms |= {n: loss for n, loss in blamed.items() if left[n] not in held_now}
 
 
-def given_up(post: Post, done: Sequence[Finding]) -> list[bytes]:
+def _leaves(post: Post, loss: Loss) -> int | None:
+    """Return the block that a fix must leave where it is, so that nothing is lost."""
+    at = bisect_right(post.blocks, loss.byte, key=lambda block: block.span.start) - 1
+    return at if loss.kind in ("heading", "tag") and at >= 0 else None
+
+
+def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
     """Return the texts that unsafe fixes remove, which the proof must not ask for."""
     return [
         post.source(span)
@@ -111,21 +131,24 @@ def given_up(post: Post, done: Sequence[Finding]) -> list[bytes]:
     ]
 
 
-def blame(post: Post, done: Sequence[Finding], proof: Proof) -> list[Finding]:
-    """Return the findings on whose lines something was lost; all, where it was lost elsewhere.
+def blame(made: Plan, done: Mapping[int, Finding], proof: Proof) -> dict[int, Loss]:
+    """Return the numbers of the fixes by which something was lost, each with its first loss.
 
-    Of safe and unsafe ones the unsafe.
+    That is the fix whose edit is where it was; for what is kept and was changed, those of the edits
+    before and after it. Of safe and unsafe ones the unsafe.
     """
-    positions = Positions(post.data)
-    lines = {loss.line for loss in proof.losses}
-    near = [
-        finding
-        for finding in done
-        for span in finding.spans
-        if not lines.isdisjoint(range(positions.line(span.start), positions.line(span.end) + 1))
-    ]
-    blamed = near or list(done)
-    return [each for each in blamed if each.safety is Safety.UNSAFE] or blamed
+    ends = [edit.span.end for edit in made.edits]
+    blamed: dict[int, Loss] = {}
+    for loss in proof.losses:
+        at = bisect_right(ends, loss.byte)
+        if at < len(ends) and made.edits[at].span.start <= loss.byte:
+            near = made.owners[at : at + 1]
+        else:
+            near = made.owners[max(at - 1, 0) : at + 1]
+        unsafe = [number for number in near if done[number].safety is Safety.UNSAFE]
+        for number in unsafe or near:
+            blamed.setdefault(number, loss)
+    return blamed
 
 
 def _with_fixes(proposals: Proposals, safe: Plan, every: Plan) -> Iterator[Finding]:
@@ -137,9 +160,9 @@ def _with_fixes(proposals: Proposals, safe: Plan, every: Plan) -> Iterator[Findi
         if proposal.removal is None:
             yield finding
         elif number in made.refused:
-            yield replace(
-                finding, safety=Safety.MANUAL, reason=made.reasons.get(number, Reason.UNPROVEN)
-            )
+            refused = made.harms.get(number)
+            reason = made.reasons.get(number, Reason.UNPROVEN)
+            yield replace(finding, safety=Safety.MANUAL, reason=reason, refused=refused)
         else:
             yield replace(finding, fix=Fix(finding.safety, tuple(owned.get(number, ()))))
 

@@ -27,7 +27,7 @@ def clean(
     rounds = _Rounds(parse(data, path, options.paragraphs), options, shared, least)
     proof = rounds.proof()
     if not proof:  # what each round kept of the one before, all rounds together did not keep
-        rounds = rounds.without(blame(rounds.post, rounds.first.done(least), proof))
+        rounds = rounds.without(proof)
     return rounds.cleaned()
 
 
@@ -62,7 +62,7 @@ class _Rounds:
     def _apply(self, analysis: Analysis) -> bool:
         """Count what a round does; tell whether it makes the post shorter."""
         *_, least = self._given
-        post, done = analysis.report.post, analysis.done(least)
+        post, done = analysis.report.post, analysis.done(least).values()
         if len(analysis.plan(least).after.data) >= len(post.data):
             return False
         self._count += 1
@@ -83,13 +83,16 @@ class _Rounds:
             return Proof()
         return prove_posts(self.post, self.last.report.post, self._given_up)
 
-    def without(self, blamed: Iterable[Finding]) -> "_Rounds":
-        """Return the rounds without the fixes that are blamed, or else without any.
+    def without(self, proof: Proof) -> "_Rounds":
+        """Return the rounds without the fixes that a proof blames, or else without any.
 
         The result must be proven, and another cleaning, which knows nothing of what is withheld
         here, must not change it.
         """
-        fewer = _Rounds(self.post, *self._given, _fingerprints(blamed))
+        *_, least = self._given
+        done = self.first.done(least)
+        blamed = blame(self.first.plan(least), done, proof)
+        fewer = _Rounds(self.post, *self._given, _fingerprints(done[each] for each in blamed))
         if fewer._count == 0 or (fewer.proof() and fewer._is_stable()):
             return fewer
         return _Rounds(self.post, *self._given, _fingerprints(self.first.report.findings))

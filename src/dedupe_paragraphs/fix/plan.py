@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import differences
 from dedupe_paragraphs.fix.sentences import cut_out, join_halves, merged_stretches, put_behind
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Join, Move, Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
@@ -31,6 +32,8 @@ class Plan(NamedTuple):
     """Numbers of removals that cannot be done without harm to something else."""
     reasons: Mapping[int, Reason] = {}
     """Of those, which structure would be broken."""
+    harms: Mapping[int, Loss] = {}
+    """Of those, what a proof found lost."""
 
     def by_owner(self) -> dict[int, list[Edit]]:
         """Return the edits of each removal that has any."""

@@ -7,8 +7,8 @@ Each error has a maker, so that its words and its data are in one place. `str(er
 from collections.abc import Callable
 from typing import Any, Self
 
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.message import Message, verbatim
-from dedupe_paragraphs.model.report import Loss
 
 _KILLED = 9
 """The signal by which a system that runs out of memory ends a process."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.evidence import Evidence
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
@@ -54,6 +55,8 @@ class Finding:
     evidence: Evidence
     blocks: int = 1
     """How many blocks the finding is about."""
+    refused: Loss | None = None
+    """Why it has no fix: what the fix would lose."""
 
     @property
     def place(self) -> Span:

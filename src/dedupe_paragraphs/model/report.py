@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding, Kept
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import record
 
@@ -23,17 +24,6 @@ class Report:
     def characters(self) -> int:
         """Code points of text in the whole post, as its source has it."""
         return sum(len(self.post.quote(block.span)) for block in self.post.blocks if block.is_prose)
-
-
-@record
-class Loss:
-    """Something of the input that the output does not hold."""
-
-    kind: str
-    """`sentence`, `link`, `code`, `front matter` or `block` (code, table, HTML)."""
-    text: str
-    line: int
-    """Where it stands in the input, from 1."""
 
 
 @record

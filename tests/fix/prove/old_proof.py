@@ -3,13 +3,15 @@
 It walks by recursion and compares code points with cells (`_MIN_ALONE`); nothing else uses it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Post
-from dedupe_paragraphs.model.report import Loss, Proof
+from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.fences import run_together_key
@@ -309,3 +311,13 @@ def _sentences(old: Post, new: Sequence[Post]) -> Iterator[Loss]:
 
 def _loss(post: Post, kind: str, offset: int, text: str) -> Loss:
     return Loss(kind, text, post.data.count(b"\n", 0, offset) + 1)
+
+
+def misses_all(new: Proof, old: Proof) -> bool:
+    """Tell whether a proof, which quotes sources, names the letters of all that another names."""
+    named = "\n".join(map(_letters, new.losses))
+    return all(_letters(loss) in named for loss in old.losses)
+
+
+def _letters(loss: Loss) -> str:
+    return "".join(filter(str.isalnum, fold(re.sub(r"\]\([^)]*\)", "]", loss.text))))

@@ -1,5 +1,6 @@
 """What a law says of two texts."""
 
+from dedupe_paragraphs.fix.prove.comparison import Comparison
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.fix.prove.proof import Law
 from dedupe_paragraphs.post.parse import parse
@@ -7,8 +8,8 @@ from dedupe_paragraphs.post.parse import parse
 
 def missing(law: Law, before: str, *kept: str) -> list[str]:
     """Return what a law misses in the texts that are kept."""
-    posts = [parse(text.encode()) for text in kept]
-    return [text for _, text in law(parse(before.encode()), posts)]
+    old, *posts = [parse(text.encode(), "a.md") for text in (before, *kept)]
+    return [old.quote(each.span) for each in law(Comparison(old, posts))]
 
 
 def output(text: str) -> Output:

@@ -41,7 +41,7 @@ def assert_as_strict(before: Post, after: Post) -> None:
     """
     new, old = prove_posts(before, after), old_proof.prove_posts(before, after)
 
-    assert set(old.losses) <= set(new.losses)
+    assert old_proof.misses_all(new, old)
 
 
 @settings(max_examples=150)

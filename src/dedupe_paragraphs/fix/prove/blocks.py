@@ -1,18 +1,22 @@
 """Code, tables, HTML and protected lines are kept byte for byte."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.fix.prove.facts import read
+from dedupe_paragraphs.model.post import BlockKind
 
-_VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.HTML, BlockKind.PROTECTED})
+VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.HTML, BlockKind.PROTECTED})
 
 
-def missing(old: Post, kept: Sequence[Post]) -> Iterator[tuple[int, str]]:
+def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each block of these kinds that no post keeps; ignore comments may be lost."""
-    sources = {post.source(block.span) for post in kept for block in post.blocks}
-    comments = {span for each in old.directives for span in (each.span, each.closing)}
-    for block in old.blocks:
-        source = old.source(block.span)
-        if block.kind in _VERBATIM and source not in sources and block.span not in comments:
-            sources.add(source)  # named once
-            yield block.span.start, old.quote(block.span)
+    comments = {span for each in both.old.directives for span in (each.span, each.closing)}
+    named: set[bytes] = set()
+    for block in both.removed:
+        if block.kind not in VERBATIM or block.span in comments:
+            continue
+        source = both.was.sources[block.index]
+        if source not in named and not any(source in read(post).by_source for post in both.kept):
+            named.add(source)
+            yield Missing(block.span)

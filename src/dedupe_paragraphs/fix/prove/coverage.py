@@ -56,7 +56,8 @@ def covers(output: Output, sentence: InputSentence) -> bool:
     * at the end of a block of the input, because the block may be cut there;
     * once before, if the next stretch begins where a block of the output begins: the block was cut
       there by another. Halves of two sentences never make a whole one, so that the first stretch
-      of a block of one sentence may not.
+      of a block of one sentence may not, nor one that ends in the output where a paragraph is cut:
+      the sentence was whole, and would be in two pieces.
 
     Such a stretch has `MIN_CUT` cells, unless it is all of the sentence, or goes on in the output
     where the stretch before it ends. Each place is tried once in each state, so the search ends.
@@ -97,7 +98,7 @@ def _stretches(
             if state is not _State.CUT or at in output.block_starts:
                 most = min(sentence.end - begin, len(output.text) - at)
                 length = common_prefix(sentence.key, begin, output.text, at, most)
-                yield _Stretch(begin, at, length)
+                yield _Stretch(begin, at, output.whole(at, length))
 
 
 def _behind_markup(sentence: InputSentence, place: int) -> list[int]:
@@ -131,9 +132,12 @@ def _following(
 ) -> Iterator[tuple[int, _State]]:
     """Yield the places at which a stretch may end, each with what is known there."""
     is_cut = state in (_State.CUT, _State.CUT_BEFORE)
-    for place, _ in _whole_ends(output, stretch):
-        yield place, _State.CUT_BEFORE if is_cut else _State.WHOLE
+    for place, at in _whole_ends(output, stretch):
+        if at not in output.cuts:
+            yield place, _State.CUT_BEFORE if is_cut else _State.WHOLE
     may_be_cut = not is_cut and not (state is _State.FIRST and sentence.is_block)
+    if output.is_broken(stretch.at + stretch.length):
+        return
     if may_be_cut and stretch.end < sentence.end and _is_long(sentence, stretch):
         yield stretch.end, _State.CUT
 

@@ -8,7 +8,7 @@ from dedupe_paragraphs.fix.prove.output import Output, lay_out
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.text.width import has_width, width
 
-_MIN_ALONE = 20
+MIN_ALONE = 20
 """Cells: a few characters occur in many places, and alone prove nothing."""
 _CONTEXT = 24
 """Cells of another block that must be beside a fragment."""
@@ -16,7 +16,7 @@ _CONTEXT = 24
 
 def is_fragment(block: Block) -> bool:
     """Tell whether a block is too short to be known again by itself."""
-    return not has_width(block.key, _MIN_ALONE)
+    return not has_width(block.key, MIN_ALONE)
 
 
 def kept_fragments(output: Output, old: Post, fragments: Sequence[Block]) -> frozenset[int]:

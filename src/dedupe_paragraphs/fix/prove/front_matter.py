@@ -1,12 +1,13 @@
 """Front matter is kept byte for byte, a byte order mark with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.model.span import Span
 
 
-def missing(old: Post, kept: Sequence[Post]) -> Iterator[tuple[int, str]]:
+def missing(both: Comparison) -> Iterator[Missing]:
     """Yield the front matter if the cleaned post, the first of `kept`, has another."""
-    before, after = (post.data[: post.body] for post in (old, kept[0]))
-    if before != after:
-        yield 0, before.decode("utf-8", "replace")
+    old, new = both.old, both.new
+    if old.data[: old.body] != new.data[: new.body]:
+        yield Missing(Span(0, old.body))

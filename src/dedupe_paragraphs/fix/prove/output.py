@@ -1,9 +1,10 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator
 
 from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
 from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.fold import space_between
 
@@ -33,24 +34,40 @@ def lay_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, str, int]]]
     return "".join(parts), placed
 
 
+def _ends(block: Block) -> list[int]:
+    return [sentence.end for sentence in block.sentences]
+
+
 class Output:
     """The text of a cleaned post, asked for what the post said before."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], endings: Container[str] | None = None) -> None:
+        """`endings` are the last sentences of the blocks before."""
         self.text, placed = lay_out(blocks)
         self.keys: set[str] = set()
-        """All blocks and sentences."""
+        """All blocks of prose, and sentences."""
         self.block_starts: set[int] = set()
         self.ends: list[int] = []
         """Where sentences end."""
+        self.tears: list[int] = []
+        """Where blocks end in mid-sentence that did not end there before."""
+        self.cuts: set[int] = set()
+        """Where paragraphs end in mid-sentence."""
         self._starts: dict[str, list[int]] = {}
         for block, key, at in placed:
             self.block_starts.add(at)
-            self.keys.add(block.key)
+            if block.is_prose:
+                self.keys.add(block.key)
             for start, end in block.sentences or [(0, len(key))]:
-                self.keys.add(key[start:end])
+                if block.is_prose:
+                    self.keys.add(key[start:end])
                 self.ends.append(at + end)
                 self._starts.setdefault(key[start : start + _LIMIT_HEAD], []).append(at + start)
+            if block.is_prose and lacks_stop(key):
+                if endings is not None and key[start:end] not in endings:
+                    self.tears.append(self.ends.pop())
+                elif block.kind is BlockKind.PARAGRAPH and ends_cut(key, _ends(block)):
+                    self.cuts.add(at + len(key))
 
     def starts(self, text: str, at: int) -> Iterator[int]:
         """Yield where a sentence begins that may go on as `text` does from code point `at` on."""
@@ -73,6 +90,15 @@ class Output:
     def ends_at(self, place: int) -> bool:
         """Tell whether a sentence ends at a place."""
         return place in self.ends_within(place - 1, place)
+
+    def whole(self, at: int, length: int) -> int:
+        """Return how much of a stretch is before the place where its sentence was torn."""
+        tear = bisect_right(self.tears, at)
+        return min(length, self.tears[tear] - at) if tear < len(self.tears) else length
+
+    def is_broken(self, place: int) -> bool:
+        """Tell whether a block ends at a place in mid-sentence."""
+        return place in self.cuts or place in self.tears
 
     def ends_within(self, start: int, end: int) -> list[int]:
         """Return where sentences end behind `start` and not behind `end`."""

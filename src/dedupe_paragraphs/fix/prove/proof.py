@@ -1,28 +1,46 @@
 """The proof: two posts in, everything that was lost out.
 
 Knows nothing of how anything was found or edited. Each law is a module with a function `missing`;
-it is given the post as it was and the posts that may hold what it said: the cleaned one first, then
-the texts that somebody decided to give up.
+it is given what became of the post (`comparison.py`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dedupe_paragraphs.fix.prove import blocks, code, front_matter, links, sentences
+from dedupe_paragraphs.fix.prove import (
+    atoms,
+    balance,
+    blocks,
+    code,
+    front_matter,
+    headings,
+    lists,
+    references,
+    rendering,
+    sentences,
+)
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.report import Loss, Proof
+from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.positions import Positions
 
-Law = Callable[[Post, Sequence[Post]], Iterator[tuple[int, str]]]
-"""Yields what is missing: the byte of the old post where it is, or its block begins, and its
-text."""
+Law = Callable[[Comparison], Iterator[Missing]]
+"""Yields what is missing."""
 
 LAWS: dict[str, Law] = {
     "front matter": front_matter.missing,
     "block": blocks.missing,
-    "link": links.missing,
+    "link": atoms.links,
+    "task": atoms.tasks,
+    "template tag": atoms.template_tags,
+    "marked text": atoms.marked_text,
     "code": code.missing,
     "sentence": sentences.missing,
+    "tag": balance.missing,
+    "heading": headings.missing,
+    "list": lists.missing,
+    "reference": references.missing,
 }
 
 
@@ -38,10 +56,23 @@ def prove(before: bytes, after: bytes, path: str = "", conceded: Sequence[bytes]
 
 def prove_posts(old: Post, new: Post, conceded: Sequence[bytes] = ()) -> Proof:
     """Prove the same of two posts that are parsed already."""
-    kept = [new, *(parse(text, old.path) for text in conceded)]
-    lost = [(kind, *each) for kind, missing in LAWS.items() for each in missing(old, kept)]
+    if old.data == new.data:
+        return Proof()
+    both = Comparison(old, [new, *(parse(text, old.path) for text in conceded)])
+    lost = [(each, kind) for kind, missing in LAWS.items() for each in missing(both)]
+    lost += [(each, "rendering") for each in rendering.missing(both) if not _is_named(each, lost)]
     if not lost:
         return Proof()
     positions = Positions(old.data)
-    losses = [Loss(kind, text, positions.line(byte)) for kind, byte, text in lost]
-    return Proof(tuple(sorted(losses, key=lambda loss: (loss.line, loss.kind, loss.text))))
+    lost.sort(key=lambda pair: (pair[0].span, pair[1]))
+    return Proof(tuple(_loss(old, positions, kind, each) for each, kind in lost))
+
+
+def _is_named(block: Missing, lost: Sequence[tuple[Missing, str]]) -> bool:
+    """Tell whether a loss of a block says why the block is rendered in another way."""
+    return any(block.span.contains(each.span) for each, _ in lost)
+
+
+def _loss(old: Post, positions: Positions, kind: str, missing: Missing) -> Loss:
+    at = positions.at(missing.span.start)
+    return Loss(kind, old.quote(missing.span), *at, missing.partner)

@@ -1,15 +1,17 @@
 """Every sentence is kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.coverage import InputSentence, covers
 from dedupe_paragraphs.fix.prove.fragments import is_fragment, kept_fragments
 from dedupe_paragraphs.fix.prove.output import Output
-from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.post import Block, Sentence
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, lacks_stop
+from dedupe_paragraphs.text.source import byte_span
 
 
-def missing(old: Post, kept: Sequence[Post]) -> Iterator[tuple[int, str]]:
+def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each sentence of the old post that the posts do not say.
 
     A sentence is kept as a sentence or a block of its own, or
@@ -21,23 +23,38 @@ def missing(old: Post, kept: Sequence[Post]) -> Iterator[tuple[int, str]]:
     * it is all of a fragment, and is beside what it was beside (`fragments.py`), which a fragment
       needs instead of the three above.
     """
-    output = Output([block for post in kept for block in post.blocks])
-    blocks = [block for block in old.blocks if block.is_prose and block.key not in output.keys]
+    old = both.old
+    endings = {key[start:end] for key, start, end in map(_last_sentence, old.blocks)}
+    output = Output(_readable(both), endings)
+    blocks = [each for each in both.removed if each.is_prose and each.key not in output.keys]
     fragments = {block.index for block in blocks if is_fragment(block)}
     beside = kept_fragments(output, old, [block for block in blocks if block.index in fragments])
     for block in blocks:
         if block.index in beside:
             continue
-        for sentence in _sentences(block):
+        for span, sentence in _sentences(block):
             if sentence.text in output.keys:
                 continue
             alone = sentence.is_block and block.index in fragments
             if alone or not _is_kept(output, sentence):
-                yield block.span.start, sentence.text
+                yield Missing(byte_span(block, *span))
 
 
-def _sentences(block: Block) -> Iterator[InputSentence]:
-    """Yield the sentences of a block, without the marks that a cut left at its ends.
+def _readable(both: Comparison) -> Iterator[Block]:
+    """Yield the blocks whose text is read: no code, table or HTML that prose was made into."""
+    known = both.was.by_source
+    for post in both.kept:
+        for block in post.blocks:
+            if block.is_prose or post.source(block.span) in known:
+                yield block
+
+
+def _last_sentence(block: Block) -> tuple[str, int, int]:
+    return block.key, *(block.sentences[-1] if block.sentences else (0, len(block.key)))
+
+
+def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
+    """Yield the sentences of a block, each also without the marks that a cut left at its ends.
 
     Those are dots, and the bracket of a link that was cut off inside its text.
     """
@@ -50,7 +67,7 @@ def _sentences(block: Block) -> Iterator[InputSentence]:
     for span in block.sentences:
         start, end = max(span.start - first, 0), min(span.end - first, len(key))
         if start < end:
-            yield InputSentence(key, start, end)
+            yield span, InputSentence(key, start, end)
 
 
 def _is_kept(output: Output, sentence: InputSentence) -> bool:

@@ -1,8 +1,8 @@
 """Errors, warnings and losses in words."""
 
 from dedupe_paragraphs.model.errors import DedupeError, lost
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.report import Loss
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases

@@ -1,0 +1,96 @@
+"""What is equal or different as a whole is kept: links, URLs, marked text, tasks, template tags.
+
+Each is looked up among those of the output: a URL is never a part of another one, a link is its
+text with its target and title, and an open task is no done one.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.fix.prove.facts import read
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.pattern import pattern
+
+Atoms = Callable[[Post, Block], Iterator[tuple[object, Span]]]
+"""Yields the atoms of a block, each with its bytes."""
+_URL = pattern(r"https?://[^\s<>\"'`()（）「」『』【】、。，]+")
+_LABELLED = pattern(
+    r"""!?\[(?P<label>.*)\]"""
+    r"""(?:\(.*?(?P<title>"[^"]*"|'[^']*'|[ \t\n]\([^()]*\))?\s*\)|\[[^\]]*\])?""",
+    re.DOTALL,
+)
+_MARKED = pattern(
+    r"[a-zA-Z0-9.,]*<(?P<script>su[pb])\b[^>]*>.*?</(?P=script)\s*>"
+    r"|<(?P<tag>del|s|strike)\b[^>]*>.*?</(?P=tag)\s*>|(?<!~)~~(?!~).+?~~",
+    re.DOTALL | re.IGNORECASE,
+)
+_TASK = pattern(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+")
+
+
+def links(both: Comparison) -> Iterator[Missing]:
+    """Yield each link and image, each footnote reference and each URL that is not kept."""
+    return _lost(both, _links)
+
+
+def marked_text(both: Comparison) -> Iterator[Missing]:
+    """Yield what was struck out, above or below the line, and is so no more."""
+    return _lost(both, _marked)
+
+
+def tasks(both: Comparison) -> Iterator[Missing]:
+    """Yield each task whose state is not kept."""
+    return _lost(both, _tasks)
+
+
+def template_tags(both: Comparison) -> Iterator[Missing]:
+    """Yield each line of template tags that do something by themselves."""
+    return _lost(both, _tags)
+
+
+def _lost(both: Comparison, atoms: Atoms) -> Iterator[Missing]:
+    removed = [pair for block in both.removed for pair in atoms(both.old, block)]
+    if not removed:
+        return
+    known = {atom for post in both.kept for each in post.blocks for atom, _ in atoms(post, each)}
+    for atom, span in removed:
+        if atom not in known:
+            known.add(atom)  # named once
+            yield Missing(span)
+
+
+def _links(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
+    for link in block.links:
+        match = _LABELLED.fullmatch(post.quote(link.span))
+        label, title = (fold(match["label"]), match["title"]) if match else ("", None)
+        yield (label, link.target, (title or "").strip()), link.span
+    source = post.source(block.span) if block.is_prose else b""
+    if b"://" in source:
+        for match in _URL.finditer(source.decode()):
+            yield match[0].rstrip(".,;:!?*"), block.span
+
+
+def _marked(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
+    source = post.source(block.span)
+    if block.is_prose and (b"~~" in source or b"</" in source):
+        for match in _MARKED.finditer(source.decode()):
+            start = block.span.start + len(match.string[: match.start()].encode())
+            yield fold(match[0]), Span(start, start + len(match[0].encode()))
+
+
+def _tasks(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
+    """A ticked box is part of the text of its block; an open one is before it."""
+    if block.kind is BlockKind.ITEM:
+        task = _TASK.search(post.data, block.lines.start, block.span.end)
+        if task is not None and task.end() >= block.span.start:
+            yield (task[1].lower(), block.key), block.span
+
+
+def _tags(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
+    is_remark = post.data.startswith(b"{/*", block.span.start)
+    if block.kind is BlockKind.TEMPLATE and not is_remark:
+        pairs = read(post).pairs
+        if not any(block.span.contains(mark.span) for pair in pairs for mark in pair):
+            yield " ".join(block.text.split()), block.span

@@ -1,0 +1,73 @@
+"""Pairs stay pairs: what had a partner has one, and kept text is inside what it was inside."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.fix.prove.facts import Facts, says_something
+from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
+
+_LIMIT_ALIGNED = 2_000
+"""Tags that are aligned exactly; of more, what is between equal beginnings and ends is removed."""
+_MAY_BE_TAG = pattern(rb"[<{]|:::|///|>{7}|={7}")
+
+
+def missing(both: Comparison) -> Iterator[Missing]:
+    """Yield each tag that was removed without its partner, then kept text in other containers."""
+    if not any(map(_MAY_BE_TAG.search, _touched(both))):
+        return
+    was, now = both.was, both.now
+    broken = list(_broken(was, now))
+    yield from broken
+    for block in () if broken else both.new.blocks:
+        homes = was.by_key.get(block.key)
+        if homes and says_something(block):
+            around = now.around[block.index]
+            if not any(was.around[at] == around for at in homes):
+                yield Missing(both.old.blocks[homes[0]].span)
+
+
+def _touched(both: Comparison) -> Iterator[bytes]:
+    """Yield what was removed or made; text that was moved may pass tags that were not."""
+    yield from (both.was.sources[block.index] for block in both.removed)
+    for block in both.made:
+        source = both.now.sources[block.index]
+        yield both.new.data if source in both.was.by_source else source
+
+
+def _broken(was: Facts, now: Facts) -> Iterator[Missing]:
+    """Yield the tags whose partners are kept without them."""
+    paired = {was.tag(mark) for pair in was.pairs for mark in pair}
+    excess = Counter(tag for tag in now.alone if tag in paired)
+    excess.subtract(was.alone)
+    if max(excess.values(), default=0) <= 0:
+        return
+    marks = was.marks
+    stays = _aligned([was.tag(mark) for mark in marks], [now.tag(mark) for mark in now.marks])
+    kept = {mark.span for number, mark in enumerate(marks) if number in stays}
+    found = False
+    for pair in was.pairs:
+        partner = next((mark for mark in pair if mark.span in kept), None)
+        for mark in pair:
+            if partner is not None and mark.span not in kept:
+                found = True
+                yield Missing(mark.span, was.tag(partner).decode())
+    if not found:
+        alone = (mark.span for mark in marks if excess[was.tag(mark)] > 0)
+        yield Missing(next(alone, Span(was.post.body, was.post.body)))
+
+
+def _aligned(old: Sequence[bytes], new: Sequence[bytes]) -> set[int]:
+    """Return which of the old texts are among the new ones, in order."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    end = next((at for at in range(most - start) if old[~at] != new[~at]), most - start)
+    stays = {*range(start), *range(len(old) - end, len(old))}
+    if len(old) - start - end <= _LIMIT_ALIGNED:
+        from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is lost
+
+        rest = old[start : len(old) - end], new[start : len(new) - end]
+        for at, _, size in SequenceMatcher(None, *rest, autojunk=False).get_matching_blocks():
+            stays.update(range(start + at, start + at + size))
+    return stays

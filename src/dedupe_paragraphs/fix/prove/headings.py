@@ -1,0 +1,86 @@
+"""Kept text keeps the headings above it, and the title is kept."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.fix.prove.facts import Facts, Path, says_something, sentences_of
+from dedupe_paragraphs.fix.prove.fragments import is_fragment
+from dedupe_paragraphs.model.post import Block
+
+_LIMIT_RUN = 200
+"""Blocks of a run that is looked across; the longest real one had 88."""
+
+
+def missing(both: Comparison) -> Iterator[Missing]:
+    """Yield each heading that was removed from above kept text, or the text that changed place.
+
+    Text that moved is where it was, if it directly follows what it directly followed. So is the
+    text after a run of several paragraphs that was removed together with its heading.
+    """
+    old, was, now = both.old, both.was, both.now
+    named = {index for index in _title(was) if not _is_heading(now, old.blocks[index])}
+    known = set(was.names.values())
+    shown: dict[Path, Path] = {}
+    accepted: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    """Sections whose heading was removed with a run, and the sections that their text is in now."""
+    for block in both.new.blocks if both.changes_headings else both.made:
+        whole = now.paths[block.index]
+        homes = was.by_key.get(block.key, ())
+        if whole not in shown:
+            shown[whole] = tuple(name for name in whole if name in known)
+        path = shown[whole]
+        if path in was.paths_of(block.key) or not says_something(block):
+            continue
+        if is_fragment(block) and len(homes) != 1:  # a short text repeats by chance
+            continue
+        if block.index in now.names and now.names[block.index] not in known:
+            continue  # it was inside a run-together line
+        sections = {(was.above[at], now.above[block.index]) for at in homes}
+        if sections & accepted:
+            continue
+        if any(_is_after_run(both, at, block.index) for at in homes):
+            accepted |= sections
+        else:
+            named.update(_misplaced(both, block, path))
+    for at in sorted(named):
+        yield Missing(old.blocks[at].span)
+
+
+def _title(was: Facts) -> Iterator[int]:
+    first = next(iter(was.names), None)
+    if first is not None and was.post.blocks[first].level == 1:
+        yield first
+
+
+def _is_heading(now: Facts, block: Block) -> bool:
+    return any(now.post.blocks[at].level == block.level for at in now.by_key.get(block.key, ()))
+
+
+def _is_after_run(both: Comparison, home: int, index: int) -> bool:
+    """Tell whether only a removed run was between a block and the one that it follows now."""
+    old, new = both.old.blocks, both.new.blocks
+    before = next((at for at in range(index - 1, -1, -1) if says_something(new[at])), None)
+    if before is None:
+        return False
+    said = set(sentences_of(new[before]))
+    count = 0
+    for at in range(home - 1, max(home - _LIMIT_RUN, 0) - 1, -1):
+        if says_something(old[at]):
+            if not said.isdisjoint(sentences_of(old[at])):
+                return count > 1 or before in both.now.names
+            count += bool(old[at].sentences) and at not in both.was.names
+    return False
+
+
+def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
+    """Yield the blocks of the old post that say why a block is under other headings now."""
+    was, now = both.was, both.now
+    place = both.places[block.index]
+    for before, sentence in now.spoken(block.index):
+        homes = was.by_key.get(sentence) or was.by_sentence.get(sentence, [])
+        if not homes or path in was.paths_of(sentence) or (before, sentence) in was.order:
+            continue
+        home = homes[min(bisect_left(homes, place), len(homes) - 1)]
+        above = (at for at in was.above[home] if was.names[at] not in path)
+        yield from [at for at in above if both.lost_headings[was.names[at]] > 0] or [home]

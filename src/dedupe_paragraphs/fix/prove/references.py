@@ -1,0 +1,30 @@
+"""What the post refers to is there, and is what it was."""
+
+from collections.abc import Iterator
+
+from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
+from dedupe_paragraphs.fix.prove.facts import sentences_of
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.post.references import Named, definitions
+from dedupe_paragraphs.text.pattern import pattern
+
+_MAY_REFER = pattern(rb"\]\(\s*<?[^\s()]*#|[\"'][^\"']*#|\[\[|\[\^|\]:")
+
+
+def missing(both: Comparison) -> Iterator[Missing]:
+    """Yield each definition that the new post refers to and lacks, or has for something else."""
+    if not _MAY_REFER.search(both.old.data, both.old.body):
+        return
+    was, now = definitions(both.old), definitions(both.new)
+    used = both.now.references
+    for name, named in was.items():
+        if name not in used:
+            continue
+        found = now.get(name)
+        if found is None or _what(both.old, named) != _what(both.new, found):
+            yield Missing(both.old.blocks[named.block].span)
+
+
+def _what(post: Post, named: Named) -> tuple[str, int]:
+    """Return how the text that a name names begins, and how many blocks make the name."""
+    return sentences_of(post.blocks[named.block])[0], len(tuple(named.needs))
