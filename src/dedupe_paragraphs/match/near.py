@@ -102,7 +102,7 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
     if not copy.run_together and _is_parallel(layout, copy):
         own = tuple(SentenceMatch(each.start, each.end) for each in sentences)
         return replace(copy, sentences=own, parallel=copy.sentences)
-    if not copy.run_together and _is_edited(copy):
+    if not copy.run_together and _is_edited(copy) and _shows_alike(layout, copy):
         return replace(copy, kind=CopyKind.EDITED)
     runs = copied_runs(layout, copy)
     return _partial(layout, copy, runs) if runs else copy
@@ -131,6 +131,18 @@ def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]
         return partial
     matches = tuple(each for each in copy.matches if each.end <= rest[0].start)
     return replace(partial, kind=CopyKind.SAYS_MORE, matches=matches, remainder=rest[0].start)
+
+
+def _shows_alike(layout: Layout, copy: Copy) -> bool:
+    """Tell whether the originals of a copy show all of its images."""
+    wanted = _images([copy.segment])
+    sources = {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
+    return not wanted or wanted <= _images(layout.segments[index] for index in sources)
+
+
+def _images(segments: Iterable[Segment]) -> set[str]:
+    links = (link for each in segments for block in each.blocks for link in block.links)
+    return {link.target for link in links if link.is_image}
 
 
 def _cut_sentences(layout: Layout, copy: Copy, candidates: Sequence[int]) -> list[tuple[int, int]]:

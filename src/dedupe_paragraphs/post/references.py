@@ -35,7 +35,8 @@ class Named(NamedTuple):
 
 _WRITTEN = pattern(
     rb"\{[:/*]?[^{}\r\n#]*#(?P<attribute>[^\s{}*/#]+)[^{}\r\n#]*\}"
-    rb"|<[A-Za-z][\w-]*\s(?:[^<>]{0,200}?\s)?(?:id|name)\s?=\s?[\"'](?P<element>[^\"'<>]+)[\"']"
+    rb"|<[A-Za-z][\w-]*\s(?:[^<>]{0,200}?\s)?(?:id|name)\s?=\s?[\"']?(?P<element>[^\s\"'<>]+)"
+    rb"|^\((?P<target>[\w:.-]+)\)=[ \t]*$"
     rb"|(?:^|[ \t])(?P<block>\^[\w-]+)[ \t]*$",
     re.MULTILINE,
 )
@@ -45,7 +46,7 @@ _TEXT = pattern(
 )
 _OPAQUE = (BlockKind.CODE, BlockKind.PROTECTED)
 _DEFINITION = pattern(r"\[(?!\^|//)((?:[^\[\]\\]|\\.)+)\]:[ \t]*\S")
-_TAGS_ONLY = pattern(rb"(?:\s*<[^<>]*>\s*)+")
+_ANCHOR = pattern(rb"(?:\s+|<[^<>]*>|\[\]\([^()]*\)|\{[^{}]*\}|\([\w:.-]+\)=)+")
 _FOOTNOTE = pattern(rb"[\s>]*(\[\^[^\]\r\n]+\]):")
 _ESCAPE = pattern(rb"%([0-9a-fA-F]{2})")
 _LABEL = pattern(rb"\[([^\[\]\r\n]+)\](?![(:])")
@@ -118,7 +119,8 @@ def _used(post: Post, block: Block, page: str, labels: bool) -> Iterator[str]:
 def _place(target: str, page: str) -> Iterator[str]:
     """Yield the id that a link leads to, if that is in the post itself."""
     path, mark, fragment = target.partition("#")
-    if mark and fragment and path.rpartition("/")[2] in ("", page) and "://" not in path:
+    file = path.rpartition("/")[2]
+    if mark and fragment and file in ("", page, page.rpartition(".")[0]) and "://" not in path:
         plain = _ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), fragment.encode())
         yield f"#{plain.decode('utf-8', 'replace').strip().lower()}"
 
@@ -147,7 +149,7 @@ def _written_ids(post: Post) -> Iterator[tuple[str, Named]]:
         if block is None or match.start() >= block.lines.end or block.kind in _OPAQUE:
             continue
         name = f"#{match[match.lastgroup or 0].decode('utf-8', 'replace').lower()}"
-        is_anchor = not block.key or _TAGS_ONLY.fullmatch(post.source(block.span))
+        is_anchor = not block.key or _ANCHOR.fullmatch(post.source(block.span))
         is_alone = post.source(block.span) == name[1:].encode()
         beside = at - 1 if is_alone else at + 1
         if (is_anchor or is_alone) and 0 <= beside < len(post.blocks):

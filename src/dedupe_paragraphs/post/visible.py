@@ -7,6 +7,7 @@ valid, and a task that is done a short one; a superscript is in `^{}`, a subscri
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Piece
@@ -22,7 +23,8 @@ _OPENING = pattern(
     rb"(?P<percent>(?<![\d%])%%(?!%))|(?P<jsx>\{/\*)|(?P<hugo>\{\{-?\s*/\*)|(?P<jinja>\{#\s)"
     rb"|(?P<liquid>\{%-?\s*comment\s*-?%\})"
 )
-_BLOCK_ID = pattern(rb"(?<![^\s])(\^[\w-]+)\s*\Z")
+_BLOCK_ID = pattern(rb"(?<!\S)(?:(\^[\w-]+)|\{:?\s*#([\w:.-]+)[^{}]*\})\s*\Z")
+_FRAGMENT = pattern(rb"(?<![{\s:])#(\^?[\w:.-]+)")
 _CLOSING = {
     "percent": pattern(rb"%%"),
     "jsx": pattern(rb"\*/\}"),
@@ -130,11 +132,17 @@ def _place(leaf: Leaf, data: bytes, byte: int) -> int:
 
 
 def _block_id(leaf: Leaf, data: bytes) -> Iterator[_Change]:
-    """Yield the name at the end of a block, as Obsidian has it, if the post links to it."""
+    """Yield the name at the end of a block, `^name` or `{#name}`, if the post links to it."""
     found = _BLOCK_ID.search(data, leaf.span.start, leaf.span.end)
-    if found is not None and b"#" + found[1] in data:
-        start, end = _place(leaf, data, found.start(1)), _place(leaf, data, found.end(1))
+    if found is not None and (found[1] or found[2]) in _linked(data):
+        start, end = _place(leaf, data, found.start()), _place(leaf, data, found.end())
         yield _Change(start, end, "", leaf.span)
+
+
+@lru_cache(maxsize=2)
+def _linked(data: bytes) -> frozenset[bytes]:
+    """Return the names that links of a post lead to, read roughly."""
+    return frozenset(_FRAGMENT.findall(data))
 
 
 def _addresses(leaf: Leaf) -> Iterator[_Change]:
