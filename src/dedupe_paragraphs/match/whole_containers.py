@@ -46,7 +46,9 @@ def _is_whole(removed: Removed, each: Enclosure, gone: set[int], alike: _Alike) 
     twins = [
         twin
         for twin in alike[_look(structure, each)]
-        if not gone.issuperset(range(*twin.leaves)) and _is_twin(structure, each, twin)
+        if twin is not each
+        and not gone.issuperset(range(*twin.leaves))
+        and _is_twin(structure, each, twin)
     ]
     if any(behind == twin.blocks[0] or twin.blocks[1] == first for twin in twins):
         return True

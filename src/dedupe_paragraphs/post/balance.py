@@ -73,46 +73,52 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     if titled.isdisjoint(gone):
         return {}
     before, after = structure.heading_paths(), structure.heading_paths(gone)
+    known = _Known(blocks, before, gone)
     kept: Held = {}
     followed = follows = -1
     for index, says in enumerate(structure.says):
         if says and index not in gone:
             lost = gone.intersection(before[index], titled)
-            if (
-                lost
-                and index not in moved
-                and (
-                    followed in lost
-                    or (
-                        after[index] != before[index]
-                        and not _is_known(
-                            blocks, index, _titles(blocks, after[index]), before, gone
-                        )
-                    )
-                )
-            ):
+            is_right_below = followed in lost
+            if lost and index not in moved and (is_right_below or after[index] != before[index]):
                 stays = follows >= 0 and blocks[follows].key == blocks[followed].key
-                if not stays or index in titled:
+                is_known = not is_right_below and known.was_below(blocks[index].key, after[index])
+                if not is_known and (not stays or index in titled):
                     kept |= dict.fromkeys(lost, Reason.KEPT_SECTION)
             follows = index
         followed = index if says else followed
     return kept
 
 
-def _is_known(
-    blocks: Sequence[Block],
-    index: int,
-    titles: list[str],
-    before: Sequence[tuple[int, ...]],
-    gone: Collection[int],
-) -> bool:
-    """Tell whether a text, or the beginning of it that is removed, was below some headings."""
-    key = blocks[index].key
-    return any(
-        each.key == key or (each.index in gone and each.key and key.startswith(each.key))
-        for each in blocks
-        if _titles(blocks, before[each.index]) == titles
-    )
+class _Known:
+    """Which texts a post has below which headings, and which of them are removed."""
+
+    def __init__(
+        self, blocks: Sequence[Block], paths: Sequence[tuple[int, ...]], gone: Collection[int]
+    ) -> None:
+        self._blocks = blocks
+        self._texts: dict[tuple[str, ...], set[str]] = {}
+        self._removed: dict[tuple[str, ...], set[str]] = {}
+        for block, path in zip(blocks, paths, strict=True):
+            titles = self._titles(path)
+            self._texts.setdefault(titles, set()).add(block.key)
+            if block.index in gone and block.key:
+                self._removed.setdefault(titles, set()).add(block.key)
+
+    def was_below(self, key: str, path: tuple[int, ...]) -> bool:
+        """Tell whether a text, or the beginning of it that is removed, was below some headings."""
+        titles = self._titles(path)
+        return key in self._texts.get(titles, ()) or any(
+            map(key.startswith, self._removed.get(titles, ()))
+        )
+
+    def _titles(self, path: tuple[int, ...]) -> tuple[str, ...]:
+        """Return what the headings of a path say; one that repeats the one above it adds nothing,
+        and a bold line is none."""
+        titles = (
+            self._blocks[index].key for index in path if self._blocks[index].level < BOLD_LEVEL
+        )
+        return tuple(key for key, _ in groupby(titles))
 
 
 def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, list[int]]:
@@ -129,13 +135,6 @@ def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, l
             found[heading] = below
         heading, below = (index if 0 < level < BOLD_LEVEL and index < len(blocks) else -1), []
     return found
-
-
-def _titles(blocks: Sequence[Block], path: tuple[int, ...]) -> list[str]:
-    """Return what the headings of a path say; one that repeats the one above it adds nothing, and a
-    bold line is none."""
-    titles = (blocks[index].key for index in path if blocks[index].level < BOLD_LEVEL)
-    return [key for key, _ in groupby(titles)]
 
 
 def _lists(structure: Structure, gone: set[int]) -> Held:
