@@ -6,7 +6,7 @@ from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import classify
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
-from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.match.decide.decision import Decision, Fate, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
 from dedupe_paragraphs.match.exact import Match
@@ -75,9 +75,15 @@ class Matched:
 
     def copied_runs(self, copy: Copy) -> list[list[SentenceMatch]]:
         """Return the runs of sentences that are taken out of a segment which otherwise is kept."""
-        if copy.kind is not CopyKind.PARTIAL or copy.segment.index in self.safe:
+        index = copy.segment.index
+        if copy.kind is not CopyKind.PARTIAL or index in self.safe or self.keeps(index):
             return []
         return copied_runs(self.layout, copy)
+
+    def keeps(self, index: int) -> bool:
+        """Tell whether a copy is kept on purpose."""
+        decision = self.decisions.get(index)
+        return decision is not None and decision.fate is Fate.KEPT
 
 
 def match_post(

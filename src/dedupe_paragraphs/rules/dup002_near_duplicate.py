@@ -22,7 +22,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     company = _company(matched)
     for index, copy in matched.copies.items():
-        if index in matched.safe:
+        if index in matched.safe or matched.keeps(index):
             continue
         if copy.kind is CopyKind.EDITED:
             yield _edited(matched, copy, company)
