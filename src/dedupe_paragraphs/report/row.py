@@ -14,11 +14,15 @@ from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import ColumnUnit, Position
+
+_SHOWN = 60
+"""Cells of a text that a fix would lose."""
 
 
 class FindingRow:
@@ -49,7 +53,23 @@ class FindingRow:
         """What was found and how sure it is, in one sentence without a stop."""
         said = self.rule.message
         chosen = said if isinstance(said, Message) else said(self.finding, self.view.post)
-        return _(chosen.text).format(**self._values())
+        found = _(chosen.text).format(**self._values())
+        return found + self._harm() if self.finding.refused else found
+
+    def _harm(self) -> str:
+        """What the fix would do, which is why it is not offered."""
+        loss = self.finding.refused
+        assert loss is not None
+        text = shorten(visible(" ".join((loss.partner or loss.text).split())), _SHOWN)
+        if loss.partner:
+            return _("; the fix would leave {text} open", text=text)
+        if loss.kind == "heading":
+            return _("; the fix would take {text} from the text below it", text=text)
+        if loss.kind == "list":
+            return _("; the fix would change the list at {text}", text=text)
+        if loss.kind == "rendering":
+            return _("; the fix would change how {text} is read", text=text)
+        return _("; the fix would lose {text}", text=text)
 
     @property
     def sentence(self) -> str:

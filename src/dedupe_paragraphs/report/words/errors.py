@@ -54,9 +54,14 @@ def loss(found: Loss) -> str:
 
 def lost_at(path: str, found: Loss) -> str:
     """Say what a post lost, and where it stood."""
+    return f"{visible(path)}:{found.line}: {lost_text(found)}"
+
+
+def lost_text(found: Loss) -> str:
+    """Say what a post lost, without its place."""
     what = lost(found).values["lost"]
     assert isinstance(what, Message)
-    return f"{visible(path)}:{found.line}: {visible(filled(what))}"
+    return visible(filled(what))
 
 
 def verified(posts: int, losses: int) -> str:
