@@ -26,17 +26,6 @@ def test_what_was_found_once_is_repaired(file: Path) -> None:
     examine(file.read_bytes())
 
 
-WAITING = sorted((Path(__file__).parent / "waiting").iterdir())
-
-
-@pytest.mark.xfail(
-    reason="MDX: a tag that is closed inside a list; waits for the work on structure", strict=True
-)
-@pytest.mark.parametrize("file", WAITING, ids=lambda file: file.name)
-def test_what_waits_to_be_repaired(file: Path) -> None:
-    examine(file.read_bytes())
-
-
 def test_a_question_is_read_back() -> None:
     read = question(asked("港".encode(), "post.mdx", unsafe=True))
 

@@ -48,7 +48,7 @@ def build_blocks(
 
     `covered` are spans that leaves were read from, with what is between lines that were parted.
     """
-    every = [(_trimmed(data, leaf.span), leaf) for leaf in leaves]
+    every = [(_trimmed(data, _before_region(leaf.span, regions)), leaf) for leaf in leaves]
     every += [
         (_trimmed(data, region.span), _region_leaf(region))
         for region in regions
@@ -91,6 +91,17 @@ def _trimmed(data: bytes, span: Span) -> Span:
     while start < end and data[start] in _BLANKS:
         start += 1
     return Span(start, end) if start < end else Span(span.end, span.end)
+
+
+def _before_region(span: Span, regions: list[Region]) -> Span:
+    """Return a span without the first bytes of a region: the parser saw blanks of an item there."""
+    at = bisect_left(regions, span.end, key=lambda region: region.span.start) - 1
+    region = regions[at].span if at >= 0 else span
+    return (
+        Span(span.start, region.start)
+        if span.start < region.start < span.end < region.end
+        else span
+    )
 
 
 def _apart(every: list[tuple[Span, Leaf]]) -> list[tuple[Span, Leaf]]:
