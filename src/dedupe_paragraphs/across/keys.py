@@ -27,7 +27,7 @@ _BASE = np.uint64(0x9E37_79B9_7F4A_7C15)
 _NONE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
 _Hashes = NDArray[np.uint64]
-SCHEME = f"affine32/k{PERMUTATIONS}/seed{SEED}/gram{GRAM}/b{BANDS}x{ROWS}/w{WINDOW}/1"
+SCHEME = f"affine32/k{PERMUTATIONS}/seed{SEED}/gram{GRAM}/b{BANDS}x{ROWS}/w{WINDOW}/2"
 """What keys depend on. Two indices whose schemes differ cannot be compared; the last number rises
 when the computation changes and none of the others does."""
 STRONG = 2
