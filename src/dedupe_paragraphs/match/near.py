@@ -18,6 +18,7 @@ from dedupe_paragraphs.match.similarity import reaches, similarity
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
+from dedupe_paragraphs.text.pattern import pattern
 
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
@@ -134,15 +135,20 @@ def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]
 
 
 def _shows_alike(layout: Layout, copy: Copy) -> bool:
-    """Tell whether the originals of a copy show all of its images."""
-    wanted = _images([copy.segment])
+    """Tell whether the originals of a copy show all of its images and define its term."""
+    wanted = _shown([copy.segment])
     sources = {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
-    return not wanted or wanted <= _images(layout.segments[index] for index in sources)
+    return not wanted or wanted <= _shown(layout.segments[index] for index in sources)
 
 
-def _images(segments: Iterable[Segment]) -> set[str]:
-    links = (link for each in segments for block in each.blocks for link in block.links)
-    return {link.target for link in links if link.is_image}
+_TERM = pattern(r"(.+)\n:[ \t]")
+"""A term whose definition is in the line after it."""
+
+
+def _shown(segments: Iterable[Segment]) -> set[str]:
+    blocks = [block for each in segments for block in each.blocks]
+    terms = {found[1] for block in blocks if (found := _TERM.match(block.text))}
+    return terms | {link.target for block in blocks for link in block.links if link.is_image}
 
 
 def _cut_sentences(layout: Layout, copy: Copy, candidates: Sequence[int]) -> list[tuple[int, int]]:
