@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.post.containers import Enclosure, Structure
@@ -22,10 +22,15 @@ def whole_containers(removed: Removed, gone: Collection[int]) -> set[int]:
     for each in structure.tree:
         if each.marks:
             alike[_look(structure, each)].append(each)
+    says = structure.says
+    said = [0, *accumulate(says)]
+    left = [0, *accumulate(each and at not in gone for at, each in enumerate(says))]
     whole: set[int] = set()
     gone = {*gone}
     for each in reversed(structure.tree):  # the inner ones first
-        if each.marks and _is_whole(removed, each, gone, alike):
+        first, behind = each.leaves
+        is_gone = said[behind] > said[first] and left[behind] == left[first]
+        if each.marks and is_gone and _is_whole(removed, each, gone, alike):
             whole.update(range(*each.blocks))
             gone.update(range(*each.blocks))
     return whole
@@ -39,20 +44,17 @@ def _look(structure: Structure, each: Enclosure) -> tuple[bytes, int, str]:
 
 def _is_whole(removed: Removed, each: Enclosure, gone: set[int], alike: _Alike) -> bool:
     structure = removed.layout.structure
-    says, (first, behind) = structure.says, each.blocks
-    inside = range(*each.leaves)
-    if any(says[at] and at not in gone for at in inside) or not any(says[at] for at in inside):
-        return False
-    twins = [
+    first, behind = each.blocks
+    twins = (
         twin
         for twin in alike[_look(structure, each)]
         if twin is not each
         and not gone.issuperset(range(*twin.leaves))
         and _is_twin(structure, each, twin)
-    ]
-    if any(behind == twin.blocks[0] or twin.blocks[1] == first for twin in twins):
-        return True
-    return bool(twins) and any(_is_proven(removed, at) for at in _beside(structure, first, behind))
+    )
+    if any(_is_proven(removed, at) for at in _beside(structure, first, behind)):
+        return next(twins, None) is not None
+    return any(behind == twin.blocks[0] or twin.blocks[1] == first for twin in twins)
 
 
 def _is_twin(structure: Structure, each: Enclosure, twin: Enclosure) -> bool:
