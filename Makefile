@@ -78,9 +78,10 @@ test-newest test-lowest: test-%: .venv-lock/uv $(VENV)/browser
 test-hostile: $(VENV)/tested
 	DEDUPE_HOSTILE_MEGABYTES=10 $(BIN)/python -m pytest tests/api/test_posts.py
 
-# Ten thousand plans that take a sentence too many, each refused by the proof.
+# Ten thousand plans that take a sentence too many, and as many that break structure, each refused.
 test-sabotage: $(VENV)/tested
-	DEDUPE_SABOTAGED_PLANS=10000 $(BIN)/python -m pytest tests/fix/test_sabotage.py
+	DEDUPE_SABOTAGED_PLANS=10000 $(BIN)/python -m pytest tests/fix/test_sabotage.py \
+	  tests/fix/test_sabotaged_structure.py
 
 # Searches for what breaks a promise, for so many seconds; findings come below build/fuzz.
 SECONDS := 600
