@@ -32,10 +32,8 @@ def post(rng: random.Random) -> str:
     """Return a post with all that a reader would miss, and a copy of one of its texts."""
     names = HEADINGS[rng.choice(sorted(HEADINGS))]
     language = "ja" if names == HEADINGS["ja"] else "en"
-    texts = [
-        " ".join(sentence(number, language) for number in rng.sample(range(2000), 2))
-        for _ in range(7)
-    ]
+    said = [sentence(number, language) for number in rng.sample(range(2000), 14)]
+    texts = [f"{first} {second}" for first, second in zip(said[::2], said[1::2], strict=True)]
     opening, closing = rng.choice(TAGS)
     items = [sentence(number, language) for number in rng.sample(range(2000, 2900), 8)]
     return "\n\n".join(
