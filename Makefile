@@ -88,6 +88,7 @@ SECONDS := 600
 fuzz: $(VENV)/tested
 	$(BIN)/python $(PIP) "pip>=25.1"
 	$(BIN)/python $(PIP) --group fuzz
+	DEDUPE_STRUCTURED_POSTS=20000 $(BIN)/python -m pytest -q tests/test_structure_laws.py
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 # What the work tree does to the posts of CORPUS otherwise than the git revision BASE; 1 if anything.
