@@ -65,7 +65,7 @@ def is_dots(key: str) -> bool:
 
 def lacks_stop(key: str) -> bool:
     """Tell whether a key ends without any mark that can end a sentence."""
-    return bool(key) and not _FINAL_STOP.search(key)
+    return bool(key) and not _FINAL_STOP.search(key, max(0, len(key) - 8))
 
 
 def ends_open(key: str, language: str = "") -> bool:

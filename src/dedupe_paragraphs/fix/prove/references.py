@@ -6,14 +6,14 @@ from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import sentences_of
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.references import Named, definitions
-from dedupe_paragraphs.text.pattern import pattern
 
-_MAY_REFER = pattern(rb"\]\(\s*<?[^\s()]*#|[\"'][^\"']*#|\[\[|\[\^|\]:")
+_REFERS = (b"(#", b"<#", b'"#', b"'#", b"[[", b"[^", b"]:", b"md#", b"mdx#", b"html#")
+"""What a post has that refers to a place in itself."""
 
 
 def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each definition that the new post refers to and lacks, or has for something else."""
-    if not _MAY_REFER.search(both.old.data, both.old.body):
+    if not any(mark in both.old.data for mark in _REFERS):
         return
     was, now = definitions(both.old), definitions(both.new)
     used = both.now.references
