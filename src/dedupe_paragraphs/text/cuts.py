@@ -34,6 +34,7 @@ _LATIN_CUT_ENDS = {
 
 _DOTS = r"\[?(?:…|‥|\.{2,}|・{3,})+\]?"
 _LEADING_DOTS = pattern(rf"(?:{_DOTS}\s*)?")
+_DOT_ENDS = ("…", "‥", ".", "・", "]")
 _TRAILING_DOTS = pattern(rf"\s*{_DOTS}$")
 
 
@@ -54,6 +55,8 @@ def after_opening(key: str) -> int:
 
 def before_dots(key: str) -> int:
     """Return where the text ends that dots at the end of a key leave open."""
+    if key[-1:] not in _DOT_ENDS:  # a search looks at each place of a long text
+        return len(key)
     match = _TRAILING_DOTS.search(key)
     return match.start() if match else len(key)
 
