@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import Facts, says_something
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.pattern import pattern
 
 _LIMIT_ALIGNED = 2_000
 """Tags that are aligned exactly; of more, what is between equal beginnings and ends is removed."""
-_MAY_BE_TAG = pattern(rb"[<{]|:::|///|>{7}|={7}")
+_MAY_BE_TAGS = (b"<", b"{", b":::", b"///", b">>>>>>>", b"=======")
 
 
 def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each tag that was removed without its partner, then kept text in other containers."""
-    if not any(map(_MAY_BE_TAG.search, _touched(both))):
+    if not any(mark in source for source in _touched(both) for mark in _MAY_BE_TAGS):
         return
     was, now = both.was, both.now
     broken = list(_broken(was, now))
