@@ -35,6 +35,8 @@ def held(structure: Structure, gone: Collection[int], moved: Collection[int] = (
 
 def _enclosures(structure: Structure, gone: set[int]) -> Held:
     """Hold marks whose partners are kept, and what is in a container whose marks are kept."""
+    if not any(each.marks for each in structure.tree):
+        return {}
     says = structure.says
     removed = [0, *accumulate(index in gone for index in range(len(says)))]
     said = [0, *accumulate(says)]
@@ -73,7 +75,7 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     if titled.isdisjoint(gone):
         return {}
     before, after = structure.heading_paths(), structure.heading_paths(gone)
-    known = _Known(blocks, before, gone)
+    known: _Known | None = None
     kept: Held = {}
     followed = follows = -1
     for index, says in enumerate(structure.says):
@@ -82,6 +84,7 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
             is_right_below = followed in lost
             if lost and index not in moved and (is_right_below or after[index] != before[index]):
                 stays = follows >= 0 and blocks[follows].key == blocks[followed].key
+                known = known or _Known(blocks, before, gone)
                 is_known = not is_right_below and known.was_below(blocks[index].key, after[index])
                 if not is_known and (not stays or index in titled):
                     kept |= dict.fromkeys(lost, Reason.KEPT_SECTION)
@@ -141,6 +144,8 @@ def _lists(structure: Structure, gone: set[int]) -> Held:
     """Hold what parts two lists that would be one without it."""
     post = structure.post
     kept: Held = {}
+    if len(structure.lists) < 2:
+        return kept
     looks = {each.container.index: _looks(structure, each) for each in structure.lists}
     before: Block | None = None
     for block in post.blocks:

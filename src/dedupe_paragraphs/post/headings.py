@@ -1,7 +1,6 @@
 """Headings that name a section: no section run together after a `#`."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.width import has_width
@@ -20,26 +19,23 @@ _Titles = dict[int, dict[str, list[Block]]]
 
 def section_headings(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indices of the blocks, of some in order, that are headings and nothing more."""
-    titles = _titles(blocks)
-    return frozenset(block.index for block in blocks if _is_heading(block, titles))
-
-
-def _is_short(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1)
-
-
-def _titles(blocks: Sequence[Block]) -> _Titles:
+    short = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1)
+    ]
     titles: _Titles = {}
-    for block, following in pairwise(blocks):
-        if _is_short(block):
-            same = titles.setdefault(len(block.key), {})
-            same.setdefault(block.key, []).append(following)
-    return titles
+    for place in short:
+        if place + 1 < len(blocks):
+            same = titles.setdefault(len(blocks[place].key), {})
+            same.setdefault(blocks[place].key, []).append(blocks[place + 1])
+    headings = (blocks[place] for place in short)
+    return frozenset(block.index for block in headings if _is_heading(block, titles))
 
 
 def _is_heading(block: Block, titles: _Titles) -> bool:
-    """Tell whether a block is a heading and nothing more: no section run together behind `#`."""
-    if not _is_short(block) or len(block.sentences) > MAX_HEADING_SENTENCES:
+    """Tell whether a short heading is nothing more: no section run together behind `#`."""
+    if len(block.sentences) > MAX_HEADING_SENTENCES:
         return False
     return not has_width(block.key, _MIN_RUN_ON) or not any(
         _runs_on(block.key[length:], following)
