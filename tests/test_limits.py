@@ -167,7 +167,7 @@ HOSTILE: dict[str, Callable[[], object]] = {
     ),
     "dup003-truncated-copy-limit-twins": lambda: checked(*["## Note", "The bell"] * 3000),
     "run-limit-rounds": lambda: checked(*["<!-- dedupe-ignore -->", *alike(2)] * 100),
-    "facts-limit-facts": lambda: headed(1000),
+    "remembered-limit-posts": lambda: headed(1000),
     "headings-limit-run": lambda: headed(1000),
     "balance-limit-aligned": lambda: unbalanced(5_000),
     "output-limit-head": lambda: proven(1000),

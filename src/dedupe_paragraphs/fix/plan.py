@@ -16,7 +16,7 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.balance import held
-from dedupe_paragraphs.post.containers import Structure
+from dedupe_paragraphs.post.containers import Structure, structure_of
 from dedupe_paragraphs.post.parse import parse
 
 
@@ -69,7 +69,7 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
     refused: set[int] = set()
     reasons: dict[int, Reason] = {}
     wide: set[int] = set()
-    structure = Structure(post)
+    structure = structure_of(post)
     wanted = list(removals)
     while True:
         attempt = _draw(structure, wanted, refused, wide)
@@ -81,15 +81,17 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
             if attempt.refused <= refused:
                 return Plan((), (), post, frozenset(refused), reasons)
             continue
+        if not attempt.refused <= refused:
+            refused |= _without_fallback(wanted, attempt.refused - refused)
+            continue
         after = parse(apply(post.data, made), post.path, like=post)
         removed = {index for hole in attempt.holes for index in range(hole.first, hole.last + 1)}
         different = differences(
             post, after, made, removed, attempt.stretches, attempt.joins, attempt.moves
         )
-        if not different and attempt.refused <= refused:
+        if not different:
             owners = tuple(owner for _, owner in edits)
             return Plan(made, owners, after, frozenset(refused), reasons)
-        refused |= _without_fallback(wanted, attempt.refused - refused)
         for block in different:
             _give_way(attempt, block, wanted, refused, wide)
 

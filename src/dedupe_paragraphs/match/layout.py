@@ -105,9 +105,9 @@ class Layout:
     @cached_property
     def structure(self) -> "Structure":
         """The containers, sections and lists of the post."""
-        from dedupe_paragraphs.post.containers import Structure  # noqa: PLC0415 - start-up
+        from dedupe_paragraphs.post.containers import structure_of  # noqa: PLC0415 - start-up
 
-        return Structure(self.post)
+        return structure_of(self.post)
 
     def path(self, segment: Segment) -> "Path":
         """Return the scopes that a segment is in."""

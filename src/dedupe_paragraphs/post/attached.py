@@ -38,7 +38,7 @@ def emptied(
 ) -> frozenset[int]:
     """Return the blocks, of those to be removed, without which nothing is left below headings."""
     below: dict[int, set[int]] = {index: set() for index in headings}
-    for index, path in enumerate(structure.heading_paths() if headings else ()):
+    for index, path in enumerate(structure.paths if headings else ()):
         if structure.says[index]:
             for heading in below.keys() & path:
                 below[heading].add(index)

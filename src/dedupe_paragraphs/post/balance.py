@@ -35,7 +35,7 @@ def held(structure: Structure, gone: Collection[int], moved: Collection[int] = (
 
 def _enclosures(structure: Structure, gone: set[int]) -> Held:
     """Hold marks whose partners are kept, and what is in a container whose marks are kept."""
-    if not any(each.marks for each in structure.tree):
+    if not structure.may_enclose:
         return {}
     says = structure.says
     removed = [0, *accumulate(index in gone for index in range(len(says)))]
@@ -74,7 +74,7 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     titled = {block.index for block in blocks if 0 < block.level < BOLD_LEVEL}
     if titled.isdisjoint(gone):
         return {}
-    before, after = structure.heading_paths(), structure.heading_paths(gone)
+    before, after = structure.paths, structure.heading_paths(gone)
     known: _Known | None = None
     kept: Held = {}
     followed = follows = -1

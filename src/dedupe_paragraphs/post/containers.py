@@ -14,6 +14,7 @@ from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Container, P
 from dedupe_paragraphs.model.record import record, replace
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
+from dedupe_paragraphs.post.remembered import remembered
 from dedupe_paragraphs.text.pattern import pattern
 
 
@@ -56,14 +57,14 @@ class Structure:
     def tree(self) -> tuple[Enclosure, ...]:
         """All containers, each after those around it; of some that cross, the first to open."""
         every = sorted(
-            (*self._marked(), *self._nested()), key=lambda each: (each.span.start, -each.span.end)
+            (*self._marked, *self._nested()), key=lambda each: (each.span.start, -each.span.end)
         )
         tree: list[Enclosure] = []
         open_: list[int] = []
         for each in every:
             while open_ and not tree[open_[-1]].span.contains(each.span):
                 open_.pop()
-            tree.append(replace(each, parent=open_[-1] if open_ else -1))
+            tree.append(replace(each, parent=open_[-1]) if open_ else each)
             open_.append(len(tree) - 1)
         return tuple(tree)
 
@@ -116,9 +117,14 @@ class Structure:
         return [index for index in found if index is not None]
 
     @cached_property
+    def paths(self) -> list[tuple[int, ...]]:
+        """For each block the headings that it is below, outermost first."""
+        return self.heading_paths()
+
+    @cached_property
     def headings(self) -> tuple[int, ...]:
         """For each block the heading that it is below, by index; -1 for none."""
-        return tuple(path[-1] if path else -1 for path in self.heading_paths())
+        return tuple(path[-1] if path else -1 for path in self.paths)
 
     @cached_property
     def _headings(self) -> frozenset[int]:
@@ -130,10 +136,14 @@ class Structure:
         blocks are no more. A heading in a container heads what is in that."""
         paths: list[tuple[int, ...]] = []
         path: tuple[int, ...] = ()
+        around: tuple[int, ...] = ()
+        headings = self._headings.difference(without)
         for block in self.post.blocks:
-            is_heading = block.index in self._headings and block.index not in without
-            while path and self._ends_section(self.post.blocks[path[-1]], block, is_heading):
-                path = path[:-1]
+            is_heading = block.index in headings
+            if is_heading or block.containers != around:  # else it is where the one before is
+                around = block.containers
+                while path and self._ends_section(self.post.blocks[path[-1]], block, is_heading):
+                    path = path[:-1]
             paths.append(path)
             if is_heading:
                 path = (*path, block.index)
@@ -166,9 +176,19 @@ class Structure:
         match = _NUMBER.match(self.post.data, item.lines.start, item.lines.end)
         return int(match[1]) if match else None
 
-    def _marked(self) -> Iterator[Enclosure]:
+    @cached_property
+    def may_enclose(self) -> bool:
+        """Whether any container may have marks."""
+        return bool(self._marked) or any(each.name == "box" for each in self.post.containers)
+
+    @cached_property
+    def _marked(self) -> tuple[Enclosure, ...]:
+        return tuple(self._between_marks())
+
+    def _between_marks(self) -> Iterator[Enclosure]:
         """Yield what pairs of marks enclose; inside one block they are not told apart."""
-        if not any(mark in self.post.data for mark in _MARKS):
+        data = self.post.data
+        if not any(mark[:1] in data and mark in data for mark in _MARKS):
             return
         from dedupe_paragraphs.post.delimiters import paired  # noqa: PLC0415 - start-up
 
@@ -206,6 +226,8 @@ class Structure:
         return index if inside else None
 
 
+structure_of = remembered(Structure)
+"""Return the structure of a post."""
 _TAGS = pattern(
     rb"(?:\s|<!--.*?-->|<(?!/?(?i:audio|embed|iframe|img|object|svg|video)\b)[^<>]*>)*+", re.DOTALL
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
+from dedupe_paragraphs.post.remembered import remembered
 from dedupe_paragraphs.text.pattern import pattern
 
 
@@ -52,6 +53,7 @@ _ESCAPE = pattern(rb"%([0-9a-fA-F]{2})")
 _LABEL = pattern(rb"\[([^\[\]\r\n]+)\](?![(:])")
 
 
+@remembered
 def references(post: Post) -> dict[str, int]:
     """Return the names that a post refers to, each with the first block that does.
 
@@ -67,6 +69,7 @@ def references(post: Post) -> dict[str, int]:
     return found
 
 
+@remembered
 def definitions(post: Post) -> dict[str, Named]:
     """Return what each name of a post is defined by, where anything refers to it."""
     used = references(post)

@@ -1,25 +1,21 @@
 """What the laws ask of a post, found once."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
-from dedupe_paragraphs.post.containers import Structure
+from dedupe_paragraphs.post.containers import Structure, structure_of
 from dedupe_paragraphs.post.headings import section_headings
-from dedupe_paragraphs.post.references import references
+from dedupe_paragraphs.post.remembered import remembered
 from dedupe_paragraphs.text.cuts import ends_cut
 from dedupe_paragraphs.text.pattern import pattern
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.post.delimiters import Delimiter
 
-_LIMIT_FACTS = 4
-"""Posts: the one before and the one after, with safe fixes and with all."""
-_FACTS: OrderedDict[int, "Facts"] = OrderedDict()
 _CONTINUED = pattern(
     r"\s*[(（\[【]?\s*(?:続き|つづき|continued|cont\.|fortsetzung|suite)\s*[)）\]】]?\s*$",
     re.IGNORECASE,
@@ -130,12 +126,7 @@ class Facts:
     @cached_property
     def structure(self) -> Structure:
         """Its containers and lists."""
-        return Structure(self.post)
-
-    @cached_property
-    def references(self) -> dict[str, int]:
-        """The names that it refers to."""
-        return references(self.post)
+        return structure_of(self.post)
 
     def tag(self, mark: "Delimiter") -> bytes:
         """Return the source of a tag, white space folded."""
@@ -229,11 +220,5 @@ def says_something(block: Block) -> bool:
     return block.kind not in silent and not block.key.startswith("<!--")
 
 
-def read(post: Post) -> Facts:
-    """Return the reading of a post; those of the last posts are remembered."""
-    known = _FACTS.get(id(post))
-    if known is None or known.post is not post:
-        known = _FACTS[id(post)] = Facts(post)
-        if len(_FACTS) > _LIMIT_FACTS:
-            _FACTS.popitem(last=False)
-    return known
+read = remembered(Facts)
+"""Return the reading of a post."""

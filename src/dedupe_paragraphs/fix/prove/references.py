@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import sentences_of
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.post.references import Named, definitions
+from dedupe_paragraphs.post.references import Named, definitions, references
 
 _REFERS = (b"(#", b"<#", b'"#', b"'#", b"[[", b"[^", b"]:", b"md#", b"mdx#", b"html#")
 """What a post has that refers to a place in itself."""
@@ -16,7 +16,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
     if not any(mark in both.old.data for mark in _REFERS):
         return
     was, now = definitions(both.old), definitions(both.new)
-    used = both.now.references
+    used = references(both.new)
     for name, named in was.items():
         if name not in used:
             continue

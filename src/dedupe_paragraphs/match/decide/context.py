@@ -54,7 +54,7 @@ class Context:
     @cached_property
     def whole_containers(self) -> Set[int]:
         """Blocks of the containers that are removed whole."""
-        if not any(each.marks for each in self.layout.structure.tree):
+        if not self.layout.structure.may_enclose:
             return frozenset()
         from dedupe_paragraphs.match.whole_containers import (  # noqa: PLC0415 - start-up
             whole_containers,

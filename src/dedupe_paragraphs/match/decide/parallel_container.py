@@ -14,11 +14,13 @@ def parallel_container(copy: Copy, context: Context) -> Decision | None:
     Learned from manuals with a tab for each system, questions whose answers begin alike, and a
     warning below each example. A copied run may hold such a container whole, with its tags.
     """
+    structure = context.layout.structure
+    if not structure.may_enclose:
+        return None
     sources = (each.source[0] for each in copy.sentences if each.source is not None)
     source = source_of(copy, context)
     if source is None and (source := next(sources, None)) is None:
         return None
-    structure = context.layout.structure
     here = copy.segment.blocks[0].index
     mine = structure.marked[here]
     theirs = structure.marked[context.layout.segment_at(source).blocks[0].index]
