@@ -135,6 +135,17 @@ class Draft:
         ]
         return self._choose(found)
 
+    def headings(self, at: int, *, kept: bool = False) -> list[Part]:
+        """Return the headings above a part, outermost first; with `kept` of those that stay."""
+        path: list[Part] = []
+        for part in self.parts[: at + 1]:
+            text = part.safe if kept else part.damaged
+            if text is None or part.kind is not Kind.HEADING or not text.startswith("#"):
+                continue  # a bold line is above nothing
+            path = [each for each in path if _level(each) < _level(part)]
+            path.append(part)
+        return path if at < len(self.parts) and self.parts[at] not in path else path[:-1]
+
     def put(self, at: int, parts: list[Part]) -> None:
         """Insert the parts of a fault."""
         self.parts[at:at] = parts
@@ -159,3 +170,7 @@ class Draft:
         for part in self.parts:
             if part.damaged is not None:
                 yield part, part.damaged
+
+
+def _level(heading: Part) -> int:
+    return len(heading.text) - len(heading.text.lstrip("#"))

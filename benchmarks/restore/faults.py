@@ -61,7 +61,22 @@ def _may_open_line(part: Part) -> bool:
 def _put_run(draft: Draft, run: range, parts: list[Part]) -> int:
     at = draft.place(run.stop - 1, parts[0].kind, parts[-1].kind)
     draft.put(at, parts)
+    _keep_headings(draft, at + len(parts), parts)
     return at
+
+
+def _keep_headings(draft: Draft, behind: int, parts: list[Part]) -> None:
+    """Expect the headings of a run to be kept that own text after it is below now.
+
+    Nobody but its author knows whether that text goes on from the copied section or from the one
+    that the run was put into.
+    """
+    above = draft.headings(behind)
+    if [each.text for each in above] == [each.text for each in draft.headings(behind, kept=True)]:
+        return
+    for part in parts:
+        if part in above:
+            part.safe = part.unsafe = part.text
 
 
 @_fault
