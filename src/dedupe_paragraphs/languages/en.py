@@ -28,6 +28,7 @@ EN = Language(
     ),
     negations=whole_words("not no never none nor neither without cannot") + r"|n't\b",
     releases="unreleased",
+    continued=r"continued|cont\.",
     debris=(
         r"-{2,}\s*(?:end|start|begin|continued?|eof)\s*-{2,}"
         r"|[(\[]?(?:end of (?:article|post|document)|to be continued|continued)[)\]]?\.{0,3}"

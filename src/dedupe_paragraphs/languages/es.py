@@ -8,4 +8,5 @@ ES = Language(
     script=LATIN,
     function_words="el los las y pero más está están muy sus hay cuando donde también porque",
     negations=whole_words("no"),
+    continued="continuación",
 )

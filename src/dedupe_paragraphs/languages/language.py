@@ -40,6 +40,8 @@ class Language(NamedTuple):
 
     releases: str = ""
     """Headings of a changelog that name a release without its number."""
+    continued: str = ""
+    """What a heading is marked with that goes on with an earlier section."""
     debris: str = ""
     """Marks that generators leave between two stretches of text; `fullmatch`, case ignored."""
 

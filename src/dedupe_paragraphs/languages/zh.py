@@ -9,4 +9,5 @@ ZH = Language(
     stops="。",
     numbers=r"[〇一二三四五六七八九十百千万億兆]+",
     negations=r"不|非|未|無",
+    continued="续|續|接上文",
 )

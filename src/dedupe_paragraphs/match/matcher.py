@@ -174,7 +174,10 @@ def _balanced(
         broken = held(layout.structure, blocks, moved)
         broken |= dict.fromkeys(torn(layout.post, blocks), Reason.CAPTION)
         broken |= dict.fromkeys(emptied(layout.structure, linked, blocks), Reason.EMPTY_CONTAINER)
-        of_segments = broken.keys() & layout.by_block.keys()
+        # An item that its number holds is no repeat on purpose: it is shown, and not removed.
+        of_segments = layout.by_block.keys() & {
+            index for index, why in broken.items() if why is not Reason.NUMBERED_ROW
+        }
         kept_now = {layout.by_block[index]: kept(broken[index]) for index in of_segments}
         if kept_now.keys().isdisjoint(removed.matches):
             return removed, blocks.difference(broken), decisions

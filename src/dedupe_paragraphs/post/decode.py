@@ -1,10 +1,13 @@
 """Bytes to text that may be read: UTF-8 without NUL."""
 
+from dedupe_paragraphs.languages.scripts import KANA
 from dedupe_paragraphs.model.errors import not_utf8, nul_byte, other_encoding
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.positions import Positions
 
 BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_KANA = pattern(f"[{KANA}]")
 _JAPANESE = {"Shift_JIS": "cp932", "EUC-JP": "euc_jp"}
 """Encodings of older Japanese editors, and what Python calls what they write."""
 
@@ -44,7 +47,7 @@ def _japanese(data: bytes) -> str:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        kana = sum("\u3041" <= letter <= "\u30fa" for letter in text)
+        kana = len(_KANA.findall(text))
         if kana * 5 > sum(letter > "\x7f" for letter in text):
             return name
     return ""

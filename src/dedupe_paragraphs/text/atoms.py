@@ -9,9 +9,9 @@ from zlib import crc32
 from dedupe_paragraphs.text.pattern import pattern
 
 FIRST_ATOM = "\U000f0000"
+LAST_ATOM = "\U000ffffd"
 """Private use, plane 15."""
-_COUNT = 0xFFFE
-ATOM = "[\U000f0000-\U000ffffd]"
+ATOM = f"[{FIRST_ATOM}-{LAST_ATOM}]"
 """An atom, as a part of a regular expression."""
 
 ADDRESS = pattern(
@@ -24,7 +24,8 @@ _AFTER_ADDRESS = ".,;:!?*_~'"
 
 def atom(*parts: str) -> str:
     """Return the character for what has these parts; the same in every process."""
-    return chr(ord(FIRST_ATOM) + crc32("\0".join(parts).encode("utf-8", "surrogatepass")) % _COUNT)
+    count = ord(LAST_ATOM) - ord(FIRST_ATOM) + 1
+    return chr(ord(FIRST_ATOM) + crc32("\0".join(parts).encode("utf-8", "surrogatepass")) % count)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dedupe_paragraphs.languages.registry import LANGUAGES
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.post.containers import Structure, structure_of
 from dedupe_paragraphs.post.headings import section_headings
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from dedupe_paragraphs.post.delimiters import Delimiter
 
 _CONTINUED = pattern(
-    r"\s*[(（\[【]?\s*(?:続き|つづき|continued|cont\.|fortsetzung|suite)\s*[)）\]】]?\s*$",
+    r"\s*[(\uff08\[\u3010]?\s*(?:"
+    + "|".join(each.continued for each in LANGUAGES if each.continued)
+    + r")\s*[)\uff09\]\u3011]?\s*$",
     re.IGNORECASE,
 )
 
