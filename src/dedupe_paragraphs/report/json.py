@@ -1,6 +1,5 @@
 """`json`: one document for other programs, described in `docs/json.md`."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -64,9 +63,9 @@ def _ended(array: Array, entries: Iterable[str] = ()) -> str:
 
 
 def _document(done: Report | Cleaned) -> Document:
-    document: Document = defaultdict(list)
+    document: Document = {}
     for kind, record in records(done):
-        document[kind].append(_indented(record))
+        document.setdefault(kind, []).append(_indented(record))
     return document
 
 
