@@ -102,6 +102,7 @@ class _Known:
         self._blocks = blocks
         self._texts: dict[tuple[str, ...], set[str]] = {}
         self._removed: dict[tuple[str, ...], set[str]] = {}
+        self._named: dict[tuple[int, ...], tuple[str, ...]] = {}
         for block, path in zip(blocks, paths, strict=True):
             titles = self._titles(path)
             self._texts.setdefault(titles, set()).add(block.key)
@@ -118,10 +119,11 @@ class _Known:
     def _titles(self, path: tuple[int, ...]) -> tuple[str, ...]:
         """Return what the headings of a path say; one that repeats the one above it adds nothing,
         and a bold line is none."""
-        titles = (
-            self._blocks[index].key for index in path if self._blocks[index].level < BOLD_LEVEL
-        )
-        return tuple(key for key, _ in groupby(titles))
+        if path not in self._named:
+            headings = (self._blocks[index] for index in path)
+            titles = (each.key for each in headings if each.level < BOLD_LEVEL)
+            self._named[path] = tuple(key for key, _ in groupby(titles))
+        return self._named[path]
 
 
 def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, list[int]]:

@@ -48,7 +48,10 @@ def build_blocks(
 
     `covered` are spans that leaves were read from, with what is between lines that were parted.
     """
-    every = [(_trimmed(data, _before_region(leaf.span, regions)), leaf) for leaf in leaves]
+    every = [
+        (_trimmed(data, _before_region(leaf.span, regions) if regions else leaf.span), leaf)
+        for leaf in leaves
+    ]
     every += [
         (_trimmed(data, region.span), _region_leaf(region))
         for region in regions
@@ -192,7 +195,7 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
 
 def _may_differ(leaf: Leaf) -> bool:
     """Tell whether a reader may see something else than the text of a leaf."""
-    if leaf.marked or leaf.tags or any(link.is_image for link in leaf.links):
+    if leaf.marked or leaf.tags or (leaf.links and any(link.is_image for link in leaf.links)):
         return True
     return any(
         "://" in text or "{" in text or "www." in text or "%%" in text or "^" in text

@@ -1,6 +1,7 @@
 """Headings that name a section: no section run together after a `#`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.width import has_width
@@ -24,6 +25,9 @@ def section_headings(blocks: Sequence[Block]) -> frozenset[int]:
         for place, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1)
     ]
+    if not _any_runs_on({blocks[place].key for place in short}):
+        few = (blocks[place] for place in short)
+        return frozenset(each.index for each in few if len(each.sentences) <= MAX_HEADING_SENTENCES)
     titles: _Titles = {}
     for place in short:
         if place + 1 < len(blocks):
@@ -31,6 +35,11 @@ def section_headings(blocks: Sequence[Block]) -> frozenset[int]:
             same.setdefault(blocks[place].key, []).append(blocks[place + 1])
     headings = (blocks[place] for place in short)
     return frozenset(block.index for block in headings if _is_heading(block, titles))
+
+
+def _any_runs_on(keys: Collection[str]) -> bool:
+    """Tell whether a text begins with another: sorted, that is right before one that does."""
+    return any(second.startswith(first) for first, second in pairwise(sorted(keys)))
 
 
 def _is_heading(block: Block, titles: _Titles) -> bool:

@@ -63,7 +63,10 @@ def references(post: Post) -> dict[str, int]:
     found: dict[str, int] = {}
     page = re.split(r"[/\\]", post.path)[-1]
     labels = any(map(_label_of, post.blocks)) if b"]:" in post.data else False
+    is_written = labels or b"[[" in post.data or b"ref" in post.data
     for block in post.blocks:
+        if block.is_prose and not block.links and not is_written:
+            continue
         for name in _used(post, block, page, labels):
             found.setdefault(name, block.index)
     return found

@@ -112,6 +112,8 @@ def _boxes(post: Post) -> Iterator[Scope]:
 
 def _tagged(post: Post) -> Iterator[Scope]:
     """Yield what is between tags; a tag without its partner opens nothing."""
+    if not any(mark in post.data for mark in (b"<", b"{%", b"{{", b":::")):
+        return
     hidden = _hidden(post)
     ends = [span.end for span in hidden]
     open_: list[tuple[str, str, ScopeKind | None, int]] = []

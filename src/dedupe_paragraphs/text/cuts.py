@@ -17,6 +17,7 @@ from dedupe_paragraphs.text.width import has_width
 _FINAL_STOP = pattern(
     r"[。!?‼⁇⁈⁉.．…:;~♪☆★)）」』】〉》\]\"'>}|*_`。\u2600-\u27bf\U0001f300-\U0001faff]\s*$"
 )
+_PLAIN_STOPS = ".。!?:)」"
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
 _WHOLE_END = pattern(rf"(?:{JA.whole_ends})$")
@@ -68,7 +69,9 @@ def is_dots(key: str) -> bool:
 
 def lacks_stop(key: str) -> bool:
     """Tell whether a key ends without any mark that can end a sentence."""
-    return bool(key) and not _FINAL_STOP.search(key, max(0, len(key) - 8))
+    if key[-1:] in _PLAIN_STOPS:  # nearly every text
+        return False
+    return not _FINAL_STOP.search(key, max(0, len(key) - 8))
 
 
 def ends_open(key: str, language: str = "") -> bool:

@@ -14,7 +14,8 @@ _MAY_BE_TAGS = (b"<", b"{", b":::", b"///", b">>>>>>>", b"=======")
 
 def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each tag that was removed without its partner, then kept text in other containers."""
-    if not any(mark in source for source in _touched(both) for mark in _MAY_BE_TAGS):
+    touched = b"\n".join({*_touched(both)})
+    if not any(mark in touched for mark in _MAY_BE_TAGS):
         return
     was, now = both.was, both.now
     broken = list(_broken(was, now))

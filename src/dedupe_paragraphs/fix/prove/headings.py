@@ -19,12 +19,15 @@ def missing(both: Comparison) -> Iterator[Missing]:
     text after a run of several paragraphs that was removed together with its heading.
     """
     old, was, now = both.old, both.was, both.now
+    blocks = both.new.blocks if both.changes_headings else both.made
+    if not blocks and all(_is_heading(now, each) for each in old.blocks if each.level == 1):
+        return
     named = {index for index in _title(was) if not _is_heading(now, old.blocks[index])}
     known = set(was.names.values())
     shown: dict[Path, Path] = {}
     accepted: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
     """Sections whose heading was removed with a run, and the sections that their text is in now."""
-    for block in both.new.blocks if both.changes_headings else both.made:
+    for block in blocks:
         whole = now.paths[block.index]
         homes = was.by_key.get(block.key, ())
         if whole not in shown:

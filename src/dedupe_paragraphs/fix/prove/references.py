@@ -13,9 +13,10 @@ _REFERS = (b"(#", b"<#", b'"#', b"'#", b"[[", b"[^", b"]:", b"md#", b"mdx#", b"h
 
 def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each definition that the new post refers to and lacks, or has for something else."""
-    if not any(mark in both.old.data for mark in _REFERS):
+    was = definitions(both.old)
+    if not was or not any(mark in both.old.data for mark in _REFERS):
         return
-    was, now = definitions(both.old), definitions(both.new)
+    now = definitions(both.new)
     used = references(both.new)
     for name, named in was.items():
         if name not in used:

@@ -24,12 +24,13 @@ def missing(both: Comparison) -> Iterator[Missing]:
 
 
 def _is_alike(was: Facts, at: int, now: Facts, block: Block) -> bool:
-    home, source = was.post.blocks[at], now.sources[block.index]
+    home = was.post.blocks[at]
+    old, new = was.sources[at], now.sources[block.index]
     return (
         home.kind is block.kind
         and home.level == block.level
         and was.containers[at] == now.containers[block.index]
-        and was.sources[at].split() == source.split()
+        and (old == new or old.split() == new.split())
     )
 
 
