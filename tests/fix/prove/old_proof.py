@@ -315,9 +315,14 @@ def _loss(post: Post, kind: str, offset: int, text: str) -> Loss:
 
 def misses_all(new: Proof, old: Proof) -> bool:
     """Tell whether a proof, which quotes sources, names the letters of all that another names."""
-    named = "\n".join(map(_letters, new.losses))
-    return all(_letters(loss) in named for loss in old.losses)
+    named = "\n".join(_letters(text) for loss in new.losses for text in (loss.text, _read(loss)))
+    return all(_letters(_read(loss)) in named for loss in old.losses)
 
 
-def _letters(loss: Loss) -> str:
-    return "".join(filter(str.isalnum, fold(re.sub(r"\]\([^)]*\)", "]", loss.text))))
+def _read(loss: Loss) -> str:
+    """Return the text of a loss without the targets of links and the tags of raised numbers."""
+    return re.sub(r"\]\([^)]*\)|</?su[bp]>", "", loss.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))

@@ -51,7 +51,7 @@ class Output:
         """Where sentences end."""
         self.tears: list[int] = []
         """Where blocks end in mid-sentence that did not end there before."""
-        self.cuts: set[int] = set()
+        self.cuts: list[int] = []
         """Where paragraphs end in mid-sentence."""
         self._starts: dict[str, list[int]] = {}
         for block, key, at in placed:
@@ -67,7 +67,7 @@ class Output:
                 if endings is not None and key[start:end] not in endings:
                     self.tears.append(self.ends.pop())
                 elif block.kind is BlockKind.PARAGRAPH and ends_cut(key, _ends(block)):
-                    self.cuts.add(at + len(key))
+                    self.cuts.append(at + len(key))
 
     def starts(self, text: str, at: int) -> Iterator[int]:
         """Yield where a sentence begins that may go on as `text` does from code point `at` on."""
@@ -92,9 +92,12 @@ class Output:
         return place in self.ends_within(place - 1, place)
 
     def whole(self, at: int, length: int) -> int:
-        """Return how much of a stretch is before the place where its sentence was torn."""
-        tear = bisect_right(self.tears, at)
-        return min(length, self.tears[tear] - at) if tear < len(self.tears) else length
+        """Return how much of a stretch is before the place where its sentence is torn or cut."""
+        for places in (self.tears, self.cuts):
+            following = bisect_right(places, at)
+            if following < len(places):
+                length = min(length, places[following] - at)
+        return length
 
     def is_broken(self, place: int) -> bool:
         """Tell whether a block ends at a place in mid-sentence."""
