@@ -248,7 +248,10 @@ def test_what_would_be_lost_is_told_and_asked_again(folder: Path) -> None:
     refused = terminal.answer("r")
     terminal.end()
 
-    assert "That would lose something: line 1: link lost: https://example.com/light." in refused
+    assert (
+        "That would lose something: line 1: link lost: [灯台](https://example.com/light)."
+        in refused
+    )
     assert text(folder, "二.md") == f"{linked}\n\n{B}\n"
 
 

@@ -62,7 +62,14 @@ def test_keeping_this_run_takes_the_original_run_away() -> None:
     post = reviewed("## 港", A, B, D, "## 港", A, B)
 
     assert [finding.rule for finding in post.findings] == ["DUP001"]
-    assert decided(post, _0=SWAP) == f"{D}\n\n## 港\n\n{A}\n\n{B}\n"
+    assert decided(post, _0=SWAP) == f"## 港\n\n{D}\n\n## 港\n\n{A}\n\n{B}\n"
+
+
+def test_keeping_this_run_takes_the_original_heading_with_all_below_it() -> None:
+    post = reviewed(C, "## 港", A, B, "## 山", D, "## 港", A, B)
+
+    assert [finding.rule for finding in post.findings] == ["DUP001"]
+    assert decided(post, _0=SWAP) == f"{C}\n\n## 山\n\n{D}\n\n## 港\n\n{A}\n\n{B}\n"
 
 
 def test_keeping_an_edited_copy_gives_its_original_up() -> None:
@@ -151,6 +158,22 @@ def test_what_would_be_lost_is_told() -> None:
 
     assert not outcome
     assert [loss.kind for loss in outcome.proof.losses] == ["link"]
+
+
+@pytest.mark.parametrize("name", ["## もう一度", "### もう一度"])
+def test_a_heading_that_somebody_edits_has_its_new_name(name: str) -> None:
+    post = reviewed("# 港", A, B, "## 二度目", A, B, "## 別の話", C)
+    heading = next(n for n, each in enumerate(post.findings) if each.rule == "SEC001")
+    edit = Answer(Choice.EDIT, text=name.encode())
+
+    assert f"\n\n{name}\n\n{A}" in post.outcome({heading: edit}).data.decode()
+
+
+def test_a_heading_that_somebody_edits_hides_nothing() -> None:
+    post = reviewed("# 港", A, B, "## 二度目", A, B, "## 別の話", C)
+    heading = next(n for n, each in enumerate(post.findings) if each.rule == "SEC001")
+
+    assert not post.outcome({heading: Answer(Choice.EDIT, text=b"```")})
 
 
 def test_two_decisions_about_one_text_are_refused() -> None:

@@ -3,7 +3,7 @@
 The one way from decisions to bytes: in the terminal, in the browser and in the editor.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from dedupe_paragraphs.model.evidence import (
     is_block_copy,
 )
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal
@@ -149,6 +150,9 @@ class ReviewedPost:
         proof = Proof()
         if data != self.post.data:
             proof = prove(self.post.data, data, self.post.path, self._conceded(decisions))
+            proof = Proof(
+                tuple(loss for loss in proof.losses if not self._is_renamed(loss, by_hand))
+            )
         return ReviewOutcome(data, edits, self._outspoken(decisions, data, edits), proof)
 
     def _removals(self, decisions: Answers) -> dict[int, Removal]:
@@ -197,6 +201,11 @@ class ReviewedPost:
                 spans += (self.post.blocks[index].span for index in removal.touched)
         # Behind an empty line, so that no rule at its beginning passes for front matter.
         return [b"\n" + self.post.source(span) for span in spans]
+
+    def _is_renamed(self, loss: Loss, by_hand: Iterable[int]) -> bool:
+        """Tell whether a loss is a heading that somebody wrote another text in the place of."""
+        passages = (self.passage(n) for n in by_hand)
+        return loss.kind == "heading" and any(s.start <= loss.byte < s.end for s in passages)
 
     def _outspoken(
         self, decisions: Answers, data: bytes, edits: tuple[Edit, ...]

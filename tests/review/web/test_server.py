@@ -200,7 +200,7 @@ def test_what_would_be_lost_is_refused(browser: Browser) -> None:
     own, (only,) = browser.post("二.md")
     state = browser.send("/decide", post=own, finding=only, choice="swap")
 
-    assert "link lost: https://example.com/light" in state["refused"]
+    assert "link lost: [灯台](https://example.com/light)" in state["refused"]
     assert state["findings"][only]["chosen"] is None
     assert not state["changes"]
 

@@ -57,7 +57,7 @@ def _lost(both: Comparison, atoms: Atoms) -> Iterator[Missing]:
     known = {atom for post in both.kept for each in post.blocks for atom, _ in atoms(post, each)}
     for atom, span in removed:
         if atom not in known:
-            known.add(atom)  # named once
+            known.update([atom, *atom] if isinstance(atom, tuple) else [atom])  # named once
             yield Missing(span)
 
 
@@ -68,8 +68,11 @@ def _links(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
         yield (label, link.target, (title or "").strip()), link.span
     source = post.source(block.span) if block.is_prose else b""
     if b"://" in source:
-        for match in _URL.finditer(source.decode()):
-            yield match[0].rstrip(".,;:!?*"), block.span
+        text = source.decode()
+        for match in _URL.finditer(text):
+            url = match[0].rstrip(".,;:!?*]")
+            start = block.span.start + len(text[: match.start()].encode())
+            yield url, Span(start, start + len(url.encode()))
 
 
 def _marked(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
