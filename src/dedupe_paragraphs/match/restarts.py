@@ -27,7 +27,7 @@ _MIN_RARE = 3
 _LIMIT_TAIL = 400
 """Code points of a paragraph's end that the next one is compared with."""
 
-_COMMA = pattern(r"[、,;]")
+_COMMAS = "、,;"
 _HIRAGANA = pattern(rf"[{HIRAGANA}]+")
 _CLOSING = tuple("」』）)】〉》]\"'")
 
@@ -79,7 +79,7 @@ def _may_be_cut(layout: Layout, segment: Segment) -> bool:
         return False
     if block.kind is BlockKind.HEADING:
         source = layout.post.source(block.span)
-        return _COMMA.search(key) is not None and not source.startswith(b"#")
+        return any(mark in key for mark in _COMMAS) and not source.startswith(b"#")
     return len(segment.blocks) == 1 and is_plain_paragraph(segment)
 
 
@@ -129,6 +129,6 @@ def _is_shown(layout: Layout, first: Block, rest: Block, start: int, end: int) -
 
 def _looks_cut(layout: Layout, segment: Segment) -> bool:
     """Tell whether a text is more than a label or a caption."""
-    if len(segment.sentences) > 1 or _COMMA.search(segment.key):
+    if len(segment.sentences) > 1 or any(mark in segment.key for mark in _COMMAS):
         return True
     return ends_open(segment.key, layout.post.metadata.language)

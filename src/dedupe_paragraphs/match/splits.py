@@ -64,13 +64,13 @@ def is_plain_paragraph(segment: Segment) -> bool:
     )
 
 
-_CLOSING = pattern(r"[」』）)】〉》\]\"']$")
+_CLOSING = tuple("」』）)】〉》]\"'")
 """A bracket may end a sentence, and may just as well be what a sentence was cut behind."""
 
 
 def _may_be_cut(layout: Layout, segment: Segment) -> bool:
     key = segment.key
-    return is_plain_paragraph(segment) and (lacks_stop(key) or _CLOSING.search(key) is not None)
+    return is_plain_paragraph(segment) and (lacks_stop(key) or key.endswith(_CLOSING))
 
 
 def _by_head(layout: Layout) -> dict[str, list[Segment]]:
@@ -241,14 +241,13 @@ def _ends_linked(block: Block) -> bool:
 
 _MIN_BEGUN = 20
 """Cells of a line in Chinese or Japanese: a shorter one without stop or comma may be a label."""
-_OPEN_END = pattern(r"[、,]")
 
 
 def _looks_begun(key: str) -> bool:
     """Tell whether a text without a stop is more likely begun than a label."""
     if not lacks_stop(key):
         return False
-    return not any(map(is_cjk, key)) or has_width(key, _MIN_BEGUN) or bool(_OPEN_END.search(key))
+    return not any(map(is_cjk, key)) or has_width(key, _MIN_BEGUN) or "、" in key or "," in key
 
 
 def guessed_splits(

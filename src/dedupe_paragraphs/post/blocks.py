@@ -35,6 +35,7 @@ _LINE = pattern(
     rb"|\xef\xbc[\x83\x8a\x8b\x9d]|\xe3\x80\x9c|\xef\xbd\x9e)(?:[ \t]*\1){2,}"
 )
 """A line between sections that Markdown reads as text: `=======`, `◇ ◇ ◇`, `＊＊＊`, `———`."""
+_LINE_STARTS = tuple(each.encode() for each in "=*_~#+◆◇○●◎■□★☆━─═–—※＃＊＋＝〜～")
 _LIMIT_KNOWN = 4000
 """Code points: a longer text is not remembered."""
 _BLANKS = b" \t\r\n"
@@ -65,7 +66,12 @@ def build_blocks(
     blocks = []
     is_merged = b"<<<<<<<" not in data and b">>>>>>>" not in data
     for index, (span, leaf) in enumerate(every):
-        if is_merged and leaf.kind is BlockKind.PARAGRAPH and _LINE.fullmatch(data, *span):
+        if (
+            is_merged
+            and leaf.kind is BlockKind.PARAGRAPH
+            and data.startswith(_LINE_STARTS, span.start)
+            and _LINE.fullmatch(data, *span)
+        ):
             leaf.kind = BlockKind.RULE
         blocks.append(_block(data, lines, index, span, leaf))
         if id(leaf) in known:

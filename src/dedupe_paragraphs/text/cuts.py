@@ -35,12 +35,15 @@ _LATIN_CUT_ENDS = {
 
 _DOTS = r"\[?(?:…|‥|\.{2,}|・{3,})+\]?"
 _LEADING_DOTS = pattern(rf"(?:{_DOTS}\s*)?")
+_DOT_STARTS = ("[", "…", "‥", ".", "・")
 _DOT_ENDS = ("…", "‥", ".", "・", "]")
 _TRAILING_DOTS = pattern(rf"\s*{_DOTS}$")
 
 
 def after_dots(key: str) -> int:
     """Return where the text begins that dots (`…`, `...`) at the start of a key continue."""
+    if key[:1] not in _DOT_STARTS:
+        return 0
     match = _LEADING_DOTS.match(key)
     return match.end() if match else 0
 
@@ -50,6 +53,8 @@ _OPENING = pattern(rf"""(?:{_DOTS}\s*|["'「『（(【〈《«*])*""")
 
 def after_opening(key: str) -> int:
     """Return where the first word of a key begins, behind dots, quotes and brackets."""
+    if key[:1].isalnum():
+        return 0
     match = _OPENING.match(key)
     return match.end() if match else 0
 

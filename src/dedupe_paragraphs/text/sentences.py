@@ -13,7 +13,7 @@ _CLOSERS = "」』）)】〉》"
 _SURE = "".join(dict.fromkeys("".join(language.stops for language in LANGUAGES)))
 """Marks that end a sentence whatever follows them."""
 _STOP = pattern(rf"(?:[{_SURE}!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
-_STRONG = pattern(r"[!?‼⁇⁈⁉]")
+_STRONG = frozenset("!?‼⁇⁈⁉")
 _BRACKETS = pattern("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
 """Behind the end of every text."""
@@ -87,7 +87,7 @@ def _splits(key: str, start: int, end: int) -> bool:
         return True
     if stop[-1] in "\"'" and key[end : end + 2].lstrip().islower():
         return False
-    if _STRONG.search(stop):
+    if not _STRONG.isdisjoint(stop):
         return following == " " or not following.isascii() or following in _OPENERS
     return _splits_latin(key, start, end)
 
