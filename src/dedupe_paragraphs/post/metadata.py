@@ -34,6 +34,8 @@ _DEEP_KEY = pattern(
 def read_metadata(data: bytes, body: int) -> Metadata:
     """Read title and `dedupe:` keys; what cannot be read is told in `problem`, never raised."""
     start = len(BOM) if data.startswith(BOM) else 0
+    if not data[start:body].strip():
+        return Metadata()
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
     if not text.rstrip().endswith(("---", "+++", "...", "}")) and is_unclosed(data):
         title, language = _plain_value(text, "title"), _plain_value(text, "lang")
