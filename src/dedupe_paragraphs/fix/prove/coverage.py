@@ -133,7 +133,7 @@ def _following(
     """Yield the places at which a stretch may end, each with what is known there."""
     is_cut = state in (_State.CUT, _State.CUT_BEFORE)
     for place, at in _whole_ends(output, stretch):
-        if at not in output.cuts:
+        if not output.is_cut(at):
             yield place, _State.CUT_BEFORE if is_cut else _State.WHOLE
     may_be_cut = not is_cut and not (state is _State.FIRST and sentence.is_block)
     if output.is_broken(stretch.at + stretch.length):

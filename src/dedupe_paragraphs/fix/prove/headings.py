@@ -84,6 +84,24 @@ def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
         homes = was.by_key.get(sentence) or was.by_sentence.get(sentence, [])
         if not homes or path in was.paths_of(sentence) or (before, sentence) in was.order:
             continue
+        if _is_joined(both, sentence, path):
+            continue
         home = homes[min(bisect_left(homes, place), len(homes) - 1)]
         above = (at for at in was.above[home] if was.names[at] not in path)
         yield from [at for at in above if both.lost_headings[was.names[at]] > 0] or [home]
+
+
+def _is_joined(both: Comparison, sentence: str, path: Path) -> bool:
+    """Tell whether a sentence was in two halves below the same headings, and is one there now."""
+    said = [
+        (each.index, sentences_of(each))
+        for each in both.removed
+        if both.was.paths[each.index] == path
+    ]
+    heads = [(at, len(each[-1])) for at, each in said if sentence.startswith(each[-1])]
+    tails = [(at, len(each[0])) for at, each in said if sentence.endswith(each[0])]
+    return any(
+        first < rest and head + tail >= len(sentence) - 1
+        for first, head in heads
+        for rest, tail in tails
+    )

@@ -101,7 +101,11 @@ class Output:
 
     def is_broken(self, place: int) -> bool:
         """Tell whether a block ends at a place in mid-sentence."""
-        return place in self.cuts or place in self.tears
+        return self.is_cut(place) or place in self.tears
+
+    def is_cut(self, place: int) -> bool:
+        """Tell whether a paragraph that was cut before ends at a place."""
+        return bisect_right(self.cuts, place) > bisect_left(self.cuts, place)
 
     def ends_within(self, start: int, end: int) -> list[int]:
         """Return where sentences end behind `start` and not behind `end`."""
