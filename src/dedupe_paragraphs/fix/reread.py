@@ -103,6 +103,8 @@ class _Lists:
 
     def agree(self, old: Block, new: Block) -> bool:
         """Tell whether a block is in the containers that it was in."""
+        if not old.containers:
+            return not new.containers
         return len(old.containers) == len(new.containers) and all(
             self._old[mine].name == self._new[theirs].name
             and self._old[mine].is_tight is self._new[theirs].is_tight

@@ -8,14 +8,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.post.remembered import remembered
 from dedupe_paragraphs.text.pattern import pattern
 
 
-class Named(NamedTuple):
+@record
+class Named:
     """What a name is defined by."""
 
     block: int

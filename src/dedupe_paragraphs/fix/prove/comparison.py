@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from dedupe_paragraphs.fix.prove.facts import Facts, read
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 
 
-class Missing(NamedTuple):
+@record
+class Missing:
     """Something of the old post that a law misses in the new one."""
 
     span: Span

@@ -6,9 +6,9 @@ it, or one sentence and the beginning of the next. They are covered with stretch
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from typing import NamedTuple
 
 from dedupe_paragraphs.fix.prove.output import Output
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.markers import MARKS, MARKUP
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
@@ -17,7 +17,8 @@ MIN_CUT = 40
 """Cells of a stretch that may end in mid-sentence: what is shorter begins many sentences."""
 
 
-class InputSentence(NamedTuple):
+@record
+class InputSentence:
     """A sentence of the input: code points `start` to `end` of the key of its block."""
 
     key: str
@@ -76,7 +77,8 @@ def covers(output: Output, sentence: InputSentence) -> bool:
     return False
 
 
-class _Stretch(NamedTuple):
+@record
+class _Stretch:
     """What the input from a place on and the output from another on have in common."""
 
     begin: int

@@ -2,17 +2,18 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import count, pairwise, repeat
-from typing import NamedTuple
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.fragments import MIN_ALONE
 from dedupe_paragraphs.model.post import Block, Post
+from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.post.containers import WrittenList
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
 
-class Item(NamedTuple):
+@record
+class Item:
     """An item of a list."""
 
     block: Block
@@ -23,7 +24,8 @@ class Item(NamedTuple):
     """The number that a reader sees."""
 
 
-class ItemList(NamedTuple):
+@record
+class ItemList:
     """A list with the items that say something."""
 
     items: tuple[Item, ...]
