@@ -41,5 +41,34 @@ def test_lost(before: str, after: str, lost: list[str]) -> None:
     assert missing(law, before, after) == lost
 
 
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        pytest.param(
+            "It is dark. The ferry leaves long before dawn and early morning,",
+            "and carries the mail home.",
+            id="en",
+        ),
+        pytest.param(
+            "まだ暗い。渡し船は夜が明けるよりずっと前に港を出て、", "島の人の手紙を運ぶ。", id="ja"
+        ),
+        pytest.param(
+            "天还没亮。渡船在天亮之前很久就已经离开了港口，", "把岛上居民的信件送到对岸。", id="zh"
+        ),
+        pytest.param(
+            "Ещё темно. Паром отходит задолго до рассвета,", "и везёт почту через пролив.", id="ru"
+        ),
+    ],
+)
+def test_lost_in_two_pieces(first: str, rest: str) -> None:
+    """A sentence that was whole in a paragraph is not kept by halves in two paragraphs."""
+    space = "" if first.endswith(("、", "，")) else " "
+    whole = f"{first}{space}{rest}"
+
+    (lost,) = missing(law, f"{first}\n\n{rest}\n\n{whole}", f"{first}\n\n{rest}")
+
+    assert whole.endswith(lost)
+
+
 def test_kept_by_what_was_given_up() -> None:
     assert missing(law, f"{FERRY}\n\n{TOWER}", FERRY, TOWER) == []

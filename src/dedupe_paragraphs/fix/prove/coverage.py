@@ -134,9 +134,8 @@ def _following(
 ) -> Iterator[tuple[int, _State]]:
     """Yield the places at which a stretch may end, each with what is known there."""
     is_cut = state in (_State.CUT, _State.CUT_BEFORE)
-    for place, at in _whole_ends(output, stretch):
-        if not output.is_cut(at):
-            yield place, _State.CUT_BEFORE if is_cut else _State.WHOLE
+    for place, _ in _whole_ends(output, stretch):
+        yield place, _State.CUT_BEFORE if is_cut else _State.WHOLE
     may_be_cut = not is_cut and not (state is _State.FIRST and sentence.is_block)
     if output.is_broken(stretch.at + stretch.length):
         return
@@ -147,7 +146,8 @@ def _following(
 def _whole_ends(output: Output, stretch: _Stretch) -> Iterator[tuple[int, int]]:
     """Yield where sentences end inside a stretch: in the sentence of the input, in the output."""
     for at in output.ends_within(stretch.at, stretch.at + stretch.length):
-        yield stretch.begin + at - stretch.at, at
+        if not output.is_cut(at):
+            yield stretch.begin + at - stretch.at, at
 
 
 def _is_long(sentence: InputSentence, stretch: _Stretch) -> bool:

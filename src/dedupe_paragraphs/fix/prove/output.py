@@ -99,6 +99,10 @@ class Output:
                 length = min(length, places[following] - at)
         return length
 
+    def is_parted(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph is cut behind `start` and before `end`."""
+        return bisect_right(self.cuts, start) < bisect_left(self.cuts, end)
+
     def is_broken(self, place: int) -> bool:
         """Tell whether a block ends at a place in mid-sentence."""
         return self.is_cut(place) or place in self.tears

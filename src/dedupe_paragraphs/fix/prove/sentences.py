@@ -75,6 +75,8 @@ def _is_kept(output: Output, sentence: InputSentence) -> bool:
         return True
     if sentence.is_block and lacks_stop(sentence.text):
         return sentence.text in output.text
+    length = len(sentence.text)
     return sentence.start == 0 and any(
-        output.ends_at(at + len(sentence.text)) for at in output.places(sentence.text)
+        output.ends_at(at + length) and not output.is_parted(at, at + length)
+        for at in output.places(sentence.text)
     )
