@@ -147,7 +147,8 @@ _TERM = pattern(r"(.+)\n:[ \t]")
 
 def _shown(segments: Iterable[Segment]) -> set[str]:
     blocks = [block for each in segments for block in each.blocks]
-    terms = {found[1] for block in blocks if (found := _TERM.match(block.text))}
+    defined = (block.text for block in blocks if "\n:" in block.text)
+    terms = {found[1] for text in defined if (found := _TERM.match(text))}
     return terms | {link.target for block in blocks for link in block.links if link.is_image}
 
 

@@ -9,9 +9,9 @@ from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.text.atoms import ATOM
 from dedupe_paragraphs.text.pattern import pattern
 
-_DEFINITION = pattern(rb"[ \t]*(?::[ \t]|<dd\b)")
+_DEFINITION = pattern(rb"<dd\b")
 _PICTURE = pattern(rf"(?:{ATOM}|\s)+")
-_CAPTION = pattern(rb"[ \t]*<(?:figcaption|small|em|i)\b")
+_CAPTION = pattern(rb"<(?:figcaption|small|em|i)\b")
 
 
 def is_picture(block: Block) -> bool:
@@ -48,9 +48,9 @@ def emptied(
 
 def _belongs(post: Post, index: int) -> bool:
     before, block = post.blocks[index - 1], post.blocks[index]
-    if _DEFINITION.match(post.data, block.lines.start, block.lines.end):
+    source = post.data[block.lines.start : block.lines.end].lstrip(b" \t")
+    is_tag = source.startswith(b"<")
+    if source.startswith((b": ", b":\t")) or (is_tag and _DEFINITION.match(source)):
         return before.kind is not BlockKind.HEADING
-    is_marked = block.emphasis[:1] == (block.span,) or _CAPTION.match(
-        post.data, block.lines.start, block.lines.end
-    )
+    is_marked = block.emphasis[:1] == (block.span,) or (is_tag and _CAPTION.match(source))
     return bool(is_marked) and is_picture(before)

@@ -44,7 +44,7 @@ def read_metadata(data: bytes, body: int) -> Metadata:
         if not text.endswith("---\n"):  # lines of keys, as in MultiMarkdown: they are no YAML
             return Metadata(_plain_value(text, "title"), language=_plain_value(text, "lang"))
         text = f"---\n{text}"
-    if text.startswith("---"):
+    if text.startswith("---") and "\n..." in text:
         text = re.sub(r"\n\.\.\.[ \t]*\n?\Z", "\n---\n", text)
     if _PLAIN.fullmatch(text) and text.replace("\n", "").isprintable():
         return Metadata(title=_plain_value(text, "title"), language=_plain_value(text, "lang"))

@@ -195,7 +195,7 @@ class _Scan:
             return self._through(_HUGO_END, match)
         if match := _MATH.match(line):
             return self._through(_MATH_END, match)
-        for start, closing in _COMMENTS:
+        for start, closing in _COMMENTS if line.lstrip(b" \t")[:1] in (b"%", b"{") else ():
             if (match := start.match(line)) and (closed := self._through(closing, match)):
                 return closed if closed > end else None  # on one line it is a tag
         if self.mdx and self.after_blank and _ESM.match(line):
