@@ -85,8 +85,9 @@ def _may_be_cut(layout: Layout, segment: Segment) -> bool:
 
 def _overlap(tail: str, head: str) -> int | None:
     """Return where in a text the longest end begins with which another text begins."""
-    places = [at for at, each in enumerate(tail) if each != "["][-_LIMIT_TAIL:]
-    text = "".join(tail[at] for at in places)
+    first = max(len(tail) - _LIMIT_TAIL, 0)
+    places = [at for at in range(first, len(tail)) if tail[at] != "["]
+    text = tail[first:].replace("[", "")
     at = text.find(head[:2], 1)
     while at >= 0:
         if head.startswith(text[at:]) and _is_evidence(text, at, head):
