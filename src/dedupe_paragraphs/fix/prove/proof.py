@@ -13,8 +13,6 @@ from dedupe_paragraphs.fix.prove import (
     code,
     front_matter,
     headings,
-    lists,
-    references,
     rendering,
     sentences,
 )
@@ -28,6 +26,21 @@ from dedupe_paragraphs.text.positions import Positions
 Law = Callable[[Comparison], Iterator[Missing]]
 """Yields what is missing."""
 
+
+def _lists(both: Comparison) -> Iterator[Missing]:
+    if any(each.name == "list" for each in (*both.old.containers, *both.new.containers)):
+        from dedupe_paragraphs.fix.prove import lists  # noqa: PLC0415 - start-up
+
+        yield from lists.missing(both)
+
+
+def _references(both: Comparison) -> Iterator[Missing]:
+    if any(mark in both.old.data for mark in (b"#", b"[")):
+        from dedupe_paragraphs.fix.prove import references  # noqa: PLC0415 - start-up
+
+        yield from references.missing(both)
+
+
 LAWS: dict[str, Law] = {
     "front matter": front_matter.missing,
     "block": blocks.missing,
@@ -39,8 +52,8 @@ LAWS: dict[str, Law] = {
     "sentence": sentences.missing,
     "tag": balance.missing,
     "heading": headings.missing,
-    "list": lists.missing,
-    "reference": references.missing,
+    "list": _lists,
+    "reference": _references,
 }
 
 
