@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.rule import Safety
-from dedupe_paragraphs.post.balance import held
+from dedupe_paragraphs.post.balance import emptied_sections, held
 from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.fold import fold
@@ -78,9 +78,13 @@ def test_what_is_called_a_copy_stands_letter_by_letter_in_its_original(
 
 
 def free(post: Post) -> list[Block]:
-    """Return the paragraphs that no structure needs: those between two lists part them."""
+    """Return the paragraphs that nothing needs: some part two lists, or are all of a section."""
     structure = Structure(post)
-    return [each for each in paragraphs(post) if not held(structure, {each.index})]
+    return [
+        each
+        for each in paragraphs(post)
+        if not held(structure, {each.index}) and not emptied_sections(structure, {each.index})
+    ]
 
 
 @MANY

@@ -39,6 +39,9 @@ def _split(matched: Matched, split: Split) -> Violation:
     before = first.key[:cut_end]
     # An overlap may begin inside a word.
     space = before.endswith(" ") if split.overlap else bool(space_between(before, rest.key))
+    if split.witness is not None and not split.overlap:
+        word = before.rpartition(" ")[2] + rest.key.partition(" ")[0]
+        space = space and word not in post.quote(split.witness).split()
     removal = Removal(
         split.between, join=Join(split.first, split.rest, split.overlap, split.skip, space)
     )
