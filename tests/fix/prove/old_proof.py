@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import PROSE, Block, BlockKind, Post
@@ -325,4 +326,4 @@ def _read(loss: Loss) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
+    return "".join(filter(str.isalnum, normalize("NFKD", fold(text))))
