@@ -4,7 +4,6 @@ A container is what two marks enclose (an element, a template pair, a directive,
 a conflict) or what Markdown itself nests (a list, an item, a quote, a footnote, a box).
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import cached_property
@@ -229,7 +228,7 @@ class Structure:
 structure_of = remembered(Structure)
 """Return the structure of a post."""
 _TAGS = pattern(
-    rb"(?:\s|<!--.*?-->|<(?!/?(?i:audio|embed|iframe|img|object|svg|video)\b)[^<>]*>)*+", re.DOTALL
+    rb"(?:\s|<!--(?:[^-]|-(?!->))*-->|<(?!/?(?i:audio|embed|iframe|img|object|svg|video)\b)[^<>]*>)*"
 )
 """HTML that a reader sees nothing of."""
 _UNSEEN = pattern(rb"\[[^\]]|\{%-?\s*comment|import\s|export\s")

@@ -14,7 +14,7 @@ _TOML = pattern(rb"\+\+\+[ \t]*" + _LINE_END + _INNER + rb"\+\+\+" + _END)
 _YAML_KEY = pattern(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
 _COMMENTS = pattern(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 _KEY = rb"[A-Za-z][\w .-]{0,30}:(?:[ \t][^\r\n]*)?" + _LINE_END
-_KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?:(?:[ \t]+|- )[^\r\n]*" + _LINE_END + rb")*+)+)"
+_KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?:(?:[ \t]+|- )[^\r\n]*" + _LINE_END + rb")*)+)"
 _BLANK_FOLLOWS = rb"(?=[ \t]*[\r\n]|\Z)"
 _HEADLESS = (
     pattern(_KEYS + rb"---" + _END),  # Hexo

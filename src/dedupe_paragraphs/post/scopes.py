@@ -50,8 +50,8 @@ _KINDS = {
 _PARTS = frozenset({"else", "elsif", "elif", "elseif", "when"})
 _TAB = pattern(r"(?:\w*[._-])?tab[_-]?(?:item|panel|pane)?", re.IGNORECASE)
 _TAG = pattern(
-    rb"\{%-?\s*(?P<ends>end|/)?(?P<liquid>\w+)(?:[^%{]|%(?!\}))*+%\}"
-    rb"|\{\{-?\s*(?P<opens>#|/|[<%]\s*/?)?\s*(?P<go>[\w-]+)(?:[^{}]|\}(?!\}))*+\}\}"
+    rb"\{%-?\s*(?P<ends>end|/)?(?P<liquid>\w+)[^%{]*+(?:%(?!\})[^%{]*+)*%\}"
+    rb"|\{\{-?\s*(?P<opens>#|/|[<%]\s*/?)?\s*(?P<go>[\w-]+)[^{}]*+(?:\}(?!\})[^{}]*+)*\}\}"
     rb"|<(?P<closes>/?)(?P<html>\w[\w.-]*)(?:\s[^<>]*)?(?<!/)>"
     rb"|(?:\A|(?<=[\r\n]))[ \t]*:{3,}(?P<directive>[^\r\n]*)"
 )
