@@ -1,7 +1,7 @@
 """The proof beside the one that it replaced, on real posts and on posts damaged at random."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,11 @@ from dedupe_paragraphs.fix.plan import apply
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.cuts import after_dots
+from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.source import byte_span
 from tests.fix.prove import old_proof
 from tests.fixtures import SHARED
@@ -33,13 +36,15 @@ def shortened(post: Post, rng: random.Random) -> Iterator[bytes]:
         yield apply(post.data, [Edit(rng.choice(post.blocks).lines)])
 
 
-def assert_as_strict(before: Post, after: Post) -> None:
-    """The new proof misses all that the old one misses.
+def assert_as_strict(before: Post, after: Post, dotted: Collection[int] = ()) -> None:
+    """The new proof misses all that the old one misses, but for lines that dots begin.
 
     It misses more where 20 to 40 cells of a sentence were enough for the old one, or 12 to 24 of a
     neighbour: it took code points for cells.
     """
     new, old = prove_posts(before, after), old_proof.prove_posts(before, after)
+
+    old = Proof(tuple(loss for loss in old.losses if loss.line not in dotted))
 
     assert old_proof.misses_all(new, old)
 
@@ -56,9 +61,15 @@ def test_damaged_posts(data: bytes) -> None:
 @pytest.mark.skipif(not SAMPLE, reason="the posts of ../shared/archive-sample are not here")
 @pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.name)
 def test_real_posts(path: Path) -> None:
+    """The old proof does not know the end of a whole sentence behind dots."""
     data = path.read_bytes()
     before, after = parse(data), parse(clean(data, path.name, Options()).data)
+    lines = Positions(data)
+    dotted = {lines.line(each.span.start) for each in before.blocks if after_dots(each.key)}
+    old = old_proof.prove_posts(before, after)
 
-    assert prove_posts(before, after) == old_proof.prove_posts(before, after)
+    assert prove_posts(before, after).losses == tuple(
+        loss for loss in old.losses if loss.line not in dotted
+    )
     for other in shortened(after, random.Random(path.name)):
-        assert_as_strict(before, parse(other))
+        assert_as_strict(before, parse(other), dotted)
