@@ -11,10 +11,11 @@ from dedupe_paragraphs.match.splits import (
     is_beside,
     is_known,
     is_plain_paragraph,
+    may_go_on,
     next_text,
 )
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_open, lacks_stop
+from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_open
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
@@ -29,7 +30,6 @@ _LIMIT_TAIL = 400
 
 _COMMAS = "、,;"
 _HIRAGANA = pattern(rf"[{HIRAGANA}]+")
-_CLOSING = tuple("」』）)】〉》]\"'")
 
 
 def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) -> Iterator[Split]:
@@ -75,7 +75,7 @@ def _may_be_cut(layout: Layout, segment: Segment) -> bool:
     """Tell whether a paragraph may be half of one; above a `---` it is parsed as a heading."""
     block = segment.blocks[-1]
     key = block.key[: before_dots(block.key)]
-    if not (lacks_stop(key) or key.endswith(_CLOSING)):
+    if not may_go_on(key):
         return False
     if block.kind is BlockKind.HEADING:
         source = layout.post.source(block.span)

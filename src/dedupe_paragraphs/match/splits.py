@@ -38,7 +38,7 @@ def propose_splits(layout: Layout) -> list[Split]:
     proposed: list[Split] = []
     taken: set[int] = set()
     for segment in layout.segments:
-        if not _may_be_cut(layout, segment):
+        if not _may_be_cut(segment):
             continue
         found = chain(
             _witnessed(layout, segment, heads, run_together), _overlapping(layout, segment, heads)
@@ -68,9 +68,13 @@ _CLOSING = tuple("」』）)】〉》]\"'")
 """A bracket may end a sentence, and may just as well be what a sentence was cut behind."""
 
 
-def _may_be_cut(layout: Layout, segment: Segment) -> bool:
-    key = segment.key
-    return is_plain_paragraph(segment) and (lacks_stop(key) or key.endswith(_CLOSING))
+def may_go_on(key: str) -> bool:
+    """Tell whether a text may have been cut where it ends: no stop is there, or a bracket."""
+    return lacks_stop(key) or key.endswith(_CLOSING)
+
+
+def _may_be_cut(segment: Segment) -> bool:
+    return is_plain_paragraph(segment) and may_go_on(segment.key)
 
 
 def _by_head(layout: Layout) -> dict[str, list[Segment]]:

@@ -5,7 +5,7 @@ What code, mathematics and comments hold delimits nothing.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.record import record
@@ -80,15 +80,15 @@ def find_delimiters(post: Post) -> list[Delimiter]:
             marks.append(Delimiter("conflict", "conflict", role, Span(*match.span())))
     if not marks:
         return marks
-    hidden = _hidden(post)
+    hidden = hidden_spans(post, _OPAQUE)
     ends = [span.end for span in hidden]
     marks.sort(key=lambda mark: mark.span)
     return [mark for mark in marks if not _is_hidden(mark.span, hidden, ends)]
 
 
-def _hidden(post: Post) -> list[Span]:
-    """Return the spans in which nothing delimits anything, in order."""
-    hidden = [block.span for block in post.blocks if block.kind in _OPAQUE]
+def hidden_spans(post: Post, opaque: Collection[BlockKind]) -> list[Span]:
+    """Return the spans in which nothing is a tag, in order: blocks of some kinds, and code."""
+    hidden = [block.span for block in post.blocks if block.kind in opaque]
     for block in post.blocks:
         if block.codes:
             hidden += [atom for atom in block.atoms if post.data[atom.start] == ord("`")]

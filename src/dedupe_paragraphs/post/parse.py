@@ -40,7 +40,6 @@ def parse(
     """
     require_text(data, path)
     body = body_start(data)
-    has_same_head = like is not None and data[:body] == like.data[: like.body]
     if like is not None:
         paragraphs = like.paragraphs
     read = _read(data, path, body, paragraphs, like)
@@ -51,7 +50,9 @@ def parse(
         blocks=tuple(read.blocks),
         containers=read.containers,
         directives=find_directives(data, body, read.blocks),
-        metadata=like.metadata if like and has_same_head else read_metadata(data, body),
+        metadata=like.metadata
+        if like is not None and data[:body] == like.data[: like.body]
+        else read_metadata(data, body),
         paragraphs=paragraphs,
         habits=read.habits,
         elements=read.elements,

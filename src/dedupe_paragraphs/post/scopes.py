@@ -13,6 +13,7 @@ from enum import Enum, auto
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.delimiters import hidden_spans
 from dedupe_paragraphs.text.pattern import pattern
 
 
@@ -56,6 +57,8 @@ _TAG = pattern(
     rb"|(?:\A|(?<=[\r\n]))[ \t]*:{3,}(?P<directive>[^\r\n]*)"
 )
 _WORD = pattern(r"[\w-]+")
+_OPAQUE = (BlockKind.CODE, BlockKind.PROTECTED)
+"""Code, and what templates leave as it is."""
 
 
 def find_scopes(post: Post) -> tuple[Scope, ...]:
@@ -114,7 +117,7 @@ def _tagged(post: Post) -> Iterator[Scope]:
     """Yield what is between tags; a tag without its partner opens nothing."""
     if not any(mark in post.data for mark in (b"<", b"{%", b"{{", b":::")):
         return
-    hidden = _hidden(post)
+    hidden = hidden_spans(post, _OPAQUE)
     ends = [span.end for span in hidden]
     open_: list[tuple[str, str, ScopeKind | None, int]] = []
     count = Counter[tuple[str, str]]()
@@ -155,16 +158,6 @@ def _counted(family: str, name: str, kind: ScopeKind | None, _: int) -> Iterator
 
 
 _PARTED = (ScopeKind.BRANCH, ScopeKind.LOOP)
-
-
-def _hidden(post: Post) -> list[Span]:
-    """Return the spans in which nothing is a tag: code, and what templates leave as it is."""
-    opaque = (BlockKind.CODE, BlockKind.PROTECTED)
-    hidden = [block.span for block in post.blocks if block.kind in opaque]
-    for block in post.blocks:
-        if block.codes:
-            hidden += [atom for atom in block.atoms if post.data[atom.start] == ord("`")]
-    return sorted(hidden)
 
 
 def _read(match: re.Match[bytes]) -> tuple[str, str, bool]:
