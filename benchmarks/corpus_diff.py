@@ -133,8 +133,8 @@ def outcome(tree: Path, corpus: Path, work: Path) -> Outcome:
         folder = (work / kind).resolve()
         folder.mkdir(parents=True)
         into = [str(folder)] if kind in _CLEANED else []
-        done = subprocess.run(
-            [sys.executable, "-m", "dedupe_paragraphs", *command, *into, *_ALIKE, "."],
+        done = subprocess.run(  # -B: what was compiled hides an edit of the same second and size
+            [sys.executable, "-B", "-m", "dedupe_paragraphs", *command, *into, *_ALIKE, "."],
             capture_output=True,
             cwd=corpus,
             env={**os.environ, "PYTHONPATH": str((tree / "src").resolve())},
