@@ -15,8 +15,13 @@ PACKAGE = Path(dedupe_paragraphs.__file__).parent
 LAYERS = ("text", "post", "match", "rules", "fix")
 ALLOWED = {("post/ignores.py", "-start|-end"): "the syntax of our own comments"}
 """Parts of literals that are no words of a language, each with the reason."""
-TAGS = {"post/delimiters.py": "what tags of templates and comments are called"}
-"""Modules whose lists name tags."""
+TAGS = {
+    "post/delimiters.py": "what tags of templates and comments are called",
+    "post/front_matter.py": "keys of front matter",
+    "post/pages.py": "between two numbers of pages",
+    "text/debris.py": "what a model writes at the border of a turn",
+}
+"""Modules whose lists name tags and keys."""
 
 WORDS = {
     word.lower()

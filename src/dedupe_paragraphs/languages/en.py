@@ -28,9 +28,35 @@ EN = Language(
     ),
     negations=whole_words("not no never none nor neither without cannot") + r"|n't\b",
     releases="unreleased",
-    continued=r"continued|cont\.",
+    continued=r"continued|cont\.|cont'd|continuation|continuing",
+    ends=r"(?:the )?end(?: of (?:article|document|file|post|section|text))?|eof|start|begin|stop",
+    last_words=r"(?:to be )?continued|end of (?:article|document|post)",
     debris=(
-        r"-{2,}\s*(?:end|start|begin|continued?|eof)\s*-{2,}"
-        r"|[(\[]?(?:end of (?:article|post|document)|to be continued|continued)[)\]]?\.{0,3}"
+        r"[(\[](?:(?:end|start|beginning|rest|continuation|last (?:part|section|paragraph)s?) of )?"
+        r"(?:the )?(?:existing|previous|original|provided|given) (?:article|text|post|draft)"
+        r"(?: (?:so far|ends? here|begins here|continues))?[)\]]"
+        r"|[(\[]continued? (?:from|in) (?:the )?(?:previous|last|next) (?:response|message"
+        r"|output)[)\]]"
+    ),
+    agrees="sure(?: thing)?|certainly|of course|absolutely|understood|got it|okay|ok|no problem",
+    presents=r"here(?: is|'s| are)\b|(?:i|we)(?:'ll| will)\b|let me\b|below is\b",
+    texts=whole_words(
+        "article post blog story text draft section chapter essay piece continuation rest version"
+        " rewrite summary paragraph paragraphs continue"
+    ),
+    rests=(
+        r"\b(?:continuation of|(?:rest|remainder) of (?:the|your|this)"
+        r" (?:article|blog|post|text|story|draft|essay|section|chapter)"
+        r"|(?:requested|rewritten|revised|expanded|continued) (?:version|article|post|text|draft)"
+        r"|continue (?:the|this|your) (?:article|post|text|draft)"
+        r"|continue (?:from )?where (?:it|you|we|i) (?:left off|stopped))\b"
+    ),
+    remarks=(
+        r"as an ai(?: language model| assistant)?, i\b[^.!?]*[.!]"
+        r"|let me know if you(?:'d| would)? (?:like|want|need) me to\b[^.!?]*[.!]"
+        r"|would you like me to (?:continue|expand|rewrite|revise|adjust)\b[^.!?]*\?"
+        r"|(?:continuing|picking up) (?:directly )?(?:from )?(?:where|the (?:previous|existing"
+        r"|last))"
+        r"\b[^.!?]*[.:!]?"
     ),
 )

@@ -40,10 +40,25 @@ class Language(NamedTuple):
 
     releases: str = ""
     """Headings of a changelog that name a release without its number."""
+    # Of what generators write; case is ignored.
     continued: str = ""
     """What a heading is marked with that goes on with an earlier section."""
+    ends: str = ""
+    """What is between dashes where a generator began or stopped: `---END---`."""
+    last_words: str = ""
+    """What a post may end with that goes on elsewhere, without brackets."""
     debris: str = ""
-    """Marks that generators leave between two stretches of text; `fullmatch`, case ignored."""
+    """Other marks that no author writes."""
+    agrees: str = ""
+    """How an answer to a prompt begins."""
+    presents: str = ""
+    """How it goes on, or begins, before it names a text."""
+    texts: str = ""
+    """What it calls a text after it agreed."""
+    rests: str = ""
+    """What it calls a text that nobody else calls so."""
+    remarks: str = ""
+    """Whole sentences of a generator about its task."""
 
 
 def whole_words(words: str) -> str:

@@ -11,6 +11,46 @@ from dedupe_paragraphs.languages.zh import ZH
 
 LANGUAGES = (JA, KO, ZH, EN, ES)
 
+LAST_WORDS = (
+    "to be continued", "continued", "end of", "続", "つづ", "前回の続き", "以下続き", "次回",
+    "未完", "待续", "待續", "다음에", "계속", "continuará", "fin del", "fortsetzung",
+    "ende des", "à suivre", "fin de l", "fim do", "fine dell", "продолжение", "конец статьи",
+)  # fmt: skip
+"""How a post ends in any language that goes on elsewhere, in lower case."""
+ANSWERS = (
+    "sure", "certainly", "of course", "absolutely", "understood", "got it", "ok", "no problem",
+    "here is", "here's", "here are", "i'll ", "i will ", "we'll ", "we will ", "let me ",
+    "below is", "as an ai", "would you like me", "continuing", "picking up", "はい", "承知",
+    "了解", "かしこまり", "畏まり", "もちろんです", "わかりました", "分かりました", "それでは",
+    "では", "早速", "さっそく", "以下", "ここから", "下記", "続いて", "次に", "記事", "文章",
+    "本文", "ご依頼", "ご要望", "ご指定", "ご提示", "既存の", "前回の", "aiとして", "ai言語",
+    "aiアシ", "好的", "当然", "當然", "没问题", "沒問題", "明白", "收到", "下面", "这", "這",
+    "我", "作为", "作為", "네", "예", "물론", "알겠", "좋습니다", "다음은", "아래는", "여기",
+    "이어", "그럼", "이제", "ai 언어", "klar", "gern", "natürlich", "selbstverständlich",
+    "sicher", "verstanden", "alles klar", "hier ", "nachfolgend", "im folgenden", "ich ",
+    "als ki", "als sprachmodell", "bien ", "certainement", "d'accord", "entendu", "très bien",
+    "avec plaisir", "compris", "voici", "voilà", "je ", "en tant qu", "¡claro", "claro",
+    "¡por supuesto", "por supuesto", "desde luego", "entendido", "de acuerdo", "con gusto",
+    "perfecto", "aquí", "a continuación", "continúo", "continuaré", "como ", "com certeza",
+    "certamente", "perfeito", "sem problema", "com prazer", "aqui ", "segue", "a seguir",
+    "vou continuar", "continuo", "certo", "ovviamente", "va bene", "perfetto", "con piacere",
+    "capito", "volentieri", "ecco", "di seguito", "proseguo", "in quanto", "конечно", "хорошо",
+    "разумеется", "понял", "с удовольствием", "безусловно", "да,", "вот ", "ниже", "далее",
+    "продолжаю", "я продолжу", "как ",
+)  # fmt: skip
+"""How an answer to a prompt begins in any language, in lower case; most blocks begin otherwise."""
+
+
+def every() -> tuple[Language, ...]:
+    """Return all languages, with those of which only what generators write is known."""
+    from dedupe_paragraphs.languages.de import DE  # noqa: PLC0415 - start-up
+    from dedupe_paragraphs.languages.fr import FR  # noqa: PLC0415 - start-up
+    from dedupe_paragraphs.languages.it import IT  # noqa: PLC0415 - start-up
+    from dedupe_paragraphs.languages.pt import PT  # noqa: PLC0415 - start-up
+    from dedupe_paragraphs.languages.ru import RU  # noqa: PLC0415 - start-up
+
+    return (*LANGUAGES, DE, FR, IT, PT, RU)
+
 
 def either(read: Callable[[Language], str]) -> str:
     """Return a field of all languages as one regular expression, each alternative once."""

@@ -18,6 +18,7 @@ KANA = rf"{HIRAGANA}\u30a1-\u30fa"
 HAN = r"\u4e00-\u9fff"
 HANGUL = r"\uac00-\ud7a3"
 LATIN = r"A-Za-z\u00c0-\u024f"
+CYRILLIC = r"\u0400-\u04ff"
 """Letters of scripts, as parts of a character class."""
 
 

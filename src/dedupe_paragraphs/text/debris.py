@@ -1,23 +1,68 @@
-"""Debris: marks that generators and merges leave between two stretches of text."""
+"""Debris: marks that generators and merges leave, and what they answer to a prompt."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-from dedupe_paragraphs.languages.registry import either
+from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.registry import ANSWERS, LAST_WORDS, every
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
-_CONFLICT = r"<{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?"
-"""The marks of a merge."""
-_DEBRIS = pattern(rf"{either(lambda language: language.debris)}|{_CONFLICT}", re.IGNORECASE)
-
 _MAX_MARK = 80
 """Cells: a longer line says something."""
+_CONFLICT = pattern(r"<{7}(?:\s.*)?|={7,}|>{7}(?:\s.*)?|\|{7}(?:\s.*)?")
+"""The marks of a merge."""
+_TOKEN = r"<\|[\w ]{2,24}\|>|<(?:start|end)_of_\w+>|\[/?INST\]"
+"""What a model writes at the border of a turn."""
+_OPENS, _CLOSES = "-=~<([【", "-=~>)]】"
+"""How a mark begins and ends that is no words alone."""
+_PLAIN = pattern(r"(?:-{2,}[A-Z]+-{2,}\s*)+")
+"""What is no author's last word: without spaces, in capitals."""
 
 
 def is_debris(key: str) -> bool:
-    """Tell whether a whole block is such a mark; it says nothing of its own."""
-    return not has_width(key, _MAX_MARK + 1) and _DEBRIS.fullmatch(key) is not None
+    """Tell whether a whole block is a mark; it says nothing of its own."""
+    return is_never_prose(key) or is_conflict_mark(key) or is_last_word(key)
+
+
+def is_conflict_mark(key: str) -> bool:
+    """Tell whether a line is a mark of a merge."""
+    is_short = key.startswith(("<", "=", ">", "|")) and not has_width(key, _MAX_MARK + 1)
+    return is_short and _CONFLICT.fullmatch(key) is not None
+
+
+def is_never_prose(key: str) -> bool:
+    """Tell whether a line is nothing but marks that no author writes: `---END---`."""
+    return key[:1] in _OPENS and bool(key) and before_marks(key) == 0
+
+
+def before_marks(key: str) -> int:
+    """Return how many code points of a text are before marks at its end that are never prose."""
+    end = len(key)
+    while end and key[end - 1] in _CLOSES:
+        found = _never_prose().search(key, max(end - _MAX_MARK, 0), end)
+        if found is None:
+            break
+        end = len(key[: found.start()].rstrip())
+    return end
+
+
+def is_last_word(key: str) -> bool:
+    """Tell whether a line is a mark that an author may end a post with: `（つづく）`, `-END-`."""
+    if has_width(key, _MAX_MARK // 2 + 1):
+        return False
+    is_marked = key[:1] in _OPENS or key.lower().startswith(LAST_WORDS)
+    return is_marked and bool(_last_words().fullmatch(key)) and not _PLAIN.fullmatch(key)
+
+
+def is_answer(key: str) -> bool:
+    """Tell whether a line answers a prompt, or is a remark of the generator on its task."""
+    text = key[1:-1] if key[:1] in "([【" and key[-1:] in ")]】" else key
+    if not text.lower().startswith(ANSWERS) or has_width(text, 3 * _MAX_MARK):
+        return False
+    return _answers().fullmatch(text) is not None
 
 
 def is_debris_line(line: bytes) -> bool:
@@ -36,9 +81,64 @@ DEBRIS_STARTS = (
     b"<<<<<<<",
     b">>>>>>>",
     b"|||||||",
+    b"<|",
     b"(",
     b"[",
     "（".encode(),
     "【".encode(),
 )
 """First bytes, so that a line of prose costs no more than one look."""
+
+
+def _either(*reads: Callable[[Language], str]) -> str:
+    """Return fields of all languages as one regular expression, each alternative once."""
+    fields = (read(language) for read in reads for language in every())
+    return f"(?:{'|'.join(dict.fromkeys(filter(None, fields)))})"
+
+
+@cache
+def _never_prose() -> re.Pattern[str]:
+    ends = rf"\s*{_either(lambda each: each.ends, lambda each: each.continued)}\s*"
+    marks = rf"-{{2,}}{ends}-{{2,}}|={{2,}}{ends}={{2,}}|{_either(lambda each: each.debris)}"
+    return re.compile(rf"(?:{marks}|{_TOKEN})\Z", re.IGNORECASE)
+
+
+def without_continuation(heading: str) -> str:
+    """Return a heading without a mark that it goes on with an earlier section: `（続き）`."""
+    return _continued().sub("", heading)
+
+
+@cache
+def _continued() -> re.Pattern[str]:
+    words = rf"{_either(lambda each: each.continued)}(?:[\s,.:-]*(?:[a-z]{{4}} )?\d{{1,2}})?"
+    return re.compile(
+        rf"\A(?:[(\[【]\s*{words}\s*[)\]】]|{words}\s*:)\s*(?=\S)"
+        rf"|[\s,:~-]*(?:[(\[【]\s*{words}\s*[)\]】]|(?<![a-z\u00c0-\u04ff]){words})\s*\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    words = _either(lambda each: each.last_words)
+    inside = _either(lambda each: each.last_words, lambda each: each.continued)
+    ends = _either(lambda each: each.ends, lambda each: each.continued)
+    return re.compile(
+        rf"(?:[(\[【]\s*{inside}\s*[)\]】]|[-=~]+\s*{ends}\s*[-=~]+|{words})[.。:!…]{{0,3}}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    sentences = "|".join(map(_answers_of, every()))
+    return re.compile(rf"(?:(?:{sentences})\s*){{1,4}}", re.IGNORECASE)
+
+
+def _answers_of(each: Language) -> str:
+    """Return the answers of a language: what agrees and names a text, or what nobody else says."""
+    rest, stop = r"[^.!?。:]{0,80}", r"[.:!。…]?"
+    agreed = (
+        rf"(?:{each.agrees})\s?[,.!:。、]+\s*(?:{each.presents}){rest}(?:{each.texts}){rest}{stop}"
+    )
+    return rf"{agreed}|(?:{each.presents}){rest}(?:{each.rests}){rest}{stop}|{each.remarks}"

@@ -1,29 +1,19 @@
 """What the laws ask of a post, found once."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dedupe_paragraphs.languages.registry import LANGUAGES
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.post.containers import Structure, structure_of
 from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.post.remembered import remembered
 from dedupe_paragraphs.text.cuts import ends_cut
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.debris import without_continuation
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.post.delimiters import Delimiter
-
-_CONTINUED = pattern(
-    r"\s*[(\uff08\[\u3010]?\s*(?:"
-    + "|".join(each.continued for each in LANGUAGES if each.continued)
-    + r")\s*[)\uff09\]\u3011]?\s*$",
-    re.IGNORECASE,
-)
-
 
 Path = tuple[str, ...]
 """The headings above a block, outermost first."""
@@ -89,7 +79,7 @@ class Facts:
         for block in self.post.blocks:
             if block.index not in sections or block.level == BOLD_LEVEL or block.containers:
                 continue
-            name = _CONTINUED.sub("", block.key)
+            name = without_continuation(block.key)
             ends = [sentence.end for sentence in block.sentences]
             if not name or name in titles or ends_cut(block.key, ends):
                 continue

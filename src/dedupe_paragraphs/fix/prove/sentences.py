@@ -8,6 +8,7 @@ from dedupe_paragraphs.fix.prove.fragments import is_fragment, kept_fragments
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.post import Block, Sentence
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, lacks_stop
+from dedupe_paragraphs.text.debris import before_marks
 from dedupe_paragraphs.text.source import byte_span
 
 
@@ -56,9 +57,10 @@ def _last_sentence(block: Block) -> tuple[str, int, int]:
 def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
     """Yield the sentences of a block, each also without the marks that a cut left at its ends.
 
-    Those are dots, and the bracket of a link that was cut off inside its text.
+    Those are dots, and the bracket of a link that was cut off inside its text; and what a generator
+    wrote behind it.
     """
-    key = block.key
+    key = block.key[: before_marks(block.key)]
     opened = key.rfind("[")
     if opened >= 0 and "]" not in key[opened:]:
         key = key[:opened] + key[opened + 1 :]
