@@ -45,7 +45,8 @@ from tests.shared_texts import (
 )
 
 OPENING = "まだどこにも載せていない書き出しの文章である。"
-NEW = f"{OPENING}\n\n{CLOCKS}\n\n{FERRY.replace('dawn', 'noon')}\n"
+_EDITED = FERRY.replace("dawn", "noon").replace("mail", "post").replace("far", "near")
+NEW = f"{OPENING}\n\n{CLOCKS}\n\n{_EDITED}\n"
 
 
 @pytest.fixture(autouse=True)

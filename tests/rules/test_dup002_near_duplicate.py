@@ -7,8 +7,8 @@ from tests.match.posts import JA_A, JA_B, A, B, C
 from tests.rules.broken import broken, findings, removed
 
 CODE = "DUP002"
-EDITED = A.replace("before", "well before")
-JA_EDITED = JA_A.replace("毎晩", "毎晩静かに")
+EDITED = A.replace("before", "just a while before")
+JA_EDITED = JA_A.replace("毎晩", "毎晩ひそやかに")
 
 
 @pytest.mark.parametrize(
@@ -55,15 +55,29 @@ def test_no_edited_copy(blocks: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "between", "edited"),
-    [(A, B, EDITED), (JA_A, JA_B, JA_EDITED)],
+    ("text", "between", "edited", "alike"),
+    [(A, B, EDITED, "86%"), (JA_A, JA_B, JA_EDITED, "90%")],
     ids=["en", "ja"],
 )
-def test_an_edited_copy_is_offered(text: str, between: str, edited: str) -> None:
+def test_an_edited_copy_is_offered(text: str, between: str, edited: str, alike: str) -> None:
     assert broken(CODE, text, between, edited) == [
-        "5: unsafe edited-copy: edited copy of line 1, 94% alike"
+        f"5: unsafe edited-copy: edited copy of line 1, {alike} alike"
     ]
     assert removed(CODE, text, between, edited) == [edited]
+
+
+@pytest.mark.parametrize(
+    ("text", "between", "edited"),
+    [
+        (A, B, A.replace("before", "well before")),
+        (JA_A, JA_B, JA_A.replace("毎晩", "毎晩静かに")),
+    ],
+)
+def test_one_or_two_words_are_never_removed(text: str, between: str, edited: str) -> None:
+    (found,) = broken(CODE, text, between, edited)
+
+    assert found.startswith("5: manual few-words")
+    assert removed(CODE, text, between, edited) == []
 
 
 def test_its_evidence_is_the_sentence_that_differs() -> None:
@@ -71,8 +85,8 @@ def test_its_evidence_is_the_sentence_that_differs() -> None:
 
     assert isinstance(finding.evidence, Edited)
     (change,) = finding.evidence.changes
-    assert change.copy.size == len("The ferry leaves the harbour well before dawn.")
-    assert 0.9 < finding.similarity < 1
+    assert change.copy.size == len("The ferry leaves the harbour just a while before dawn.")
+    assert 0.8 < finding.similarity < 1
 
 
 def test_sentences_that_only_the_copy_has_are_kept() -> None:

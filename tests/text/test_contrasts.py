@@ -13,6 +13,11 @@ DIFFERENT = [
     pytest.param("可能である。", "不可能である。", id="prefix of Chinese origin"),
     pytest.param("The ship has three masts.", "The ship has two masts.", id="en number word"),
     pytest.param("It costs 3.5 pounds.", "It costs 3.6 pounds.", id="decimal"),
+    pytest.param("It was 20 degrees.", "It was -20 degrees.", id="sign"),
+    pytest.param("気温は20度だった。", "気温は-20度だった。", id="ja sign"),
+    pytest.param("Add ½ cup.", "Add ¼ cup.", id="fraction"),
+    pytest.param("棚の②番。", "棚の③番。", id="circled number"),
+    pytest.param("It is in box II.", "It is in box III.", id="Roman number"),
     pytest.param("It may leave.", "It may not leave.", id="en negation"),
     pytest.param("It does leave.", "It doesn't leave.", id="en contraction"),
     pytest.param("El barco sale.", "El barco no sale.", id="es negation"),
@@ -24,6 +29,8 @@ SAME = [
     pytest.param("それは少ない。", "それは多い。", id="ja adjective that ends like a negation"),
     pytest.param("One may leave.", "You may leave.", id="en pronoun"),
     pytest.param("A knot in the rope.", "A loop in the rope.", id="en letters of a negation"),
+    pytest.param("I leave at once.", "We leave at once.", id="en pronoun of one letter"),
+    pytest.param("Pages 3-5 are lost.", "Pages 3-5 were lost.", id="range"),
     pytest.param("All two of the 3 ships.", "All 3 of the two ships.", id="another order"),
 ]
 

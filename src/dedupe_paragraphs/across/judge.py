@@ -100,7 +100,7 @@ def _shared(matched: Matched, copy: Copy) -> Iterator[_Shared]:
     elif index in matched.all:
         sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
         yield _of_sentences(sentences, Relation.EDITED, whole=True)
-    elif edited:
+    elif edited and not copy.few_words:
         known = (State.WHOLE, State.EDITED)
         for is_known, run in groupby(copy.sentences, key=lambda each: each.state in known):
             if is_known:

@@ -43,6 +43,9 @@ class Copy:
     """Whether it lost paragraph breaks that its originals have."""
     parallel: tuple[SentenceMatch, ...] = ()
     """OWN: what its sentences resemble, most of them in all but their numbers."""
+    few_words: bool = False
+    """EDITED: whether it differs from its originals in one or two content words, all edits
+    together; such a difference may be all that either of them is there for."""
     stays: bool = False
     """Whether it is kept whatever it repeats."""
     remainder: int = 0

@@ -18,6 +18,7 @@ from dedupe_paragraphs.match.similarity import reaches, similarity
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
+from dedupe_paragraphs.text.edits import changed_words
 from dedupe_paragraphs.text.pattern import pattern
 
 _BESIDE = 0.6
@@ -28,6 +29,8 @@ _MIN_ALIKE = 0.5
 """Share of a segment that resembles its original: less is a paragraph of its own."""
 _MIN_SAID = 0.25
 """Share of a segment that says what the original says; the rest contradicts it."""
+_FEW_WORDS = 2
+"""Words of content that may make another text of a block: a name, a value, an opposite."""
 _LIMIT_CANDIDATES = 8
 """Originals that one segment is compared with; the most alike come first."""
 
@@ -61,8 +64,10 @@ def classify_edited(
         ]
         if not stays(segment, stay) and not _is_own(copy, candidates):
             copy = _classified(layout, copy, candidates[:_LIMIT_CANDIDATES], options)
+            if copy.kind is CopyKind.EDITED:
+                copy = replace(copy, few_words=_differs_in_few_words(layout, copy))
         result[segment.index] = copy
-        if copy.kind is not CopyKind.EDITED:
+        if copy.kind is not CopyKind.EDITED or copy.few_words:
             originals.add(segment.index)
     return result
 
@@ -241,6 +246,21 @@ def _is_edited(copy: Copy) -> bool:
     told = edited + weight[State.WHOLE]
     total = weight.total()
     return told + different >= _MIN_ALIKE * total and told >= _MIN_SAID * total
+
+
+def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
+    """Tell whether all edits together are no more than two content words (design, law 9).
+
+    What one original says and the copy leaves out is part of the difference; of several originals
+    only the sentences that the copy repeats can be compared.
+    """
+    sources = [each.source for each in copy.sentences if each.source is not None]
+    originals = {layout.segment_at(start).index for start, _ in sources}
+    if len(originals) == 1:
+        theirs = layout.segments[originals.pop()].key
+    else:
+        theirs = " ".join(layout.text[start:end] for start, end in sources)
+    return 1 <= changed_words(copy.segment.key, theirs) <= _FEW_WORDS
 
 
 def _is_parallel(layout: Layout, copy: Copy) -> bool:

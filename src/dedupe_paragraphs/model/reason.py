@@ -30,6 +30,10 @@ class Reason(StrEnum):
         "shortened-copy",
         "The block is another block without some of the sentences in its middle.",
     )
+    FEW_WORDS = (
+        "few-words",
+        "The block differs from another one in one or two words, which may be what it is about.",
+    )
     EDITED_SENTENCE = (
         "edited-sentence",
         "A sentence of a run-together block is elsewhere in other words.",

@@ -32,7 +32,9 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 
 def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
-    if copy.segment.index in matched.all:
+    if copy.few_words:
+        removal = None
+    elif copy.segment.index in matched.all:
         blocks = frozenset(block.index for block in copy.segment.blocks)
         removal = Removal(blocks | _beside(company, min(blocks), max(blocks)))
     else:
@@ -48,7 +50,10 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
         parts=parts_of(matched, copy, [sentences]),
     )
     shown = _runs(copy.sentences, (*_REPEATED, State.DIFFERENT))
-    reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
+    if copy.few_words:
+        reason = Reason.FEW_WORDS
+    else:
+        reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
     return _violation(matched, reason, shown, sentences, evidence, removal)
 
 
@@ -65,14 +70,15 @@ def _violation(
     runs: Sequence[Sequence[SentenceMatch]],
     sentences: Sequence[SentenceMatch],
     evidence: Edited,
-    removal: Removal,
+    removal: Removal | None,
 ) -> Violation:
     """Return the violation by runs; its similarity is the mean of sentences, weighted by length."""
     pairs = [pair_of(matched, run) for run in runs]
     alike = sum(sentence.similarity * len(sentence) for sentence in sentences) / max(
         1, sum(map(len, sentences))
     )
-    return Violation(Safety.UNSAFE, reason, pairs, evidence, removal, similarity=alike)
+    safety = Safety.MANUAL if removal is None else Safety.UNSAFE
+    return Violation(safety, reason, pairs, evidence, removal, similarity=alike)
 
 
 def _company(matched: Matched) -> frozenset[int]:
@@ -123,7 +129,8 @@ single night.    <- DUP002""",
     ),
     fix="""\
 Unsafe. The report shows the difference inside the line; `dedupe clean --unsafe` keeps the fuller
-text, or the first of two that are equally full. Sentences that only the copy has are kept.""",
+text, or the first of two that are equally full. Sentences that only the copy has are kept. Manual
+where one or two words are all the difference: they may be what the text is about.""",
     find=_find,
     message=Message("edited copy of {originals}{blocks}, {alike:.0%} alike"),
 )

@@ -18,6 +18,17 @@ def test_another_number_is_no_edit() -> None:
         (JA_A, JA_A.replace("毎晩沖を", "毎晩静かに沖を")),
     ],
 )
+def test_one_or_two_words_are_shown(text: str, edited: str) -> None:
+    assert decided(text, B, C, edited) == {3: "offered few-words"}
+
+
+@pytest.mark.parametrize(
+    ("text", "edited"),
+    [
+        (A, A.replace("the mail and", "the letters, all parcels and")),
+        (JA_A, JA_A.replace("毎晩沖を", "毎晩ひそやかに沖を")),
+    ],
+)
 def test_an_edit_is_offered(text: str, edited: str) -> None:
     assert decided(text, B, C, edited) == {3: "offered edited-copy"}
 

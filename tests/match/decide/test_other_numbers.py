@@ -29,4 +29,4 @@ def test_other_numbers_are_kept(text: str, other: str) -> None:
     [(TEXT, TEXT.replace("every one", "each one")), (JA_TEXT, JA_TEXT.replace("長い", "高い"))],
 )
 def test_another_word_is_not(text: str, other: str) -> None:
-    assert decided(text, B, C, other) == {3: "offered edited-copy"}
+    assert decided(text, B, C, other) == {3: "offered few-words"}

@@ -11,12 +11,16 @@ def edited_copy(copy: Copy, context: Context) -> Decision | None:
     """Offer an edited copy: each of the two texts says something that the other does not."""
     if copy.kind is not CopyKind.EDITED:
         return None
+    if copy.few_words:
+        return offered(Reason.FEW_WORDS)
     shortened = all(sentence.state is State.WHOLE for sentence in copy.sentences)
     return offered(Reason.SHORTENED_COPY if shortened else Reason.EDITED_COPY)
 
 
 def says_nothing_own(copy: Copy) -> bool:
     """Tell whether an edited copy has no sentence of its own, so that all of it can be removed."""
-    return copy.kind is CopyKind.EDITED and all(
-        sentence.state in (State.WHOLE, State.EDITED) for sentence in copy.sentences
+    return (
+        copy.kind is CopyKind.EDITED
+        and not copy.few_words
+        and all(sentence.state in (State.WHOLE, State.EDITED) for sentence in copy.sentences)
     )

@@ -1,0 +1,44 @@
+"""Edits: what two texts differ in, word by word."""
+
+from collections.abc import Iterator, Sequence
+
+from dedupe_paragraphs.languages.scripts import MARKS, UNSPACED
+from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.width import width
+
+_TOKEN = pattern(rf"(?:[^\W_{UNSPACED}]|[{MARKS}])+|[{UNSPACED}]")
+_UNSPACED = pattern(f"[{UNSPACED}]")
+_CELLS = 4
+"""Cells of a content word in scripts without spaces, where no words are told apart."""
+
+
+def changed_words(ours: str, theirs: str, light: frozenset[str] = frozenset()) -> int:
+    """Return how many content words two texts differ in; one that replaces another counts once.
+
+    A content word is a run of letters or digits that is not `light`, in lower case; in scripts
+    without spaces each four cells begun of a difference. Punctuation and white space are none.
+    """
+    return sum(
+        max(_weight(one, light), _weight(other, light)) for one, other in edits(ours, theirs)
+    )
+
+
+def edits(ours: str, theirs: str) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield the words that are in the first text alone, each time with those in their place."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - start-up
+
+    mine, other = words(ours), words(theirs)
+    for each in Levenshtein.opcodes(mine, other):
+        if each.tag != "equal":
+            yield mine[each.src_start : each.src_end], other[each.dest_start : each.dest_end]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case; in scripts without spaces its letters."""
+    return _TOKEN.findall(text.lower())
+
+
+def _weight(tokens: Sequence[str], light: frozenset[str]) -> int:
+    unspaced = "".join(token for token in tokens if _UNSPACED.match(token))
+    spaced = len(tokens) - len(unspaced) - sum(token in light for token in tokens)
+    return spaced + -(-width(unspaced) // _CELLS)
