@@ -17,9 +17,9 @@ from scipy.sparse import csr_array
 from benchmarks.across.collection import is_paragraph
 from benchmarks.archive.grow import SAMPLE
 from benchmarks.restore.writer import Writer
-from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
+from dedupe_paragraphs.across.engines import Joining, stages
 from dedupe_paragraphs.across.keys import ENOUGH, band_keys, keys_of
 from dedupe_paragraphs.across.rows import SHORT
 from dedupe_paragraphs.match.signatures import grams as grams_of
@@ -153,7 +153,7 @@ def _join(texts: Sequence[str]) -> tuple[set[tuple[int, int]], list[int]]:
         lengths = pa.array(map(len, texts), pa.int64())
         posts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", posts.schema, [posts])
-        engine.query("candidates", sql.QUERIES["candidates"].format(enough=ENOUGH))
+        engine.query("candidates", stages(Joining(10))["candidates"])
         found = {(a, b) for a, b in engine.rows("SELECT text, other FROM candidates") if a < b}
         found |= {(b, a) for a, b in engine.rows("SELECT text, other FROM candidates") if b < a}
     return found, _components(len(texts), found)

@@ -9,10 +9,12 @@ import pytest
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
-from dedupe_paragraphs.across.keys import ENOUGH, STRONG
+from dedupe_paragraphs.across.engines import Joining, stages
+from dedupe_paragraphs.across.keys import STRONG
 
 COUNT = 200_000
 HOT, RARE = 7, 8
+NEIGHBOURS = 4
 
 
 def candidates(
@@ -28,7 +30,7 @@ def candidates(
         lengths = pa.array(np.full(count, length, dtype=np.int64))
         texts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", texts.schema, [texts])
-        engine.query("candidates", sql.QUERIES["candidates"].format(enough=ENOUGH))
+        engine.query("candidates", stages(Joining(10))["candidates"])
         return [(a, b) for a, b in engine.rows("SELECT text, other FROM candidates")]
 
 
@@ -38,7 +40,7 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says() -> None:
     pairs = candidates(keys, COUNT)
 
     # Each of the bucket's with those before it and with its first, told both ways.
-    assert 0 < len(pairs) <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)
+    assert 0 < len(pairs) <= 2 * sql.BUCKET * (NEIGHBOURS + 1)
     assert {text for pair in pairs for text in pair} == set(range(sql.BUCKET))
 
 

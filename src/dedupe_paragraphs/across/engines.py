@@ -62,19 +62,21 @@ class Joining:
     """What counts for the posts together; each post is read with its own."""
 
 
+def stages(joining: Joining) -> dict[str, str]:
+    """Return the tables of the join in their order, each with its query."""
+    newest = " DESC" if joining.options.keep == "last" else ""
+    values = {"newest": newest, "enough": ENOUGH, "short": SHORT}
+    queries = sql.queries("join.sql", boilerplate=joining.boilerplate_posts, **values)
+    if joining.strip:
+        queries["shared"] += "\n" + sql.queries("asked.sql")["more"]
+    else:
+        del queries["stripped"]
+    return queries
+
+
 def join(engine: Engine, joining: Joining, progress: StageProgress) -> None:
     """Make all tables of the join from the table `read`."""
-    values = {
-        "newest": " DESC" if joining.options.keep == "last" else "",
-        "boilerplate": joining.boilerplate_posts,
-        "enough": ENOUGH,
-        "short": SHORT,
-        "round": "{round}",
-        "stripped": sql.STRIPPED if joining.strip else "",
-    }
-    queries = {name: query.format(**values) for name, query in sql.QUERIES.items()}
-    if not joining.strip:
-        del queries["stripped"]
+    queries = stages(joining)
     for done, (name, query) in enumerate(queries.items()):
         progress(name, done / len(queries))
         if name == "keys":
@@ -91,8 +93,9 @@ def join(engine: Engine, joining: Joining, progress: StageProgress) -> None:
 
 def _connect(engine: Engine, query: str) -> None:
     """Make the table `labels`: each text with its family, the connected components of `links`."""
+    changed = sql.queries("asked.sql")["changed"]
     for at in range(_MAX_ROUNDS):
         engine.query(f"labels_{at + 1}", query.format(round=at))
-        if not engine.number(sql.CHANGED.format(before=at, after=at + 1)):
+        if not engine.number(changed.format(round=at, next=at + 1)):
             break
     engine.rename(f"labels_{at + 1}", "labels")

@@ -13,7 +13,7 @@ from dedupe_paragraphs.across.batches import READ, read_table
 from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.duckdb import DISK, Embedded
 from dedupe_paragraphs.across.engines import Joining, StageProgress, join
-from dedupe_paragraphs.across.sql import IN_ORDER
+from dedupe_paragraphs.across.sql import queries
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import (
@@ -73,26 +73,15 @@ def _size(path: str) -> int:
         return 0
 
 
-_SHARED = f"SELECT * FROM shared ORDER BY path, {IN_ORDER}"
-_FAMILIES = """
-    SELECT t.family, t.name, t.passages, t.boilerplate, t.path, t.start, t.stop, t.start_line,
-           t.start_column, t.stop_line, t.stop_column, t.text, s.path
-    FROM told AS t JOIN (SELECT DISTINCT family, post, path FROM standings) AS s
-      ON s.family = t.family
-    ORDER BY t.posts DESC, t.family, s.post
-    """
-
-
 def told(engine: Embedded) -> CrossPosts:
     """Return the results of a join."""
+    asked = queries("asked.sql")
     copies = {
         path: tuple(copies_of(list(mine)))
-        for path, mine in groupby(engine.rows(_SHARED), key=lambda row: row[0])
+        for path, mine in groupby(engine.rows(asked["shares"]), key=lambda row: row[0])
     }
-    families = [
-        _family(list(mine)) for _, mine in groupby(engine.rows(_FAMILIES), key=lambda row: row[0])
-    ]
-    return CrossPosts(copies, tuple(families))
+    families = groupby(engine.rows(asked["stands"]), key=lambda row: row[0])
+    return CrossPosts(copies, tuple(_family(list(mine)) for _, mine in families))
 
 
 def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[SharedCopy]:

@@ -1,15 +1,7 @@
-"""The join in SQL, one table a stage, in the words that DuckDB and Spark share.
+"""The queries of the join, which lie in files of SQL beside this one, and the numbers in them."""
 
-    read -> posts -> paragraphs -> texts -> keys -> candidates -> views -> edges -> families
-         -> shared, told, standings: what there is to report of each post, and of each family
+from importlib.resources import files
 
-`read`, `keys` and `edges` are made by our own code (`batches.py`), all others here. A text is known
-by its place: that of its first paragraph, `post * PLACES + ordinal`.
-"""
-
-NEIGHBOURS = 4
-"""Members of a bucket that each member is paired with, the ones before it and its first: linear
-however many there are. 6 of 6,696 removable paragraphs of an archive were lost by it."""
 BUCKET = 10_000
 """Members of a bucket that are looked at, the oldest; exact copies are one member. A key of more
 texts is a formula, and one task must be able to hold it."""
@@ -26,13 +18,21 @@ REACH = 2
 """Blocks before and after a candidate that are looked at with it: headings and short paragraphs
 go only beside others."""
 PLACES = 1 << 24
-"""More rows than any post may have blocks."""
-_STEPS = ", ".join(f"({n})" for n in range(-REACH, REACH + 1))
-_SHARED = """path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
-           similarity, other_path, other_ordinal, other_start, other_stop,
-           start_line, start_column, stop_line, stop_column, posts"""
-_EXCERPT = 200
-"""Code points of a family's text that are kept for reports."""
+"""More rows than any post may have blocks: a text is known by its place, that of its first
+paragraph, `post * PLACES + ordinal`."""
+IN_ORDER = "ordinal, part, start, other_path, other_ordinal"
+"""How the rows of one post are sorted in `shared`."""
+_NUMBERS = {
+    "bucket": BUCKET,
+    "partners": PARTNERS,
+    "few_partners": FEW_PARTNERS,
+    "part": PART,
+    "places": PLACES,
+    "steps": ", ".join(f"({n})" for n in range(-REACH, REACH + 1)),
+    "in_order": IN_ORDER,
+    **{name: f"{{{name}}}" for name in ("round", "next", "id", "text", "changed")},
+}
+"""What is filled into queries; the last of them later."""
 
 
 def partners_of(text: str) -> int:
@@ -40,232 +40,8 @@ def partners_of(text: str) -> int:
     return min(PARTNERS, FEW_PARTNERS + len(text) // PART)
 
 
-QUERIES = {
-    # Posts numbered as they were published; `--keep last` turns the numbers round.
-    "posts": """
-    SELECT source, path, moment,
-           CAST(row_number() OVER (ORDER BY moment{newest}, path{newest}) AS BIGINT) AS post
-    FROM (SELECT source, min(path) AS path, min(moment) AS moment FROM read GROUP BY source) AS told
-    """,
-    "paragraphs": f"""
-    SELECT p.post, r.ordinal, p.post * {PLACES} + r.ordinal AS place, r.source, r.text,
-           r.length, r.solid, r.quiet
-    FROM read AS r JOIN posts AS p ON p.source = r.source
-    """,
-    # Distinct texts: exact copies are one from here on.
-    "texts": """
-    SELECT text, min(place) AS place, min(post) AS oldest, max(post) AS newest,
-           count(DISTINCT post) AS posts, max(length) AS length
-    FROM paragraphs WHERE solid GROUP BY text
-    """,
-    # What keys are made of.
-    "keys": """
-    SELECT t.place AS text, r.key AS body
-    FROM texts AS t
-    JOIN paragraphs AS p ON p.place = t.place
-    JOIN read AS r ON r.source = p.source AND r.ordinal = p.ordinal
-    """,
-    # Pairs of texts that share enough keys, each with its best partners. Texts that are first in
-    # the same post are no pair: that is the post's own matter.
-    "candidates": f"""
-    WITH shared AS (
-        SELECT k.code FROM keys AS k JOIN texts AS t ON t.place = k.text
-        GROUP BY k.code HAVING count(*) > 1 AND min(t.oldest) <> max(t.newest)
-    ), ranked AS (
-        SELECT k.code, k.text, k.weight,
-               row_number() OVER (PARTITION BY k.code ORDER BY k.text) AS rank
-        FROM keys AS k JOIN shared AS s ON s.code = k.code
-    ), placed AS (
-        SELECT text, weight,
-               first_value(text) OVER bucket AS before_0,
-               {", ".join(f"lag(text, {n}) OVER bucket AS before_{n}" for n in range(1, 5))}
-        FROM ranked WHERE rank <= {BUCKET}
-        WINDOW bucket AS (PARTITION BY code ORDER BY text)
-    ), paired AS (
-        SELECT text, weight, CASE n
-               {" ".join(f"WHEN {n} THEN before_{n}" for n in range(NEIGHBOURS))}
-               ELSE before_{NEIGHBOURS} END AS other, n, before_1, before_2, before_3, before_4
-        FROM placed CROSS JOIN
-             (VALUES {", ".join(f"({n})" for n in range(NEIGHBOURS + 1))}) AS steps(n)
-    ), weighed AS (
-        SELECT text, other, sum(weight) AS weight FROM paired
-        WHERE other IS NOT NULL AND other < text AND NOT (n = 0 AND (
-              other = coalesce(before_1, -1) OR other = coalesce(before_2, -1)
-              OR other = coalesce(before_3, -1) OR other = coalesce(before_4, -1)))
-        GROUP BY text, other HAVING sum(weight) >= {{enough}}
-    ), both_ways AS (
-        SELECT text, other, weight FROM weighed
-        UNION ALL SELECT other AS text, text AS other, weight FROM weighed
-    ), best AS (
-        SELECT b.text, b.other, t.length, row_number() OVER (
-                   PARTITION BY b.text ORDER BY b.weight DESC, b.other) AS rank
-        FROM both_ways AS b
-        JOIN texts AS t ON t.place = b.text JOIN texts AS o ON o.place = b.other
-        WHERE t.oldest <> o.oldest
-    )
-    SELECT text, other FROM best
-    WHERE rank <= least({PARTNERS}, {FEW_PARTNERS} + length / {PART})
-    """,
-    # What is laid out to judge a post: its passages that have a candidate elsewhere, the
-    # candidates, and the short blocks beside both.
-    "views": f"""
-    WITH same AS (
-        SELECT p.post AS view, p.ordinal, t.oldest AS post, t.place % {PLACES} AS other
-        FROM paragraphs AS p JOIN texts AS t ON t.text = p.text
-        WHERE p.solid AND NOT p.quiet AND p.post <> t.oldest AND t.posts < {{boilerplate}}
-    ), alike AS (
-        SELECT t.oldest AS view, t.place % {PLACES} AS ordinal, o.oldest AS post,
-               o.place % {PLACES} AS other
-        FROM candidates AS c
-        JOIN texts AS t ON t.place = c.text JOIN texts AS o ON o.place = c.other
-        WHERE t.posts < {{boilerplate}}
-    ), matches AS (
-        SELECT view, ordinal, post, other FROM same
-        UNION ALL SELECT view, ordinal, post, other FROM alike
-    ), near AS (
-        SELECT DISTINCT m.view, m.view AS post, m.ordinal + s.n AS ordinal, TRUE AS wanted
-        FROM matches AS m CROSS JOIN (VALUES {_STEPS}) AS s(n)
-        UNION ALL
-        SELECT DISTINCT m.view, m.post, m.other + s.n AS ordinal, s.n = 0 AS wanted
-        FROM matches AS m CROSS JOIN (VALUES {_STEPS}) AS s(n)
-    )
-    SELECT v.view, v.post, p.ordinal, p.source, max(CASE WHEN v.wanted THEN 1 ELSE 0 END) AS wanted
-    FROM near AS v JOIN paragraphs AS p ON p.post = v.post AND p.ordinal = v.ordinal
-    WHERE v.wanted OR NOT p.solid OR p.length < {{short}}
-    GROUP BY v.view, v.post, p.ordinal, p.source
-    """,
-    # What the judgement is given; grouped by `view`, sorted by `post` and `ordinal`.
-    "edges": """
-    SELECT v.view, v.post, r.*
-    FROM views AS v JOIN read AS r ON r.source = v.source AND r.ordinal = v.ordinal
-    """,
-    "links": """
-    SELECT DISTINCT own_text AS a, other_text AS b FROM edges
-    WHERE sole AND justified AND own_text <> other_text
-    """,
-    # Each text a family of its own, before families that share an edge become one.
-    "labels_0": """
-    SELECT text, text AS family FROM (
-        SELECT own_text AS text FROM edges WHERE justified AND sole
-        UNION SELECT t.text FROM edges AS e JOIN texts AS t ON t.text = e.other_text
-              WHERE e.justified
-        UNION SELECT text FROM texts WHERE posts >= {boilerplate}
-    ) AS nodes
-    """,
-    # One round of connected components: every family joins its least neighbour, then looks one step
-    # further (pointer jumping), so that a chain of n texts takes about log n rounds.
-    "labels": """
-    WITH least AS (
-        SELECT l.text, min(n.family) AS family
-        FROM labels_{round} AS l
-        JOIN (SELECT a, b FROM links UNION ALL SELECT b AS a, a AS b FROM links) AS e
-          ON e.a = l.text
-        JOIN labels_{round} AS n ON n.text = e.b
-        GROUP BY l.text
-    ), roots AS (
-        SELECT l.family AS root, min(m.family) AS family
-        FROM labels_{round} AS l JOIN least AS m ON m.text = l.text
-        GROUP BY l.family
-    ), hooked AS (
-        SELECT l.text, least(l.family, coalesce(r.family, l.family)) AS family
-        FROM labels_{round} AS l LEFT JOIN roots AS r ON r.root = l.family
-    )
-    SELECT h.text, least(h.family, coalesce(j.family, h.family)) AS family
-    FROM hooked AS h LEFT JOIN hooked AS j ON j.text = h.family
-    """,
-    # The passages of each family. A strung-together line belongs to the families of all its parts,
-    # and makes them no one family.
-    "members": f"""
-    WITH standing AS (
-        SELECT l.family, p.post, p.ordinal, p.text, p.length, 0 AS strung
-        FROM paragraphs AS p JOIN labels AS l ON l.text = p.text
-        UNION
-        SELECT l.family, CAST(e.view AS BIGINT) AS post, e.ordinal, e.own_text AS text, e.length,
-               1 AS strung
-        FROM edges AS e JOIN labels AS l ON l.text = e.other_text
-        WHERE e.justified AND NOT e.sole
-    )
-    SELECT family, post, ordinal, min(text) AS text, max(length) AS length, min(strung) AS strung,
-           post * {PLACES} + ordinal AS place
-    FROM standing GROUP BY family, post, ordinal
-    """,
-    # Families with the posts that have them, their fullest copy, and whether they are boilerplate:
-    # then they are repeated on purpose.
-    "families": """
-    SELECT f.family, f.posts, f.passages, f.posts >= {boilerplate} AS boilerplate,
-           b.text AS fullest, b.place AS fullest_place
-    FROM (SELECT family, count(DISTINCT post) AS posts, count(*) AS passages
-          FROM members GROUP BY family) AS f
-    JOIN (SELECT family, text, place, row_number() OVER (
-              PARTITION BY family ORDER BY strung, length DESC, place) AS rank
-          FROM members) AS b ON b.family = f.family AND b.rank = 1
-    WHERE f.posts > 1
-    """,
-    # One row a passage and original; boilerplate is none.
-    "findings": """
-    SELECT p.path, e.ordinal, e.block, e.own_text, e.part, e.start, e.stop, e.whole,
-           e.justified, e.relation, e.similarity, o.path AS other_path, e.other_ordinal,
-           e.other_start, e.other_stop,
-           e.start_line, e.start_column, e.stop_line, e.stop_column, f.family, f.posts
-    FROM edges AS e
-    JOIN posts AS p ON p.post = e.view JOIN posts AS o ON o.post = e.other_post
-    LEFT JOIN labels AS l ON l.text = e.other_text
-    LEFT JOIN families AS f ON f.family = l.family
-    WHERE NOT coalesce(f.boilerplate, FALSE)
-    """,
-    # Boilerplate as findings, for those who ask to strip it: all but the oldest post's.
-    "stripped": """
-    SELECT w.path, p.ordinal, r.block, p.text AS own_text, 1000000 + p.ordinal AS part,
-           0 AS start, r.length AS stop,
-           TRUE AS whole, TRUE AS justified, 'same' AS relation,
-           CAST(1.0 AS DOUBLE) AS similarity,
-           o.path AS other_path, q.ordinal AS other_ordinal, q.start AS other_start,
-           q.stop AS other_stop, q.start_line, q.start_column, q.stop_line, q.stop_column,
-           f.family, f.posts
-    FROM paragraphs AS p
-    JOIN texts AS t ON t.text = p.text
-    JOIN labels AS l ON l.text = p.text JOIN families AS f ON f.family = l.family
-    JOIN posts AS w ON w.post = p.post JOIN posts AS o ON o.post = t.oldest
-    JOIN read AS r ON r.source = p.source AND r.ordinal = p.ordinal
-    JOIN paragraphs AS first ON first.place = t.place
-    JOIN read AS q ON q.source = first.source AND q.ordinal = first.ordinal
-    WHERE f.boilerplate AND p.solid AND NOT p.quiet AND p.post <> t.oldest AND q.key = r.key
-    """,
-    # What each post shares: one row a passage and original, in the columns that `copies_of` reads.
-    "shared": f"SELECT {_SHARED} FROM findings{{stripped}}",
-    # Each family once, with its fullest copy.
-    "told": f"""
-    SELECT f.family, lower(lpad(hex(f.fullest), 16, '0')) AS name, f.posts, f.passages,
-           f.boilerplate, w.path, r.start, r.stop, r.start_line, r.start_column, r.stop_line,
-           r.stop_column, substr(r.key, 1, {_EXCERPT}) AS text
-    FROM families AS f
-    JOIN paragraphs AS b ON b.place = f.fullest_place
-    JOIN posts AS w ON w.post = b.post
-    JOIN read AS r ON r.source = b.source AND r.ordinal = b.ordinal
-    """,
-    # The places of each family.
-    "standings": """
-    SELECT f.family, m.post, w.path, m.ordinal, r.start, r.stop, r.start_line, r.start_column,
-           r.stop_line, r.stop_column
-    FROM families AS f
-    JOIN members AS m ON m.family = f.family
-    JOIN posts AS w ON w.post = m.post
-    JOIN read AS r ON r.source = w.source AND r.ordinal = m.ordinal
-    """,
-}
-"""The stages of the join, in order: each a table, and what makes it or is given to our own code."""
-
-CHANGED = """
-    SELECT count(*) AS changed FROM labels_{before} AS a JOIN labels_{after} AS b
-    ON a.text = b.text WHERE a.family <> b.family
-    """
-STRIPPED = f"""
-    UNION ALL SELECT {_SHARED} FROM (
-        SELECT s.*, k.known FROM stripped AS s
-        LEFT JOIN (SELECT DISTINCT path AS known, ordinal AS at FROM findings) AS k
-          ON k.known = s.path AND k.at = s.ordinal
-    ) AS more WHERE known IS NULL
-    """
-"""What is shared too if boilerplate is stripped, unless it was judged with other passages."""
-IN_ORDER = "ordinal, part, start, other_path, other_ordinal"
-"""How the rows of one post are sorted in `shared`."""
+def queries(file: str, **values: object) -> dict[str, str]:
+    """Return the queries of a file by their names, each of which begins a comment: `-- name: `."""
+    text = files(__package__).joinpath(file).read_text("utf-8")
+    parts = (part.partition(":") for part in text.split("\n\n-- ")[1:])
+    return {name: f"--{query}".format(**_NUMBERS, **values) for name, _, query in parts}

@@ -28,6 +28,8 @@ _DIGEST = 20
 """Bytes of a digest: two posts of one digest are not to be feared."""
 _DECIDING = ("pyromark", "rapidfuzz", "python-frontmatter", "PyYAML", "rich")
 """Packages of which another version may give another result."""
+_SOURCES = (".py", ".sql", ".toml", ".html", ".css", ".js", ".mo")
+"""Endings of the files that the program is."""
 _THROWN_AWAY = Message("the cache was damaged and was thrown away; posts are analysed again")
 
 
@@ -181,4 +183,4 @@ def _version() -> str:
 def _sources(folder: str) -> Iterator[str]:
     for above, folders, names in os.walk(folder):
         folders.sort()
-        yield from (os.path.join(above, name) for name in sorted(names) if name.endswith(".py"))
+        yield from (os.path.join(above, name) for name in sorted(names) if name.endswith(_SOURCES))

@@ -15,9 +15,8 @@ import pytest
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
-from dedupe_paragraphs.across.engines import Joining
+from dedupe_paragraphs.across.engines import Joining, stages
 from dedupe_paragraphs.across.join import join_posts
-from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
 from dedupe_paragraphs.across.spark.inputs import SOURCE
@@ -244,10 +243,10 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -
     places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest", "1000L AS length")
     places.createOrReplaceTempView("texts")
 
-    pairs = spark.sql(sql.QUERIES["candidates"].format(enough=ENOUGH)).count()
+    pairs = spark.sql(stages(Joining(10))["candidates"]).count()
 
     # As on DuckDB: each of the bucket's with those before it and with its first, told both ways.
-    assert 0 < pairs <= 2 * sql.BUCKET * (sql.NEIGHBOURS + 1)
+    assert 0 < pairs <= 2 * sql.BUCKET * (4 + 1)
 
 
 def columns_error(spark: "SparkSession", source: Path, **columns: str) -> str:

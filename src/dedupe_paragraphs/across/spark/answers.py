@@ -8,12 +8,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from dedupe_paragraphs.across.batches import READ, RowGroup, read_table
+from dedupe_paragraphs.across.batches import READ, RowGroup, read_table, schema_of
 from dedupe_paragraphs.across.clean import leaned_on
 from dedupe_paragraphs.across.engines import Engine, Joining, StageProgress, join
 from dedupe_paragraphs.across.join import copies_of
-from dedupe_paragraphs.across.spark import outputs
-from dedupe_paragraphs.across.sql import IN_ORDER
+from dedupe_paragraphs.across.sql import IN_ORDER, queries
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
@@ -22,8 +21,20 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Cleaned, Report
 
 Record = dict[str, Any]
+RESULTS = queries("spark/results.sql")
+"""Folders of results, each with the query over the tables of a run that it holds."""
 _COPIED = RowGroup("path", IN_ORDER)
 _PROVEN = RowGroup("path", "part, other_path")
+_TEXTS = ("path", "kind", "rule", "safety", "message", "other_path", "fingerprint", "record")
+_NUMBERS = ("ordinal", "line", "start", "stop", "other_line")
+ANSWERS = schema_of(
+    dict.fromkeys((*_TEXTS, "text", "needs"), str)
+    | dict.fromkeys(_NUMBERS, int)
+    | {"similarity": float, "changed": bool}
+)
+"""What there is to say of each post: a row of kind `post`, one of each `finding`, or an `error`."""
+COPIES = schema_of({"path": str, "copies": str})
+PROVEN = schema_of({"path": str, "text": str, "changed": bool})
 
 
 @record
@@ -50,19 +61,20 @@ def answer(
 ) -> dict[str, str]:
     """Make all tables from the table `source`; returns the queries of the results by name."""
     options = settings.options("")
+    ours = queries("spark/answers.sql")
     progress("read", 0.0)
     reading = "SELECT path, data FROM source WHERE data IS NOT NULL"
     engine.work("read", reading, partial(_rows, settings=settings), READ)
     join(engine, Joining(wanted.boilerplate_posts, wanted.strip, options=options), progress)
     progress("answers", 1.0)
-    engine.work("copies", "SELECT * FROM shared", _copies, outputs.COPIES, _COPIED)
+    engine.work("copies", "SELECT * FROM shared", _copies, COPIES, _COPIED)
     answering = partial(_answers, settings=settings, unsafe=wanted.unsafe, words=words)
-    engine.work("answers", outputs.ANSWERED, answering, outputs.ANSWERS)
+    engine.work("answers", ours["answered"], answering, ANSWERS)
     if not wanted.unsafe:
-        return outputs.RESULTS
+        return RESULTS
     proving = partial(_settled, settings=settings)
-    engine.work("proven", outputs.PROVING, proving, outputs.PROVEN, _PROVEN)
-    return outputs.RESULTS | {"texts": outputs.PROVEN_TEXTS}
+    engine.work("proven", ours["proving"], proving, PROVEN, _PROVEN)
+    return RESULTS | {"texts": ours["texts"]}
 
 
 def _rows(posts: pa.Table, settings: Settings) -> pa.Table:
@@ -77,7 +89,7 @@ def _copies(shared: pa.Table) -> pa.Table:
         {"path": path, "copies": json.dumps(list(mine), ensure_ascii=False)}
         for path, mine in groupby(rows, key=lambda row: row[0])
     ]
-    return pa.Table.from_pylist(told, schema=outputs.COPIES)
+    return pa.Table.from_pylist(told, schema=COPIES)
 
 
 def _answers(posts: pa.Table, settings: Settings, words: Words, *, unsafe: bool) -> pa.Table:
@@ -86,7 +98,7 @@ def _answers(posts: pa.Table, settings: Settings, words: Words, *, unsafe: bool)
         for post in posts.to_pylist()
         for ordinal, row in enumerate(_answer(post, settings, words, unsafe=unsafe))
     ]
-    return pa.Table.from_pylist(rows, schema=outputs.ANSWERS)
+    return pa.Table.from_pylist(rows, schema=ANSWERS)
 
 
 def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> list[Record]:
@@ -135,7 +147,7 @@ def _settled(rows: pa.Table, settings: Settings) -> pa.Table:
         _settle(list(mine), settings)
         for _, mine in groupby(rows.to_pylist(), key=lambda row: row["path"])
     ]
-    return pa.Table.from_pylist(settled, schema=outputs.PROVEN)
+    return pa.Table.from_pylist(settled, schema=PROVEN)
 
 
 def _settle(rows: Sequence[Record], settings: Settings) -> Record:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
-from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
+from dedupe_paragraphs.across.spark.answers import RESULTS, Wanted, Words, answer
 from dedupe_paragraphs.across.spark.engine import Spark
 from dedupe_paragraphs.across.spark.inputs import Columns, Input, any_file, open_files, open_input
-from dedupe_paragraphs.across.spark.outputs import RESULTS
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files

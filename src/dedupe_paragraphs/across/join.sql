@@ -1,0 +1,211 @@
+-- The join, one table a stage, in the words that DuckDB and Spark share:
+--
+--     read -> posts -> paragraphs -> texts -> keys -> candidates -> views -> edges -> families
+--          -> shared, told, standings: what there is to report of each post, and of each family
+--
+-- `read`, `keys` and `edges` are made by our own code (`batches.py`), which is given what the queries
+-- of these names answer; all others are made here, in this order.
+
+-- posts: Posts numbered as they were published; `--keep last` turns the numbers round.
+SELECT source, path, moment,
+       CAST(row_number() OVER (ORDER BY moment{newest}, path{newest}) AS BIGINT) AS post
+FROM (SELECT source, min(path) AS path, min(moment) AS moment FROM read GROUP BY source) AS told
+
+-- paragraphs: The rows of posts by the numbers of these; a text is known by the place of its first.
+SELECT p.post, r.ordinal, p.post * {places} + r.ordinal AS place, r.source, r.text,
+       r.length, r.solid, r.quiet
+FROM read AS r JOIN posts AS p ON p.source = r.source
+
+-- texts: Distinct texts: exact copies are one from here on.
+SELECT text, min(place) AS place, min(post) AS oldest, max(post) AS newest,
+       count(DISTINCT post) AS posts, max(length) AS length
+FROM paragraphs WHERE solid GROUP BY text
+
+-- keys: What keys are made of.
+SELECT t.place AS text, r.key AS body
+FROM texts AS t
+JOIN paragraphs AS p ON p.place = t.place
+JOIN read AS r ON r.source = p.source AND r.ordinal = p.ordinal
+
+-- candidates: Pairs of texts that share enough keys, each with its best partners. Texts that are
+-- first in the same post are no pair: that is the post's own matter. Members of a bucket are paired
+-- with the four before them and with its first, so that the cost is linear however many there are:
+-- 6 of 6,696 removable paragraphs of an archive were lost by it.
+WITH shared AS (
+    SELECT k.code FROM keys AS k JOIN texts AS t ON t.place = k.text
+    GROUP BY k.code HAVING count(*) > 1 AND min(t.oldest) <> max(t.newest)
+), ranked AS (
+    SELECT k.code, k.text, k.weight,
+           row_number() OVER (PARTITION BY k.code ORDER BY k.text) AS rank
+    FROM keys AS k JOIN shared AS s ON s.code = k.code
+), placed AS (
+    SELECT text, weight,
+           first_value(text) OVER bucket AS before_0,
+           lag(text, 1) OVER bucket AS before_1, lag(text, 2) OVER bucket AS before_2,
+           lag(text, 3) OVER bucket AS before_3, lag(text, 4) OVER bucket AS before_4
+    FROM ranked WHERE rank <= {bucket}
+    WINDOW bucket AS (PARTITION BY code ORDER BY text)
+), paired AS (
+    SELECT text, weight, CASE n
+           WHEN 0 THEN before_0 WHEN 1 THEN before_1 WHEN 2 THEN before_2 WHEN 3 THEN before_3
+           ELSE before_4 END AS other, n, before_1, before_2, before_3, before_4
+    FROM placed CROSS JOIN (VALUES (0), (1), (2), (3), (4)) AS steps(n)
+), weighed AS (
+    SELECT text, other, sum(weight) AS weight FROM paired
+    WHERE other IS NOT NULL AND other < text AND NOT (n = 0 AND (
+          other = coalesce(before_1, -1) OR other = coalesce(before_2, -1)
+          OR other = coalesce(before_3, -1) OR other = coalesce(before_4, -1)))
+    GROUP BY text, other HAVING sum(weight) >= {enough}
+), both_ways AS (
+    SELECT text, other, weight FROM weighed
+    UNION ALL SELECT other AS text, text AS other, weight FROM weighed
+), best AS (
+    SELECT b.text, b.other, t.length, row_number() OVER (
+               PARTITION BY b.text ORDER BY b.weight DESC, b.other) AS rank
+    FROM both_ways AS b
+    JOIN texts AS t ON t.place = b.text JOIN texts AS o ON o.place = b.other
+    WHERE t.oldest <> o.oldest
+)
+SELECT text, other FROM best
+WHERE rank <= least({partners}, {few_partners} + length / {part})
+
+-- views: What is laid out to judge a post: its passages that have a candidate elsewhere, the
+-- candidates, and the short blocks beside both.
+WITH same AS (
+    SELECT p.post AS view, p.ordinal, t.oldest AS post, t.place % {places} AS other
+    FROM paragraphs AS p JOIN texts AS t ON t.text = p.text
+    WHERE p.solid AND NOT p.quiet AND p.post <> t.oldest AND t.posts < {boilerplate}
+), alike AS (
+    SELECT t.oldest AS view, t.place % {places} AS ordinal, o.oldest AS post,
+           o.place % {places} AS other
+    FROM candidates AS c
+    JOIN texts AS t ON t.place = c.text JOIN texts AS o ON o.place = c.other
+    WHERE t.posts < {boilerplate}
+), matches AS (
+    SELECT view, ordinal, post, other FROM same
+    UNION ALL SELECT view, ordinal, post, other FROM alike
+), near AS (
+    SELECT DISTINCT m.view, m.view AS post, m.ordinal + s.n AS ordinal, TRUE AS wanted
+    FROM matches AS m CROSS JOIN (VALUES {steps}) AS s(n)
+    UNION ALL
+    SELECT DISTINCT m.view, m.post, m.other + s.n AS ordinal, s.n = 0 AS wanted
+    FROM matches AS m CROSS JOIN (VALUES {steps}) AS s(n)
+)
+SELECT v.view, v.post, p.ordinal, p.source, max(CASE WHEN v.wanted THEN 1 ELSE 0 END) AS wanted
+FROM near AS v JOIN paragraphs AS p ON p.post = v.post AND p.ordinal = v.ordinal
+WHERE v.wanted OR NOT p.solid OR p.length < {short}
+GROUP BY v.view, v.post, p.ordinal, p.source
+
+-- edges: What the judgement is given; grouped by `view`, sorted by `post` and `ordinal`.
+SELECT v.view, v.post, r.*
+FROM views AS v JOIN read AS r ON r.source = v.source AND r.ordinal = v.ordinal
+
+-- links: Pairs of texts that are one family.
+SELECT DISTINCT own_text AS a, other_text AS b FROM edges
+WHERE sole AND justified AND own_text <> other_text
+
+-- labels_0: Each text a family of its own, before families that share an edge become one.
+SELECT text, text AS family FROM (
+    SELECT own_text AS text FROM edges WHERE justified AND sole
+    UNION SELECT t.text FROM edges AS e JOIN texts AS t ON t.text = e.other_text
+          WHERE e.justified
+    UNION SELECT text FROM texts WHERE posts >= {boilerplate}
+) AS nodes
+
+-- labels: One round of connected components: every family joins its least neighbour, then looks
+-- one step further (pointer jumping), so that a chain of n texts takes about log n rounds.
+WITH least AS (
+    SELECT l.text, min(n.family) AS family
+    FROM labels_{round} AS l
+    JOIN (SELECT a, b FROM links UNION ALL SELECT b AS a, a AS b FROM links) AS e
+      ON e.a = l.text
+    JOIN labels_{round} AS n ON n.text = e.b
+    GROUP BY l.text
+), roots AS (
+    SELECT l.family AS root, min(m.family) AS family
+    FROM labels_{round} AS l JOIN least AS m ON m.text = l.text
+    GROUP BY l.family
+), hooked AS (
+    SELECT l.text, least(l.family, coalesce(r.family, l.family)) AS family
+    FROM labels_{round} AS l LEFT JOIN roots AS r ON r.root = l.family
+)
+SELECT h.text, least(h.family, coalesce(j.family, h.family)) AS family
+FROM hooked AS h LEFT JOIN hooked AS j ON j.text = h.family
+
+-- members: The passages of each family. A strung-together line belongs to the families of all its
+-- parts, and makes them no one family.
+WITH standing AS (
+    SELECT l.family, p.post, p.ordinal, p.text, p.length, 0 AS strung
+    FROM paragraphs AS p JOIN labels AS l ON l.text = p.text
+    UNION
+    SELECT l.family, CAST(e.view AS BIGINT) AS post, e.ordinal, e.own_text AS text, e.length,
+           1 AS strung
+    FROM edges AS e JOIN labels AS l ON l.text = e.other_text
+    WHERE e.justified AND NOT e.sole
+)
+SELECT family, post, ordinal, min(text) AS text, max(length) AS length, min(strung) AS strung,
+       post * {places} + ordinal AS place
+FROM standing GROUP BY family, post, ordinal
+
+-- families: Families with the posts that have them, their fullest copy, and whether they are
+-- boilerplate, which is repeated on purpose.
+SELECT f.family, f.posts, f.passages, f.posts >= {boilerplate} AS boilerplate,
+       b.text AS fullest, b.place AS fullest_place
+FROM (SELECT family, count(DISTINCT post) AS posts, count(*) AS passages
+      FROM members GROUP BY family) AS f
+JOIN (SELECT family, text, place, row_number() OVER (
+          PARTITION BY family ORDER BY strung, length DESC, place) AS rank
+      FROM members) AS b ON b.family = f.family AND b.rank = 1
+WHERE f.posts > 1
+
+-- findings: One row a passage and original; boilerplate is none.
+SELECT p.path, e.ordinal, e.block, e.own_text, e.part, e.start, e.stop, e.whole,
+       e.justified, e.relation, e.similarity, o.path AS other_path, e.other_ordinal,
+       e.other_start, e.other_stop,
+       e.start_line, e.start_column, e.stop_line, e.stop_column, f.family, f.posts
+FROM edges AS e
+JOIN posts AS p ON p.post = e.view JOIN posts AS o ON o.post = e.other_post
+LEFT JOIN labels AS l ON l.text = e.other_text
+LEFT JOIN families AS f ON f.family = l.family
+WHERE NOT coalesce(f.boilerplate, FALSE)
+
+-- stripped: Boilerplate as findings, for those who ask to strip it: all but the oldest post's.
+SELECT w.path, p.ordinal, r.block, p.text AS own_text, 1000000 + p.ordinal AS part,
+       0 AS start, r.length AS stop,
+       TRUE AS whole, TRUE AS justified, 'same' AS relation,
+       CAST(1.0 AS DOUBLE) AS similarity,
+       o.path AS other_path, q.ordinal AS other_ordinal, q.start AS other_start,
+       q.stop AS other_stop, q.start_line, q.start_column, q.stop_line, q.stop_column,
+       f.family, f.posts
+FROM paragraphs AS p
+JOIN texts AS t ON t.text = p.text
+JOIN labels AS l ON l.text = p.text JOIN families AS f ON f.family = l.family
+JOIN posts AS w ON w.post = p.post JOIN posts AS o ON o.post = t.oldest
+JOIN read AS r ON r.source = p.source AND r.ordinal = p.ordinal
+JOIN paragraphs AS first ON first.place = t.place
+JOIN read AS q ON q.source = first.source AND q.ordinal = first.ordinal
+WHERE f.boilerplate AND p.solid AND NOT p.quiet AND p.post <> t.oldest AND q.key = r.key
+
+-- shared: What each post shares: one row a passage and original, in the columns that `copies_of`
+-- reads.
+SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
+       similarity, other_path, other_ordinal, other_start, other_stop,
+       start_line, start_column, stop_line, stop_column, posts
+FROM findings
+
+-- told: Each family once, with its fullest copy.
+SELECT f.family, lower(lpad(hex(f.fullest), 16, '0')) AS name, f.posts, f.passages,
+       f.boilerplate, w.path, r.start, r.stop, r.start_line, r.start_column, r.stop_line,
+       r.stop_column, substr(r.key, 1, 200) AS text
+FROM families AS f
+JOIN paragraphs AS b ON b.place = f.fullest_place
+JOIN posts AS w ON w.post = b.post
+JOIN read AS r ON r.source = b.source AND r.ordinal = b.ordinal
+
+-- standings: The places of each family.
+SELECT f.family, m.post, w.path, m.ordinal, r.start, r.stop, r.start_line, r.start_column,
+       r.stop_line, r.stop_column
+FROM families AS f
+JOIN members AS m ON m.family = f.family
+JOIN posts AS w ON w.post = m.post
+JOIN read AS r ON r.source = w.source AND r.ordinal = m.ordinal
