@@ -21,9 +21,8 @@ from babel.messages.pofile import read_po, write_po
 import dedupe_paragraphs
 from dedupe_paragraphs.cli.help import messages
 from dedupe_paragraphs.cli.main import COMMANDS, dedupe
-from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Safety
-from dedupe_paragraphs.report.words.rules import flat
+from dedupe_paragraphs.report.words.rules import flat, meanings
 from dedupe_paragraphs.rules.catalogue import RULES
 
 PACKAGE = Path(dedupe_paragraphs.__file__).parent
@@ -150,8 +149,8 @@ def _ruled() -> Iterator[Source]:
         texts = (rule.name, rule.what, rule.why, rule.fix, rule.by_hand, rule.original)
         for text in texts:
             yield Source(f"rule:{rule.code}", flat(text))
-    for reason in Reason:
-        yield Source("reason", reason.meaning)
+    for meaning in meanings().values():
+        yield Source("reason", meaning)
     for safety in Safety:
         yield Source("safety", safety.word)
 

@@ -43,7 +43,7 @@ def rules_page(code: str) -> str:
     try:
         rows = "".join(map(_row, RULES))
         sections = "\n".join(map(_section, RULES))
-        meanings = "".join(f"| `{each.value}` | {_(each.meaning)} |\n" for each in Reason)
+        meanings = "".join(f"| `{each.value}` | {rules.meaning(each)} |\n" for each in Reason)
         return f"{_HEADS[code]}{rows}\n{sections}\n{_REASONS[code]}{meanings}"
     finally:
         language.speak(before)

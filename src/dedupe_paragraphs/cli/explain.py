@@ -48,7 +48,7 @@ def _unknown(error: UnknownRuleError) -> str:
 
 def _line(reason: Reason) -> str:
     """Set the code of a reason and what it means in lines that every terminal holds."""
-    return Full().line(f"{reason.value:<{_CODE}}{_(reason.meaning)}", " " * _CODE)
+    return Full().line(f"{reason.value:<{_CODE}}{rules.meaning(reason)}", " " * _CODE)
 
 
 def _text(rule: Rule) -> str:

@@ -6,6 +6,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import lines, places
+from dedupe_paragraphs.report.words.rules import meaning
 
 
 def remarks(report: Report) -> tuple[str, ...]:
@@ -32,5 +33,5 @@ def _kept(repeat: Kept, view: View) -> str:
         place=lines(view.stretch(repeat.place)),
         originals=places(repeat.originals, view),
         reason=repeat.reason.value,
-        meaning=_(repeat.reason.meaning),
+        meaning=meaning(repeat.reason),
     )

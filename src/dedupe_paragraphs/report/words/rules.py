@@ -1,5 +1,9 @@
-"""Rules in words, as the catalogue has them."""
+"""Rules in words, as the catalogue has them, and reasons."""
 
+from collections.abc import Mapping
+from functools import cache
+
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.words.language import _, spoken
@@ -7,6 +11,21 @@ from dedupe_paragraphs.rules.rule import Rule
 
 _TITLE = 19
 """Cells for the name of a rule as people read it, where it is another one."""
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """Return what reasons mean, in English, by their codes."""
+    # Nine milliseconds that only `explain` and `-v` pay.
+    import tomllib  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
+
+    return tomllib.loads(files(__package__).joinpath("reasons.toml").read_text("utf-8"))
+
+
+def meaning(reason: Reason) -> str:
+    """Say what a reason means."""
+    return _(meanings()[reason])
 
 
 def safety(of: Safety) -> str:
