@@ -31,38 +31,11 @@ if TYPE_CHECKING:
     from dedupe_paragraphs.model.span import Edit, Place, Span
 
 __version__ = "0.1.0"
-__all__ = [
-    "Check",
-    "Clean",
-    "Cleaned",
-    "DedupeError",
-    "Edit",
-    "EngineError",
-    "Finding",
-    "Fix",
-    "InputError",
-    "Loss",
-    "Nearest",
-    "OpenPost",
-    "Options",
-    "Outcome",
-    "OutputError",
-    "Place",
-    "Post",
-    "Proof",
-    "Report",
-    "Safety",
-    "Settings",
-    "SettingsError",
-    "Span",
-    "Task",
-    "__version__",
-    "check",
-    "clean",
-    "index",
-    "run",
-    "verify",
-]
+__all__ = ["__version__", "check", "clean", "index", "run", "verify"]
+__all__ += ["Check", "Clean", "Nearest", "OpenPost", "Options", "Outcome", "Settings", "Task"]
+__all__ += ["Cleaned", "Edit", "Finding", "Fix", "Loss", "Place", "Post", "Proof", "Report"]
+__all__ += ["DedupeError", "EngineError", "InputError", "OutputError", "SettingsError"]
+__all__ += ["Safety", "Span"]
 _PLACES = {
     "api.index": ("index",),
     "api.posts": ("check", "clean", "verify"),

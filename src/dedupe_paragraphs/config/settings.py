@@ -5,25 +5,13 @@ means. The keys of a configuration file, the options of the command line, the he
 the documentation follow from it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from dedupe_paragraphs.config import values as take
 from dedupe_paragraphs.config.selection import resolve
-from dedupe_paragraphs.config.values import (
-    Check,
-    OneOf,
-    allowed,
-    amount,
-    file,
-    ignores,
-    patterns,
-    rules,
-    share,
-    text,
-    truth,
-    whole_number,
-)
+from dedupe_paragraphs.config.values import Check, OneOf
 from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Paragraphs
@@ -75,68 +63,73 @@ class Settings:
 
     # What there is to find: each post takes it from the configuration nearest to it.
     select: tuple[str, ...] = _setting(
-        tuple(sorted(DEFAULTS)), rules,
+        tuple(sorted(DEFAULTS)), take.rules,
         "Report these rules only: codes, names, beginnings of codes, or ALL.", "RULES",
     )  # fmt: skip
-    ignore: tuple[str, ...] = _setting((), rules, "Do not report these rules.", "RULES")
+    ignore: tuple[str, ...] = _setting((), take.rules, "Do not report these rules.", "RULES")
     min_length: int = _setting(
-        40, whole_number,
+        40, take.whole_number,
         "Shorter blocks alone never justify a removal. In cells: a Latin letter is "
         "one, a Japanese character two.  [default: 40]", "N",
     )  # fmt: skip
     similarity: float = _setting(
-        0.8, share, "From when on two texts are one text edited.  [default: 0.8]", "N"
+        0.8, take.share, "From when on two texts are one text edited.  [default: 0.8]", "N"
     )
     keep: str = _setting("first", OneOf(KEEP), "Which of two equal copies stays.  [default: first]")
     paragraphs: str = _setting(
         "auto", OneOf(PARAGRAPHS),
         "What ends a paragraph: a blank line, each line, or what the post shows.  [default: auto]",
     )  # fmt: skip
-    allow: tuple[str, ...] = _setting((), allowed, "")
+    allow: tuple[str, ...] = _setting((), take.allowed, "")
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict, metadata={"setting": Setting(ignores, "")}
+        default_factory=dict, metadata={"setting": Setting(take.ignores, "")}
     )
     exclude: tuple[str, ...] = _setting(
-        EXCLUDED, patterns, "Leave these out of folders, instead of the usual ones.", "PATTERNS"
+        EXCLUDED,
+        take.patterns,
+        "Leave these out of folders, instead of the usual ones.",
+        "PATTERNS",
     )
     extend_exclude: tuple[str, ...] = _setting(
-        (), patterns, "Leave these out of folders too.", "PATTERNS"
+        (), take.patterns, "Leave these out of folders too.", "PATTERNS"
     )
     # How a run goes: taken from the configuration nearest to the current folder.
-    force_exclude: bool = _setting(False, truth, "Leave out what is excluded even if it is named.")
-    boilerplate_posts: int = _setting(10, whole_number, "")
+    force_exclude: bool = _setting(
+        False, take.truth, "Leave out what is excluded even if it is named."
+    )
+    boilerplate_posts: int = _setting(10, take.whole_number, "")
     """What stands in ten posts is a template; copies were made of a post or two."""
     across: bool = _setting(
-        False, truth, "Also report text that is in several of the posts.", in_file=False
+        False, take.truth, "Also report text that is in several of the posts.", in_file=False
     )
     boilerplate: str = _setting(
         "keep", OneOf(("keep", "strip")),
         "What stands in many posts: keep it, or report it too.  [default: keep]", in_file=False,
     )  # fmt: skip
     memory: str = _setting(
-        "", amount, "How much memory --across may use, as in 512MB; more lies on disk.", "SIZE",
-        in_file=False,
+        "", take.amount, "How much memory --across may use, as in 512MB; more lies on disk.",
+        "SIZE", in_file=False,
     )  # fmt: skip
     against: str = _setting(
-        "", text, "Also report text that is in this index of published posts.",
+        "", take.text, "Also report text that is in this index of published posts.",
         "FILE|URL", in_file=False,
     )  # fmt: skip
     baseline: str = _setting(
-        "", file, "Report only what `dedupe baseline` did not accept in this file.", "FILE"
+        "", take.file, "Report only what `dedupe baseline` did not accept in this file.", "FILE"
     )
     format: str = _setting(
         "full", OneOf(FORMATS),
         "How to report: full, concise, json, jsonl, github, gitlab, sarif, junit, "
         "rdjson, markdown or html.  [default: full]", "FORMAT",
     )  # fmt: skip
-    exit_zero: bool = _setting(False, truth, "Exit with 0 even if there are findings.")
+    exit_zero: bool = _setting(False, take.truth, "Exit with 0 even if there are findings.")
     jobs: int = _setting(
-        0, whole_number, "Work on so many posts at once.  [default: the cores]", "N",
+        0, take.whole_number, "Work on so many posts at once.  [default: the cores]", "N",
         ("-j", "--jobs"),
     )  # fmt: skip
     """Processes at work at once; 0 for as many as there are cores."""
     no_cache: bool = _setting(
-        False, truth, "Analyse every post, even if it is known from an earlier run."
+        False, take.truth, "Analyse every post, even if it is known from an earlier run."
     )
     color: str = _setting("auto", OneOf(COLORS), "When to colour.  [default: auto]")
     lang: str = _setting(
@@ -183,14 +176,8 @@ class Settings:
 
     @cached_property
     def _options(self) -> Options:
-        return Options(
-            min_length=self.min_length,
-            similarity=self.similarity,
-            keep=self.keep,
-            select=self._selected,
-            paragraphs=self.paragraphs,
-            allow=self.allow,
-        )
+        names = (each.name for each in fields(Options) if each.name != "select")
+        return Options(select=self._selected, **{name: getattr(self, name) for name in names})
 
     @cached_property
     def _selected(self) -> frozenset[str]:
@@ -208,13 +195,9 @@ class Settings:
         return self.roots.get(name, ".")
 
 
-def _declared() -> Iterator[tuple[str, Setting]]:
-    for each in fields(Settings):
-        if "setting" in each.metadata:
-            yield each.name, each.metadata["setting"]
-
-
-DECLARED: Mapping[str, Setting] = dict(_declared())
+DECLARED: Mapping[str, Setting] = {
+    each.name: each.metadata["setting"] for each in fields(Settings) if each.metadata
+}
 """All settings by name."""
 KEYS: Mapping[str, Check] = {
     name.replace("_", "-"): setting.check for name, setting in DECLARED.items() if setting.in_file

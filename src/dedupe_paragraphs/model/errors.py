@@ -25,8 +25,11 @@ def masked(location: str) -> str:
 class DedupeError(Exception):
     """The job could not be done for one path; the command names it and ends with 2."""
 
-    def __init__(self, path: str, text: str, /, **values: object) -> None:
-        path = masked(path)
+    text = ""
+    """What is wrong, where a class says but one thing."""
+
+    def __init__(self, path: str, text: str = "", /, **values: object) -> None:
+        path, text = masked(path), text or self.text
         super().__init__(path, text)
         self.path = path
         self.message = Message(text, values)
@@ -58,8 +61,7 @@ class InputError(DedupeError):
 class MissingPathError(InputError):
     """Nothing is at the path."""
 
-    def __init__(self, path: str, text: str = Message("no such file or folder").text) -> None:
-        super().__init__(path, text)
+    text = Message("no such file or folder").text
 
 
 class OutputError(DedupeError):
@@ -72,12 +74,7 @@ class OutputError(DedupeError):
 class ChangedMeanwhileError(OutputError):
     """The file is no longer what was read, and was not written: read it again."""
 
-    def __init__(
-        self,
-        path: str,
-        text: str = Message("changed while it was worked on; not written, run again").text,
-    ) -> None:
-        super().__init__(path, text)
+    text = Message("changed while it was worked on; not written, run again").text
 
 
 class SettingsError(DedupeError):
@@ -161,9 +158,8 @@ def unwritable(path: str, reason: str | OSError, rescue: str = "") -> OutputErro
     state = Message("the old file is unchanged")
     if rescue:
         state = Message("its new text is whole in {file}", {"file": rescue})
-    error = OutputError(
-        path, "cannot be written: {reason}; {state}", reason=verbatim(reason), state=state
-    )
+    given = {"reason": verbatim(reason), "state": state}
+    error = OutputError(path, "cannot be written: {reason}; {state}", **given)
     error.rescue = rescue
     return error
 
@@ -201,16 +197,15 @@ def crash(path: str, raised: Exception, trace: str = "") -> CrashError:
 
 def died(path: str, signal: int, code: int) -> CrashError:
     """Say that the process that worked on a post is gone: killed by a signal, else by itself."""
-    values: dict[str, object] = {"signal": signal, "code": code}
-    how = Message("the process that worked on it ended with code {code}", values)
+    how = Message("the process that worked on it ended with code {code}")
     if signal:
-        how = Message("the process that worked on it was killed by signal {signal}", values)
+        how = Message("the process that worked on it was killed by signal {signal}")
     if signal == _KILLED:
         how = Message(
             "the process that worked on it was killed by signal {signal}, "
-            "perhaps for want of memory",
-            values,
+            "perhaps for want of memory"
         )
+    how = Message(how.text, {"signal": signal, "code": code})
     return CrashError(
         path, "{how}; the file is whole, run it alone or with -j 1 to see why", how=how
     )

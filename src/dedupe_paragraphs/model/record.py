@@ -22,14 +22,14 @@ class Field:
     def __init__(
         self,
         default: Any = _MISSING,
-        make: Any = None,
+        default_factory: Any = None,
         metadata: Any = None,
         *,
         compare: bool = True,
     ) -> None:
         self.name = ""
         self.default = default
-        self.make = make
+        self.make = default_factory
         """Makes the default anew for each instance."""
         self.metadata: Mapping[str, Any] = metadata or {}
         self.compare = compare
@@ -41,15 +41,9 @@ class Field:
         return self.make is None and self.default is _MISSING
 
 
-def field(
-    *,
-    default: Any = _MISSING,
-    default_factory: Callable[[], Any] | None = None,
-    metadata: Mapping[str, Any] | None = None,
-    compare: bool = True,
-) -> Any:
+def field(**said: Any) -> Any:
     """Say more of a field than its default, as `dataclasses.field` does."""
-    return Field(default, default_factory, metadata, compare=compare)
+    return Field(**said)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
