@@ -32,7 +32,7 @@ class Github(Renderer):
 
     def failed(self, path: str, message: str) -> str:
         """Render an error at once."""
-        return _command("error", {"file": relative(path), "title": "dedupe"}, message)
+        return command("error", {"file": relative(path), "title": "dedupe"}, message)
 
     def finish(self, tally: Tally) -> str:
         """Render all lines, the worst first, equally bad ones in the order of the text."""
@@ -50,10 +50,11 @@ def _line(row: FindingRow) -> str:
     if start.line == end.line:  # GitHub refuses columns of a range over several lines.
         named |= {"col": start.column, "endColumn": end.column}
     named["title"] = f"{row.code} {row.name}"
-    return _command(_COMMANDS[row.rule.level], named, f"{row.sentence} {row.fix}")
+    return command(_COMMANDS[row.rule.level], named, f"{row.sentence} {row.fix}")
 
 
-def _command(name: str, properties: dict[str, object], message: str) -> str:
+def command(name: str, properties: dict[str, object], message: str) -> str:
+    """Return a workflow command."""
     said = ",".join(
         f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
         for key, value in properties.items()

@@ -9,34 +9,28 @@ from xml.sax.saxutils import quoteattr
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.report.exchange import encoded, relative, uri
+from dedupe_paragraphs.report.github import command
 from dedupe_paragraphs.report.records import SCHEMA
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import errors
+from dedupe_paragraphs.report.words.errors import lost_text
 
 Lost = tuple[str, Loss]
 """A path and what its post lost."""
 Failure = tuple[str, str]
 """A path and why the job could not be done for it."""
+_TOOL = {"driver": {"name": "dedupe", "version": __version__}}
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def rendered(
     name: str, posts: Sequence[str], lost: Sequence[Lost], failed: Sequence[Failure]
 ) -> str:
     """Return losses in a format, by its name."""
-    if name == "json":
-        return _json(posts, lost, failed)
-    if name in _DOCUMENTS:
-        return _DOCUMENTS[name](lost)
-    return "".join(_LINES[name](path, loss) for path, loss in lost)
-
-
-def _record(path: str, loss: Loss) -> dict[str, Any]:
-    start = {"line": loss.line, "column": loss.column, "byte": loss.byte}
-    return {"kind": loss.kind, "text": loss.text, "path": path, "start": start}
-
-
-def _json(posts: Sequence[str], lost: Sequence[Lost], failed: Sequence[Failure]) -> str:
-    document = {
+    if name != "json":
+        entry, document = _FORMATS[name]
+        return document([entry(path, loss) for path, loss in lost])
+    said = {
         "schema": SCHEMA,
         "version": __version__,
         "posts": [{"path": path} for path in posts],
@@ -45,132 +39,102 @@ def _json(posts: Sequence[str], lost: Sequence[Lost], failed: Sequence[Failure])
         "losses": [_record(path, loss) for path, loss in lost],
         "errors": [{"path": path, "message": message} for path, message in failed],
     }
-    return f"{encoded(document, indent=2)}\n"
+    return f"{encoded(said, indent=2)}\n"
 
 
-def _full(path: str, loss: Loss) -> str:
-    return f"{errors.lost_at(path, loss)}\n"
-
-
-def _concise(path: str, loss: Loss) -> str:
-    return f"{visible(path)}:{loss.line}:{loss.column}: {errors.lost_text(loss)}\n"
-
-
-def _jsonl(path: str, loss: Loss) -> str:
-    return f"{encoded({'type': 'loss', **_record(path, loss)})}\n"
+def _record(path: str, loss: Loss) -> dict[str, Any]:
+    start = {"line": loss.line, "column": loss.column, "byte": loss.byte}
+    return {"kind": loss.kind, "text": loss.text, "path": path, "start": start}
 
 
 def _github(path: str, loss: Loss) -> str:
-    named = (
-        f"file={_property(relative(path))},line={loss.line},col={loss.column},title=dedupe verify"
-    )
-    return f"::error {named}::{_escaped(errors.lost_text(loss))}\n"
+    named = {"file": relative(path), "line": loss.line, "col": loss.column}
+    return command("error", {**named, "title": "dedupe verify"}, lost_text(loss))
 
 
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _gitlab(path: str, loss: Loss) -> dict[str, Any]:
+    return {
+        "description": lost_text(loss),
+        "check_name": f"dedupe/{loss.kind}",
+        "fingerprint": sha256(encoded(_record(relative(path), loss)).encode()).hexdigest(),
+        "severity": "major",
+        "location": {"path": relative(path), "lines": {"begin": loss.line}},
+    }
 
 
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+def _sarif(path: str, loss: Loss) -> dict[str, Any]:
+    region = {"startLine": loss.line, "startColumn": loss.column}
+    location = {"artifactLocation": {"uri": uri(path)}, "region": region}
+    return {
+        "ruleId": loss.kind,
+        "level": "error",
+        "message": {"text": lost_text(loss)},
+        "locations": [{"physicalLocation": location}],
+    }
 
 
-def _gitlab(lost: Sequence[Lost]) -> str:
-    entries = [
-        {
-            "description": errors.lost_text(loss),
-            "check_name": f"dedupe/{loss.kind}",
-            "fingerprint": sha256(encoded(_record(relative(path), loss)).encode()).hexdigest(),
-            "severity": "major",
-            "location": {"path": relative(path), "lines": {"begin": loss.line}},
-        }
-        for path, loss in lost
-    ]
-    return f"{encoded(entries, indent=1)}\n"
+def _sarif_document(results: list[Any]) -> str:
+    run = {"tool": _TOOL, "columnKind": "unicodeCodePoints", "results": results}
+    return _json({"$schema": _SARIF, "version": "2.1.0", "runs": [run]})
 
 
-def _sarif(lost: Sequence[Lost]) -> str:
-    results = [
-        {
-            "ruleId": loss.kind,
-            "level": "error",
-            "message": {"text": errors.lost_text(loss)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": uri(path)},
-                        "region": {"startLine": loss.line, "startColumn": loss.column},
-                    }
-                }
-            ],
-        }
-        for path, loss in lost
-    ]
-    driver = {"name": "dedupe", "version": __version__}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return f"{encoded({'$schema': schema, 'version': '2.1.0', 'runs': [run]}, indent=1)}\n"
+def _rdjson(path: str, loss: Loss) -> dict[str, Any]:
+    return {
+        "message": lost_text(loss),
+        "severity": "ERROR",
+        "code": {"value": loss.kind},
+        "location": {"path": relative(path), "range": {"start": {"line": loss.line}}},
+    }
 
 
-def _junit(lost: Sequence[Lost]) -> str:
-    cases = "".join(
-        f"<testcase classname={quoteattr(visible(path))} name={quoteattr(f'line {loss.line}')}>"
-        f"<failure type={quoteattr(loss.kind)} message={quoteattr(errors.lost_text(loss))}/>"
-        "</testcase>\n"
-        for path, loss in lost
-    )
-    count = f'tests="{len(lost)}" failures="{len(lost)}"'
+def _json(document: object) -> str:
+    return f"{encoded(document, indent=1)}\n"
+
+
+def _junit(path: str, loss: Loss) -> str:
+    name, line = quoteattr(visible(path)), quoteattr(f"line {loss.line}")
+    failure = f"type={quoteattr(loss.kind)} message={quoteattr(lost_text(loss))}"
+    return f"<testcase classname={name} name={line}><failure {failure}/></testcase>\n"
+
+
+def _junit_document(cases: list[str]) -> str:
     head = '<?xml version="1.0" encoding="utf-8"?>\n'
-    suite = f'<testsuite name="dedupe verify" {count}>\n{cases}</testsuite>'
+    count = f'tests="{len(cases)}" failures="{len(cases)}"'
+    suite = f'<testsuite name="dedupe verify" {count}>\n{"".join(cases)}</testsuite>'
     return f"{head}<testsuites>{suite}</testsuites>\n"
 
 
-def _rdjson(lost: Sequence[Lost]) -> str:
-    diagnostics = [
-        {
-            "message": errors.lost_text(loss),
-            "severity": "ERROR",
-            "code": {"value": loss.kind},
-            "location": {"path": relative(path), "range": {"start": {"line": loss.line}}},
-        }
-        for path, loss in lost
-    ]
-    return f"{encoded({'source': {'name': 'dedupe'}, 'diagnostics': diagnostics}, indent=1)}\n"
-
-
-def _markdown(lost: Sequence[Lost]) -> str:
-    rows = (
-        f"| {_cell(relative(path))}:{loss.line} | {loss.kind} | {_cell(loss.text)} |\n"
-        for path, loss in lost
+def _markdown(path: str, loss: Loss) -> str:
+    place, text = (
+        visible(" ".join(escape(each).split())).replace("|", "\\|")
+        for each in (relative(path), loss.text)
     )
-    return "".join(["| | | |\n|---|---|---|\n", *rows])
+    return f"| {place}:{loss.line} | {loss.kind} | {text} |\n"
 
 
-def _cell(text: str) -> str:
-    return visible(" ".join(escape(text).split())).replace("|", "\\|")
+def _html(path: str, loss: Loss) -> str:
+    cells = (f"{visible(relative(path))}:{loss.line}", loss.kind, visible(loss.text))
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>\n"
 
 
-def _html(lost: Sequence[Lost]) -> str:
-    rows = (
-        f"<tr><td>{escape(visible(relative(path)))}:{loss.line}</td><td>{escape(loss.kind)}</td>"
-        f"<td>{escape(visible(loss.text))}</td></tr>\n"
-        for path, loss in lost
-    )
+def _html_document(rows: list[str]) -> str:
     head = '<!DOCTYPE html>\n<meta charset="utf-8">\n<title>dedupe verify</title>\n<table>\n'
     return "".join([head, *rows, "</table>\n"])
 
 
-_LINES: dict[str, Callable[[str, Loss], str]] = {
-    "full": _full,
-    "concise": _concise,
-    "jsonl": _jsonl,
-    "github": _github,
+_FORMATS: dict[str, tuple[Callable[[str, Loss], Any], Callable[[list[Any]], str]]] = {
+    "full": (lambda path, loss: f"{errors.lost_at(path, loss)}\n", "".join),
+    "concise": (
+        lambda path, loss: f"{visible(path)}:{loss.line}:{loss.column}: {lost_text(loss)}\n",
+        "".join,
+    ),
+    "jsonl": (lambda path, loss: f"{encoded({'type': 'loss', **_record(path, loss)})}\n", "".join),
+    "github": (_github, "".join),
+    "gitlab": (_gitlab, _json),
+    "sarif": (_sarif, _sarif_document),
+    "rdjson": (_rdjson, lambda found: _json({"source": {"name": "dedupe"}, "diagnostics": found})),
+    "junit": (_junit, _junit_document),
+    "markdown": (_markdown, lambda rows: "".join(["| | | |\n|---|---|---|\n", *rows])),
+    "html": (_html, _html_document),
 }
-_DOCUMENTS: dict[str, Callable[[Sequence[Lost]], str]] = {
-    "gitlab": _gitlab,
-    "sarif": _sarif,
-    "junit": _junit,
-    "rdjson": _rdjson,
-    "markdown": _markdown,
-    "html": _html,
-}
+"""What each format makes of a loss, and of all of them together."""
