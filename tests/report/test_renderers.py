@@ -13,13 +13,11 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report.concise import Concise
 from dedupe_paragraphs.report.formats import FORMATS, Look
-from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.full import Concise, Full
 from dedupe_paragraphs.report.github import Github
 from dedupe_paragraphs.report.gitlab import Gitlab
-from dedupe_paragraphs.report.json import Json
-from dedupe_paragraphs.report.jsonl import Jsonl
+from dedupe_paragraphs.report.json import Json, Jsonl
 from dedupe_paragraphs.report.junit import Junit
 from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.markdown import Markdown

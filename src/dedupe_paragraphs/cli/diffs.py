@@ -8,7 +8,7 @@ from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.diff import shown, unified
-from dedupe_paragraphs.report.paint import Printer
+from dedupe_paragraphs.report.layout import Printer
 from dedupe_paragraphs.report.tally import Tally
 
 

@@ -68,7 +68,7 @@ class RenderedCheck(Task[Rendered]):
         piece = _renderer(self.format, self.look).checked(report)
         if not self.verbose:
             return rendered(report.post, tally, piece)
-        from dedupe_paragraphs.report.words.remarks import remarks  # noqa: PLC0415 - start-up
+        from dedupe_paragraphs.report.words.rules import remarks  # noqa: PLC0415 - start-up
 
         return rendered(report.post, tally, piece, remarks=remarks(report))
 

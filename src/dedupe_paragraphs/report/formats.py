@@ -45,9 +45,9 @@ class Format:
 
 FORMATS = {
     "full": Format("full", "Full", ("colour", "width", "summary")),
-    "concise": Format("concise", "Concise"),
+    "concise": Format("full", "Concise"),
     "json": Format("json", "Json", ("spool",)),
-    "jsonl": Format("jsonl", "Jsonl"),
+    "jsonl": Format("json", "Jsonl"),
     "github": Format("github", "Github"),
     "gitlab": Format("gitlab", "Gitlab"),
     "sarif": Format("sarif", "Sarif"),

@@ -1,9 +1,11 @@
-"""`full`: the report for a person: what was found, the text itself, the fix, a sum at the end."""
+"""`full`, the report for a person: what was found, the text itself, the fix, a sum at the end.
+
+And `concise`: one line a finding, for grep and for editors that jump to lines.
+"""
 
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.evidence import Quote, evidence
-from dedupe_paragraphs.report.layout import WIDTH, Line, Text, cells
-from dedupe_paragraphs.report.paint import INDENT, Printer
+from dedupe_paragraphs.report.layout import INDENT, WIDTH, Line, Printer, Text, cells
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
@@ -77,3 +79,21 @@ def _headline(row: FindingRow) -> Line:
 def _quoted(quote: Quote, digits: int) -> Line:
     place = Text(f"{INDENT}  {quote.number or '':>{digits}} ", "place")
     return [place, Text(": " if quote.number is None else "| ", "gutter"), *quote.line]
+
+
+class Concise(Renderer):
+    """Renders `path:line:column: CODE message`."""
+
+    def checked(self, report: Report) -> str:
+        """Render one line a finding."""
+        path = visible(report.post.path)
+        return "".join(
+            f"{path}:{start.line}:{start.column}: {row.code} {row.message}\n"
+            for row in rows(report)
+            for start, _end in [row.ends()]
+        )
+
+    def cleaned(self, cleaned: Cleaned) -> str:
+        """Render one line for a post that became another one."""
+        path = visible(cleaned.before.post.path)
+        return f"{path}: {sums.cleaned(cleaned)}\n" if cleaned.changed else ""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.layout import WIDTH, Line, Text
-from dedupe_paragraphs.report.paint import Printer
+from dedupe_paragraphs.report.layout import WIDTH, Line, Printer, Text
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.tally import Tally
