@@ -12,7 +12,7 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.review.decide import ReviewedPost
-from dedupe_paragraphs.review.questions import Questions
+from dedupe_paragraphs.review.reviewing import Questions
 from tests.fixtures import FIXTURES
 
 A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"

@@ -2,7 +2,7 @@
 
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.review.decide import ReviewedPost
-from dedupe_paragraphs.review.questions import Questions, Standing
+from dedupe_paragraphs.review.reviewing import Questions, Standing
 from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, reviewed
 
 

@@ -81,7 +81,7 @@ def build_index(
 
 
 def remove_posts(location: str, paths: Sequence[str]) -> Indexed:
-    """Take posts out of an index, all of them or none; returns what changed."""
+    """Take posts out of an index, all or none; returns what changed. Raises `EngineError`."""
     store = store_at(location)
     with store.writing(anew=False):
         change = IndexChange(store, anew=False)
@@ -93,7 +93,7 @@ def remove_posts(location: str, paths: Sequence[str]) -> Indexed:
 
 
 def list_posts(location: str) -> list[IndexedPost]:
-    """Return the posts of an index, sorted by path."""
+    """Return the posts of an index, sorted by path. Raises `EngineError`."""
     store = store_at(location)
     with store.reading():
         return sorted(post for _, post in posts_of(store))

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from dedupe_paragraphs.across.index import build_index, list_posts, remove_posts
-from dedupe_paragraphs.across.stored.entries import IndexedPost
+from dedupe_paragraphs.across.index import build_index
 from dedupe_paragraphs.api.run import Progress
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.batch.work import cores
@@ -18,7 +17,7 @@ def index(
     paths: Sequence[str],
     location: str,
     settings: Settings | Nearest | None = None,
-    told: Callable[[Outcome[None]], None] | None = None,
+    told: Callable[[Outcome[None]], object] | None = None,
     progress: Progress | None = None,
     *,
     update: bool = False,
@@ -34,7 +33,7 @@ def index(
     cannot be written.
     """
     settings = Nearest() if settings is None else settings
-    told = told or _ignore
+    told = told or (lambda outcome: None)
     items = discover(paths, settings.excludes, force_exclude=settings.run.force_exclude)
     for item in items:
         if not isinstance(item, FoundPost):
@@ -46,20 +45,3 @@ def index(
     jobs = settings.run.jobs or cores()
     advance = (progress or Progress()).advance
     return build_index(items, location, settings.options, jobs, failed, advance, update=update)
-
-
-def indexed(location: str) -> list[IndexedPost]:
-    """Return the posts of an index, sorted by path. Raises `EngineError`."""
-    return list_posts(location)
-
-
-def unindex(location: str, paths: Sequence[str]) -> Indexed:
-    """Remove posts from an index, and return what changed.
-
-    Raises `EngineError`, also for a post that is not in it; then none is removed.
-    """
-    return remove_posts(location, paths)
-
-
-def _ignore(outcome: Outcome[None]) -> None:
-    """Leave out a post that cannot be read."""

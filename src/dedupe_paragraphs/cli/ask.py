@@ -14,7 +14,7 @@ from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import ReviewedPost
-from dedupe_paragraphs.review.questions import Questions
+from dedupe_paragraphs.review.reviewing import Questions
 
 KEYS = {
     "r": Choice.FIX,

@@ -71,7 +71,8 @@ def command(given: Given, output: str | None) -> int:
     else:
         files.replace(file, before, new.data())
     if not given.quiet:
-        said = sums.accepted(len(new.entries), *_moved(old, new))
+        came, went = {*new.entries} - {*old.entries}, {*old.entries} - {*new.entries}
+        said = sums.accepted(len(new.entries), len(came), len(went))
         streams.write(f"{phrases.named(file, said)}\n")
     return job.close(2 if job.tally.errors else 0)
 
@@ -82,9 +83,3 @@ def _old(file: str) -> tuple[Baseline, bytes | None]:
         return load(file), files.read(file)
     except MissingPathError:
         return Baseline(file), None
-
-
-def _moved(old: Baseline, new: Baseline) -> tuple[int, int]:
-    """Return how many findings came and how many went."""
-    before, after = set(old.entries), set(new.entries)
-    return len(after - before), len(before - after)

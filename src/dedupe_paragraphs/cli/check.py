@@ -34,7 +34,7 @@ def command(given: Given, diff: bool, watch: bool) -> int:
                 "--diff shows all that `clean` would change; give it or --baseline and --since."
             )
             raise click.UsageError(problem)
-        from dedupe_paragraphs.cli.diffs import print_diffs  # noqa: PLC0415  # 3 ms
+        from dedupe_paragraphs.cli.clean import print_diffs  # noqa: PLC0415  # 3 ms
 
         return print_diffs(Job(given, stdout_is_free=False))
     if watch:

@@ -106,10 +106,10 @@ def command(
     finally:
         bar.hide()
     for path, message in done.first_errors:
-        streams.say(errors.failed(phrases.named(path, message)))
+        streams.say(errors.failed(path, message))
     if done.errors > len(done.first_errors):
         more = families.more_errors(done.errors - len(done.first_errors), output)
-        streams.say(errors.failed(more))
+        streams.say(_("error: {message}", message=more))
     if not given.quiet:
         if done.resumed:
             streams.say(phrases.named(output, families.resumed(done.resumed)))

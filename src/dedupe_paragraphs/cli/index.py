@@ -2,8 +2,8 @@
 
 import click
 
-from dedupe_paragraphs.api.index import index, indexed, unindex
-from dedupe_paragraphs.api.worker import Outcome
+from dedupe_paragraphs.across.index import list_posts, remove_posts
+from dedupe_paragraphs.api.index import index
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
@@ -43,22 +43,16 @@ def command(
         raise click.UsageError(_("--update, --list and --remove are three jobs; ask for one"))
     job = Job(given.alone())
     if listed:
-        for post in indexed(location):
+        for post in list_posts(location):
             date = "" if post.moment == UNDATED else post.moment[:10]
             said = families.published(post.passages, date)
             streams.write(f"{phrases.named(post.path, said)}\n")
         return job.close(0)
 
-    def told(outcome: Outcome[None]) -> None:
-        if outcome.error is not None:
-            job.fail(outcome.error)
-        elif outcome.warning is not None:
-            job.warn(outcome.path, phrases.filled(outcome.warning))
-
     if remove:
-        change = unindex(location, remove)
+        change = remove_posts(location, remove)
     else:
-        change = index(given.paths, location, job.nearest, told, job.bar, update=update)
+        change = index(given.paths, location, job.nearest, job.tell, job.bar, update=update)
     job.bar.hide()
     if not given.quiet:
         streams.write(f"{phrases.named(masked(location), families.indexed(change))}\n")

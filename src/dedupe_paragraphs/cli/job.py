@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -74,7 +74,10 @@ class Job:
             with closing(run.__iter__()) as outcomes:
                 for outcome in outcomes:
                     self.bar.hide()
-                    self._tell(outcome, take)
+                    if not self.tell(outcome):
+                        assert outcome.result is not None
+                        self._path = outcome.path
+                        take(outcome.result)
                     told += 1
         except KeyboardInterrupt:
             self.bar.hide()
@@ -92,15 +95,13 @@ class Job:
         self._put(self._renderer.finish(self.tally))
         return self.close(self.tally.exit_code)
 
-    def _tell(self, outcome: Outcome[Result], take: Callable[[Result], None]) -> None:
+    def tell(self, outcome: Outcome[Any]) -> bool:
+        """Name what is wrong with a path, or odd; tell whether anything is."""
         if outcome.error is not None:
             self.fail(outcome.error)
         elif outcome.warning is not None:
             self.warn(outcome.path, phrases.filled(outcome.warning))
-        else:
-            assert outcome.result is not None
-            self._path = outcome.path
-            take(outcome.result)
+        return outcome.result is None
 
     def take(self, result: Rendered, show: Callable[[bytes], None] = streams.write_bytes) -> None:
         """Report what became of the post that is told of now; `show` is given what it prints."""
@@ -120,7 +121,7 @@ class Job:
         self.bar.hide()
         self.tally.errors += 1
         message = errors.error(error)
-        streams.say(errors.failed(phrases.named(error.path, message)))
+        streams.say(errors.failed(error.path, message))
         self._put((self._renderer.failed(error.path, message),))
         if self.given.verbose and isinstance(error, CrashError) and error.trace:
             streams.trace(error.trace)
@@ -128,7 +129,7 @@ class Job:
     def warn(self, path: str, message: str) -> None:
         """Name what is odd but stops nothing."""
         if not self.given.quiet:
-            streams.say(errors.warned(phrases.named(path, message)))
+            streams.say(errors.warned(path, message))
 
     def close(self, code: int) -> int:
         """Close the report and return the exit code that the user wants."""

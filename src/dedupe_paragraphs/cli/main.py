@@ -117,7 +117,7 @@ def run() -> int:
         streams.say(_("interrupted"))
         return 130
     except DedupeError as error:
-        streams.say(errors.failed(phrases.named(error.path, errors.error(error))))
+        streams.say(errors.failed(error.path, errors.error(error)))
         return 2
     except OSError as error:
         return streams.broken(error)

@@ -20,8 +20,7 @@ from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words import review as talk
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import ReviewedPost
-from dedupe_paragraphs.review.questions import Questions, Standing
-from dedupe_paragraphs.review.reviewing import Reviewing
+from dedupe_paragraphs.review.reviewing import Questions, Reviewing, Standing
 
 
 @click.command("review")

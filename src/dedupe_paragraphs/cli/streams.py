@@ -9,7 +9,7 @@ import click
 
 from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.layout import WIDTH
-from dedupe_paragraphs.report.view import visible, visible_lines
+from dedupe_paragraphs.report.view import visible_lines
 from dedupe_paragraphs.report.words.errors import failed
 from dedupe_paragraphs.report.words.language import _, spoken
 
@@ -109,9 +109,8 @@ def broken(error: OSError) -> int:
     """Give up stdout, quietly where nobody reads on, and return the exit code."""
     _give_up(sys.stdout)
     if not isinstance(error, BrokenPipeError):
-        reason = _(error.strerror or str(error))
-        where = visible(str(error.filename or "stdout"))
-        _complain(f"dedupe: {failed(f'{where}: {reason}')}\n")
+        said = failed(str(error.filename or "stdout"), _(error.strerror or str(error)))
+        _complain(f"dedupe: {said}\n")
     return 2
 
 

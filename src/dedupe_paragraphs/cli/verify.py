@@ -23,12 +23,11 @@ def command(before: str, after: str, format: str | None, quiet: bool) -> int:  #
     failed: list[Failure] = []
     for outcome in verify_paths(before, after):
         if outcome.warning is not None:
-            warning = phrases.filled(outcome.warning)
-            streams.say(errors.warned(phrases.named(outcome.path, warning)))
+            streams.say(errors.warned(outcome.path, phrases.filled(outcome.warning)))
         elif outcome.error is not None:
             message = errors.error(outcome.error)
             failed.append((outcome.path, message))
-            streams.say(errors.failed(phrases.named(outcome.path, message)))
+            streams.say(errors.failed(outcome.path, message))
         elif outcome.result is not None:
             posts.append(outcome.path)
             lost += [(outcome.path, each) for each in outcome.result.losses]

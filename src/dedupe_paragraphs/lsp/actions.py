@@ -6,7 +6,7 @@ from functools import cached_property
 from lsprotocol import types
 
 from dedupe_paragraphs.fix.clean import clean
-from dedupe_paragraphs.lsp.text import EditorText
+from dedupe_paragraphs.lsp.diagnose import EditorText
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span

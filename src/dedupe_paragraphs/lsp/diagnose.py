@@ -1,17 +1,17 @@
-"""Findings as diagnostics."""
+"""A document of an editor, in the columns that it counts, and findings as its diagnostics."""
 
 from collections.abc import Iterator
 
 from lsprotocol import types
 
-from dedupe_paragraphs.lsp.text import EditorText
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.text.positions import ColumnUnit, Positions
 
 SOURCE = "dedupe"
 _SEVERITIES = {
@@ -22,6 +22,38 @@ _SEVERITIES = {
 }
 _SHOWN = 20
 """Places of originals that are linked; a run-together line may have hundreds."""
+_UNITS = {
+    types.PositionEncodingKind.Utf8: ColumnUnit.UTF8,
+    types.PositionEncodingKind.Utf16: ColumnUnit.UTF16,
+    types.PositionEncodingKind.Utf32: ColumnUnit.CODE_POINT,
+}
+_BOM = "\ufeff"
+
+
+class EditorText:
+    """One version of a document."""
+
+    def __init__(self, source: str, encoding: types.PositionEncodingKind | str) -> None:
+        # Half of a surrogate pair, which an editor may send, becomes `?`: one unit for one unit.
+        self.data = source.encode("utf-8", "replace")
+        self._unit = _UNITS[types.PositionEncodingKind(encoding)]
+        self._positions = Positions(self.data)
+        self._mark = source.startswith(_BOM)
+
+    def range(self, span: Span) -> types.Range:
+        """Return a span as the editor knows it."""
+        return types.Range(self._position(span.start), self._position(span.end))
+
+    def edits(self, edits: tuple[Edit, ...]) -> list[types.TextEdit]:
+        """Return edits as the editor does them."""
+        return [types.TextEdit(self.range(edit.span), edit.text.decode()) for edit in edits]
+
+    def _position(self, byte: int) -> types.Position:
+        at = self._positions.at(byte, self._unit)
+        # An editor that hands the byte order mark on counts it; our columns do not.
+        shown = self._mark and at.line == 1 and byte > 0
+        mark = (3 if self._unit is ColumnUnit.UTF8 else 1) if shown else 0
+        return types.Position(at.line - 1, at.column - 1 + mark)
 
 
 def diagnostics(report: Report, text: EditorText, uri: str) -> list[types.Diagnostic]:

@@ -21,22 +21,21 @@ def interrupted(done: int, total: int, tally: Tally) -> str:
     """Say how far an interrupted run got."""
     if total <= 1:
         return _("interrupted")
-    posts = phrases.posts(total)
-    if not tally.cleaning:
-        said = _("interrupted after {done:,} of {posts}; every file is whole")
-        return said.format(done=done, posts=posts)
-    said = _("interrupted after {done:,} of {posts}, {cleaned} cleaned; every file is whole")
-    return said.format(done=done, posts=posts, cleaned=phrases.posts(tally.changed))
+    said = _("interrupted after {done:,} of {posts}; every file is whole")
+    if tally.cleaning:
+        said = _("interrupted after {done:,} of {posts}, {cleaned} cleaned; every file is whole")
+    posts, cleaned = phrases.posts(total), phrases.posts(tally.changed)
+    return said.format(done=done, posts=posts, cleaned=cleaned)
 
 
-def failed(message: str) -> str:
-    """Say a message as that of an error."""
-    return _("error: {message}", message=message)
+def failed(path: str, message: str) -> str:
+    """Say that something could not be done."""
+    return _("error: {message}", message=phrases.named(path, message))
 
 
-def warned(message: str) -> str:
-    """Say a message as a warning."""
-    return _("warning: {message}", message=message)
+def warned(path: str, message: str) -> str:
+    """Say what is odd but stops nothing."""
+    return _("warning: {message}", message=phrases.named(path, message))
 
 
 def metadata(problem: str) -> str:
@@ -66,5 +65,4 @@ def lost_text(found: Loss) -> str:
 
 def verified(posts: int, losses: int) -> str:
     """Say what a comparison of posts came to."""
-    said = _("{posts} compared, {losses}.")
-    return said.format(posts=phrases.posts(posts), losses=_losses(losses))
+    return _("{posts} compared, {losses}.", posts=phrases.posts(posts), losses=_losses(losses))
