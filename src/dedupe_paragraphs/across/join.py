@@ -13,16 +13,11 @@ from dedupe_paragraphs.across.batches import READ, read_table
 from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.duckdb import DISK, Embedded
 from dedupe_paragraphs.across.engines import Joining, StageProgress, join
+from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.sql import queries
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
-from dedupe_paragraphs.model.cross_post import (
-    CrossPosts,
-    Family,
-    Relation,
-    SharedCopy,
-    SharedSource,
-)
+from dedupe_paragraphs.model.cross_post import CrossPosts, Family
 from dedupe_paragraphs.model.errors import not_joined
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place, Span
@@ -82,23 +77,6 @@ def told(engine: Embedded) -> CrossPosts:
     }
     families = groupby(engine.rows(asked["stands"]), key=lambda row: row[0])
     return CrossPosts(copies, tuple(_family(list(mine)) for _, mine in families))
-
-
-def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[SharedCopy]:
-    """Yield the copies of one post from the rows of its findings, sorted by place and part."""
-    for _, group in groupby(rows, key=lambda row: (row[1], row[2])):
-        mine = list(group)
-        _, ordinal, _, block, text, _, _, whole, justified, relation, similarity, *_ = mine[0]
-        sources = tuple(map(_source, mine))
-        posts = max(row[19] or 2 for row in mine)
-        yield SharedCopy(
-            text, block, ordinal, whole, justified, Relation(relation), similarity, posts, sources
-        )
-
-
-def _source(row: Sequence[Any]) -> SharedSource:
-    marks = (row[15], row[16], row[17], row[18])
-    return SharedSource(row[5], row[6], Place(row[11], Span(row[13], row[14]), marks), row[12])
 
 
 def _family(rows: Sequence[Sequence[Any]]) -> Family:

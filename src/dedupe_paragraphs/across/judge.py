@@ -7,7 +7,7 @@ another year.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dedupe_paragraphs.across.rows import Row, post_of
 from dedupe_paragraphs.match.classify import classify
@@ -18,8 +18,9 @@ from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
-from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.cross_post import Relation, SharedCopy, SharedSource
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import Range
 
 
@@ -142,3 +143,20 @@ def _originals(
                 new = first, max(last, new[1])
             found.append((new, block.index))
     return found
+
+
+def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[SharedCopy]:
+    """Yield the copies of one post from the rows of its findings, sorted by place and part."""
+    for _, group in groupby(rows, key=lambda row: (row[1], row[2])):
+        mine = list(group)
+        _, ordinal, _, block, text, _, _, whole, justified, relation, similarity, *_ = mine[0]
+        sources = tuple(map(_source, mine))
+        posts = max(row[19] or 2 for row in mine)
+        yield SharedCopy(
+            text, block, ordinal, whole, justified, Relation(relation), similarity, posts, sources
+        )
+
+
+def _source(row: Sequence[Any]) -> SharedSource:
+    marks = (row[15], row[16], row[17], row[18])
+    return SharedSource(row[5], row[6], Place(row[11], Span(row[13], row[14]), marks), row[12])

@@ -11,7 +11,7 @@ import pyarrow as pa
 from dedupe_paragraphs.across.batches import READ, RowGroup, read_table, schema_of
 from dedupe_paragraphs.across.clean import leaned_on
 from dedupe_paragraphs.across.engines import Engine, Joining, StageProgress, join
-from dedupe_paragraphs.across.join import copies_of
+from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.sql import IN_ORDER, queries
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean

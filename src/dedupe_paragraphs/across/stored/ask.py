@@ -1,16 +1,15 @@
 """The question that a new post asks an index: which passages were published before, and where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from typing import Any
 
-from dedupe_paragraphs.across.judge import Edge, judge
+from dedupe_paragraphs.across.judge import copies_of, judge
 from dedupe_paragraphs.across.rows import Row
 from dedupe_paragraphs.across.sql import REACH
 from dedupe_paragraphs.across.stored.published import PublishedPosts
 from dedupe_paragraphs.across.stored.store import IndexStore
-from dedupe_paragraphs.model.cross_post import Relation, SharedCopy, SharedSource
+from dedupe_paragraphs.model.cross_post import SharedCopy
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.span import Place, Span
 
 Counts = Mapping[tuple[int, int], int]
 """Published passages (post and ordinal), and in how many posts the text of each is."""
@@ -42,27 +41,13 @@ def _copies(
     theirs: Sequence[Row], mine: Sequence[Row], counts: Counts, options: Options
 ) -> Iterator[SharedCopy]:
     every = [*theirs, *mine]
-    edges = judge(every, [at >= len(theirs) for at in range(len(every))], options)
-    for _, group in groupby(edges, key=lambda edge: edge.part):
-        of_part = list(group)
-        edge, row = of_part[0], every[of_part[0].own]
-        originals = [every[each.other] for each in of_part]
-        yield SharedCopy(
-            text=row.text,
-            block=row.block,
-            ordinal=row.ordinal,
-            whole=edge.whole,
-            justified=edge.justified,
-            relation=Relation(edge.relation),
-            similarity=edge.similarity,
-            posts=1 + max(counts.get((row.source, row.ordinal), 1) for row in originals),
-            sources=tuple(
-                _source(each, every[each.other]) for each in of_part if each.other < len(theirs)
-            ),
-        )
-
-
-def _source(edge: Edge, row: Row) -> SharedSource:
-    marks = (row.start_line, row.start_column, row.stop_line, row.stop_column)
-    place = Place(row.path, Span(row.start, row.stop), marks)
-    return SharedSource(edge.start, edge.stop, place, row.ordinal)
+    rows: list[tuple[Any, ...]] = []
+    for edge in judge(every, [at >= len(theirs) for at in range(len(every))], options):
+        own, other = every[edge.own], every[edge.other]
+        if edge.other < len(theirs):
+            marks = (other.start_line, other.start_column, other.stop_line, other.stop_column)
+            posts = 1 + counts.get((other.source, other.ordinal), 1)
+            place = (other.path, other.ordinal, other.start, other.stop, *marks)
+            here = (own.path, own.ordinal, edge.part, own.block, own.text)
+            rows.append((*here, *edge[3:9], *place, posts))
+    return copies_of(rows)
