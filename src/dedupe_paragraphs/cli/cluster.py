@@ -89,13 +89,13 @@ def command(
     asked = nearest.run if "://" in source else nearest.of(os.path.join(source, ""))
     require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
     # What an extra brings is imported once it is known to be there.
-    from dedupe_paragraphs.across.spark import answers, run, session  # noqa: PLC0415
+    from dedupe_paragraphs.across.spark import answers, inputs, run, session  # noqa: PLC0415
 
     bar = ProgressBar(sys.stdout)
     try:
         done = run.ClusterRun(
             session.Address(master or "", remote or "", asked.memory, conf),
-            run.Collection(source, output, text_column, id_column),
+            inputs.Collection(source, output, text_column, id_column),
             asked,
             answers.Wanted(
                 asked.boilerplate_posts, strip=asked.boilerplate == "strip", unsafe=unsafe

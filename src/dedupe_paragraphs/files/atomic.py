@@ -6,13 +6,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dedupe_paragraphs.model.errors import (
-    ChangedMeanwhileError,
-    MissingPathError,
-    too_large,
-    unreadable,
-    unwritable,
-)
+from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.text.pattern import pattern
 
 if TYPE_CHECKING:
@@ -30,20 +24,20 @@ def read(path: str) -> bytes:
         before = os.stat(path)
         if not stat.S_ISREG(before.st_mode):
             kind = "a folder" if stat.S_ISDIR(before.st_mode) else "no regular file"
-            raise unreadable(path, kind)
+            raise errors.unreadable(path, kind)
         if before.st_size > LIMIT:
-            raise too_large(path, before.st_size, LIMIT)
+            raise errors.too_large(path, before.st_size, LIMIT)
         with open(path, "rb") as stream:
             data = stream.read(LIMIT + 1)
             after = os.fstat(stream.fileno())
     except FileNotFoundError as error:
-        raise MissingPathError(path) from error
+        raise errors.MissingPathError(path) from error
     except OSError as error:
-        raise unreadable(path, error) from error
+        raise errors.unreadable(path, error) from error
     if len(data) > LIMIT:
-        raise too_large(path, len(data), LIMIT)
+        raise errors.too_large(path, len(data), LIMIT)
     if _stamp(before) != _stamp(after) or len(data) != after.st_size:
-        raise ChangedMeanwhileError(path)
+        raise errors.ChangedMeanwhileError(path)
     return data
 
 
@@ -67,7 +61,7 @@ def replace(path: str, before: bytes, after: bytes) -> None:
     try:
         _write(path, os.path.realpath(path), after, before)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise errors.unwritable(path, error) from error
 
 
 def create(path: str, data: "bytes | mmap", like: str | None = None) -> None:
@@ -79,11 +73,11 @@ def create(path: str, data: "bytes | mmap", like: str | None = None) -> None:
         mode = os.stat(like).st_mode if like is not None else 0o666
         real = os.path.realpath(path)
         if os.path.islink(path) and not os.path.exists(real):
-            raise unwritable(path, "a link that leads nowhere")
+            raise errors.unwritable(path, "a link that leads nowhere")
         os.makedirs(os.path.dirname(real), exist_ok=True)
         _write(path, real, data, None, mode)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise errors.unwritable(path, error) from error
 
 
 def _write(
@@ -97,7 +91,7 @@ def _write(
     """
     status = os.stat(real) if before is not None or os.path.exists(real) else None
     if status is not None and not os.access(real, os.W_OK):
-        raise unwritable(path, "no permission to write")
+        raise errors.unwritable(path, "no permission to write")
     if status is not None and not stat.S_ISREG(status.st_mode):
         with open(real, "wb", buffering=0) as special:
             _write_all(special.fileno(), data)
@@ -109,7 +103,7 @@ def _write(
         if before is not None:
             with open(real, "rb") as stream:
                 if stream.read(len(before) + 1) != before:
-                    raise ChangedMeanwhileError(path)
+                    raise errors.ChangedMeanwhileError(path)
         if in_place:
             # Nobody removes a file of this name: killed now, it alone may hold the post.
             whole = beside.removesuffix(".tmp") + ".new"
@@ -195,7 +189,7 @@ def _overwrite(path: str, real: str, beside: str, data: "bytes | mmap") -> None:
         try:
             _fill(file, old)
         except OSError:
-            raise unwritable(path, str(error), rescue=beside) from error
+            raise errors.unwritable(path, str(error), rescue=beside) from error
         raise
     finally:
         with suppress(OSError):  # All bytes are on the disk by now.

@@ -9,15 +9,7 @@ from typing import Protocol
 from dedupe_paragraphs.files.atomic import LEFT
 from dedupe_paragraphs.files.patterns import Patterns, is_knotty
 from dedupe_paragraphs.files.worktree import listing
-from dedupe_paragraphs.model.errors import (
-    DedupeError,
-    MissingPathError,
-    misconfigured,
-    too_large,
-    unread_format,
-    unread_notebook,
-    unreadable,
-)
+from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 
@@ -64,7 +56,7 @@ class Leftover:
     path: str
 
 
-Item = FoundPost | Empty | Leftover | DedupeError
+Item = FoundPost | Empty | Leftover | errors.DedupeError
 
 
 class Excludes(Protocol):
@@ -119,11 +111,11 @@ def _at(path: str, excludes: Excludes, *, force_exclude: bool) -> Iterator[Item]
         return
     folder = os.path.isdir(path)
     if not os.path.lexists(path):
-        yield MissingPathError(path)
+        yield errors.MissingPathError(path)
         return
     try:
         excluded = excludes(path, folder=folder)
-    except DedupeError as error:
+    except errors.DedupeError as error:
         yield error
         return
     if excluded and force_exclude:
@@ -140,9 +132,9 @@ def _named(path: str) -> Item:
     """Return a file that was named, whatever its ending; a format that is not read is an error."""
     ending = os.path.splitext(path)[1].lower()
     if ending == _NOTEBOOK:
-        return unread_notebook(path)
+        return errors.unread_notebook(path)
     if ending in UNREAD:
-        return unread_format(path, UNREAD[ending])
+        return errors.unread_format(path, UNREAD[ending])
     return FoundPost(path, path)
 
 
@@ -173,7 +165,7 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
     for name, reason in listed.closed:
         path = _joined(folder, name.rstrip("/"))
         if not excludes(path, folder=True):
-            yield unreadable(path, reason)
+            yield errors.unreadable(path, reason)
     for name in listed.names:
         path = _joined(folder, name.rstrip("/"))
         try:
@@ -184,7 +176,7 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
             # A work tree inside another: a submodule, or a clone that nobody added.
             elif _is_folder(path) and not excludes(path, folder=True):
                 yield from _folder(path, named, excludes)
-        except DedupeError as error:  # A configuration that cannot be used, for each of its posts.
+        except errors.DedupeError as error:  # A configuration, for each of its posts.
             yield error
 
 
@@ -198,7 +190,7 @@ def _listed(path: str, named: str, excludes: Excludes) -> Iterator[Item]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except PermissionError as error:  # Of its folder, which is named once for all in it.
-        yield unreadable(os.path.dirname(path) or ".", error)
+        yield errors.unreadable(os.path.dirname(path) or ".", error)
     except OSError:  # A loop of links leads nowhere.
         return
 
@@ -233,12 +225,12 @@ def _walk(top: str, named: str, excludes: Excludes) -> Iterator[Item]:
             with os.scandir(folder) as entries:
                 names = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield unreadable(folder, error)
+            yield errors.unreadable(folder, error)
             continue
         if any(entry.name == _IGNORE for entry in names):
             try:
                 ignores = [*ignores, *_ignores(folder)]
-            except DedupeError as error:
+            except errors.DedupeError as error:
                 yield error
         for entry in names:
             path = entry.path if folder != "." else entry.name
@@ -250,7 +242,7 @@ def _walk(top: str, named: str, excludes: Excludes) -> Iterator[Item]:
             try:
                 if _left_out(path, excludes, ignores, folder=below):
                     continue
-            except DedupeError as error:
+            except errors.DedupeError as error:
                 yield error
                 continue
             if below:
@@ -293,14 +285,14 @@ def _ignores(folder: str) -> list[Patterns]:
     except OSError:
         return []
     if rest:
-        raise too_large(path, os.path.getsize(path), _MAX_IGNORE)
+        raise errors.too_large(path, os.path.getsize(path), _MAX_IGNORE)
     for number, line in enumerate(lines, 1):
         if is_knotty(line):
             said = Message(
                 "{pattern} has too many stars to be tried on long names",
                 {"pattern": repr(line[:40])},
             )
-            raise misconfigured(path, number, said)
+            raise errors.misconfigured(path, number, said)
     return [Patterns(lines, folder)]
 
 
@@ -315,6 +307,6 @@ def _ignores_above(top: str) -> list[Patterns]:
         above.insert(0, folder)
     try:
         ignores = [patterns for each in above for patterns in _ignores(each)]
-    except DedupeError:  # Whoever walks that folder is told.
+    except errors.DedupeError:  # Whoever walks that folder is told.
         return []
     return [] if _left_out(top, _nothing, ignores, folder=True) else ignores

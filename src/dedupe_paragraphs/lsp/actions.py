@@ -47,7 +47,8 @@ class Actions:
     def _at(self, where: types.Range, document: Document) -> Iterator[types.CodeAction]:
         """Yield what can be done about the findings at a place."""
         for number, finding in enumerate(self.reviewed.findings):
-            if not _meet(self.text.range(finding.place), where):
+            here = self.text.range(finding.place)
+            if here.end < where.start or where.end < here.start:
                 continue
             for choice, outcome in self._outcomes(number):
                 said = review.choice(choice, FindingRow(finding, self._view))
@@ -101,7 +102,3 @@ def _workspace(edits: list[types.TextEdit], document: Document) -> types.Workspa
 def _is_kind(kind: str, asked: str) -> bool:
     """Tell whether a kind is the one asked for, or one below it."""
     return asked == "" or kind == asked or kind.startswith(f"{asked}.")
-
-
-def _meet(one: types.Range, other: types.Range) -> bool:
-    return one.start <= other.end and other.start <= one.end

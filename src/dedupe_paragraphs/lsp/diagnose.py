@@ -100,13 +100,10 @@ def _stretches(post: Post, spans: tuple[Span, ...]) -> list[Span]:
     """Put spans together between which there is only white space and markers."""
     together: list[Span] = []
     for span in sorted(set(spans)):
-        if together and not _has_text(post, together[-1].end, span.start):
+        gap = post.data[together[-1].end if together else 0 : span.start]
+        if together and not gap.strip(b" \t\r\n*_#>-+.0123456789"):
             last = together.pop()
             together.append(Span(last.start, max(last.end, span.end)))
         else:
             together.append(span)
     return together
-
-
-def _has_text(post: Post, start: int, end: int) -> bool:
-    return start < end and bool(post.data[start:end].strip(b" \t\r\n*_#>-+.0123456789"))

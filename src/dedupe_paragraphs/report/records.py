@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.cross_post import Family
-from dedupe_paragraphs.model.finding import Fix, Kept
+from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.renderer import what_remains
@@ -31,7 +31,8 @@ def records(done: Report | Cleaned) -> Iterator[tuple[str, dict[str, Any]]]:
     for finding in report.findings:
         yield "finding", finding_record(FindingRow(finding, view))
     for kept in report.kept:
-        yield "kept", _kept(kept, view)
+        said = {"path": report.post.path, "reason": kept.reason.value}
+        yield "kept", said | _places(kept.spans, kept.originals, view)
 
 
 def _post(report: Report) -> dict[str, Any]:
@@ -58,11 +59,6 @@ def finding_record(row: FindingRow) -> dict[str, Any]:
         **_places(finding.spans, finding.originals, row.view),
         "fix": _fix(finding.fix),
     }
-
-
-def _kept(kept: Kept, view: View) -> dict[str, Any]:
-    said = {"path": view.post.path, "reason": kept.reason.value}
-    return said | _places(kept.spans, kept.originals, view)
 
 
 def family_record(family: Family) -> dict[str, Any]:

@@ -81,7 +81,11 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(row: FindingRow) -> dict[str, Any]:
     finding, view = row.finding, row.view
-    originals = [(_name(each, finding.path), each) for each in view.originals(finding)]
+    originals = []
+    for each in view.originals(finding):
+        lines = phrases.lines(each.lines)
+        name = lines if each.path == finding.path else f"{visible(each.path)}, {lines}"
+        originals.append((name, each))
     links = [f"[{_escaped(name)}]({at})" for at, (name, _original) in enumerate(originals, 1)]
     see = " " + _("See {places}.", places=phrases.series(links)) if links else ""
     result = {
@@ -106,11 +110,6 @@ def _result(row: FindingRow) -> dict[str, Any]:
 
 def _escaped(text: str) -> str:
     return _LINK.sub(r"\\\1", text)
-
-
-def _name(original: Located, path: str) -> str:
-    lines = phrases.lines(original.lines)
-    return lines if original.path == path else f"{visible(original.path)}, {lines}"
 
 
 def _related(original: Located, row: FindingRow) -> dict[str, Any]:

@@ -48,15 +48,12 @@ class Statistics(Renderer):
         self._top = top
         self._printer = Printer(colour=colour, width=width)
         self._summary = summary
-        self._findings: Counter[str] = Counter()
-        self._posts: Counter[str] = Counter()
-        self._characters: Counter[str] = Counter()
+        self._findings, self._posts, self._characters = (Counter[str]() for _ in range(3))
         self._worst: list[Counts] = []
 
     def checked(self, report: Report) -> Counts:
         """Count a post."""
-        findings: Counter[str] = Counter()
-        characters: Counter[str] = Counter()
+        findings, characters = Counter[str](), Counter[str]()
         for row in rows(report):
             findings[row.code] += 1
             characters[row.code] += row.view.characters(*row.finding.spans)
@@ -86,24 +83,17 @@ class Statistics(Renderer):
         head = (_("findings"), _("posts"), _("characters"), _("rule"))
         counts = (self._findings, self._posts, self._characters)
         codes = sorted(self._findings, key=lambda code: (-self._findings[code], code))
-        return _table(
-            head, [(*(f"{each[code]:,}" for each in counts), sums.rule(code)) for code in codes]
-        )
+        rows = [(*(f"{each[code]:,}" for each in counts), sums.rule(code)) for code in codes]
+        return _table(head, rows)
 
     def _by_post(self) -> list[Line]:
         head = (_("repeated"), _("share"), _("findings"), _("post"))
-        return _table(
-            head,
-            [
-                (
-                    f"{post.repeated:,}",
-                    f"{post.repeated / post.size if post.size else 0:.0%}",
-                    f"{post.findings.total():,}",
-                    post.path,
-                )
-                for post in self._worst
-            ],
-        )
+        shares = (f"{post.repeated / post.size if post.size else 0:.0%}" for post in self._worst)
+        rows = [
+            (f"{post.repeated:,}", share, f"{post.findings.total():,}", post.path)
+            for post, share in zip(self._worst, shares, strict=True)
+        ]
+        return _table(head, rows)
 
 
 def _table(head: tuple[str, ...], cells: Sequence[tuple[str, ...]]) -> list[Line]:

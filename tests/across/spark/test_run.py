@@ -19,8 +19,8 @@ from dedupe_paragraphs.across.engines import Joining, stages
 from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
-from dedupe_paragraphs.across.spark.inputs import SOURCE
-from dedupe_paragraphs.across.spark.run import ClusterRun, Collection
+from dedupe_paragraphs.across.spark.inputs import SOURCE, Collection
+from dedupe_paragraphs.across.spark.run import ClusterRun
 from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import FoundPost, discover

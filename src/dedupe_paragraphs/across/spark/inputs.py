@@ -11,16 +11,9 @@ import pyarrow as pa
 from dedupe_paragraphs.across.batches import schema_of
 from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, is_missing
 from dedupe_paragraphs.files.discover import ENDINGS
-from dedupe_paragraphs.model.errors import (
-    DedupeError,
-    MissingPathError,
-    bad_column,
-    no_column,
-    no_posts,
-    no_rows,
-    unreadable,
-)
+from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.record import record
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -45,11 +38,14 @@ class Input(NamedTuple):
     """What a post's name and its text are called, for the cleaned texts."""
 
 
-class Columns(NamedTuple):
-    """The columns of posts in rows."""
+@record
+class Collection:
+    """Where posts are, and where the results are written."""
 
-    text: str
-    id: str
+    input: str
+    output: str
+    text_column: str
+    id_column: str
 
 
 def open_files(
@@ -57,7 +53,7 @@ def open_files(
     paths: list[str],
     stamp: str,
     read: Callable[[str], bytes],
-    say: Callable[[DedupeError], str],
+    say: Callable[[errors.DedupeError], str],
 ) -> Input:
     """Return the posts of files that this machine and all workers see; `say` words an error."""
 
@@ -66,7 +62,7 @@ def open_files(
         for path in table["path"].to_pylist():
             try:
                 rows.append({"path": path, "data": read(path)})
-            except DedupeError as error:
+            except errors.DedupeError as error:
                 rows.append({"path": path, "problem": say(error)})
         return pa.Table.from_pylist(rows, schema=SOURCE)
 
@@ -75,29 +71,27 @@ def open_files(
     return Input(names.mapInArrow(in_batches(work), columns_of(SOURCE)), stamp, ("path", "text"))
 
 
-def open_input(session: "SparkSession", path: str, columns: Columns) -> Input:
-    """Return the posts at a path that Spark reads.
-
-    Raises `InputError` and `SettingsError`.
-    """
+def open_input(session: "SparkSession", given: Collection) -> Input:
+    """Return the posts at a path that Spark reads. Raises `InputError` and `SettingsError`."""
     from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
 
+    path = given.input
     try:
         kinds, stamp = _kinds(_binary(session).load(path))
     except AnalysisException as error:
         if is_missing(error):
-            raise MissingPathError(path) from error
-        raise unreadable(path, str(error).partition("\n")[0]) from error
+            raise errors.MissingPathError(path) from error
+        raise errors.unreadable(path, str(error).partition("\n")[0]) from error
     if kinds["posts"]:
         globs = "*{" + ",".join(ENDINGS) + "}"
         files: DataFrame = _binary(session).option("pathGlobFilter", globs).load(path)
         found = ("path", "content AS data", "CAST(NULL AS STRING) AS problem")
         return Input(files.selectExpr(*found), stamp, ("path", "text"))
     if kinds["parquet"]:
-        return _table(session.read.parquet(path), path, columns, stamp)
+        return _table(session.read.parquet(path), given, stamp)
     if kinds["lines"]:
-        return _table(session.read.json(path), path, columns, stamp)
-    raise no_posts(path, " ".join((*ENDINGS, PARQUET[0], LINES[0])))
+        return _table(session.read.json(path), given, stamp)
+    raise errors.no_posts(path, " ".join((*ENDINGS, PARQUET[0], LINES[0])))
 
 
 def _binary(session: "SparkSession"):  # type: ignore[no-untyped-def]
@@ -114,34 +108,35 @@ def _kinds(files: "DataFrame") -> tuple[dict[str, int], str]:
     return {kind: int(row[kind]) for kind in kinds}, f"{row['files']} {row['stamp']}"
 
 
-def _table(rows: "DataFrame", path: str, columns: Columns, stamp: str) -> Input:
+def _table(rows: "DataFrame", given: Collection, stamp: str) -> Input:
     """Return the posts of rows.
 
     Those that share a name, or have none, are refused: what is found could not be told apart.
     """
-    types = dict(rows.dtypes)
-    for name in columns:
+    types, path = dict(rows.dtypes), given.input
+    text, name_of = given.text_column, given.id_column
+    for name in (text, name_of):
         if name not in types:
             there = ", ".join(sorted(types)[:_SHOWN]) + (" ..." if len(types) > _SHOWN else "")
-            raise no_column(path, name, there or Message("none"))
-    if types[columns.text] not in ("string", "binary"):
-        problem = Message("holds {kind}, not text", {"kind": types[columns.text]})
-        raise bad_column(path, columns.text, problem)
+            raise errors.no_column(path, name, there or Message("none"))
+    if types[text] not in ("string", "binary"):
+        problem = Message("holds {kind}, not text", {"kind": types[text]})
+        raise errors.bad_column(path, text, problem)
     named = rows.selectExpr(
-        f"CAST(`{columns.id}` AS STRING) AS path",
-        f"CAST(`{columns.text}` AS BINARY) AS data",
-        f"CASE WHEN `{columns.text}` IS NULL THEN '{_EMPTY}' END AS problem",
+        f"CAST(`{name_of}` AS STRING) AS path",
+        f"CAST(`{text}` AS BINARY) AS data",
+        f"CASE WHEN `{text}` IS NULL THEN '{_EMPTY}' END AS problem",
     )
     (row,) = named.selectExpr(
         "count(*) AS posts", "count(path) AS named", "count(DISTINCT path) AS names"
     ).collect()
     if row["posts"] == 0:
-        raise no_rows(path)
+        raise errors.no_rows(path)
     if row["named"] < row["posts"]:
-        raise bad_column(path, columns.id, Message("is empty in some rows"))
+        raise errors.bad_column(path, name_of, Message("is empty in some rows"))
     if row["names"] < row["named"]:
-        raise bad_column(path, columns.id, Message("gives several posts one name"))
-    return Input(named, stamp, (columns.id, columns.text))
+        raise errors.bad_column(path, name_of, Message("gives several posts one name"))
+    return Input(named, stamp, (name_of, text))
 
 
 def any_file(session: "SparkSession", path: str) -> bool:

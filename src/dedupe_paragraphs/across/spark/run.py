@@ -10,7 +10,13 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.spark.answers import RESULTS, Wanted, Words, answer
 from dedupe_paragraphs.across.spark.engine import Spark
-from dedupe_paragraphs.across.spark.inputs import Columns, Input, any_file, open_files, open_input
+from dedupe_paragraphs.across.spark.inputs import (
+    Collection,
+    Input,
+    any_file,
+    open_files,
+    open_input,
+)
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
@@ -26,16 +32,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 _SHOWN = 10
 """Errors that are handed back; the results hold all of them."""
-
-
-@record
-class Collection:
-    """Where posts are, and where the results are written."""
-
-    input: str
-    output: str
-    text_column: str
-    id_column: str
 
 
 @record
@@ -77,7 +73,7 @@ class ClusterRun:
         given = self.collection
         if self.address.is_local and (paths := _posts(given.input, self.settings)):
             return open_files(spark, paths, _stamp(paths), files.read, self.words.error)
-        return open_input(spark, given.input, Columns(given.text_column, given.id_column))
+        return open_input(spark, given)
 
     def _signature(self, stamp: str) -> str:
         """Return a name of all that the results depend on."""

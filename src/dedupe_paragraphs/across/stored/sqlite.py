@@ -7,16 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dedupe_paragraphs.across.stored.store import FORM, TABLES, IndexStore
-from dedupe_paragraphs.model.errors import (
-    DedupeError,
-    MissingPathError,
-    busy_index,
-    damaged_index,
-    foreign_index,
-    other_form,
-    unreadable,
-    unwritable,
-)
+from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
 
 _MAGIC = b"SQLite format 3\0"
@@ -45,7 +36,7 @@ class SqliteStore(IndexStore):
     def reading(self) -> Iterator[None]:
         """Read rows that are all of one moment."""
         self._require_form()
-        with self._transaction("BEGIN", unreadable):
+        with self._transaction("BEGIN", errors.unreadable):
             self._require_whole()
             yield
 
@@ -56,7 +47,7 @@ class SqliteStore(IndexStore):
             self._make_room()
         else:
             self._require_form()
-        with self._transaction("BEGIN IMMEDIATE", unwritable):
+        with self._transaction("BEGIN IMMEDIATE", errors.unwritable):
             if anew:
                 self._empty()
             else:
@@ -65,7 +56,7 @@ class SqliteStore(IndexStore):
             self._tables.execute("COMMIT")
 
     @contextmanager
-    def _transaction(self, begin: str, refused: Callable[..., DedupeError]) -> Iterator[None]:
+    def _transaction(self, begin: str, refused: Callable[..., Exception]) -> Iterator[None]:
         address = Path(os.path.abspath(self.location)).as_uri() + "?mode=rw"
         try:
             self._tables = sqlite3.connect(address, _PATIENCE, isolation_level=None, uri=True)
@@ -79,7 +70,7 @@ class SqliteStore(IndexStore):
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code in _BUSY:
-                raise busy_index(self.location) from error
+                raise errors.busy_index(self.location) from error
             if code in _REFUSED:
                 raise refused(self.location, str(error)) from error
             raise self._damaged() from error
@@ -87,26 +78,26 @@ class SqliteStore(IndexStore):
     def _form(self) -> int | None:
         """Return the form of an index, None for an empty file."""
         if os.path.exists(self.location) and not os.path.isfile(self.location):
-            raise unreadable(self.location, "no regular file")
+            raise errors.unreadable(self.location, "no regular file")
         try:
             with open(self.location, "rb") as file:
                 head = file.read(100)
         except FileNotFoundError as error:
-            raise MissingPathError(self.location) from error
+            raise errors.MissingPathError(self.location) from error
         except OSError as error:
-            raise unreadable(self.location, error) from error
+            raise errors.unreadable(self.location, error) from error
         if head.startswith(_OLD):
             return 1
         if head and not (head.startswith(_MAGIC) and head[68:72] == _APPLICATION.to_bytes(4)):
-            raise foreign_index(self.location)
+            raise errors.foreign_index(self.location)
         return int.from_bytes(head[60:64]) if head else None
 
     def _require_form(self) -> None:
         form = self._form()
         if form is None:
-            raise damaged_index(self.location, Message("it is empty"))
+            raise errors.damaged_index(self.location, Message("it is empty"))
         if form != FORM:
-            raise other_form(self.location, form, FORM)
+            raise errors.other_form(self.location, form, FORM)
 
     def _require_whole(self) -> None:
         """Look at the size, which stays while a transaction holds its lock."""
@@ -115,7 +106,7 @@ class SqliteStore(IndexStore):
         values = {"size": os.stat(self.location).st_size, "whole": pages * page}
         if values["size"] < values["whole"]:
             problem = Message("it has {size:,} of {whole:,} bytes", values)
-            raise damaged_index(self.location, problem)
+            raise errors.damaged_index(self.location, problem)
 
     def _make_room(self) -> None:
         """Make the file, unless there is one that can be emptied."""
@@ -125,7 +116,7 @@ class SqliteStore(IndexStore):
                 os.unlink(self.location)
                 self._make_room()
         except OSError as error:
-            raise unwritable(self.location, error) from error
+            raise errors.unwritable(self.location, error) from error
 
     def _empty(self) -> None:
         for table in TABLES:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.report.exchange import link
-from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _, ngettext, spoken
 
@@ -47,22 +46,13 @@ def _environment() -> Environment:
         "ngettext": ngettext,
         "spoken": spoken,
         "phrases": phrases,
-        "part": _part,
+        "part": lambda size, of: min(1.0, size / of.characters) if of.characters else 0.0,
         "safeties": lambda: {"safe": _("safe"), "unsafe": _("unsafe"), "manual": _("by hand")},
         "version": __version__,
-        "hash": _hash,
+        # What a policy names a script by.
+        "hash": lambda name: base64.b64encode(sha256(page(name).encode()).digest()).decode(),
     }
     return environment
-
-
-def _hash(script: str) -> str:
-    """Return what a policy names a script by."""
-    return base64.b64encode(sha256(page(script).encode()).digest()).decode()
-
-
-def _part(characters: int, of: Tally) -> float:
-    """Return characters as a part of all that were counted, at most 1."""
-    return min(1.0, characters / of.characters) if of.characters else 0.0
 
 
 def _percent(share: float) -> str:

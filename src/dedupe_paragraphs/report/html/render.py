@@ -96,20 +96,19 @@ class Html(Renderer):
     def finish(self, tally: Tally) -> Iterable[str]:
         """Set the first screen, and all posts below it where they have no pages of their own."""
         texts = [text for _, text in self._waiting] or self._texts
+        worst = sorted(self._entries, key=lambda each: (-each.tally.repeated, -each.tally.total))
         text = streamed(
             self._template,
             tally=self._tally,
             safe_findings=self._tally.safeties[Safety.SAFE],
             removable=sum(entry.removable for entry in self._entries),
-            worst=sorted(self._entries, key=_badness, reverse=True)[:_WORST],
+            worst=worst[:_WORST],
             entries=self._entries,
             sections=map(_opened, texts) if len(self._entries) == 1 else texts,
             apart=self._apart,
             errors=self._errors,
             outlook=sums.summary(tally, rules=False)[1:],
-            rules=[
-                (code, sums.rule(code), tally.findings[code]) for code in sorted(tally.findings)
-            ],
+            rules=[(code, sums.rule(code), n) for code, n in sorted(tally.findings.items())],
         )
         if self._put is None:
             return text
@@ -126,10 +125,6 @@ class Html(Renderer):
                 own = page("single.html", entry=each, section=_opened(section), index=index)
                 put(each.page, own)
             self._waiting.clear()
-
-
-def _badness(entry: PageEntry) -> tuple[int, int]:
-    return entry.tally.repeated, entry.tally.total
 
 
 def anchor(path: str) -> str:
