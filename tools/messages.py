@@ -13,13 +13,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import dedupe_paragraphs
-from dedupe_paragraphs.cli.help import messages
+from dedupe_paragraphs.cli.help import common
+from dedupe_paragraphs.cli.help import flat as paragraphs
 from dedupe_paragraphs.cli.main import COMMANDS, dedupe
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.words.rules import flat, meanings
@@ -140,8 +142,13 @@ def _called() -> Iterator[Source]:
 
 def _helped() -> Iterator[Source]:
     commands = [import_module(f"dedupe_paragraphs.cli.{name}").command for name in COMMANDS]
-    for message in (*COMMANDS.values(), *messages([dedupe, *commands])):
+    for message in COMMANDS.values():
         yield Source("help", message)
+    for command in (dedupe, *commands):
+        yield Source("help", paragraphs(command.help or ""))
+        for parameter in (*command.params, *common()):
+            if isinstance(parameter, click.Option) and parameter.help:
+                yield Source("help", parameter.help)
 
 
 def _ruled() -> Iterator[Source]:

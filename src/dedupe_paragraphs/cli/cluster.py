@@ -30,36 +30,21 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 @click.command("cluster")
 @click.argument("source", metavar="INPUT")
 @click.argument("output", metavar="OUTPUT")
-@click.option(
-    "--master",
-    metavar="URL",
-    help="The cluster: spark://..., yarn, k8s://..., local[2].  [default: local[*]]",
-)
+@click.option("--master", metavar="URL",
+              help="The cluster: spark://..., yarn, k8s://..., local[2].  [default: local[*]]",
+)  # fmt: skip
 @click.option("--remote", metavar="URL", help="A Spark Connect server instead: sc://host:15002.")
-@click.option(
-    "--text-column",
-    default="text",
-    metavar="NAME",
-    show_default=True,
-    help="Where a post's text stands in Parquet and JSON lines.",
-)
-@click.option(
-    "--id-column", default="id", metavar="NAME", show_default=True, help="What names it there."
-)
-@click.option(
-    "--unsafe",
-    is_flag=True,
-    help="Clean with the unsafe fixes too: what posts share stays in the oldest.",
-)
+@click.option("--text-column", default="text", metavar="NAME", show_default=True,
+              help="Where a post's text stands in Parquet and JSON lines.")  # fmt: skip
+@click.option("--id-column", default="id", metavar="NAME", show_default=True,
+              help="What names it there.")  # fmt: skip
+@click.option("--unsafe", is_flag=True,
+              help="Clean with the unsafe fixes too: what posts share stays in the oldest.",
+)  # fmt: skip
 @options.setting("boilerplate")
 @options.setting("memory", "The heap of Spark's driver, as in 512MB.")
-@click.option(
-    "--conf",
-    multiple=True,
-    callback=setting,
-    metavar="NAME=VALUE",
-    help="A setting of Spark's own.",
-)
+@click.option("--conf", multiple=True, callback=setting, metavar="NAME=VALUE",
+              help="A setting of Spark's own.")  # fmt: skip
 @options.setting("exit_zero")
 @options.select
 @options.talk

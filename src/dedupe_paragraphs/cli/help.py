@@ -68,7 +68,7 @@ def said(says: Callable[[click.Context], str]) -> Callable[..., None]:
     return say
 
 
-def _common() -> tuple[click.Option, ...]:
+def common() -> tuple[click.Option, ...]:
     """Return what every command has; click's own help option asks gettext as it is made."""
     show = click.Option(
         ["-h", "--help"], is_flag=True, expose_value=False, is_eager=True,
@@ -83,7 +83,7 @@ def localised(command: click.Command) -> click.Command:
     spoken.context_class = HelpContext
     spoken.help = _(flat(command.help or ""))
     spoken.add_help_option = False
-    spoken.params = [_localised(each) for each in (*command.params, *_common())]
+    spoken.params = [_localised(each) for each in (*command.params, *common())]
     return spoken
 
 
@@ -97,12 +97,3 @@ def _localised(parameter: click.Parameter) -> click.Parameter:
 def flat(text: str) -> str:
     """Put each paragraph on one line, as catalogues have it."""
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
-
-
-def messages(commands: Iterable[click.Command]) -> Iterable[str]:
-    """Yield what the help of commands says, for the catalogues."""
-    for command in commands:
-        yield flat(command.help or "")
-        for parameter in (*command.params, *_common()):
-            if isinstance(parameter, click.Option) and parameter.help:
-                yield parameter.help

@@ -40,19 +40,15 @@ class ProgressBar(Progress):
         self._last = now
         if self._report.isatty():  # What was written comes before the bar.
             self._report.flush()
-        self._draw(done, total)
-
-    def say(self, text: str) -> None:
-        """Show in words what is being done, where there is nothing to count."""
-        if not self._wanted or time.monotonic() - self._start < _PATIENCE:
-            return
-        sys.stderr.write(_CLEAR + text)
-        sys.stderr.flush()
-        self._shown = True
+        left = round((now - self._start) * (total - done) / max(done, 1))
+        bar = "#" * (_CELLS * done // total)
+        clock = f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02}"
+        self._draw(f"[{bar:<{_CELLS}}] {done}/{total} {_('posts')} {clock}")
 
     def stage(self, name: str, share: float) -> None:
-        """Show which stage of a join begins."""
-        self.say(families.stage(name, share))
+        """Show in words which stage of a join begins: there is nothing to count."""
+        if self._wanted and time.monotonic() - self._start >= _PATIENCE:
+            self._draw(families.stage(name, share))
 
     def hide(self) -> None:
         """Take the bar away before another line is written."""
@@ -61,10 +57,7 @@ class ProgressBar(Progress):
             sys.stderr.flush()
             self._shown = False
 
-    def _draw(self, done: int, total: int) -> None:
-        left = round((time.monotonic() - self._start) * (total - done) / max(done, 1))
-        bar = "#" * (_CELLS * done // total)
-        clock = f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02}"
-        sys.stderr.write(f"{_CLEAR}[{bar:<{_CELLS}}] {done}/{total} {_('posts')} {clock}")
+    def _draw(self, text: str) -> None:
+        sys.stderr.write(_CLEAR + text)
         sys.stderr.flush()
         self._shown = True

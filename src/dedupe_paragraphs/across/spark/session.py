@@ -6,8 +6,10 @@ import shutil
 import socket
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from importlib.resources import files
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,38 +26,6 @@ _PORTS = {"spark": 7077, "sc": 15002}
 """Where masters and Spark Connect servers listen, unless the address says otherwise."""
 _PATIENCE = 10.0
 """Seconds for a first connection; Spark itself tries for minutes, and says so a hundred times."""
-_BATCH = 8 * 1024 * 1024
-"""Bytes of an Arrow batch: a few hundred posts, and little beside the heap."""
-_SETTINGS = {
-    "spark.sql.session.timeZone": "UTC",
-    "spark.sql.execution.arrow.maxBytesPerBatch": str(_BATCH),
-    # Rows of texts are counted in bytes; a limit in rows would cut batches of keys too small.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "20000",
-    # Each of these costs a table that every task has to hold whole: ten megabytes of Parquet are
-    # hundreds of a heap, and at 1 GB of posts one of 1 GB was too small for it. A sorted join
-    # spills to disk.
-    "spark.sql.autoBroadcastJoinThreshold": "-1",
-    # A row holds a whole post: 4,096 of them at once, Spark's own number, are 160 MB a task.
-    "spark.sql.parquet.columnarReaderBatchSize": "256",
-    # What our code raises in a worker is reported by its last line, not by twenty of the JVM.
-    "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled": "true",
-}
-"""What may be set in a session that runs already, too."""
-_LOCAL = {
-    # Of a heap of 512 MB two tasks have 50 MB each to sort in, and a join has several sorters.
-    # Small partitions, in small pages, leave something to each; the rest is spilled.
-    "spark.sql.adaptive.advisoryPartitionSizeInBytes": "8MB",
-    "spark.buffer.pageSize": "1m",
-    # Nobody else is to reach it.
-    "spark.driver.host": "127.0.0.1",
-    "spark.driver.bindAddress": "127.0.0.1",
-}
-"""For a driver and a heap of this machine; a cluster knows its own."""
-_START = {
-    "spark.app.name": "dedupe",
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-}
 
 
 @record
@@ -138,11 +108,17 @@ def _first_whole(text: str) -> str:
     return " ".join(lines[: first + 1])
 
 
+def _settings(name: str) -> dict[str, str]:
+    """Return a table of `settings.toml`."""
+    tables = tomllib.loads(files(__package__).joinpath("settings.toml").read_text("utf-8"))
+    return dict(tables[name])
+
+
 def _connected(address: Address) -> "SparkSession":
     from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra
 
     spark = SparkSession.builder.remote(address.remote).getOrCreate()
-    for name, value in {**_SETTINGS, **address.settings}.items():
+    for name, value in {**_settings("every"), **address.settings}.items():
         spark.conf.set(name, value)
     return spark
 
@@ -151,12 +127,12 @@ def _started(address: Address, log: IO[bytes]) -> "SparkSession":
     import pyspark  # noqa: PLC0415  # an extra
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
-    settings = {"spark.master": address.name, **_START, **_SETTINGS}
+    settings = {"spark.master": address.name, **_settings("start"), **_settings("every")}
     if address.is_local:
         _require_java(address.name)
         # Workers run what this process runs.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        settings |= _LOCAL
+        settings |= _settings("local")
     if address.name.startswith("local-cluster"):
         os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))
     if address.memory:
