@@ -165,6 +165,13 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),
+    "fragments-limit-places": lambda: checked(
+        "The bell rang, and the boats came in late.", *["...and the boats came in late."] * 1500
+    ),
+    "fragments-limit-before": lambda: checked(
+        *(f"…and boat {at} came in late" for at in range(1500)),
+        *(f"The bell rang, and boat {at} came in late." for at in range(1500)),
+    ),
     "dup003-truncated-copy-limit-twins": lambda: checked(*["## Note", "The bell"] * 3000),
     "run-limit-rounds": lambda: checked(*["<!-- dedupe-ignore -->", *alike(2)] * 100),
     "remembered-limit-posts": lambda: headed(1000),

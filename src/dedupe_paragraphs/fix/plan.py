@@ -11,7 +11,7 @@ from dedupe_paragraphs.fix.reread import differences
 from dedupe_paragraphs.fix.sentences import cut_out, join_halves, merged_stretches, put_behind
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Join, Move, Removal, Stretch
+from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.span import Edit, Span
@@ -174,14 +174,23 @@ def _draw(
             attempt.stretches.setdefault(stretch.block, []).append(stretch)
     for number, removal in active.items():
         if removal.move is not None:
-            _move(post, number, removal.move, removed, attempt)
+            _move(post, number, removal, removed, attempt)
     return attempt
 
 
-def _move(post: Post, number: int, move: Move, removed: frozenset[int], attempt: _Attempt) -> None:
-    """Add the edit that puts the end of a removed block to the end of another."""
-    if move.block not in removed:
-        return  # its fix is refused already
+def _move(
+    post: Post, number: int, removal: Removal, removed: frozenset[int], attempt: _Attempt
+) -> None:
+    """Add the edit that puts a part of a removed block to the end of another."""
+    move = removal.move
+    assert move is not None
+    cuts = attempt.stretches.get(move.block, ())
+    end = len(post.blocks[move.block].key) if move.end is None else move.end
+    is_cut = any(each.start <= move.start and end <= each.end for each in cuts)
+    if move.block not in removed and not is_cut:
+        if move.block not in removal.blocks:  # else its fix is refused already
+            attempt.refused.add(number)
+        return
     halves = {at for join in attempt.joins.values() for at in (join.first, join.rest)}
     key = post.blocks[move.target].key
     ends = {each.end for each in attempt.stretches.get(move.target, ())}
@@ -191,7 +200,7 @@ def _move(post: Post, number: int, move: Move, removed: frozenset[int], attempt:
         attempt.refused.add(number)
         return
     attempt.edits.append((edit, number))
-    rest = post.blocks[move.block].key[move.start :]
+    rest = post.blocks[move.block].key[move.start : end]
     attempt.moves[move.target] = attempt.moves.get(move.target, "") + rest
 
 

@@ -172,16 +172,20 @@ def join_halves(post: Post, join: Join) -> Edit | None:
 
 
 def put_behind(post: Post, move: Move) -> Edit | None:
-    """Return the edit that writes the end of a block behind another.
+    """Return the edit that writes a part of a block behind another.
 
     A text of several lines stays as it is only among equal margins.
     """
     block, target = post.blocks[move.block], post.blocks[move.target]
-    moved = Span(_start(post, block, move.start), block.span.end)
+    end = len(block.key) if move.end is None else move.end
+    last = block.span.end if move.end is None else _end(post, block, end)
+    moved = Span(_start(post, block, move.start), last)
     text = post.source(moved)
     several = b"\n" in text.strip() and len(block.containers) + len(target.containers) > 0
     is_cut = _cuts_an_atom(post, block, moved) or _parts_a_pair(post, block, moved)
-    if several or is_cut or cut_pair(find_pairs(block.key), move.start, len(block.key)):
+    if several or is_cut or cut_pair(find_pairs(block.key), move.start, end):
         return None
     space = space_between(target.key, block.key[move.start :].lstrip())
+    if move.space is not None:
+        space = " " * move.space
     return Edit(Span(target.span.end, target.span.end), space.encode() + text)

@@ -6,6 +6,10 @@ from dedupe_paragraphs.languages.scripts import HANGUL
 KO = Language(
     code="ko",
     script=HANGUL,
+    continuations=(
+        r"(?:은|는|을|를|에|에서|에게|의|와|과|로|으로|까지|부터|처럼|보다|라고|이라고|라는|이라는|였다|이었다"
+        r"|입니다|습니다|했다|했습니다|합니다)(?![\uac00-\ud7a3])"
+    ),
     continued="계속|이어서|이어짐|속편",
     ends="끝|종료|시작|계속|완결|완|이어짐",
     last_words="다음에 계속|계속",

@@ -31,6 +31,8 @@ class Language(NamedTuple):
     """Last words of a sentence without its stop; in a longer text any other end is a cut."""
     openings: str = ""
     """First words of a paragraph that is not the rest of another."""
+    continuations: str = ""
+    """First words of a text that begins in mid-sentence: particles, and ends of words."""
     clause_marks: str = ""
     """Particles between two words of a clause, as a character class."""
 

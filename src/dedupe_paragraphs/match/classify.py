@@ -12,10 +12,16 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
 from dedupe_paragraphs.match.decide.order import first
 from dedupe_paragraphs.match.exact import KeptText, Match, is_cut
+from dedupe_paragraphs.match.fragments import whole_elsewhere
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.links import with_links
 from dedupe_paragraphs.match.removed import Removed
-from dedupe_paragraphs.match.sentence_matches import State, lost_breaks, match_sentences
+from dedupe_paragraphs.match.sentence_matches import (
+    SentenceMatch,
+    State,
+    lost_breaks,
+    match_sentences,
+)
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import replace
@@ -38,7 +44,7 @@ def classify(
         copy = Copy(segment, CopyKind.OWN, stays=stays(segment, stay))
         if not copy.stays:
             copy = _classified(kept, segment)
-            if copy.kind in (CopyKind.EXACT, CopyKind.CUT):
+            if copy.kind in (CopyKind.EXACT, CopyKind.CUT) and not copy.is_fragment:
                 decision = first(NEEDS_RUN, copy, context)
                 copy = copy if decision is None else replace(copy, needs_run=decision.reason)
         copies[segment.index] = copy
@@ -67,8 +73,24 @@ def _classified(kept: KeptText, segment: Segment) -> Copy:
     breaks = lost_breaks(layout, segment, matches)
     if not breaks and any(not layout.segments[match.segment].sentences for match in matches):
         matches = kept.matches(segment)
-    sentences = with_links(layout, match_sentences(kept, segment, matches, breaks), matches)
-    copy = Copy(segment, CopyKind.OWN, tuple(sentences), tuple(matches), bool(breaks))
+    fragment = None
+    if twin is None and not breaks:
+        fragment = whole_elsewhere(layout, segment, lambda original: kept.holds(original, segment))
+    if fragment is not None:
+        matches = [fragment, *(each.after(fragment) for each in matches if each.end > fragment.end)]
+    sentences = match_sentences(kept, segment, matches, breaks)
+    if fragment is not None:
+        begun, source = segment.sentences[0], (fragment.source, fragment.source_end)
+        sentences[0] = SentenceMatch(*begun, State.WHOLE, source, 1.0)
+    sentences = with_links(layout, sentences, matches)
+    copy = Copy(
+        segment,
+        CopyKind.OWN,
+        tuple(sentences),
+        tuple(matches),
+        bool(breaks),
+        is_fragment=fragment is not None,
+    )
     if all(sentence.state is State.WHOLE for sentence in sentences):
         kind = _kind(layout, copy)
         if kind is not CopyKind.CUT or not _is_written_heading(layout, segment):

@@ -50,6 +50,8 @@ class Copy:
     """Whether it is kept whatever it repeats."""
     remainder: int = 0
     """SAYS_MORE: where its own end begins, in code points of the layout's text."""
+    is_fragment: bool = False
+    """Whether it begins in the middle of a sentence that is whole elsewhere."""
     needs_run: Reason | None = None
     """Why its text proves nothing alone, so that only a copied run removes it."""
 

@@ -42,11 +42,18 @@ class Match:
         """Return where a place of the copy stands in the original."""
         return self.source + at - self.start
 
+    def after(self, other: "Match") -> "Match":
+        """Return what of it is after another."""
+        start = max(self.start, other.end)
+        return Match(start, self.end, self.source_at(start), self.segment)
+
 
 def is_cut(layout: Layout, matches: Sequence[Match]) -> bool:
-    """Tell whether what matches explain is the beginning of a fuller text and stops there."""
+    """Tell whether what matches explain begins or stops in mid-sentence of a fuller text."""
     if not matches:
         return False
+    if matches[0].source not in layout.starts:
+        return True
     last = matches[-1]
     original = layout.segments[last.segment]
     if not layout.text[last.source_end : original.end].strip("。.!?…」』）) "):
@@ -115,6 +122,12 @@ class KeptText:
         if self.layout.paths and not self.layout.is_seen(original, copy):
             return False
         return self._with_code or bool(original.sentences) == bool(copy.sentences)
+
+    def holds(self, original: Segment, copy: Segment) -> bool:
+        """Tell whether a segment is kept, and is an original of the text of a copy."""
+        at = bisect_left(self._kept, original.index)
+        is_kept = at < len(self._kept) and self._kept[at] == original.index
+        return is_kept and bool(original.sentences) and self.layout.is_seen(original, copy)
 
     def matches(self, copy: Segment, *, with_code: bool = False) -> list[Match]:
         """Return the matches of a segment, each the longest at its place, in order."""

@@ -83,6 +83,20 @@ class Split(NamedTuple):
     """Whether the text shows that the two are one; else only their place speaks for it."""
 
 
+class Completion(NamedTuple):
+    """The rest of a cut sentence, of which another block has all."""
+
+    block: int
+    """The cut paragraph."""
+    source: int
+    """The block that the rest is taken from: a run-together line."""
+    start: int
+    """Code points of its key before the rest."""
+    end: int
+    space: bool
+    """Whether it has a space before the rest."""
+
+
 @record
 class Layout:
     """The text of a post laid out for matching."""
@@ -100,6 +114,8 @@ class Layout:
     """The segment that each block of text is in, both by index."""
     paths: tuple["Path", ...]
     """For each block of the post the scopes that it is in; nothing where none has any."""
+    rests: tuple[str, ...]
+    """What cut sentences are completed with."""
     _begins: tuple[int, ...]
 
     @cached_property
@@ -151,7 +167,7 @@ class Layout:
         if end <= segment.end and len(segment.blocks) == 1:  # nearly every range
             block = segment.blocks[0]
             until = min(end - segment.start, len(block.key))
-            return byte_span(block, start - segment.start, until)
+            return byte_span(block, min(start - segment.start, until - 1), until)
         first = next(self.ranges(start, end))
         # What lies between may be half the post: the original of a copy that was put together.
         last_start = self.segments[max(bisect_left(self._begins, end) - 1, 0)].start
@@ -159,17 +175,21 @@ class Layout:
         return Span(byte_span(*first).start, byte_span(*last).end)
 
 
-def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
-    """Lay the text of a post out, both halves of each split as one segment.
+def lay_out(
+    post: Post, splits: Iterable[Split] = (), completions: Iterable[Completion] = ()
+) -> Layout:
+    """Lay the text of a post out, both halves of each split as one segment, cut paragraphs with
+    their rests.
 
     Rules, template tags and debris are no text and are left out.
     """
     joined = {split.first: split for split in splits}
     rests = {split.rest for split in joined.values()}
+    rests_of = {each.block: _rest(post, each) for each in completions}
     groups = [
         _halves(post, joined[block.index])
         if block.index in joined
-        else [(block, run_together_key(block))]
+        else [(block, run_together_key(block) + rests_of.get(block.index, ""))]
         for block in post.blocks
         if run_together_key(block) and block.kind not in BRIDGES and block.index not in rests
     ]
@@ -200,6 +220,7 @@ def lay_out(post: Post, splits: Iterable[Split] = ()) -> Layout:
         ends=frozenset([b for _, b in sentences] + [p.end for p in segments]),
         by_block={block.index: each.index for each in segments for block in each.blocks},
         paths=_paths(post),
+        rests=tuple(rest.lstrip() for rest in rests_of.values()),
         _begins=tuple(segment.start for segment in segments),
     )
 
@@ -210,6 +231,10 @@ def _paths(post: Post) -> tuple["Path", ...]:
     from dedupe_paragraphs.post.scopes import scope_paths  # noqa: PLC0415 - start-up
 
     return scope_paths(post)
+
+
+def _rest(post: Post, each: Completion) -> str:
+    return " " * each.space + post.blocks[each.source].key[each.start : each.end]
 
 
 def _halves(post: Post, joined: Split) -> list[tuple[Block, str]]:
@@ -225,7 +250,7 @@ def _segment(
     key: str,
     headings: Collection[int],
 ) -> Segment:
-    if len(blocks) > 1:
+    if len(blocks) > 1 or len(key) > len(blocks[0].key):
         spans = sentence_spans(key)
     else:
         spans = [(each.start, each.end) for each in blocks[0].sentences]

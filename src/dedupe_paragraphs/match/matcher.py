@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import classify
+from dedupe_paragraphs.match.completions import complete
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.decide.decision import Decision, Fate, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
 from dedupe_paragraphs.match.exact import Match
-from dedupe_paragraphs.match.layout import Layout, Split, lay_out
+from dedupe_paragraphs.match.layout import Completion, Layout, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.removed import Removed
@@ -40,6 +41,8 @@ class Matched:
     all_blocks: frozenset[int] = frozenset()
     splits: tuple[Split, ...] = ()
     """Shown by a witness or an overlap."""
+    completions: tuple[Completion, ...] = ()
+    """Cut paragraphs whose sentences are whole in run-together lines that are removed."""
     needed: frozenset[int] = frozenset()
     """Blocks that the post refers to: their ids, footnotes and definitions are kept."""
     guesses: tuple[Split, ...] = ()
@@ -98,16 +101,23 @@ def match_post(
     needed = linked | _title(layout)
     stay |= needed
     splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
+    completed: list[Completion] | None = None
     while True:
-        layout = lay_out(post, splits) if splits else plain
+        layout = lay_out(post, splits, completed or ()) if splits or completed else plain
         order = decision_order(layout, options.keep)
         copies = classify(layout, order, options, stay)
-        if not splits:
+        if splits or completed:
+            removed = settle(layout, copies, options).removed
+            holding = _holding(removed, splits)
+            carried = [each for each in completed or () if _is_given(removed, each)]
+            if len(holding) < len(splits) or len(carried) < len(completed or ()):
+                splits, completed = holding, carried if completed else completed
+                continue
+        if completed is not None:
             break
-        holding = _holding(settle(layout, copies, options).removed, splits)
-        if len(holding) == len(splits):
+        completed = list(complete(layout, copies, splits))
+        if not completed:
             break
-        splits = holding
     copies = classify_edited(layout, order, copies, options, stay, road)
     settled = settle(layout, copies, options)
     offered = doubts(settled, options, splits)
@@ -117,6 +127,7 @@ def match_post(
     everything, all_blocks, _ = _balanced(everything, splits, stay, linked)
     safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay, linked)
     joined = {at for split in splits for at in (split.first, split.rest)}
+    joined |= {each.block for each in completed}
     begun_again = list(restarts(layout, safe_blocks, joined))
     return Matched(
         layout=layout,
@@ -126,9 +137,15 @@ def match_post(
         safe_blocks=safe_blocks,
         all_blocks=all_blocks | safe_blocks,
         splits=(*splits, *begun_again),
+        completions=tuple(each for each in completed if each.block not in safe_blocks),
         needed=needed,
         guesses=tuple(
-            guessed_splits(layout, safe_blocks, _run_together_blocks(safe), [*splits, *begun_again])
+            guessed_splits(
+                layout,
+                safe_blocks,
+                _run_together_blocks(safe),
+                joined.union(*((each.first, each.rest) for each in begun_again)),
+            )
         ),
         decisions=decide(settled, options, splits) | offered | held,
         doubted=frozenset(offered),
@@ -194,6 +211,17 @@ def _run_together_blocks(removed: Removed) -> frozenset[int]:
         if removed.copies[index].run_together
         for block in removed.copies[index].segment.blocks
     )
+
+
+def _is_given(removed: Removed, each: Completion) -> bool:
+    """Tell whether the line that has the rest of a cut sentence gives it up."""
+    layout = removed.layout
+    source = layout.segments[layout.by_block[each.source]]
+    if source.index in removed:
+        return True
+    runs = copied_runs(layout, removed.copies[source.index])
+    start, end = source.start + each.start, source.start + each.end
+    return any(run[0].start <= start and end <= run[-1].end for run in runs)
 
 
 def _holding(removed: Removed, splits: list[Split]) -> list[Split]:

@@ -6,6 +6,7 @@ sentences that differ in one are different sentences (design, law 8).
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
 from dedupe_paragraphs.match.classify import stays
@@ -111,7 +112,14 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
     if not copy.run_together and _is_edited(copy) and _shows_alike(layout, copy):
         return replace(copy, kind=CopyKind.EDITED)
     runs = copied_runs(layout, copy)
-    return _partial(layout, copy, runs) if runs else copy
+    if runs:
+        return _partial(layout, copy, runs)
+    if not copy.is_fragment:
+        return copy
+    # Of a fragment with text of its own only that can be moved; without its start it is no better.
+    begun = list(takewhile(lambda each: each.state is State.WHOLE, copy.sentences))
+    whole = _partial(layout, copy, [begun])
+    return whole if whole.kind is CopyKind.SAYS_MORE else copy
 
 
 def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]) -> Copy:

@@ -7,6 +7,7 @@ is ever removed because of text that is itself removed.
 
 from collections.abc import Iterator
 
+from dedupe_paragraphs.match.fragments import whole_elsewhere
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import LIMIT_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
@@ -36,9 +37,10 @@ def decision_order(layout: Layout, keep: str) -> tuple[Segment, ...]:
     by_place = 1 if keep == "first" else -1
 
     def rank(segment: Segment) -> tuple[bool, bool, int]:
+        is_cut = _is_cut_of_another(layout, segment, sentences)
         return (
             segment.index in run_together,
-            _is_cut_of_another(layout, segment, sentences),
+            is_cut or whole_elsewhere(layout, segment) is not None,
             by_place * segment.index,
         )
 

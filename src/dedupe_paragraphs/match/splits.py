@@ -21,7 +21,7 @@ from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
-_MIN_REST = 24
+MIN_REST = 24
 """Cells of a paragraph that may be cut, of a cut sentence that is known again elsewhere, and those
 that a witness must show behind the split, or the whole rest if that is shorter."""
 _LIMIT_WITNESSES = 16
@@ -106,9 +106,9 @@ def _witnessed(
     """
     text = layout.text
     tail = text[max(cut.start, cut.end - K) : cut.end]
-    if not cut.has_width(_MIN_REST):
+    if not cut.has_width(MIN_REST):
         return
-    for at in _occurrences(text, tail, cut):
+    for at in occurrences(text, tail, cut):
         begin = at + len(tail)
         begin += text[begin : begin + 1] == " "
         if begin in layout.starts or at + len(tail) in layout.ends:
@@ -118,7 +118,7 @@ def _witnessed(
             continue
         for rest in _beginning(heads, text[begin : begin + 4], cut.index):
             length = common_prefix(text, begin, text, rest.start, len(rest))
-            shown = length == len(rest) or has_width(rest.key[:length], _MIN_REST)
+            shown = length == len(rest) or has_width(rest.key[:length], MIN_REST)
             if (
                 rest.start <= at < rest.end
                 or not shown
@@ -127,7 +127,7 @@ def _witnessed(
                 continue
             if (
                 rest.index == cut.index + 1
-                and _is_spaced(layout, begin)
+                and is_spaced(layout, begin)
                 and shown_by.index in run_together()
             ):
                 continue
@@ -142,13 +142,13 @@ def is_beside(layout: Layout, cut: Block, rest: Block) -> bool:
     return alike and cut.containers == rest.containers
 
 
-def _is_spaced(layout: Layout, at: int) -> bool:
+def is_spaced(layout: Layout, at: int) -> bool:
     """Tell whether white space stands before a place in the source; keys of Japanese have none."""
     around = layout.post.source(layout.span(at - 1, at + 1)).decode()
     return any(map(str.isspace, around))
 
 
-def _occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
+def occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
     at = -1
     for _ in range(_LIMIT_WITNESSES):
         at = text.find(tail, at + 1)
@@ -164,7 +164,7 @@ def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) 
     for start, _ in cut.sentences[1:]:
         length = cut.end - start
         # As many code points have as many cells at least; all of a long line would be quadratic.
-        if not has_width(text[start : min(start + _MIN_REST, cut.end)], _MIN_REST):
+        if not has_width(text[start : min(start + MIN_REST, cut.end)], MIN_REST):
             return
         for rest in _beginning(heads, text[start : start + 4], cut.index):
             if (
@@ -258,22 +258,21 @@ def guessed_splits(
     layout: Layout,
     removed: Collection[int],
     run_together: frozenset[int],
-    splits: Collection[Split],
+    known: Collection[int],
 ) -> Iterator[Split]:
     """Yield splits that only the place speaks for: the rest follows, or does without copies.
 
-    `run_together` are the blocks of run-together copies that go. A generator that was stopped runs
-    its context together and goes on, so around one of these a paragraph without a stop is enough;
-    else it must look cut by itself.
+    `run_together` are the blocks of run-together copies that go, `known` those of other splits. A
+    generator that was stopped runs its context together and goes on, so around one of these a
+    paragraph without a stop is enough; else it must look cut by itself.
     """
-    known = {split.first for split in splits} | {split.rest for split in splits}
     cut = {segment.index for segment, _ in cut_paragraphs(layout, removed)}
     for segment in layout.segments:
         if not is_plain_paragraph(segment) or segment.blocks[0].index in removed:
             continue
         first = segment.blocks[0].index
         rest, marks = next_text(layout, first, removed)
-        if rest is None or not _is_rest(rest) or known & {first, rest.index}:
+        if rest is None or not _is_rest(rest) or first in known or rest.index in known:
             continue
         if not is_beside(layout, segment.blocks[0], rest):
             continue
@@ -292,7 +291,7 @@ def is_known(layout: Layout, segment: Segment, rest: Block, removed: Collection[
     """Tell whether the cut sentence is in a third text that is kept: then it is a copy of that."""
     sentence = segment.range(segment.sentences[-1][0], segment.end)
     sentence = sentence[: before_dots(sentence)]
-    if not has_width(sentence, _MIN_REST):
+    if not has_width(sentence, MIN_REST):
         return False
     own = {segment.blocks[-1].index, rest.index}
     return any(at not in own and at not in removed for at in blocks_with(layout, sentence))

@@ -34,13 +34,17 @@ class Join:
 
 
 class Move(NamedTuple):
-    """The end of a block that is removed, which follows another block instead."""
+    """A part of a block that is removed, which follows another block instead."""
 
     block: int
     start: int
     """Code points of the key before it."""
     target: int
     """The block that it is put to the end of."""
+    end: int | None = None
+    """Code points of the key up to its end; None for the end of the block."""
+    space: bool | None = None
+    """Whether a space is put before it; None where the two texts show it."""
 
 
 @record

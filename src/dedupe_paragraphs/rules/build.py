@@ -145,5 +145,9 @@ def _continues(matched: Matched, last: Match, match: Match) -> bool:
 
 def missing_of(matched: Matched, group: CopyGroup) -> int:
     """Return how many code points the original has after the place where the copy stops."""
-    last = matched.matches(group.segments[-1].index)[-1]
-    return matched.layout.segments[last.segment].end - last.source_end
+    index = group.segments[-1].index
+    end = matched.matches(index)[-1].source_end
+    sentences = matched.copies[index].sentences
+    if sentences and sentences[-1].source is not None:
+        end = max(end, sentences[-1].source[1])
+    return matched.layout.segment_at(end - 1).end - end

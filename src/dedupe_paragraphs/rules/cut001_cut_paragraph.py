@@ -14,6 +14,7 @@ from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     joined = {split.first for split in (*matched.splits, *matched.guesses)}
+    joined |= {each.block for each in matched.completions}
     for segment, _ in cut_paragraphs(matched.layout, matched.safe_blocks):
         if segment.blocks[-1].index not in joined:
             last = (segment.sentences[-1][0], segment.end)

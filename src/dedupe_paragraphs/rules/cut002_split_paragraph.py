@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.layout import Split
+from dedupe_paragraphs.match.layout import Completion, Split
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.proposal import Join, Removal
+from dedupe_paragraphs.model.proposal import Join, Move, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place
@@ -24,6 +24,21 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     for split in (*matched.splits, *matched.guesses):
         if split.first not in matched.safe_blocks:
             yield _split(matched, split)
+    for each in matched.completions:
+        yield _completion(matched.layout.post, each)
+
+
+def _completion(post: Post, each: Completion) -> Violation:
+    cut, line = post.blocks[each.block], post.blocks[each.source]
+    rest = Place(post.path, byte_span(line, each.start, each.end))
+    move = Move(line.index, each.start, cut.index, each.end, each.space)
+    return Violation(
+        Safety.SAFE,
+        Reason.SPLIT_SHOWN,
+        [(byte_span(cut, cut.sentences[-1].start, len(cut.key)), rest)],
+        CutEnd(rest=rest, witness=rest),
+        Removal(move=move),
+    )
 
 
 def _split(matched: Matched, split: Split) -> Violation:
@@ -63,6 +78,8 @@ def _message(finding: Finding, post: Post) -> Message:
         if is_whole:
             return Message("split in two; its rest follows at {originals}")
         return Message("stops in mid-sentence; its rest follows at {originals}")
+    if finding.evidence.witness == finding.evidence.rest:
+        return Message("stops in mid-sentence; the whole sentence is at {originals}")
     if is_whole:
         return Message(
             "split in two; its rest follows at {originals}, as the copy at {witness} shows"

@@ -84,6 +84,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     matched, layout = given.matched, given.matched.layout
     blocks = layout.post.blocks
     joined = {split.first for split in (*matched.splits, *matched.guesses)}
+    joined |= {each.block for each in matched.completions}
     for stub in layout.segments:
         block = stub.blocks[-1]
         if block.index in matched.safe_blocks or block.index in joined or stub.is_heading:
@@ -171,6 +172,9 @@ def _fuller(
 
 
 def _message(finding: Finding, _post: Post) -> Message:
+    assert isinstance(finding.evidence, Truncated)
+    if not finding.evidence.missing:
+        return Message("begins in mid-sentence; the whole sentence is at {originals}")
     if finding.blocks > 1:
         return Message("copy of {originals}{blocks}, cut {missing} before its end")
     return Message("cut copy of {originals}, which goes on for {missing} more")
@@ -182,8 +186,8 @@ RULE = Rule(
     safety=Safety.SAFE,
     level=Level.ERROR,
     what="""\
-A block, or the end of a run, that says the same as a fuller text and stops before its end. The cut
-copy may come first and the full text later.""",
+A block, or the end of a run, that says the same as a fuller text and stops before its end, or that
+begins in the middle of a sentence which is whole elsewhere. It may come before the full text.""",
     why="""\
 A generator reached its limit in mid-sentence and wrote the text again from an earlier point. The
 cut copy adds nothing, and its last sentence never ends.""",

@@ -9,7 +9,7 @@ import re
 from dedupe_paragraphs.languages.en import EN
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
-from dedupe_paragraphs.languages.registry import LANGUAGES
+from dedupe_paragraphs.languages.registry import LANGUAGES, either
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
@@ -57,6 +57,22 @@ def after_opening(key: str) -> int:
         return 0
     match = _OPENING.match(key)
     return match.end() if match else 0
+
+
+_CONTINUATION = pattern(rf"[」』）)】〉》、。,]|{either(lambda language: language.continuations)}")
+
+
+def begins_inside(key: str) -> bool:
+    """Tell whether a key begins in mid-sentence: behind dots, in lower case, with a particle.
+
+    A word of both cases (`iPhone`) begins a sentence as it is written.
+    """
+    first = key[:1]
+    if first.islower():
+        return key.partition(" ")[0].islower()
+    if first.isascii() and first.isalnum():
+        return False
+    return after_dots(key) > 0 or _CONTINUATION.match(key) is not None
 
 
 def before_dots(key: str) -> int:

@@ -7,7 +7,7 @@ from dedupe_paragraphs.fix.prove.coverage import InputSentence, covers
 from dedupe_paragraphs.fix.prove.fragments import is_fragment, kept_fragments
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.post import Block, Sentence
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, lacks_stop
+from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
 from dedupe_paragraphs.text.debris import before_marks
 from dedupe_paragraphs.text.source import byte_span
 
@@ -36,7 +36,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
         for span, sentence in _sentences(block):
             if sentence.text in output.keys:
                 continue
-            alone = sentence.is_block and block.index in fragments
+            alone = sentence.is_block and block.index in fragments and not begins_inside(block.key)
             if alone or not _is_kept(output, sentence):
                 yield Missing(byte_span(block, *span))
 

@@ -3,6 +3,7 @@
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.match.fragments import is_in_clause
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -12,11 +13,18 @@ def cut_copy(copy: Copy, context: Context) -> Decision | None:
     return removed(Reason.CUT_COPY) if _is_fragment(copy, context) else None
 
 
+def fragment(copy: Copy, context: Context) -> Decision | None:
+    """Remove what begins in the middle of a sentence that is whole elsewhere, however short."""
+    is_whole = copy.is_fragment and copy.proves_itself
+    return removed(Reason.CUT_COPY) if is_whole else None
+
+
 def _is_fragment(copy: Copy, context: Context) -> bool:
     if not copy.matches:
         return False
     layout, last = context.layout, copy.segment.blocks[-1]
-    if copy.matches[0].source not in layout.starts:
+    begun = copy.matches[0].source
+    if begun not in layout.starts and (copy.is_fragment or is_in_clause(layout.text, begun)):
         return True
     if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
         return False

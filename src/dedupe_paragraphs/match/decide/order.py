@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.decide.call_to_action import call_to_action
 from dedupe_paragraphs.match.decide.caption import caption
 from dedupe_paragraphs.match.decide.context import Context, Decider
 from dedupe_paragraphs.match.decide.copied_sentences import copied_sentences
-from dedupe_paragraphs.match.decide.cut_copy import cut_copy
+from dedupe_paragraphs.match.decide.cut_copy import cut_copy, fragment
 from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.edited_copy import edited_copy
 from dedupe_paragraphs.match.decide.exact_copy import exact_copy
@@ -34,6 +34,7 @@ DECIDERS: tuple[Decider, ...] = (
     run_together,
     edited_copy,
     copied_sentences,
+    fragment,
     # Neighbours that are copies as well outweigh everything that could be said for one text alone.
     run_member,
     other_numbers,
