@@ -173,14 +173,14 @@ def test_explain(rule: str) -> None:
         (("check", "--min-length", "0"), "エラー: '--min-length' の値が正しくありません: "),
         (
             ("check", "--select", "DUPP001"),
-            "'DUPP001' という規則はありません。DUP001 のことですか?",
+            "'DUPP001' というルールはありません。DUP001 のことですか？",
         ),
         (("check", "--diff", "--watch"), "エラー: --diff の表示は一度きりです。"),
         (("check", "--config", "none.toml"), "'none.toml' が見つかりません。"),
         (("clean", "--diff", "-o", "x", "a.md"), "エラー: --diff は何も書き込みません。"),
         (("verify", "a.md"), "エラー: 引数がありません 'AFTER'"),
         (("review", "a.md"), "エラー: `review` は対話形式ですが"),
-        (("explain", "X"), "という規則も理由もありません"),
+        (("explain", "X"), "というルールも理由もありません"),
     ],
     ids=str,
 )
@@ -199,7 +199,7 @@ def test_a_configuration_says_what_is_wrong_in_japanese(tmp_path: Path) -> None:
 
     assert done.stderr == (
         "dedupe: エラー: "
-        f"{tmp_path}/dedupe.toml: 1行目: 未知のキー min-lenght。min-length のことですか?\n"
+        f"{tmp_path}/dedupe.toml: 1行目: 未知のキー min-lenght。min-length のことですか？\n"
     )
 
 

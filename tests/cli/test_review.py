@@ -68,14 +68,14 @@ def test_in_japanese(folder: Path) -> None:
     shown = terminal.answer("x") + terminal.answer("i")
     terminal.answer("わざと", r"理由（省略可） ")
     terminal.answer("q")
-    last = terminal.answer("n", r"書き込みますか\? y/n ")
+    last = terminal.answer("n", r"書き込みますか？ y/n ")
     said, code = terminal.end()
 
     assert "一字一句同じコピー" in shown
     assert "上の文字のどれかを入力してください" in shown
     assert "コメントを付けて無視" in shown
     assert re.search("[a-z] before|keep|word for word", shown + last + said) is None
-    assert "投稿0件に書き込み" in said
+    assert "記事0件に書き込み" in said
     assert code == 1
     assert max(cells(line) for line in shown.split("\r\n")) <= 80
 

@@ -232,8 +232,8 @@ def test_join_the_halves_of_a_paragraph(tmp_path: Path) -> None:
         joining = (await editor.actions(uri, space_between.range))[0]
 
         assert space_between.related_information is not None
-        assert space_between.related_information[0].message == "its rest"
-        assert joining.title.startswith("Join it with its rest at line 5")
+        assert space_between.related_information[0].message == "its continuation"
+        assert joining.title.startswith("Join it with its continuation at line 5")
         assert f"{A}\n\n{first}{rest}\n\n{B}" in applied(text, joining)
 
     in_editor(tmp_path, script)
@@ -336,6 +336,6 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
 
     assert done.stderr.decode() == (
         "dedupe: error: dedupe lsp: not installed; "
-        "`pip install 'dedupe-paragraphs[lsp]'` brings what it needs\n"
+        "install it with `pip install 'dedupe-paragraphs[lsp]'`\n"
     )
     assert done.returncode == 2

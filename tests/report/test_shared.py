@@ -51,7 +51,7 @@ def test_every_format_names_the_other_post(name: str) -> None:
 def test_a_finding_names_lines_of_the_other_post() -> None:
     said = FindingRow(SHARED, View(REPORT.post)).message
 
-    assert said.startswith(f"stands in another post too: {OTHER}:1234-1236 and 2 more posts")
+    assert said.startswith(f"also in another post: {OTHER}:1234-1236 and 2 more posts")
 
 
 def test_json_has_the_places_of_the_other_post_and_the_families() -> None:
@@ -70,7 +70,7 @@ def test_json_has_the_places_of_the_other_post_and_the_families() -> None:
 def test_boilerplate_is_listed_once_and_counted_apart() -> None:
     text = rendered("full")
 
-    assert "1 text stands in several posts; 1 other stands in so many" in text
+    assert "1 text is in several posts; 1 other is in so many" in text
     assert "12 posts: お知らせ" in text
     assert "`dedupe clean --unsafe` with the same options does it" in text
     assert "Next: dedupe clean --unsafe --diff --across posts" in text

@@ -70,7 +70,7 @@ ERRORS = [
     ),
     (
         errors.missing_extra("dedupe lsp", "lsp"),
-        "not installed; `pip install 'dedupe-paragraphs[lsp]'` brings what it needs",
+        "not installed; install it with `pip install 'dedupe-paragraphs[lsp]'`",
     ),
     (
         errors.no_history("posts", "v9", Message("not so: {said}", {"said": "fatal: no"})),
@@ -149,8 +149,8 @@ ERRORS = [
     ),
     (
         errors.broken_off("local[*]", "Spark ended, perhaps for want of memory"),
-        "Spark broke off: Spark ended, perhaps for want of memory; stages that are whole stay, "
-        "the same command goes on behind them",
+        "Spark stopped: Spark ended, perhaps for want of memory; completed stages are kept, "
+        "and the same command resumes after them",
     ),
     (
         errors.no_column("posts.parquet", "text", "a, b, c ..."),
@@ -165,8 +165,8 @@ ERRORS = [
     (errors.no_posts("posts", ".md .txt"), "no post there (.md .txt)"),
     (errors.no_rows("posts"), "no post there (no rows)"),
     (
-        errors.no_place_for_results("out", Message("it lies among the posts")),
-        "cannot take the results: it lies among the posts; name another folder",
+        errors.no_place_for_results("out", Message("it is in the folder of the posts")),
+        "cannot take the results: it is in the folder of the posts; name another folder",
     ),
 ]
 

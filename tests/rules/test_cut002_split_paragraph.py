@@ -31,7 +31,7 @@ def test_no_split_paragraph(blocks: tuple[str, ...]) -> None:
 )
 def test_halves_around_a_copy_are_likely_one(blocks: tuple[str, ...]) -> None:
     assert broken(CODE, *blocks) == [
-        "3: unsafe split-likely: stops in mid-sentence; its rest follows at line 7"
+        "3: unsafe split-likely: stops in mid-sentence; it continues at line 7"
     ]
 
 
@@ -40,7 +40,7 @@ def test_another_copy_shows_that_they_are_one() -> None:
     (finding,) = findings(CODE, *blocks)
 
     assert broken(CODE, *blocks) == [
-        "3: safe split-shown: stops in mid-sentence; its rest follows at line 7, "
+        "3: safe split-shown: stops in mid-sentence; it continues at line 7, "
         "as the copy at line 11 shows"
     ]
     assert isinstance(finding.evidence, CutEnd)

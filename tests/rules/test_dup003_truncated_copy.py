@@ -29,11 +29,11 @@ def test_no_truncated_copy(blocks: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("blocks", "said"),
     [
-        ((A, B, CUT), "5: safe cut-copy: cut copy of line 1, which goes on for 24 characters more"),
-        ((CUT, B, A), "1: safe cut-copy: cut copy of line 5, which goes on for 24 characters more"),
+        ((A, B, CUT), "5: safe cut-copy: cut copy of line 1, which has 24 characters more"),
+        ((CUT, B, A), "1: safe cut-copy: cut copy of line 5, which has 24 characters more"),
         (
             (JA_A, JA_B, JA_CUT),
-            "5: safe cut-copy: cut copy of line 1, which goes on for 15 characters more",
+            "5: safe cut-copy: cut copy of line 1, which has 15 characters more",
         ),
     ],
     ids=["after", "before", "ja"],

@@ -34,7 +34,7 @@ def test_nothing_is_run_together(blocks: tuple[str, ...]) -> None:
 )
 def test_a_line_of_headings_and_paragraphs(blocks: tuple[str, ...], characters: int) -> None:
     assert broken(CODE, *blocks) == [
-        "9: safe run-together: strings together what stands at lines 1-7: "
+        "9: safe run-together: runs together the text of lines 1-7: "
         f"all {characters} characters copied"
     ]
     assert removed(CODE, *blocks) == [blocks[-1]]

@@ -44,12 +44,12 @@ def test_no_repeated_sentence(blocks: tuple[str, ...]) -> None:
 )
 def test_one_sentence_in_another_paragraph(blocks: tuple[str, ...]) -> None:
     assert broken(CODE, *blocks) == [
-        "5: manual single-sentence: sentence that stands at line 1 too"
+        "5: manual single-sentence: sentence that is also at line 1"
     ]
     assert removed(CODE, *blocks) == []
 
 
 def test_a_long_heading_with_another_text() -> None:
     assert broken(CODE, HEADING, A, HEADING, B) == [
-        "5: manual repeated-heading: sentence that stands at line 1 too"
+        "5: manual repeated-heading: sentence that is also at line 1"
     ]

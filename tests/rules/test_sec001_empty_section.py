@@ -36,7 +36,7 @@ def test_no_empty_section(blocks: tuple[str, ...]) -> None:
 )
 def test_a_heading_of_its_own_is_offered(blocks: tuple[str, ...], line: int, heading: str) -> None:
     assert broken(CODE, *blocks) == [
-        f"{line}: unsafe emptied-section: once the copies are gone, "
+        f"{line}: unsafe emptied-section: without the copies, "
         f'nothing is left under the heading "{heading}"'
     ]
     assert removed(CODE, *blocks) == [f"## {heading}"]
@@ -46,4 +46,4 @@ def test_a_heading_that_is_a_copy_itself_is_safe() -> None:
     (said,) = broken(CODE, "## One", A, "## Two", B, "## One", "## Three", C)
 
     assert said.startswith("9: safe emptied-section: ")
-    assert said.endswith("which stands at line 1 too")
+    assert said.endswith("which is also at line 1")

@@ -29,7 +29,7 @@ _EVERYTHING: Lines = (range(1, 2**62),)
 _MOST = 4_000_000_000
 """Pairs of lines that are compared, in half a gigabyte; of more all lines count as changed."""
 _NO_GIT = Message("git is not installed; install it, or leave the option out")
-_NO_TREE = Message("not in a git work tree, so nothing tells what was changed")
+_NO_TREE = Message("not in a git work tree, so the changes are not known")
 _NO_REVISION = Message("git knows no such revision here; in a shallow clone, fetch it first")
 
 
@@ -119,7 +119,7 @@ class _Tree:
             raise no_history(self.top, self.revision, _NO_GIT)
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            problem = Message("git could not tell what was changed: {said}", {"said": said})
+            problem = Message("git could not list the changes: {said}", {"said": said})
             raise no_history(self.top, self.revision, problem)
         return done.stdout
 

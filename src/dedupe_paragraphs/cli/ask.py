@@ -99,7 +99,7 @@ class Ask:
 
     def _decision(self, number: int, choice: Choice) -> Answer | None:
         if choice is Choice.IGNORE:
-            why = _("Why? (may stay empty)")
+            why = _("Why? (optional)")
             return Answer(choice, reason=_read(f"  {why} "))
         if choice is not Choice.EDIT:
             return Answer(choice)

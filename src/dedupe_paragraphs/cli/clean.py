@@ -27,7 +27,7 @@ def _named(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -
 
 @click.command("clean")
 @click.argument("paths", nargs=-1, metavar="PATHS|-...", callback=_named)
-@click.option("--unsafe", is_flag=True, help="Apply the fixes too that somebody should look at.")
+@click.option("--unsafe", is_flag=True, help="Also apply fixes that need your judgement.")
 @click.option("--diff", is_flag=True, help="Print what would be changed; write nothing.")
 @click.option("-o", "output", metavar="FILE|DIR", help="Write there and leave the posts alone.")
 @options.job

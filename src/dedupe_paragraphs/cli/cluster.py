@@ -35,11 +35,11 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 )  # fmt: skip
 @click.option("--remote", metavar="URL", help="A Spark Connect server instead: sc://host:15002.")
 @click.option("--text-column", default="text", metavar="NAME", show_default=True,
-              help="Where a post's text stands in Parquet and JSON lines.")  # fmt: skip
+              help="The column with the text of a post, in Parquet and JSON lines.")  # fmt: skip
 @click.option("--id-column", default="id", metavar="NAME", show_default=True,
               help="What names it there.")  # fmt: skip
 @click.option("--unsafe", is_flag=True,
-              help="Clean with the unsafe fixes too: what posts share stays in the oldest.",
+              help="Also apply fixes that need your judgement: text that posts share is kept in the oldest.",
 )  # fmt: skip
 @options.setting("boilerplate")
 @options.setting("memory", "The heap of Spark's driver, as in 512MB.")
@@ -63,8 +63,8 @@ def command(
     """Find and clean what posts repeat, each alone and across each other, on Spark.
 
     INPUT is a folder of posts, Parquet or JSON lines, on any path that Spark reads. Findings,
-    families and cleaned texts are written below OUTPUT as Parquet; INPUT stays as it is. The same
-    command goes on where one was broken off.
+    families and cleaned texts are written below OUTPUT as Parquet; INPUT is not changed. The same
+    command resumes an interrupted run.
     """
     if master and remote:
         raise click.UsageError(_("--master and --remote name two places; give one of them."))

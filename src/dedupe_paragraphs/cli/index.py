@@ -38,7 +38,7 @@ def command(
     """
     location = output or server
     if location is None or (output and server):
-        raise click.UsageError(_("say where the index is: -o FILE or --to redis://..."))
+        raise click.UsageError(_("name the index: -o FILE or --to redis://..."))
     if update + listed + bool(remove) > 1:
         raise click.UsageError(_("--update, --list and --remove are three jobs; ask for one"))
     job = Job(given.alone())

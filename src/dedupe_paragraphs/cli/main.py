@@ -89,7 +89,7 @@ def _unknown(word: str) -> str:
     help="Show the version and exit.",
 )
 def dedupe() -> None:
-    """Finds paragraphs that a post repeats, and writes the post as it should have been.
+    """Finds paragraphs that a post repeats, and writes the post without them.
 
     Exit codes: 0 nothing to report, 1 findings, 2 something could not be done.
     """

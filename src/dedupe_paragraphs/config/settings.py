@@ -75,7 +75,9 @@ class Settings:
     similarity: float = _setting(
         0.8, take.share, "From when on two texts are one text edited.  [default: 0.8]", "N"
     )
-    keep: str = _setting("first", OneOf(KEEP), "Which of two equal copies stays.  [default: first]")
+    keep: str = _setting(
+        "first", OneOf(KEEP), "Which of two equal copies is kept.  [default: first]"
+    )
     paragraphs: str = _setting(
         "auto", OneOf(PARAGRAPHS),
         "What ends a paragraph: a blank line, each line, or what the post shows.  [default: auto]",
@@ -104,10 +106,11 @@ class Settings:
     )
     boilerplate: str = _setting(
         "keep", OneOf(("keep", "strip")),
-        "What stands in many posts: keep it, or report it too.  [default: keep]", in_file=False,
+        "Whether to keep text that occurs in many posts, or to report it too.  [default: keep]",
+        in_file=False,
     )  # fmt: skip
     memory: str = _setting(
-        "", take.amount, "How much memory --across may use, as in 512MB; more lies on disk.",
+        "", take.amount, "How much memory --across may use, as in 512MB; the rest is kept on disk.",
         "SIZE", in_file=False,
     )  # fmt: skip
     against: str = _setting(

@@ -306,7 +306,7 @@ def blocks_with(layout: Layout, text: str) -> Iterator[int]:
 
 
 def _begins_another(layout: Layout, segment: Segment) -> bool:
-    """Tell whether another segment begins with all of this one: its rest stands there."""
+    """Tell whether another segment begins with all of this one: its rest is there."""
     key = segment.key
     return any(
         other is not segment and layout.text.startswith(key, other.start)

@@ -127,7 +127,7 @@ no_column = SettingsError.maker(
     "no column {column}; there are {columns}; name another with --id-column or --text-column",
 )
 missing_extra = EngineError.maker(
-    "not installed; `pip install 'dedupe-paragraphs[{extra}]'` brings what it needs",
+    "not installed; install it with `pip install 'dedupe-paragraphs[{extra}]'`",
 )
 damaged_index = EngineError.maker(
     "cannot be used as an index: {problem}; delete it and build it again with `dedupe index`",
@@ -149,7 +149,7 @@ not_joined = EngineError.maker("the posts cannot be joined: {reason}")
 silent_server = EngineError.maker("the server does not answer: {reason}; nothing more was done")
 no_spark = EngineError.maker("no Spark answers there: {reason}; is it running, and the port right?")
 broken_off = EngineError.maker(
-    "Spark broke off: {reason}; stages that are whole stay, the same command goes on behind them",
+    "Spark stopped: {reason}; completed stages are kept, and the same command resumes after them",
 )
 
 

@@ -122,9 +122,9 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
 
 def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]:
     """Draw which parts of a block are copied, and quote the others."""
-    legend = _("# stands elsewhere, . its own")
+    legend = _("# copied, . its own")
     if all(part.copied for part in parts):
-        legend = _("# stands elsewhere")
+        legend = _("# copied")
     bar = _drawn([(part.copied, view.characters(part.span)) for part in parts])
     yield _quote(finding.place, view)
     yield Quote(view.stretch(finding.place).first, [Text("["), *bar, Text("]")])
@@ -152,7 +152,7 @@ def _drawn(sizes: list[tuple[bool, int]]) -> list[Text]:
 
 
 def _stop(finding: Finding, rest: Place | None, view: View) -> Iterator[Quote]:
-    """Show where a paragraph stops, and how its rest begins."""
+    """Show where a paragraph stops, and how its continuation begins."""
     span = finding.spans[0]
     yield Quote(view.stretch(span).last, [Text(_end(view.quote(span), _ONE), "old")])
     if rest is not None:

@@ -89,7 +89,7 @@ class FindingRow:
         if finding.fix is None or not finding.fix.edits:
             return _(self.rule.by_hand)
         if isinstance(finding.evidence, CutEnd):
-            return _("join it with its rest at {rest}", rest=self.originals)
+            return _("join it with its continuation at {rest}", rest=self.originals)
         spans = [edit.span for edit in finding.fix.edits]
         touched = Span(min(each.start for each in spans), max(each.end for each in spans))
         text = _trimmed(touched, view)
@@ -98,7 +98,7 @@ class FindingRow:
         own = [part.span for part in parts if not part.copied]
         if own:
             return _(
-                "remove what is copied on {lines}, keep the {own} of its own",
+                "remove the copied text on {lines}, keep the {own} of its own",
                 lines=where,
                 own=phrases.characters(view.characters(*own)),
             )

@@ -76,16 +76,14 @@ def _message(finding: Finding, post: Post) -> Message:
     is_whole = post.quote(finding.spans[0]).rstrip().endswith(_STOPS)
     if finding.evidence.witness is None:
         if is_whole:
-            return Message("split in two; its rest follows at {originals}")
-        return Message("stops in mid-sentence; its rest follows at {originals}")
+            return Message("split in two; it continues at {originals}")
+        return Message("stops in mid-sentence; it continues at {originals}")
     if finding.evidence.witness == finding.evidence.rest:
         return Message("stops in mid-sentence; the whole sentence is at {originals}")
     if is_whole:
-        return Message(
-            "split in two; its rest follows at {originals}, as the copy at {witness} shows"
-        )
+        return Message("split in two; it continues at {originals}, as the copy at {witness} shows")
     return Message(
-        "stops in mid-sentence; its rest follows at {originals}, as the copy at {witness} shows"
+        "stops in mid-sentence; it continues at {originals}, as the copy at {witness} shows"
     )
 
 
@@ -95,8 +93,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     level=Level.WARNING,
     what="""\
-A paragraph that stops in mid-sentence and whose rest follows further down, once the copies in
-between are removed.""",
+A paragraph that stops in mid-sentence and continues further down, after the copies in between.""",
     why="""\
 Something was inserted in the middle of a paragraph. Both halves look broken, though nothing is
 missing.""",
@@ -124,5 +121,5 @@ The two halves are joined. Safe if another copy in the post shows that they are 
 unsafe.""",
     find=_find,
     message=_message,
-    original="its rest",
+    original="its continuation",
 )

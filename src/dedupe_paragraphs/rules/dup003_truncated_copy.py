@@ -177,7 +177,7 @@ def _message(finding: Finding, _post: Post) -> Message:
         return Message("begins in mid-sentence; the whole sentence is at {originals}")
     if finding.blocks > 1:
         return Message("copy of {originals}{blocks}, cut {missing} before its end")
-    return Message("cut copy of {originals}, which goes on for {missing} more")
+    return Message("cut copy of {originals}, which has {missing} more")
 
 
 RULE = Rule(

@@ -47,10 +47,10 @@ def _violation(
 def _message(finding: Finding, _post: Post) -> Message:
     assert isinstance(finding.evidence, Mixed)
     if all(part.copied for part in finding.evidence.parts):
-        return Message("strings together what stands at {originals}: all {characters} copied")
+        return Message("runs together the text of {originals}: all {characters} copied")
     return Message(
-        "strings together what stands at {originals}: "
-        "{copied:,} of its {characters} are copied, {own:,} its own"
+        "runs together the text of {originals}: "
+        "{copied:,} of its {characters} are copied, {own:,} are its own"
     )
 
 

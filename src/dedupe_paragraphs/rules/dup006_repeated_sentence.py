@@ -60,7 +60,7 @@ That is why the tofu of this village tastes so good.    <- DUP006""",
     fix="""\
 None. Read both places and decide.""",
     find=_find,
-    message=Message("sentence that stands at {originals} too"),
+    message=Message("sentence that is also at {originals}"),
     default=False,
     by_hand="read both places and decide whether it is a refrain",
 )

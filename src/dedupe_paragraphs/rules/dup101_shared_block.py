@@ -123,12 +123,12 @@ def _message(finding: Finding, _post: Post) -> Message:
 
 
 _RELATIONS = {
-    Relation.SAME: Message("stands in another post too: {places}{blocks}"),
-    Relation.CUT: Message("part of what stands in another post: {places}{blocks}"),
-    Relation.STRUNG: Message("strings together what stands in other posts: {places}{blocks}"),
+    Relation.SAME: Message("also in another post: {places}{blocks}"),
+    Relation.CUT: Message("part of a text in another post: {places}{blocks}"),
+    Relation.STRUNG: Message("runs together the text of other posts: {places}{blocks}"),
     Relation.PARTIAL: Message("repeats sentences of another post: {places}{blocks}"),
     Relation.EDITED: Message(
-        "edited copy, {alike:.0%} alike, of what stands in another post: {places}{blocks}"
+        "edited copy, {alike:.0%} alike, of text in another post: {places}{blocks}"
     ),
 }
 

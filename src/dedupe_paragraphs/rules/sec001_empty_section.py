@@ -110,10 +110,10 @@ def _violation(post: Post, heading: Block, twin: Block | None, safety: Safety) -
 
 def _message(finding: Finding, _post: Post) -> Message:
     if all(place.span == finding.spans[0] for place in finding.originals):
-        return Message('once the copies are gone, nothing is left under the heading "{heading}"')
+        return Message('without the copies, nothing is left under the heading "{heading}"')
     return Message(
-        'once the copies are gone, nothing is left under the heading "{heading}", '
-        "which stands at {originals} too"
+        'without the copies, nothing is left under the heading "{heading}", '
+        "which is also at {originals}"
     )
 
 

@@ -108,7 +108,7 @@ def _require_apart(collection: Collection) -> None:
     else:
         theirs, ours = map(os.path.abspath, (collection.input, collection.output))
     if ours == theirs or ours.startswith(theirs + "/"):
-        raise no_place_for_results(collection.output, Message("it lies among the posts"))
+        raise no_place_for_results(collection.output, Message("it is in the folder of the posts"))
 
 
 def _require_own(spark: "SparkSession", output: str) -> None:

@@ -20,18 +20,16 @@ _STAGES = {
     "labels": N_("gathering families"),
     "answers": N_("checking and cleaning posts"),
 }
-_in_several = counter(
-    "{count:,} text stands in several posts", "{count:,} texts stand in several posts"
-)
+_in_several = counter("{count:,} text is in several posts", "{count:,} texts are in several posts")
 _in_most = counter(
-    "{count:,} other stands in so many that it is boilerplate, and no finding",
-    "{count:,} others stand in so many that it is boilerplate, and no finding",
+    "{count:,} other is in so many that it is boilerplate, and no finding",
+    "{count:,} others are in so many that they are boilerplate, and no findings",
 )
 _more_texts = counter("{count:,} more text", "{count:,} more texts")
 _passages = counter("{count:,} passage", "{count:,} passages")
 resumed = counter(
-    "{count:,} stage of an earlier run taken as it stands",
-    "{count:,} stages of an earlier run taken as they stand",
+    "{count:,} stage of an earlier run is used again",
+    "{count:,} stages of an earlier run are used again",
 )
 """Says that a run continues one that was broken off."""
 

@@ -32,7 +32,7 @@ def accepted(count: int, came: int, went: int) -> str:
     said = _accepted(count)
     if not (came or went):
         return said
-    return _("{said} ({came:,} new, {went:,} gone)", said=said, came=came, went=went)
+    return _("{said} ({came:,} new, {went:,} resolved)", said=said, came=came, went=went)
 
 
 def summary(tally: Tally, *, rules: bool = True) -> list[str]:
