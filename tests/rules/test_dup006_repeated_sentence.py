@@ -43,9 +43,7 @@ def test_no_repeated_sentence(blocks: tuple[str, ...]) -> None:
     ids=["en", "ja"],
 )
 def test_one_sentence_in_another_paragraph(blocks: tuple[str, ...]) -> None:
-    assert broken(CODE, *blocks) == [
-        "5: manual single-sentence: sentence that is also at line 1"
-    ]
+    assert broken(CODE, *blocks) == ["5: manual single-sentence: sentence that is also at line 1"]
     assert removed(CODE, *blocks) == []
 
 
