@@ -39,7 +39,7 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 @click.option("--id-column", default="id", metavar="NAME", show_default=True,
               help="What names it there.")  # fmt: skip
 @click.option("--unsafe", is_flag=True,
-              help="Also apply fixes that need your judgement; the oldest post keeps what is shared.",
+              help="Also apply fixes that need your judgement; the oldest post keeps shared text.",
 )  # fmt: skip
 @options.setting("boilerplate")
 @options.setting("memory", "The heap of Spark's driver, as in 512MB.")
