@@ -23,6 +23,7 @@ from dedupe_paragraphs.rules.allow import compiled
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.sentences import sentence_ends
+from dedupe_paragraphs.text.settles import says_all
 from dedupe_paragraphs.text.source import byte_span
 from tests.constants import changed, numbers
 from tests.fixtures import Case, options_of, read_cases
@@ -92,6 +93,12 @@ def proven(count: int) -> None:
     prove("\n\n".join([*given, line]).encode(), "\n\n".join(given).encode())
 
 
+def said(count: int) -> None:
+    """Ask for the clauses of a sentence that says another one over and over."""
+    ours = "The boat was with the keeper and they have it. "
+    says_all("boat keeper and " * count, "keeper boat and " * (count // 2), ours)
+
+
 def headed(count: int) -> None:
     """Lose every heading of a post above text that is kept."""
     given = [f"## Boat {at}\n\nThe boat came in late. It had {at} nets." for at in range(count)]
@@ -151,6 +158,11 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "allow-limit-repeats": lambda: allowed("/((a{1000}){1000}){1000}/"),
     "candidates-limit-all-pairs": lambda: checked(*alike(1500)),
     "seeds-limit-places": lambda: checked(*alike(1500)),
+    "settles-limit-clauses": lambda: said(900),
+    "settles-limit-words": lambda: said(40_000),
+    "output-limit-alike": lambda: prove(
+        "\n\n".join(alike(3000)).encode(), "\n\n".join(alike(3000, " It rained.")).encode()
+    ),
     "near-limit-candidates": lambda: checked(
         *(" ".join(alike(4, f" {at} nets.")) for at in range(300))
     ),

@@ -18,6 +18,7 @@ ALLOWED = {("post/ignores.py", "-start|-end"): "the syntax of our own comments"}
 TAGS = {
     "post/delimiters.py": "what tags of templates and comments are called",
     "post/front_matter.py": "keys of front matter",
+    "post/scopes.py": "what tags of templates are called",
     "post/pages.py": "between two numbers of pages",
     "text/debris.py": "what a model writes at the border of a turn",
 }
@@ -27,6 +28,7 @@ WORDS = {
     word.lower()
     for language in LANGUAGES
     for field in language[2:]
+    if isinstance(field, str)
     for word in re.findall(r"(?<![\\A-Za-z])[A-Za-z]{2,}", field)
 }
 """Latin words of the tables."""

@@ -11,7 +11,7 @@ from dedupe_paragraphs.languages.registry import LANGUAGES, either, every
 PATTERNS = [
     field
     for field in Language._fields
-    if field not in ("code", "script", "function_words", "stops", "clause_marks")
+    if field not in ("code", "script", "function_words", "stops", "clause_marks", "free", "joining")
 ]
 
 
@@ -31,6 +31,14 @@ def test_a_field_matches_no_empty_text(language: Language) -> None:
     filled = [getattr(language, field) for field in PATTERNS if getattr(language, field)]
 
     assert [each for each in filled if re.fullmatch(each, "")] == []
+
+
+@pytest.mark.parametrize("language", every(), ids=by_code)
+def test_what_is_free_or_joined_is_made_of_patterns_without_groups(language: Language) -> None:
+    joining = [each for pair in language.joining for each in pair]
+    compiled = [re.compile(each) for each in (*(each for each, _ in language.free), *joining)]
+
+    assert [pattern.groups for pattern in compiled] == [0] * len(compiled)
 
 
 @pytest.mark.parametrize("language", every(), ids=by_code)

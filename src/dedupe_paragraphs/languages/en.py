@@ -1,6 +1,12 @@
 """English."""
 
-from dedupe_paragraphs.languages.language import Language, whole_words
+from dedupe_paragraphs.languages.language import (
+    CONCLUSION,
+    CONTRAST,
+    MEANWHILE,
+    Language,
+    whole_words,
+)
 from dedupe_paragraphs.languages.scripts import LATIN
 
 EN = Language(
@@ -27,6 +33,36 @@ EN = Language(
         " sixty seventy eighty ninety hundred thousand million billion half twice"
     ),
     negations=whole_words("not no never none nor neither without cannot") + r"|n't\b",
+    bound=whole_words(
+        "only must may might can could should shall if unless until except provided whether"
+    ),
+    free=(
+        (r"^(?:however|but|yet|still|nevertheless|nonetheless|even so),?\s", CONTRAST),
+        (r"^(?:therefore|thus|hence|so|consequently|as a result),?\s", CONCLUSION),
+        (r"^(?:meanwhile|on the other hand),?\s", MEANWHILE),
+        (
+            r"^(?:and|indeed|moreover|furthermore|besides|in addition|additionally|of course"
+            r"|in fact|naturally|well|now),?\s",
+            "",
+        ),
+        (r",\s(?:of course|indeed|in fact|moreover|furthermore),", ""),
+        (r"\b(?:the|an?)\s(?!few\b|little\b|lot\b)", ""),
+        (r"\bplease\b,?", ""),
+        (r"\b(?:can't|cannot)\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"'re\b", " are"),
+        (r"'ve\b", " have"),
+        (r"'ll\b", " will"),
+        (r"'m\b", " am"),
+    ),
+    joining=(
+        (
+            "",
+            r"(?:,|;|\s-)(?!\s*(?:but )?(?:if|unless|except|provided|until|only|or)\b)"
+            r"|\s(?:and|because|while|where|which|who|since)\s",
+        ),
+    ),
     releases="unreleased",
     continued=r"continued|cont\.|cont'd|continuation|continuing",
     ends=r"(?:the )?end(?: of (?:article|document|file|post|section|text))?|eof|start|begin|stop",

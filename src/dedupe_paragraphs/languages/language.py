@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+CONTRAST, CONCLUSION, MEANWHILE = "\ue000 ", "\ue001 ", "\ue002 "
+"""What a connective at the start of a sentence is compared as; one without it says the same."""
+
 
 class Language(NamedTuple):
     """What is known about one language.
@@ -39,6 +42,16 @@ class Language(NamedTuple):
     numbers: str = ""
     """Words for numbers; digits are known everywhere."""
     negations: str = ""
+
+    bound: str = ""
+    """Modals, conditions and what restricts: a clause with one of them is never left out."""
+    clause_ends: str = ""
+    """Particles between which a clause may be left out, in a script without spaces."""
+    free: tuple[tuple[str, str], ...] = ()
+    """Function words, politeness and connectives that say the same, each with what it is compared
+    as. A language that has none is compared by its letters alone."""
+    joining: tuple[tuple[str, str], ...] = ()
+    """How a sentence ends, with how it goes on instead where it says the same and more."""
 
     releases: str = ""
     """Headings of a changelog that name a release without its number."""

@@ -46,6 +46,8 @@ class Copy:
     few_words: bool = False
     """EDITED: whether it differs from its originals in one or two content words, all edits
     together; such a difference may be all that either of them is there for."""
+    settles: bool = False
+    """EDITED: whether it can be dropped, since its original says all of it."""
     stays: bool = False
     """Whether it is kept whatever it repeats."""
     remainder: int = 0

@@ -34,6 +34,8 @@ def find_groups(matched: Matched) -> list[CopyGroup]:
     doubted = {index for index in matched.doubted if index in matched.all}
     last: Segment | None = None
     for index in sorted(doubted.union(matched.safe.matches)):
+        if matched.copies[index].kind is CopyKind.EDITED:
+            continue
         segment = matched.layout.segments[index]
         goes_on = last is not None and _goes_on(matched, last, segment)
         _add(matched, parts, segment, goes_on=goes_on)

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     COPIED_SENTENCES = "copied-sentences"
     EDITED_COPY = "edited-copy"
     SHORTENED_COPY = "shortened-copy"
+    SETTLES_NOTHING = "settles-nothing"
     FEW_WORDS = "few-words"
     EDITED_SENTENCE = "edited-sentence"
     SHARED_TEXT = "shared-text"

@@ -10,6 +10,7 @@ from dedupe_paragraphs.model.evidence import Edited
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import change, pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
@@ -22,7 +23,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     company = _company(matched)
     for index, copy in matched.copies.items():
-        if index in matched.safe or matched.keeps(index):
+        if (index in matched.safe and not copy.settles) or matched.keeps(index):
             continue
         if copy.kind is CopyKind.EDITED:
             yield _edited(matched, copy, company)
@@ -54,7 +55,10 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
         reason = Reason.FEW_WORDS
     else:
         reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
-    return _violation(matched, reason, shown, sentences, evidence, removal)
+    violation = _violation(matched, reason, shown, sentences, evidence, removal)
+    if copy.segment.index not in matched.safe:
+        return violation
+    return replace(violation, safety=Safety.SAFE, reason=Reason.SETTLES_NOTHING)
 
 
 def _left_over(matched: Matched, copy: Copy) -> Iterator[Violation]:
@@ -128,9 +132,11 @@ single night.    <- DUP002""",
 のです。    <- DUP002""",
     ),
     fix="""\
-Unsafe. The report shows the difference inside the line; `dedupe clean --unsafe` keeps the fuller
-text, or the first of two that are equally full. Sentences that only the copy has are kept. Manual
-where one or two words are all the difference: they may be what the text is about.""",
+The copy is removed. Safe where the original says all that it says: they differ in marks,
+politeness or connectives, or the original has a clause more. Else unsafe: the report shows the
+difference inside the line; `dedupe clean --unsafe` keeps the fuller text, or the first of two
+that are equally full. Sentences that only the copy has are kept. Manual where one or two words
+are all the difference: they may be what the text is about.""",
     find=_find,
     message=Message("edited copy of {originals}{blocks}, {alike:.0%} alike"),
 )

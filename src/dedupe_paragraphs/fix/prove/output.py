@@ -1,7 +1,9 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
@@ -13,6 +15,8 @@ _LIMIT_HEAD = 6
 _LIMIT_STARTS = 64
 """Places that are tried for one text: hostile posts have thousands of sentences that begin alike.
 What is not found among them counts as lost."""
+_LIMIT_ALIKE = 4
+"""Sentences that are asked whether they say all of one, those first that share most with it."""
 
 
 def lay_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, str, int]]]:
@@ -43,7 +47,7 @@ class Output:
 
     def __init__(self, blocks: Iterable[Block], endings: Container[str] | None = None) -> None:
         """`endings` are the last sentences of the blocks before."""
-        self.text, placed = lay_out(blocks)
+        self.text, self._placed = lay_out(blocks)
         self.keys: set[str] = set()
         """All blocks of prose, and sentences."""
         self.block_starts: set[int] = set()
@@ -54,7 +58,7 @@ class Output:
         self.cuts: list[int] = []
         """Where paragraphs end in mid-sentence."""
         self._starts: dict[str, list[int]] = {}
-        for block, key, at in placed:
+        for block, key, at in self._placed:
             self.block_starts.add(at)
             if block.is_prose:
                 self.keys.add(block.key)
@@ -110,6 +114,42 @@ class Output:
     def is_cut(self, place: int) -> bool:
         """Tell whether a paragraph that was cut before ends at a place."""
         return bisect_right(self.cuts, place) > bisect_left(self.cuts, place)
+
+    @cached_property
+    def _wholes(self) -> list[str]:
+        """The whole sentences of blocks of prose."""
+        return [
+            key[start:end]
+            for block, key, at in self._placed
+            for start, end in (block.sentences if block.is_prose else ())
+            if not self.is_broken(at + end)
+        ]
+
+    @cached_property
+    def _parts(self) -> dict[str, list[int]]:
+        """The whole sentences by their first letters and by every other part of them."""
+        parts: dict[str, list[int]] = {}
+        for number, text in enumerate(self._wholes):
+            keys = {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), _LIMIT_HEAD)}
+            for key in (text[:2], *keys):
+                known = parts.setdefault(key, [])
+                if len(known) < _LIMIT_STARTS:
+                    known.append(number)
+        return parts
+
+    def alike(self, text: str) -> Iterator[str]:
+        """Yield the whole sentences that begin alike, or have half of the parts of a text."""
+        length = len(text) - _LIMIT_HEAD
+        found = Counter(
+            number
+            for at in range(length + 1)
+            for number in self._parts.get(text[at : at + _LIMIT_HEAD], ())
+        )
+        least = len(text) / _LIMIT_HEAD / 2
+        numbers = [number for number, count in found.most_common(_LIMIT_ALIKE) if count >= least]
+        if length < _LIMIT_HEAD:
+            numbers += self._parts.get(text[:2], ())
+        return (self._wholes[number] for number in numbers)
 
     def ends_within(self, start: int, end: int) -> list[int]:
         """Return where sentences end behind `start` and not behind `end`."""

@@ -9,6 +9,7 @@ from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.post import Block, Sentence
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
 from dedupe_paragraphs.text.debris import before_marks
+from dedupe_paragraphs.text.settles import says_all
 from dedupe_paragraphs.text.source import byte_span
 
 
@@ -21,6 +22,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
     * it is the first of its block, and a sentence ends with it: the block was cut before it;
     * it is all of its block, has no stop, and occurs anywhere: the block was cut at both ends;
     * marks of a cut at its ends (`…`, an open bracket) are left out;
+    * a whole sentence says all of it (`text/settles.py`);
     * it is all of a fragment, and is beside what it was beside (`fragments.py`), which a fragment
       needs instead of the three above.
     """
@@ -73,7 +75,7 @@ def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
 
 
 def _is_kept(output: Output, sentence: InputSentence) -> bool:
-    if covers(output, sentence):
+    if covers(output, sentence) or _is_said(output, sentence):
         return True
     if sentence.is_block and lacks_stop(sentence.text):
         return sentence.text in output.text
@@ -82,3 +84,8 @@ def _is_kept(output: Output, sentence: InputSentence) -> bool:
         output.ends_at(at + length) and not output.is_parted(at, at + length)
         for at in output.places(sentence.text)
     )
+
+
+def _is_said(output: Output, sentence: InputSentence) -> bool:
+    """Tell whether a whole sentence says all of another."""
+    return any(says_all(each, sentence.text, sentence.key) for each in output.alike(sentence.text))

@@ -2,7 +2,7 @@
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, offered
+from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.reason import Reason
 
@@ -11,6 +11,8 @@ def edited_copy(copy: Copy, context: Context) -> Decision | None:
     """Offer an edited copy: each of the two texts says something that the other does not."""
     if copy.kind is not CopyKind.EDITED:
         return None
+    if copy.settles:
+        return removed(Reason.SETTLES_NOTHING)
     if copy.few_words:
         return offered(Reason.FEW_WORDS)
     shortened = all(sentence.state is State.WHOLE for sentence in copy.sentences)

@@ -36,7 +36,7 @@ def settle(
     proven = [
         index
         for index, copy in copies.items()
-        if copy.proves_itself or (unsafe and says_nothing_own(copy))
+        if copy.proves_itself or copy.settles or (unsafe and says_nothing_own(copy))
     ]
     removed = build_runs(layout, copies, proven)
     decisions = _answers(DECIDERS, proven, Context(layout, options, removed))
