@@ -4,7 +4,7 @@ import copy
 import dataclasses
 import pickle
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 
@@ -176,3 +176,26 @@ def test_the_first_instance_names_what_is_wrong(named: dict[str, int]) -> None:
 
     with pytest.raises(TypeError, match="__init__"):
         Pair(*((1,) if named else ()), **named)
+
+
+T = TypeVar("T")
+
+
+@record
+class Box(Generic[T]):
+    """A record of any type."""
+
+    inside: T
+
+
+def test_a_generic_record_is_frozen_after_many_instances() -> None:
+    boxes = [Box(number) for number in range(50)]
+    circles = [Circle(float(number)) for number in range(50)]
+
+    assert [each.area for each in circles[:3]] == [0.0, 3.0, 12.0]
+    assert [each.inside for each in boxes] == list(range(50))
+    assert {type(each) for each in boxes} == {Box}
+    with pytest.raises(AttributeError, match="Box is frozen: inside"):
+        boxes[-1].inside = 1  # type: ignore[misc]
+    with pytest.raises(TypeError, match="'inside'"):
+        Box()  # type: ignore[call-arg]

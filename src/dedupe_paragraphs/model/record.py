@@ -136,10 +136,14 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
         given = {**dict(zip(names, values, strict=False)), **named}
         wanted = [each for each in known if each.name not in given]
         strange = len(given) != len(values) + len(named) or len(given) + len(wanted) != len(names)
-        if not left or strange or any(each.is_required for each in wanted):
-            made.__init__ = _compiled(made, slots=slots)
-            made.__init__(self, *values, **named)
-            return
+        if strange or any(each.is_required for each in wanted):
+            _compiled(made, slots=slots)(self, *values, **named)  # raises what Python says of it
+        if not left:
+            if slots:
+                made.__new__ = _compiled(made, slots=True)
+                del made.__init__
+            else:
+                made.__init__ = _compiled(made, slots=False)
         for each in wanted:
             given[each.name] = each.make() if each.make is not None else each.default
         for name, value in given.items():
@@ -151,10 +155,14 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
     return made
 
 
-def _compiled(cls: type, *, slots: bool) -> Callable[..., None]:
-    """Return the `__init__` of a record, which takes and sets each field by its name."""
+def _compiled(cls: type, *, slots: bool) -> Callable[..., Any]:
+    """Return the `__new__` of a frozen record, or the `__init__` of one that may be set.
+
+    A frozen one is made as an instance of a class with the same slots that is not frozen, and then
+    is given its class: to set them past a class that forbids it takes twice as long.
+    """
     known: dict[str, Any] = {}
-    parameters, lines = ["self"], []
+    parameters, lines = ["cls" if slots else "self"], []
     for each in fields(cls):
         name = value = each.name
         known[f"_default_{name}"] = each.default
@@ -162,13 +170,19 @@ def _compiled(cls: type, *, slots: bool) -> Callable[..., None]:
             known[f"_make_{name}"] = each.make
             value = f"_make_{name}() if {name} is _default_{name} else {name}"
         parameters.append(name if each.is_required else f"{name}=_default_{name}")
-        if slots:
-            known[f"_set_{name}"] = cls.__dict__[name].__set__
-        lines.append(f"    _set_{name}(self, {value})" if slots else f"    self.{name} = {value}")
+        lines.append(f"    self.{name} = {value}")
+    if slots:
+        kept = ("__slots__", "__orig_bases__")
+        body = {key: value for key, value in vars(cls).items() if key in kept}
+        open_ = type(cls)(cls.__name__, cls.__bases__, body)
+        known |= {"_new": object.__new__, "_open": open_}
+        lines = ["    self = _new(_open)", *lines, "    self.__class__ = cls"]
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()")
-    exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines or ["    pass"]), known)
-    made: Callable[..., None] = known["__init__"]
+    lines.append("    return self" if slots else "    return None")
+    name = "__new__" if slots else "__init__"
+    exec(f"def {name}({', '.join(parameters)}):\n" + "\n".join(lines), known)
+    made: Callable[..., Any] = known[name]
     return made
 
 
