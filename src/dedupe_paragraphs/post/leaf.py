@@ -58,8 +58,9 @@ class Leaf:
 
     def add(self, text: str, span: Span, source: bytes) -> None:
         """Append visible text that was read from a span of the source."""
-        if is_composed(text):
-            self._add_piece(text, span, source == text.encode())
+        encoded = text.encode()
+        if is_composed(text, encoded):
+            self._add_piece(text, span, source == encoded)
         else:
             self._add_composed(text, span, source)
 

@@ -46,8 +46,11 @@ _BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 _LINE = pattern(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ANY_START = pattern(rb"(?:\r\n|\n|\r)()")
 _FIRSTS = (b"`", b"~", b"{", b"%%", b"$$", b":::", b"///", b"!!!", b"???", b"===", *DEBRIS_STARTS)
-_START = pattern(rb"[\r\n]([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))")
+_MAY_START = rb"([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))"
+_START = pattern(rb"\n" + _MAY_START)
 """The beginnings of lines that are a fence or may be a region: in most posts there are a few."""
+_START_AFTER_RETURN = pattern(rb"[\r\n]" + _MAY_START)
+"""The same where `\r` ends lines; a pattern that begins with one sure byte is ten times as fast."""
 _FENCE = pattern(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
 _LIQUID = pattern(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
 _LIQUID_END = pattern(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}")
@@ -137,13 +140,12 @@ class _Scan:
 
     def _starts(self) -> Iterator[int]:
         """Yield where the lines begin that may open a region: in MDX all, else a few."""
-        pattern = _ANY_START if self.mdx else _START
+        line_start = _START_AFTER_RETURN if b"\r" in self.data else _START
         if self.at < len(self.data):
             yield self.at
-        for match in pattern.finditer(self.data, self.at):
-            start = match.end() - len(match[1])
-            if self.at < start < len(self.data):
-                yield start
+        for match in (_ANY_START if self.mdx else line_start).finditer(self.data, self.at):
+            if self.at < match.start(1) < len(self.data):
+                yield match.start(1)
 
     def _line(self, at: int) -> tuple[bytes, int, int]:
         match = _LINE.match(self.data, at)

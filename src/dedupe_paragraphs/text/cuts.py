@@ -22,7 +22,8 @@ _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
 _WHOLE_END = pattern(rf"(?:{JA.whole_ends})$")
 _TAIL = 12
-"""Code points at the end of a text, whose script says in which language it ends."""
+"""Code points at the end of a text, whose script says in which language it ends; no word that ends
+no sentence has twice as many."""
 _MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
 
@@ -97,11 +98,12 @@ def lacks_stop(key: str) -> bool:
 
 def ends_open(key: str, language: str = "") -> bool:
     """Tell whether the last word of a key is one that ends no sentence."""
+    start = max(0, len(key) - 2 * _TAIL)
     if any(map(is_cjk, key[-_TAIL:])):
-        return _CUT_END.search(key) is not None
+        return _CUT_END.search(key, start) is not None
     # Its own words where the language is known for sure; elsewhere those of English.
     ends = _LATIN_CUT_ENDS.get(recognise(key, language), _LATIN_CUT_ENDS[EN.code])
-    return ends.search(key) is not None
+    return ends.search(key, start) is not None
 
 
 _NO_WORD = pattern(r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$")
@@ -130,7 +132,7 @@ def _ends_cut_cjk(key: str, ends: list[int]) -> bool:
     long = has_width(key, _MIN_UNSTOPPED)
     if ends_open(key) and (inner or long):
         return True
-    return inner and long and not _WHOLE_END.search(key)
+    return inner and long and not _WHOLE_END.search(key, max(0, len(key) - 2 * _TAIL))
 
 
 def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:

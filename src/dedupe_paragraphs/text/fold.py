@@ -45,7 +45,8 @@ TABLE = _table()
 """Code point to its fold: one character or nothing. Never more, so that the map back stays easy."""
 
 
-_WIDE_SPACE = pattern("(?<=[（［｛）］｝，．：；！？]) | (?=[（［｛）］｝，．：；！？])")
+_WIDE = "[（［｛）］｝，．：；！？]"
+_WIDE_SPACE = pattern(rf" (?:(?<={_WIDE} )|(?={_WIDE}))")
 """White space beside a full-width mark was never typed: a line was wrapped there. Asked before the
 mark is folded to its narrow twin, beside which a space counts."""
 
@@ -65,17 +66,15 @@ def fold(text: str) -> str:
 
     White space becomes one space, and none beside a character of a script written without spaces.
     """
+    text = " ".join(text.split())
     if not text.isascii():
-        words = text.split()
-        if len(words) > 1:
-            text = _WIDE_SPACE.sub("", " ".join(words))
-        text = _FOLDABLE.sub(_fold_one, text)
+        text = _FOLDABLE.sub(_fold_one, _WIDE_SPACE.sub("", text))
     if "**" in text:
         text = _LITERAL_STRONG.sub("", text)
+    if " " not in text:
+        return text
     words = text.split()
-    if len(words) < 2:
-        return words[0] if words else ""
-    if text.isascii():
+    if text.isascii() or not words:
         return " ".join(words)
     joined = [words[0]]
     for left, right in pairwise(words):
@@ -129,13 +128,14 @@ def space_between(left: str, right: str) -> str:
     return "" if is_cjk(left[-1]) or is_cjk(right[0]) else " "
 
 
-_NARROW_KANA = pattern(r"[\uff66-\uff9f]")
+_NARROW_KANA = pattern(rb"\xef(?:\xbd[\xa6-\xbf]|\xbe[\x80-\x9f])")
+"""U+FF66 to U+FF9F; in bytes a search for the first of one character is ten times as fast."""
 
 
-def is_composed(text: str) -> bool:
-    """Tell whether the text needs no composition before it is folded."""
+def is_composed(text: str, encoded: bytes) -> bool:
+    """Tell whether the text, given in UTF-8 too, needs no composition before it is folded."""
     return text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and _NARROW_KANA.search(text) is None
+        unicodedata.is_normalized("NFC", text) and _NARROW_KANA.search(encoded) is None
     )
 
 
@@ -156,4 +156,4 @@ def composed_clusters(text: str) -> list[tuple[str, str]]:
 
 
 def _form(cluster: str) -> "unicodedata._NormalizationForm":
-    return "NFKC" if _NARROW_KANA.match(cluster) else "NFC"
+    return "NFKC" if "\uff66" <= cluster[0] <= "\uff9f" else "NFC"

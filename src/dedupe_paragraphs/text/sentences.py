@@ -12,7 +12,8 @@ _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》"
 _SURE = "".join(dict.fromkeys("".join(language.stops for language in LANGUAGES)))
 """Marks that end a sentence whatever follows them."""
-_STOP = pattern(rf"(?:[{_SURE}!?‼⁇⁈⁉.．…]+[」』）)】〉》\]\"']*)+")
+_STOPS = rf"{_SURE}!?‼⁇⁈⁉.．…"
+_STOP = pattern(rf"[{_STOPS}][{_STOPS}」』）)】〉》\]\"']*")
 _STRONG = frozenset("!?‼⁇⁈⁉")
 _BRACKETS = pattern("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
