@@ -21,25 +21,31 @@ class SeedIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places: dict[str, list[int]] = {}
+        self._first: dict[str, int] = {}
+        """Where each gram was seen first."""
+        self._others: dict[str, list[int]] = {}
 
     def add(self, start: int, end: int) -> None:
         """Remember the range `start` to `end` (code points) of the text."""
-        text, places = self._text, self._places
+        text, first = self._text, self._first
         for at in range(start, end - K + 1, STEP):
-            known = places.setdefault(text[at : at + K], [])
-            if len(known) < LIMIT_PLACES:
-                known.append(at)
+            gram = text[at : at + K]
+            if first.setdefault(gram, at) != at:  # a range is added once
+                known = self._others.setdefault(gram, [])
+                if len(known) < LIMIT_PLACES - 1:
+                    known.append(at)
 
     def places(self, at: int) -> list[int]:
         """Return where the gram at a place of the text was seen."""
-        return self._places.get(self._text[at : at + K], _NOWHERE)
+        gram = self._text[at : at + K]
+        first = self._first.get(gram)
+        return _NOWHERE if first is None else [first, *self._others.get(gram, _NOWHERE)]
 
     def next_hit(self, start: int, end: int) -> int:
         """Return the first place from `start` on whose gram was seen, or `end`."""
-        text, places = self._text, self._places
+        text, first = self._text, self._first
         for at in range(start, end - K + 1):
-            if text[at : at + K] in places:
+            if text[at : at + K] in first:
                 return at
         return end
 
