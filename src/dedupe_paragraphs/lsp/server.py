@@ -16,6 +16,7 @@ from dedupe_paragraphs.config.search import NAMES
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
 from dedupe_paragraphs.lsp.diagnose import SOURCE, EditorText, diagnostics
+from dedupe_paragraphs.lsp.hover import hover
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.words import errors, phrases
@@ -169,6 +170,15 @@ def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
         if checked is None or checked.actions is None:
             return []
         return await asyncio.to_thread(checked.actions.asked, params, server.versioned(uri))
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hovered(params: types.HoverParams) -> types.Hover | None:
+        uri = params.text_document.uri
+        checked = await server.checked(uri)
+        if checked is None or checked.actions is None:
+            return None
+        report = checked.actions.reviewed.analysis.report
+        return hover(report, checked.actions.text, params.position, uri)
 
     return server
 
