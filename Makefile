@@ -8,7 +8,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 SPREAD := --numprocesses auto --dist loadfile
 LOCKED := $(PIP) --require-hashes --no-build-isolation -r
 
-.PHONY: demo test coverage test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-layouts benchmark-across test-sabotage clean-venv
+.PHONY: demo test coverage test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-layouts benchmark-across test-sabotage vscode clean-venv
 
 # Installing compiles the catalogues.
 $(VENV)/installed: requirements.lock pyproject.toml $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
@@ -150,6 +150,11 @@ messages: $(VENV)/tested
 docs: $(VENV)/browser
 	$(BIN)/python -m tools.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+
+# The extension for VS Code as editors/vscode/dist/dedupe.vsix, tested against the server. Wants npm.
+vscode: $(VENV)/tested
+	cd editors/vscode && npm ci --no-audit --no-fund && npm run build && \
+	  DEDUPE="$(CURDIR)/$(BIN)/python -m dedupe_paragraphs" npm test && npm run package
 
 clean-venv:
 	rm -rf $(VENV) $(VENV)-bench .venv-lock .venv-newest .venv-lowest
