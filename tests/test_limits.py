@@ -177,6 +177,8 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),
+    "again-limit-head": lambda: checked("The boat, " * 20_000 + "came in late."),
+    "again-limit-begun": lambda: checked("The b" + "oat" * 60_000 + ". It rained." * 100),
     "fragments-limit-places": lambda: checked(
         "The bell rang, and the boats came in late.", *["...and the boats came in late."] * 1500
     ),

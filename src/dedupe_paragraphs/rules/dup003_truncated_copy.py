@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.scripts import is_cjk, script_of
 from dedupe_paragraphs.match.copies import CopyKind
+from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.splits import next_text
@@ -12,11 +13,12 @@ from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
-from dedupe_paragraphs.model.proposal import Removal
+from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
+from dedupe_paragraphs.text.again import begun_again
 from dedupe_paragraphs.text.cuts import after_opening, before_dots, ends_open, lacks_stop
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
@@ -26,6 +28,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     yield from _long_copies(given)
     yield from _stubs_below_headings(given)
     yield from _stubs_before_full_texts(given)
+    yield from _begun_again(given)
 
 
 def _violation(
@@ -109,6 +112,25 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         )
         safety = Safety.SAFE if is_cut else Safety.UNSAFE
         yield _violation(safety, Reason.STUB, [pair], between | {block.index}, len(rest))
+
+
+def _begun_again(given: RuleInput) -> Iterator[Violation]:
+    """Yield each beginning that stops and starts again in the same paragraph."""
+    matched = given.matched
+    for segment in matched.layout.segments:
+        block = segment.blocks[0]
+        if len(segment.blocks) > 1 or block.index in matched.safe_blocks:
+            continue
+        if segment.kind is not BlockKind.PARAGRAPH or is_verse(segment):
+            continue
+        found = begun_again(block.key, block.sentences)
+        if found is None:
+            continue
+        start, again = (segment.start + at for at in found)
+        pair = placed(matched, (start, again), (again, again + again - start))
+        missing = next(end for _, end in segment.sentences if end > again) - again
+        removal = Removal(stretches=(Stretch(block.index, *found),))
+        yield Violation(Safety.SAFE, Reason.STUB, [pair], Truncated(missing), removal)
 
 
 def _are_siblings(layout: Layout, stub: Block, full: Block) -> bool:

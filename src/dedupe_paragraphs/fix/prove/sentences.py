@@ -7,8 +7,10 @@ from dedupe_paragraphs.fix.prove.coverage import InputSentence, covers
 from dedupe_paragraphs.fix.prove.fragments import is_fragment, kept_fragments
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.post import Block, Sentence
+from dedupe_paragraphs.text.again import begun_again
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
 from dedupe_paragraphs.text.debris import before_marks
+from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.settles import says_all
 from dedupe_paragraphs.text.source import byte_span
 
@@ -77,6 +79,10 @@ def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
 def _is_kept(output: Output, sentence: InputSentence) -> bool:
     if covers(output, sentence) or _is_said(output, sentence):
         return True
+    again = begun_again(sentence.key, sentence_spans(sentence.key))
+    if again is not None and again[0] < sentence.end and sentence.start < again[1]:
+        key = sentence.key[: again[0]] + sentence.key[again[1] :]
+        return all(_is_kept(output, InputSentence(key, *span)) for span in sentence_spans(key))
     if sentence.is_block and lacks_stop(sentence.text):
         return sentence.text in output.text
     length = len(sentence.text)
