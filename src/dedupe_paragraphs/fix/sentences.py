@@ -183,7 +183,9 @@ def put_behind(post: Post, move: Move) -> Edit | None:
     text = post.source(moved)
     several = b"\n" in text.strip() and len(block.containers) + len(target.containers) > 0
     is_cut = _cuts_an_atom(post, block, moved) or _parts_a_pair(post, block, moved)
-    if several or is_cut or cut_pair(find_pairs(block.key), move.start, end):
+    # The rest of a cut sentence may close what the sentence opened.
+    parts = move.end is None and cut_pair(find_pairs(block.key), move.start, end)
+    if several or is_cut or parts:
         return None
     space = space_between(target.key, block.key[move.start :].lstrip())
     if move.space is not None:

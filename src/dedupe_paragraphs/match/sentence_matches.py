@@ -106,7 +106,15 @@ def match_sentences(
     for start, end in _parted(layout, segment, matches, breaks):
         inside = [match for match in matches if match.start < end and start < match.end]
         if inside and (
-            _is_whole(layout, segment, start, end, inside, run_together=bool(breaks))
+            _is_whole(
+                layout,
+                segment,
+                start,
+                end,
+                inside,
+                run_together=bool(breaks),
+                after_copy=bool(sentences) and sentences[-1].state is State.WHOLE,
+            )
             or (breaks and _ends_strung(layout, segment, (start, end), matches))
         ):
             sentences.append(
@@ -182,11 +190,13 @@ def _is_whole(
     matches: Sequence[Match],
     *,
     run_together: bool,
+    after_copy: bool,
 ) -> bool:
     """Tell whether matches cover a sentence, each from the start of a sentence to the end of one.
 
     A match may stop in mid-sentence only where the copy stops, or in a run-together line where a
-    whole new segment follows, and start in mid-sentence only where the copy starts: so no new
+    whole new segment follows, and start in mid-sentence only where the copy starts, or at its end
+    after copied sentences: so no new
     sentence is ever taken for a copy because its halves stand apart elsewhere.
     """
     at = start
@@ -195,7 +205,8 @@ def _is_whole(
         if not _negligible(layout, matches, position, at, begin):
             return False
         if match.start >= start and match.source not in layout.starts:
-            rest_of_cut = start == segment.start == begin and not position and match.end >= end
+            at_end = start == segment.start or (after_copy and end == segment.end)
+            rest_of_cut = at_end and start == begin and not position and match.end >= end
             if not rest_of_cut or not _is_long(layout, match):
                 return False
             if match.source_at(end) not in layout.ends:

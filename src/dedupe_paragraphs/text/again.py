@@ -14,7 +14,7 @@ _LIMIT_BEGUN = 400
 
 
 def begun_again(key: str, sentences: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return the range of a key that stops in mid-sentence and is said again right after, with more.
+    """Return the range of a key that stops in mid-sentence and is said again right after.
 
     One that is said three times is a loop, and not meant here.
     """
