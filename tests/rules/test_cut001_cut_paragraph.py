@@ -31,6 +31,6 @@ def test_no_cut_paragraph(blocks: tuple[str, ...]) -> None:
 )
 def test_a_paragraph_that_nothing_finishes_is_shown(blocks: tuple[str, ...]) -> None:
     assert broken(CODE, *blocks) == [
-        "3: manual cut-paragraph: stops in mid-sentence, and its rest stands nowhere in this post"
+        "3: manual cut-paragraph: stops in mid-sentence; no continuation was found at line 5"
     ]
     assert removed(CODE, *blocks) == []

@@ -333,8 +333,12 @@ def next_text(
 
 
 def _is_rest(block: Block) -> bool:
-    text = block.key[after_dots(block.key) :]
-    return block.kind is BlockKind.PARAGRAPH and not _OPENING.match(text)
+    """Tell whether a text may be the rest of another: no bold line, no new sentence."""
+    if block.kind is not BlockKind.PARAGRAPH or any(
+        mark.start == block.span.start for mark in block.emphasis
+    ):
+        return False
+    return not _OPENING.match(block.key[after_dots(block.key) :])
 
 
 _GOES_ON = pattern(rf"[」』）)】、。,.{HIRAGANA}]")

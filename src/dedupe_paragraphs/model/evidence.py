@@ -69,6 +69,8 @@ class CutEnd:
     """Where it continues, if it does."""
     witness: Place | None = None
     """Another copy, in which both halves are one."""
+    following: Place | None = None
+    """The text in which no continuation was found."""
 
 
 @record

@@ -137,6 +137,8 @@ class FindingRow:
                 values["characters"] = phrases.characters(copied + own)
             case CutEnd(witness=Place(span=span)):
                 values["witness"] = phrases.lines(view.stretch(span))
+            case CutEnd(following=Place(span=span)):
+                values["following"] = phrases.lines(view.stretch(span))
             case IgnoreComment(meant=meant):
                 values["meant"] = meant
             case EmptyHeading(text=text):

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.match.splits import cut_paragraphs
 from dedupe_paragraphs.model.evidence import CutEnd
+from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import placed
+from dedupe_paragraphs.rules.build import block_place, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 
@@ -15,11 +17,23 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     joined = {split.first for split in (*matched.splits, *matched.guesses)}
     joined |= {each.block for each in matched.completions}
-    for segment, _ in cut_paragraphs(matched.layout, matched.safe_blocks):
+    post = matched.layout.post
+    for segment, following in cut_paragraphs(matched.layout, matched.safe_blocks):
         if segment.blocks[-1].index not in joined:
             last = (segment.sentences[-1][0], segment.end)
             pair = placed(matched, last, last)
-            yield Violation(Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], CutEnd())
+            place = None if following is None else block_place(post, following)
+            evidence = CutEnd(following=place)
+            yield Violation(Safety.MANUAL, Reason.CUT_PARAGRAPH, [pair], evidence)
+
+
+def _message(finding: Finding, _post: Post) -> Message:
+    assert isinstance(finding.evidence, CutEnd)
+    if finding.evidence.following is None:
+        return Message(
+            "stops in mid-sentence; no continuation was found before the end of the post"
+        )
+    return Message("stops in mid-sentence; no continuation was found at {following}")
 
 
 RULE = Rule(
@@ -50,6 +64,6 @@ The hall will be painted.""",
     fix="""\
 None. Finish the sentence or remove it.""",
     find=_find,
-    message=Message("stops in mid-sentence, and its rest stands nowhere in this post"),
+    message=_message,
     by_hand="finish the sentence, or remove it",
 )
