@@ -146,6 +146,8 @@ def _helped() -> Iterator[Source]:
         yield Source("help", message)
     for command in (dedupe, *commands):
         yield Source("help", paragraphs(command.help or ""))
+        for _, said in getattr(command, "examples", ()):
+            yield Source("help", said)
         for parameter in (*command.params, *common()):
             if isinstance(parameter, click.Option) and parameter.help:
                 yield Source("help", parameter.help)

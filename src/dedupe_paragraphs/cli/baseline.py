@@ -7,6 +7,7 @@ import click
 from dedupe_paragraphs.api.baseline import FILE, AcceptedFinding, Baseline, load
 from dedupe_paragraphs.api.task import OpenPost, Task
 from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
@@ -43,7 +44,13 @@ class _Accept(Task[_Accepted]):
         return True
 
 
-@click.command("baseline")
+_EXAMPLES = (
+    ("dedupe baseline posts/", "Accept the findings of today."),
+    ("dedupe check --baseline dedupe-baseline.jsonl posts/", "Report only new ones."),
+)
+
+
+@click.command("baseline", cls=GroupedCommand, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("-o", "output", metavar="FILE", help=f"Write there.  [default: {FILE}]")
 @options.accept

@@ -6,6 +6,7 @@ import click
 
 from dedupe_paragraphs.api.task import Clean, OpenPost, Task
 from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, RenderedClean, rendered
@@ -25,7 +26,14 @@ def _named(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -
     return paths
 
 
-@click.command("clean")
+_EXAMPLES = (
+    ("dedupe clean --diff post.md", "Show what would change."),
+    ("dedupe clean posts/", "Apply the safe fixes in place."),
+    ("dedupe clean --unsafe -o OUT posts/", "Write cleaned posts to another folder."),
+)
+
+
+@click.command("clean", cls=GroupedCommand, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="PATHS|-...", callback=_named)
 @click.option("--unsafe", is_flag=True, help="Also apply fixes that need your judgement.")
 @click.option("--diff", is_flag=True, help="Print what would be changed; write nothing.")

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
@@ -9,6 +10,8 @@ from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.report.layout import Text, cells, wrap
 from dedupe_paragraphs.report.words.language import _
 
+Examples = tuple[tuple[str, str], ...]
+"""Command lines, each with what it does."""
 _FIRST = 28
 """Cells of an option up to which its help stands beside it."""
 
@@ -49,6 +52,58 @@ class Formatter(click.HelpFormatter):
     def _paragraph(self, text: str, indent: str, *, first: str) -> None:
         for line in wrap([Text(first + text)], self.width, indent):
             self.write("".join(part.text for part in line).rstrip() + "\n")
+
+
+class GroupedCommand(click.Command):
+    """Shows its options in groups, and examples after them."""
+
+    def __init__(self, *given: Any, examples: Examples = (), **known: Any) -> None:
+        super().__init__(*given, **known)
+        self.examples = examples
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options of each group, first those that only this command has."""
+        records = [
+            (each.name, each.get_help_record(ctx))
+            for each in self.get_params(ctx)
+            if isinstance(each, click.Option)
+        ]
+        shared = {name for _, names in _groups() for name in names}
+        own = [row for name, row in records if row and name not in shared]
+        groups = [(_("Options"), own)]
+        groups += [
+            (title, [row for name, row in records if row and name in names])
+            for title, names in _groups()
+        ]
+        for title, rows in groups:
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        if self.examples:
+            with formatter.section(_("Examples")):
+                formatter.write_dl([(line, _(said)) for line, said in self.examples])
+
+
+def _groups() -> list[tuple[str, frozenset[str]]]:
+    """Return the groups of options that several commands share, by their names."""
+    return [
+        (_("Findings"), frozenset((
+            "select", "ignore", "min_length", "similarity", "keep", "paragraphs", "baseline",
+            "since",
+        ))),
+        (_("Other posts"), frozenset(("across", "against", "boilerplate", "memory"))),
+        (_("Files"), frozenset((
+            "exclude", "extend_exclude", "force_exclude", "stdin_filename", "config", "isolated",
+        ))),
+        (_("Report"), frozenset((
+            "format", "output_file", "exit_zero", "fail_on", "statistics", "top", "color", "quiet",
+            "verbose",
+        ))),
+        (_("Run"), frozenset(("jobs", "no_cache", "lang", "help"))),
+    ]  # fmt: skip
 
 
 class HelpContext(click.Context):

@@ -5,6 +5,7 @@ import click
 from dedupe_paragraphs.across.index import list_posts, remove_posts
 from dedupe_paragraphs.api.index import index
 from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.model.errors import masked
@@ -12,8 +13,14 @@ from dedupe_paragraphs.post.published import UNDATED
 from dedupe_paragraphs.report.words import families, phrases
 from dedupe_paragraphs.report.words.language import _
 
+_EXAMPLES = (
+    ("dedupe index posts/ -o published.index", "Build an index."),
+    ("dedupe index posts/ -o published.index --update", "Read only what changed."),
+    ("dedupe check new.md --against published.index", "Ask it."),
+)
 
-@click.command("index")
+
+@click.command("index", cls=GroupedCommand, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("-o", "output", metavar="FILE", help="Keep the index in this file.")
 @click.option("--to", "server", metavar="URL", help="Keep it in this Redis server (redis://...).")

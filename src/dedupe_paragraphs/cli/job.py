@@ -108,6 +108,8 @@ class Job:
         if result.oddity:
             self.warn(self._path, errors.metadata(result.oddity))
         if self.given.verbose and result.blocks:
+            if (file := self.nearest.file_of(self._path)) is not None:
+                streams.say(phrases.named(self._path, _("settings from {file}", file=file)))
             for remark in (phrases.blocks(result.blocks), *result.remarks):
                 streams.say(phrases.named(self._path, remark))
         self.tally.add(result.tally)

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Report what posts repeat; never write them.",
     "clean": "Remove what posts repeat, each post proven to have lost nothing.",
     "cluster": "Find and clean what a collection repeats, on Spark.",
+    "completion": "Print the script that completes commands in a shell.",
     "explain": "Explain a rule or a reason, or list them all.",
     "index": "Build the index of published posts that `check --against` asks.",
     "lsp": "Serve an editor in the language server protocol.",

@@ -9,6 +9,7 @@ from dedupe_paragraphs.api.finding_filter import FindingFilter
 from dedupe_paragraphs.api.task import OpenPost, Task
 from dedupe_paragraphs.cli import options, streams
 from dedupe_paragraphs.cli.ask import Ask, Quit
+from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import INTERRUPTED, Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
@@ -22,8 +23,13 @@ from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.review.decide import ReviewedPost
 from dedupe_paragraphs.review.reviewing import Questions, Reviewing, Standing
 
+_EXAMPLES = (
+    ("dedupe review post.md", "Decide in the terminal."),
+    ("dedupe review --web posts/", "Decide in the browser."),
+)
 
-@click.command("review")
+
+@click.command("review", cls=GroupedCommand, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("--web", is_flag=True, help="Ask in the browser, on this machine only.")
 @options.accept

@@ -18,7 +18,9 @@ class _Found:
 
     settings: Settings
     folder: str
-    """Where their file is; empty without one."""
+    """Where their file is; empty without one, and for one that counts for all posts."""
+    file: str | None
+    """Their file, as it was found."""
 
 
 @mutable_record
@@ -47,6 +49,15 @@ class Nearest:
         Raises `SettingsError` and `InputError`.
         """
         return self._at(os.path.dirname(path)).settings
+
+    def file_of(self, path: str) -> str | None:
+        """Return the configuration file of a post, relative to the current folder if it is below.
+
+        Raises `SettingsError` and `InputError`.
+        """
+        file = self._at(os.path.dirname(path)).file
+        below = file and os.path.relpath(file)
+        return file if below is None or below.startswith(os.pardir) else below
 
     def options(self, path: str) -> Options:
         """Return the options for a post."""
@@ -88,10 +99,10 @@ class Nearest:
     def _loaded(self, file: str | None) -> _Found:
         """Return what a file says, and the command line over it."""
         if file is None:
-            return _Found(DEFAULT.apply(self.line), "")
+            return _Found(DEFAULT.apply(self.line), "", None)
         # TOML costs two milliseconds, which a run without any configuration need not pay.
         from dedupe_paragraphs.config.file import load  # noqa: PLC0415
 
         folder = os.path.dirname(os.path.abspath(file))
         settings = DEFAULT.apply(load(file), folder)
-        return _Found(settings.apply(self.line), "" if self.file else folder)
+        return _Found(settings.apply(self.line), "" if self.file else folder, file)
