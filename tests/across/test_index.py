@@ -12,7 +12,6 @@ import pytest
 
 from dedupe_paragraphs.across.index import (
     Against,
-    build_index,
     list_posts,
     remove_posts,
     require_index,
@@ -23,9 +22,9 @@ from dedupe_paragraphs.across.sql import PLACES
 from dedupe_paragraphs.across.stored import published
 from dedupe_paragraphs.across.stored.change import posts_of
 from dedupe_paragraphs.across.stored.published import IndexHit, PublishedPosts
+from dedupe_paragraphs.api.index import index
+from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.config.settings import DEFAULT
-from dedupe_paragraphs.files.discover import discover
-from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.errors import DedupeError, EngineError, OutputError
@@ -57,13 +56,10 @@ def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def built(jobs: int = 1, *, update: bool = False, failures: list[str] | None = None) -> Indexed:
-    items = discover(["posts"], Patterns(()).match)
-    failed: list[DedupeError] = []
-    options = DEFAULT.options
-    done = build_index(
-        items, "p.index", options, jobs, failed.append, lambda done, total: None, update=update
-    )
-    assert [error.path for error in failed] == (failures or [])
+    told: list[Outcome[None]] = []
+    settings = DEFAULT.apply({"jobs": jobs})
+    done = index(["posts"], "p.index", settings, told.append, update=update)
+    assert [each.path for each in told] == (failures or [])
     return done
 
 
@@ -179,12 +175,10 @@ def test_an_index_that_grows_has_more_buckets_and_the_same_pairs(
 
 def test_posts_are_read_again_where_their_options_changed() -> None:
     built()
-    options = Options(min_length=200)
-    items = discover(["posts"], Patterns(()).match)
+    settings = DEFAULT.apply({"jobs": 1, "min_length": 200})
 
-    done = build_index(
-        items, "p.index", lambda path: options, 1, print, lambda done, total: None, update=True
-    )
+    done = index(["posts"], "p.index", settings, update=True)
+
     assert done[2:] == (0, 6, 0)
 
 
@@ -199,7 +193,7 @@ def test_nothing_changed_writes_nothing() -> None:
 def test_workers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
     once = contents()
-    monkeypatch.setattr("dedupe_paragraphs.across.index.is_long", lambda items: True)
+    monkeypatch.setattr("dedupe_paragraphs.api.index.is_long", lambda items: True)
     built(jobs=2)
 
     assert contents() == once

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from dedupe_paragraphs.across.index import build_index
+from dedupe_paragraphs.across.index import store_at
+from dedupe_paragraphs.across.stored.change import IndexChange
+from dedupe_paragraphs.across.stored.entries import Analyse, IndexEntry
 from dedupe_paragraphs.api.run import Progress
 from dedupe_paragraphs.api.worker import Outcome
-from dedupe_paragraphs.batch.work import cores
+from dedupe_paragraphs.batch.pool import in_order
+from dedupe_paragraphs.batch.work import Died, cores, is_long
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
-from dedupe_paragraphs.files.discover import FoundPost, discover
-from dedupe_paragraphs.model.errors import DedupeError
+from dedupe_paragraphs.files import atomic as files
+from dedupe_paragraphs.files.discover import STDIN, FoundPost, discover
+from dedupe_paragraphs.model.errors import unreadable
 from dedupe_paragraphs.model.report import Indexed
 
 
@@ -38,10 +42,22 @@ def index(
     for item in items:
         if not isinstance(item, FoundPost):
             told(Outcome.of(item))
-
-    def failed(error: DedupeError) -> None:
-        told(Outcome(error.path, error=error))
-
-    jobs = settings.run.jobs or cores()
-    advance = (progress or Progress()).advance
-    return build_index(items, location, settings.options, jobs, failed, advance, update=update)
+    posts = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
+    jobs, advance = settings.run.jobs or cores(), (progress or Progress()).advance
+    store = store_at(location)
+    with store.writing(anew=not update):
+        change = IndexChange(store, anew=not update)
+        known = {path: post.digest for path, (_, post) in change.posts.items()}
+        work = Analyse(files.read, settings.options, known)
+        for path in known.keys() - set(posts):
+            change.remove(path)
+        several = jobs > 1 and is_long(items)
+        results = in_order(posts, work, jobs) if several else ((path, work(path)) for path in posts)
+        for done, (path, result) in enumerate(results, 1):
+            if isinstance(result, IndexEntry):
+                change.put(result)
+            elif result is not None:
+                died = unreadable(path, "the process that read it died")
+                told(Outcome(path, error=died if isinstance(result, Died) else result))
+            advance(done, len(posts))
+        return change.close()

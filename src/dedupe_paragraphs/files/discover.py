@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -76,12 +76,12 @@ def discover(
     taken whatever its ending.
     """
     found: dict[str, Item] = {}
-    identity = _Identities()
+    # Where a folder really is needs a look at each folder above it: once for all its posts.
+    real = cache(os.path.realpath)
     for path in dict.fromkeys(paths):
         for item in _at(path, excludes, force_exclude=force_exclude):
-            known = found.setdefault(identity(item), item)
-            if known is not item:
-                found[identity(item)] = min(known, item, key=_rank)
+            identity = _identity(item, real)
+            found[identity] = min(found.get(identity, item), item, key=_rank)
     return sorted(found.values(), key=lambda item: os.fsencode(item.path))
 
 
@@ -90,19 +90,13 @@ def _rank(item: Item) -> tuple[bool, bytes]:
     return os.path.islink(item.path), os.fsencode(item.path)
 
 
-class _Identities:
-    """Tells what two names of one file share; hard links are files of their own."""
-
-    def __init__(self) -> None:
-        self._folder = cache(os.path.realpath)
-
-    def __call__(self, item: Item) -> str:
-        kind = "" if isinstance(item, FoundPost) else type(item).__name__ + ":"
-        folder, name = os.path.split(item.path)
-        # Where a folder really is needs a look at each folder above it: once for all its posts.
-        if name in ("", ".", "..") or os.path.islink(item.path):
-            return kind + os.path.realpath(item.path)
-        return kind + os.path.join(self._folder(folder or "."), name)
+def _identity(item: Item, real: Callable[[str], str]) -> str:
+    """Return what two names of one file share; hard links are files of their own."""
+    kind = "" if isinstance(item, FoundPost) else type(item).__name__ + ":"
+    folder, name = os.path.split(item.path)
+    if name in ("", ".", "..") or os.path.islink(item.path):
+        return kind + os.path.realpath(item.path)
+    return kind + os.path.join(real(folder or "."), name)
 
 
 def _at(path: str, excludes: Excludes, *, force_exclude: bool) -> Iterator[Item]:
@@ -158,7 +152,9 @@ def _nothing(path: str, *, folder: bool = False) -> bool:
 
 def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
     """Return the posts of a folder, as git knows them where there is a work tree."""
-    listed = listing(folder) if folder == named or _is_tree(folder) else None
+    # Of a submodule that was never fetched git tells that it is itself.
+    begins = folder == named or os.path.lexists(os.path.join(folder, ".git"))
+    listed = listing(folder) if begins else None
     if listed is None:
         yield from _walk(folder, named, excludes)
         return
@@ -201,12 +197,6 @@ def leads_outside(path: str, folder: str) -> bool:
         return False
     top = os.path.join(os.path.realpath(folder), "")
     return not os.path.realpath(path).startswith(top)
-
-
-def _is_tree(path: str) -> bool:
-    """Tell whether a work tree begins here; of a submodule that was never fetched git tells that
-    it is itself."""
-    return os.path.lexists(os.path.join(path, ".git"))
 
 
 def _is_folder(path: str) -> bool:

@@ -150,9 +150,7 @@ class ReviewedPost:
         proof = Proof()
         if data != self.post.data:
             proof = prove(self.post.data, data, self.post.path, self._conceded(decisions))
-            proof = Proof(
-                tuple(loss for loss in proof.losses if not self._is_renamed(loss, by_hand))
-            )
+            proof = Proof(tuple(x for x in proof.losses if not self._is_renamed(x, by_hand)))
         return ReviewOutcome(data, edits, self._outspoken(decisions, data, edits), proof)
 
     def _removals(self, decisions: Answers) -> dict[int, Removal]:
@@ -216,8 +214,13 @@ class ReviewedPost:
             return frozenset()
         found = examine(data, self.post.path, self.options).report.findings
         left = {(finding.rule, finding.spans[0].start) for finding in found}
-        places = {n: _moved(self.findings[n].place.start, edits) for n in ignored}
-        return frozenset(n for n in ignored if (self.findings[n].rule, places[n]) in left)
+
+        def reported(number: int) -> bool:
+            start = self.findings[number].place.start
+            moved = sum(len(e.text) - e.span.size for e in edits if e.span.end <= start)
+            return (self.findings[number].rule, start + moved) in left
+
+        return frozenset(filter(reported, ignored))
 
 
 def _unix(text: str) -> str:
@@ -233,8 +236,3 @@ def _section(post: Post, heading: Block) -> list[Block]:
         if block.kind not in BRIDGES:
             section.append(block)
     return section
-
-
-def _moved(byte: int, edits: tuple[Edit, ...]) -> int:
-    """Return where a byte that is kept is after edits."""
-    return byte + sum(len(e.text) - e.span.size for e in edits if e.span.end <= byte)

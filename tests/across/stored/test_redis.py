@@ -12,18 +12,17 @@ import redis
 
 from dedupe_paragraphs.across.index import (
     Against,
-    build_index,
     list_posts,
     remove_posts,
     require_index,
     store_at,
 )
+from dedupe_paragraphs.api.index import index
+from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli.main import run
 from dedupe_paragraphs.config.settings import DEFAULT
-from dedupe_paragraphs.files.discover import discover
-from dedupe_paragraphs.files.patterns import Patterns
 from dedupe_paragraphs.fix.check import check
-from dedupe_paragraphs.model.errors import DedupeError, EngineError
+from dedupe_paragraphs.model.errors import EngineError
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.report import Indexed
@@ -70,13 +69,9 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 def built(location: str, *, update: bool = False) -> Indexed:
-    failures: list[DedupeError] = []
-    items = discover(["posts"], Patterns(()).match)
-    options = DEFAULT.options
-    done = build_index(
-        items, location, options, 1, failures.append, lambda done, total: None, update=update
-    )
-    assert failures == []
+    told: list[Outcome[None]] = []
+    done = index(["posts"], location, DEFAULT.apply({"jobs": 1}), told.append, update=update)
+    assert told == []
     return done
 
 
