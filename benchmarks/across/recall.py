@@ -19,9 +19,10 @@ from benchmarks.archive.grow import SAMPLE
 from benchmarks.restore.writer import Writer
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
-from dedupe_paragraphs.across.engines import Joining, stages
+from dedupe_paragraphs.across.engines import stages
 from dedupe_paragraphs.across.keys import ENOUGH, band_keys, keys_of
 from dedupe_paragraphs.across.rows import SHORT
+from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.match.signatures import grams as grams_of
 from dedupe_paragraphs.match.signatures import signatures
 from dedupe_paragraphs.post.parse import parse
@@ -153,7 +154,7 @@ def _join(texts: Sequence[str]) -> tuple[set[tuple[int, int]], list[int]]:
         lengths = pa.array(map(len, texts), pa.int64())
         posts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", posts.schema, [posts])
-        engine.query("candidates", stages(Joining(10))["candidates"])
+        engine.query("candidates", stages(DEFAULT)["candidates"])
         found = {(a, b) for a, b in engine.rows("SELECT text, other FROM candidates") if a < b}
         found |= {(b, a) for a, b in engine.rows("SELECT text, other FROM candidates") if b < a}
     return found, _components(len(texts), found)

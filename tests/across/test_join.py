@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from dedupe_paragraphs.across.clean import FolderProof
-from dedupe_paragraphs.across.engines import Joining
 from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.api.posts import verify
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
@@ -37,10 +36,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "posts"
 
 
-def joined(settings: Settings = DEFAULT, boilerplate: int = 5, **how: object) -> CrossPosts:
+def joined(settings: Settings = DEFAULT, posts: int = 5, **how: object) -> CrossPosts:
     items = discover(["."], Patterns(()).match)
-    joining = replace(Joining(boilerplate, options=settings.options("")), **how)  # type: ignore[arg-type]
-    return join_posts(items, settings.options, joining, lambda stage, share: None)
+    settings = settings.apply({"boilerplate_posts": posts, "jobs": 1, **how})
+    return join_posts(items, settings, lambda stage, share: None)
 
 
 def found(shared: CrossPosts, name: str, settings: Settings = DEFAULT) -> list[Finding]:
@@ -98,7 +97,7 @@ def test_families_are_told_once_with_their_posts_and_their_fullest_copy() -> Non
 
 @pytest.mark.usefixtures("folder")
 def test_boilerplate_is_no_finding_unless_it_is_to_be_stripped() -> None:
-    kept, stripped = joined(), joined(strip=True)
+    kept, stripped = joined(), joined(boilerplate="strip")
     more = {
         name: len(found(stripped, name)) - len(found(kept, name))
         for name in ("a-新しい.md", "b-古い.md", "c-切れ.md")
@@ -111,7 +110,7 @@ def test_boilerplate_is_no_finding_unless_it_is_to_be_stripped() -> None:
 @pytest.mark.usefixtures("folder")
 def test_keep_last_keeps_the_newest() -> None:
     settings = replace(DEFAULT, keep="last")
-    shared = joined(settings, boilerplate=9)
+    shared = joined(settings, posts=9)
 
     assert found(shared, "e-edit.md", settings) == []
     (finding,) = [
@@ -122,7 +121,7 @@ def test_keep_last_keeps_the_newest() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_cleaning_removes_what_the_oldest_post_keeps_and_nothing_else() -> None:
-    shared = joined(boilerplate=9)
+    shared = joined(posts=9)
     after = {
         name: cleaned(shared, name).data.decode()
         for name in (
@@ -146,7 +145,7 @@ def test_cleaning_removes_what_the_oldest_post_keeps_and_nothing_else() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_passage_stays_if_the_other_post_is_gone_meanwhile() -> None:
-    shared = joined(boilerplate=9)
+    shared = joined(posts=9)
     Path("b-古い.md").unlink()
     before = Path("a-新しい.md").read_bytes()
 
@@ -158,7 +157,7 @@ def test_a_passage_stays_if_the_other_post_is_gone_meanwhile() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_post_that_was_edited_meanwhile_keeps_its_passage() -> None:
-    shared = joined(boilerplate=9)
+    shared = joined(posts=9)
     post = Path("a-新しい.md")
     post.write_text(post.read_text("utf-8").replace(CLOCKS, CLOCKS[:-1] + "らしい。"), "utf-8")
 
@@ -174,7 +173,7 @@ def test_a_silenced_passage_is_an_original_and_no_copy() -> None:
     text = post.read_text("utf-8").replace(HARBOUR, f"<!-- dedupe-ignore -->\n\n{HARBOUR}")
     post.write_text(text, "utf-8")
 
-    (finding,) = found(joined(boilerplate=9), "a-新しい.md")[:1]
+    (finding,) = found(joined(posts=9), "a-新しい.md")[:1]
 
     assert HARBOUR not in finding_text(finding)
     assert CLOCKS in finding_text(finding)
@@ -189,7 +188,8 @@ def finding_text(finding: Finding) -> str:
 def test_the_order_of_files_and_the_number_of_workers_change_nothing() -> None:
     items = discover(["."], Patterns(()).match)
     once = joined()
-    turned = join_posts(items[::-1], DEFAULT.options, Joining(5, jobs=2), lambda stage, share: None)
+    settings = DEFAULT.apply({"boilerplate_posts": 5, "jobs": 2})
+    turned = join_posts(items[::-1], settings, lambda stage, share: None)
 
     assert once == turned
 

@@ -9,8 +9,9 @@ import pytest
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
-from dedupe_paragraphs.across.engines import Joining, stages
+from dedupe_paragraphs.across.engines import stages
 from dedupe_paragraphs.across.keys import STRONG
+from dedupe_paragraphs.config.settings import DEFAULT
 
 COUNT = 200_000
 HOT, RARE = 7, 8
@@ -30,7 +31,7 @@ def candidates(
         lengths = pa.array(np.full(count, length, dtype=np.int64))
         texts = pa.table({"place": places, "oldest": places, "newest": places, "length": lengths})
         engine.fill("texts", texts.schema, [texts])
-        engine.query("candidates", stages(Joining(10))["candidates"])
+        engine.query("candidates", stages(DEFAULT)["candidates"])
         return [(a, b) for a, b in engine.rows("SELECT text, other FROM candidates")]
 
 

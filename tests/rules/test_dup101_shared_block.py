@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.across.engines import Joining
 from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
@@ -17,6 +16,7 @@ from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D
 from tests.shared_texts import shared_text
 
 CODE = "DUP101"
+SETTINGS = DEFAULT.apply({"boilerplate_posts": 5})
 IGNORE = "<!-- dedupe-ignore -->"
 
 
@@ -30,7 +30,7 @@ def shared(old: tuple[str, ...], new: tuple[str, ...]) -> list[Finding]:
     for name, blocks in (("2024-01-01-old.md", old), ("2025-01-01-new.md", new)):
         Path(name).write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
     items = discover(["."], Patterns(()).match)
-    copies = join_posts(items, DEFAULT.options, Joining(5), lambda stage, share: None)
+    copies = join_posts(items, SETTINGS, lambda stage, share: None)
     report = check(Path(name).read_bytes(), name, DEFAULT.options(name), copies.of(name))
     return [each for each in report.findings if each.rule == CODE]
 

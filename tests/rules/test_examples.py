@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from dedupe_paragraphs.across.engines import Joining
 from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import discover
@@ -43,10 +42,9 @@ def test_an_example_breaks_its_rule_where_the_arrow_is(
     example = getattr(rule.examples, language)
     for name, text in posts(example):
         Path(name).write_text(ARROW.sub("", text.rstrip()) + "\n", encoding="utf-8")
-    settings = DEFAULT.apply({"select": ("ALL",)})
-    shared = join_posts(
-        discover(["."], Patterns(()).match), settings.options, Joining(5), lambda stage, share: None
-    )
+    settings = DEFAULT.apply({"select": ("ALL",), "boilerplate_posts": 5})
+    items = discover(["."], Patterns(()).match)
+    shared = join_posts(items, settings, lambda stage, share: None)
     found = []
     for name, text in posts(example):
         data, options = Path(name).read_bytes(), settings.options(name)

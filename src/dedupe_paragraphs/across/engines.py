@@ -16,8 +16,7 @@ from dedupe_paragraphs.across.batches import (
 )
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT
-from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import field, record
+from dedupe_paragraphs.config.settings import Settings
 
 Work = Callable[[pa.Table], pa.Table]
 StageProgress = Callable[[str, float], None]
@@ -47,43 +46,28 @@ class Engine(Protocol):
         """Give a table another name."""
 
 
-@record
-class Joining:
-    """How posts are joined."""
-
-    boilerplate_posts: int
-    """From how many posts on a text is boilerplate."""
-    strip: bool = False
-    """Whether boilerplate is reported too."""
-    memory: str = ""
-    """A limit such as `512MB`; empty for what the machine bears."""
-    jobs: int = 1
-    options: Options = field(default_factory=Options)
-    """What counts for the posts together; each post is read with its own."""
-
-
-def stages(joining: Joining) -> dict[str, str]:
+def stages(settings: Settings) -> dict[str, str]:
     """Return the tables of the join in their order, each with its query."""
-    newest = " DESC" if joining.options.keep == "last" else ""
+    newest = " DESC" if settings.keep == "last" else ""
     values = {"newest": newest, "enough": ENOUGH, "short": SHORT}
-    queries = sql.queries("join.sql", boilerplate=joining.boilerplate_posts, **values)
-    if joining.strip:
+    queries = sql.queries("join.sql", boilerplate=settings.boilerplate_posts, **values)
+    if settings.boilerplate == "strip":
         queries["shared"] += "\n" + sql.queries("asked.sql")["more"]
     else:
         del queries["stripped"]
     return queries
 
 
-def join(engine: Engine, joining: Joining, progress: StageProgress) -> None:
-    """Make all tables of the join from the table `read`."""
-    queries = stages(joining)
+def join(engine: Engine, settings: Settings, progress: StageProgress) -> None:
+    """Make all tables of the join from the table `read`, whose posts have options of their own."""
+    queries = stages(settings)
     for done, (name, query) in enumerate(queries.items()):
         progress(name, done / len(queries))
         if name == "keys":
             engine.work(name, query, keys_table, KEYS)
         elif name == "edges":
             # Posts are numbered in the order that decides; in the judgement the first is kept.
-            edges = partial(edges_table, options=joining.options)
+            edges = partial(edges_table, options=settings.options(""))
             engine.work(name, query, edges, EDGES, _VIEW)
         elif name == "labels":
             _connect(engine, query)

@@ -10,11 +10,13 @@ from typing import Any
 import duckdb
 
 from dedupe_paragraphs.across.batches import READ, read_table
-from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.duckdb import DISK, Embedded
-from dedupe_paragraphs.across.engines import Joining, StageProgress, join
+from dedupe_paragraphs.across.engines import StageProgress, join
 from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.sql import queries
+from dedupe_paragraphs.batch.work import cores
+from dedupe_paragraphs.config.nearest import Nearest
+from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
 from dedupe_paragraphs.model.cross_post import CrossPosts, Family
@@ -29,19 +31,20 @@ _WORKERS = 2_000_000
 
 
 def join_posts(
-    items: Sequence[Item], options: OptionsOf, joining: Joining, progress: StageProgress
+    items: Sequence[Item], settings: Settings | Nearest, progress: StageProgress
 ) -> CrossPosts:
     """Return what posts share. Posts that cannot be read are left out; the check names them."""
+    run = settings.run
     paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
     size = sum(map(_size, paths))
-    jobs = joining.jobs if size >= _WORKERS else 1
-    on_disk = size >= DISK or bool(joining.memory)
-    with joinable(joining.memory), Embedded(joining.memory, jobs, on_disk=on_disk) as engine:
+    jobs = run.jobs or cores() if size >= _WORKERS else 1
+    on_disk = size >= DISK or bool(run.memory)
+    with joinable(run.memory), Embedded(run.memory, jobs, on_disk=on_disk) as engine:
         progress("read", 0.0)
         chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
-        read = partial(read_table, options=options, read=files.read)
+        read = partial(read_table, options=settings.options, read=files.read)
         engine.fill("read", READ, engine.spread(read, chunks))
-        join(engine, joining, progress)
+        join(engine, run, progress)
         return told(engine)
 
 

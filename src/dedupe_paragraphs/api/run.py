@@ -116,18 +116,12 @@ class Run(Generic[Result]):
 
     def _shared(self) -> CrossPosts:
         """Return what the posts share, where that was asked for."""
-        run = self.settings.run
-        if not run.across:
+        if not self.settings.run.across:
             return NOTHING
         require_extra("--across", "archive", "duckdb", "pyarrow")
-        from dedupe_paragraphs.across.engines import Joining  # noqa: PLC0415  # an extra
-        from dedupe_paragraphs.across.join import join_posts  # noqa: PLC0415
+        from dedupe_paragraphs.across.join import join_posts  # noqa: PLC0415  # an extra
 
-        joining = Joining(
-            run.boilerplate_posts, run.boilerplate == "strip", run.memory, self._jobs,
-            run.options(""),
-        )  # fmt: skip
-        shared = join_posts(self._items, self.settings.options, joining, self.progress.stage)
+        shared = join_posts(self._items, self.settings, self.progress.stage)
         self.families = shared.families
         return shared
 

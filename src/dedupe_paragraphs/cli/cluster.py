@@ -82,9 +82,7 @@ def command(
             session.Address(master or "", remote or "", asked.memory, conf),
             inputs.Collection(source, output, text_column, id_column),
             asked,
-            answers.Wanted(
-                asked.boilerplate_posts, strip=asked.boilerplate == "strip", unsafe=unsafe
-            ),
+            unsafe,
             answers.Words(Spoken(findings), Spoken(errors.error)),
             bar.stage,
         ).run()

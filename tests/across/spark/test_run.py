@@ -15,10 +15,10 @@ import pytest
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
-from dedupe_paragraphs.across.engines import Joining, stages
+from dedupe_paragraphs.across.engines import stages
 from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.across.spark import session
-from dedupe_paragraphs.across.spark.answers import Wanted, Words, answer
+from dedupe_paragraphs.across.spark.answers import Words, answer
 from dedupe_paragraphs.across.spark.inputs import SOURCE, Collection
 from dedupe_paragraphs.across.spark.run import ClusterRun
 from dedupe_paragraphs.cli.cluster import findings
@@ -55,7 +55,7 @@ LOCAL = session.Address(
     },
 )
 WORDS = Words(findings, errors.error)
-WANTED = Wanted(BOILERPLATE, strip=True, unsafe=True)
+SETTINGS = DEFAULT.apply({"boilerplate_posts": BOILERPLATE, "boilerplate": "strip", "jobs": 1})
 BROKEN = "z-壊れた 100%.md"
 
 
@@ -139,17 +139,15 @@ def collect(spark: "SparkSession", source: Path, output: Path, **columns: str) -
 
 
 def cluster_run(collection: Collection) -> ClusterRun:
-    return ClusterRun(LOCAL, collection, DEFAULT, WANTED, WORDS, lambda stage, share: None)
+    return ClusterRun(LOCAL, collection, SETTINGS, True, WORDS, lambda stage, share: None)
 
 
 def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
     posts: Path, collected: Path
 ) -> None:
     spark = Results(collected)
-    joining = Joining(BOILERPLATE, strip=True)
-    shared = join_posts(
-        discover([str(posts)], Patterns(()).match), DEFAULT.options, joining, lambda a, b: None
-    )
+    items = discover([str(posts)], Patterns(()).match)
+    shared = join_posts(items, SETTINGS, lambda stage, share: None)
     folder = FolderProof(shared, DEFAULT.options)
     here: list[dict[str, Any]] = []
     texts = {}
@@ -174,7 +172,7 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
 def answered_by_duckdb(posts: Path) -> tuple[list[str], dict[str, str]]:
     with Embedded() as engine:
         engine.fill("source", SOURCE, [source_of(posts)])
-        results = answer(engine, DEFAULT, WANTED, WORDS, lambda stage, share: None)
+        results = answer(engine, SETTINGS, WORDS, lambda stage, share: None, unsafe=True)
         found = [json.loads(row[-1]) for row in engine.rows(results["findings"])]
         named = results["texts"].replace("`", '"').format(id="path", text="text", changed="changed")
         return records(found), {row[0]: row[1] for row in engine.rows(named)}
@@ -243,7 +241,7 @@ def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -
     places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest", "1000L AS length")
     places.createOrReplaceTempView("texts")
 
-    pairs = spark.sql(stages(Joining(10))["candidates"]).count()
+    pairs = spark.sql(stages(DEFAULT)["candidates"]).count()
 
     # As on DuckDB: each of the bucket's with those before it and with its first, told both ways.
     assert 0 < pairs <= 2 * sql.BUCKET * (4 + 1)

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import READ, RowGroup, read_table, schema_of
 from dedupe_paragraphs.across.clean import leaned_on
-from dedupe_paragraphs.across.engines import Engine, Joining, StageProgress, join
+from dedupe_paragraphs.across.engines import Engine, StageProgress, join
 from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.sql import IN_ORDER, queries
 from dedupe_paragraphs.config.settings import Settings
@@ -46,31 +46,24 @@ class Words:
     error: Callable[[DedupeError], str]
 
 
-@record
-class Wanted:
-    """What is asked of a run over a whole collection."""
-
-    boilerplate_posts: int
-    strip: bool = False
-    unsafe: bool = False
-    """Whether texts go that another post keeps, and whatever else somebody should look at."""
-
-
 def answer(
-    engine: Engine, settings: Settings, wanted: Wanted, words: Words, progress: StageProgress
+    engine: Engine, settings: Settings, words: Words, progress: StageProgress, *, unsafe: bool
 ) -> dict[str, str]:
-    """Make all tables from the table `source`; returns the queries of the results by name."""
-    options = settings.options("")
+    """Make all tables from the table `source`; returns the queries of the results by name.
+
+    With `unsafe` texts are removed that another post keeps, and whatever else somebody should look
+    at.
+    """
     ours = queries("spark/answers.sql")
     progress("read", 0.0)
     reading = "SELECT path, data FROM source WHERE data IS NOT NULL"
     engine.work("read", reading, partial(_rows, settings=settings), READ)
-    join(engine, Joining(wanted.boilerplate_posts, wanted.strip, options=options), progress)
+    join(engine, settings, progress)
     progress("answers", 1.0)
     engine.work("copies", "SELECT * FROM shared", _copies, COPIES, _COPIED)
-    answering = partial(_answers, settings=settings, unsafe=wanted.unsafe, words=words)
+    answering = partial(_answers, settings=settings, unsafe=unsafe, words=words)
     engine.work("answers", ours["answered"], answering, ANSWERS)
-    if not wanted.unsafe:
+    if not unsafe:
         return RESULTS
     proving = partial(_settled, settings=settings)
     engine.work("proven", ours["proving"], proving, PROVEN, _PROVEN)

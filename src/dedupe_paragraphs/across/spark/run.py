@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
-from dedupe_paragraphs.across.spark.answers import RESULTS, Wanted, Words, answer
+from dedupe_paragraphs.across.spark.answers import RESULTS, Words, answer
 from dedupe_paragraphs.across.spark.engine import Spark
 from dedupe_paragraphs.across.spark.inputs import (
     Collection,
@@ -41,7 +41,8 @@ class ClusterRun:
     address: Address
     collection: Collection
     settings: Settings
-    wanted: Wanted
+    unsafe: bool
+    """Whether fixes are applied that somebody should look at."""
     words: Words
     progress: Progress
 
@@ -64,7 +65,7 @@ class ClusterRun:
         if tables.is_new:
             _require_own(spark, output)
         names = _names(*given.columns)
-        results = answer(tables, self.settings, self.wanted, self.words, self.progress)
+        results = answer(tables, self.settings, self.words, self.progress, unsafe=self.unsafe)
         for name, query in results.items():
             tables.write(f"{output}/{name}", spark.sql(query.format(**names)))
         return _done(tables)
@@ -77,7 +78,7 @@ class ClusterRun:
 
     def _signature(self, stamp: str) -> str:
         """Return a name of all that the results depend on."""
-        given = (self.collection, self.settings, self.wanted)
+        given = (self.collection, self.settings, self.unsafe)
         parts = (__version__, SCHEME, *map(repr, given), stamp)
         return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
