@@ -10,7 +10,7 @@ from dedupe_paragraphs.batch.cache import key
 from dedupe_paragraphs.cli.rendered import RenderedCheck, RenderedClean
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import field, fields, record, replace
-from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.renderer import Look
 
 OTHER: Mapping[type, object] = MappingProxyType({int: 7, float: 0.5, str: "other", tuple: ("a",)})
 

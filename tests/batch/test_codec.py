@@ -13,7 +13,7 @@ from dedupe_paragraphs.batch.codec import decoded, encoded
 from dedupe_paragraphs.cli.rendered import RenderedCheck, RenderedClean
 from dedupe_paragraphs.config.settings import DEFAULT, FORMATS
 from dedupe_paragraphs.files.discover import FoundPost
-from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.renderer import Look
 from tests.fixtures import FIXTURES
 
 TOWN = FIXTURES / "first" / "tidal-town.md"

@@ -12,8 +12,8 @@ import pytest
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.cli.main import COMMANDS
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.report.formats import FORMATS
 from dedupe_paragraphs.report.layout import cells
+from dedupe_paragraphs.report.renderer import FORMATS
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import spoken
 from dedupe_paragraphs.rules.catalogue import RULES

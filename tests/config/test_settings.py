@@ -8,7 +8,7 @@ import pytest
 from dedupe_paragraphs.cli.check import command as check
 from dedupe_paragraphs.config.settings import DECLARED, DEFAULT, FORMATS, KEYS, Settings
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.report.formats import FORMATS as RENDERERS
+from dedupe_paragraphs.report.renderer import FORMATS as RENDERERS
 from dedupe_paragraphs.rules.run import selected
 
 

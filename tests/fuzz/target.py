@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.formats import FORMATS, Look
+from dedupe_paragraphs.report.renderer import FORMATS, Look
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors
 from tests.post.soundness import assert_sound

@@ -9,7 +9,7 @@ from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
-from dedupe_paragraphs.report.formats import FORMATS, Look
+from dedupe_paragraphs.report.renderer import FORMATS, Look
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import PATH, finding, post, span
 from tests.report.rendering import finished, written

@@ -22,8 +22,7 @@ from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.report.exchange import relative, uri
-from dedupe_paragraphs.report.formats import FORMATS, Look
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import FORMATS, Look, Renderer
 from dedupe_paragraphs.report.tally import Tally
 from tests.fixtures import FIXTURES, REPOSITORY
 from tests.report.examples import FINDINGS, KEPT, REPORT, bare, finding, post, removal, span

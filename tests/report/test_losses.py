@@ -7,8 +7,8 @@ import pytest
 
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.loss import Loss
-from dedupe_paragraphs.report.formats import FORMATS
 from dedupe_paragraphs.report.losses import rendered
+from dedupe_paragraphs.report.renderer import FORMATS
 
 BEFORE = "# 港\n\n<Tabs>\n\n渡し船は夜明け前に出る。\n\n</Tabs>\n\n- [ ] 鐘を鳴らす | 一度\n"
 AFTER = "# 港\n\n<Tabs>\n\n渡し船は夜明け前に出る。\n\n- [x] 鐘を鳴らす | 一度\n"

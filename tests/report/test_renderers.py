@@ -13,7 +13,6 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
-from dedupe_paragraphs.report.formats import FORMATS, Look
 from dedupe_paragraphs.report.full import Concise, Full
 from dedupe_paragraphs.report.github import Github
 from dedupe_paragraphs.report.gitlab import Gitlab
@@ -22,7 +21,7 @@ from dedupe_paragraphs.report.junit import Junit
 from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.markdown import Markdown
 from dedupe_paragraphs.report.rdjson import Rdjson
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import FORMATS, Look, Renderer
 from dedupe_paragraphs.report.sarif import Sarif
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.rules.catalogue import CATALOGUE

@@ -11,7 +11,7 @@ from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
-from dedupe_paragraphs.report.formats import FORMATS, Look, renderer
+from dedupe_paragraphs.report.renderer import FORMATS, Look, renderer
 from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View

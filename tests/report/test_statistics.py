@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.formats import Look, renderer
 from dedupe_paragraphs.report.layout import cells
+from dedupe_paragraphs.report.renderer import Look, renderer
 from dedupe_paragraphs.report.statistics import Statistics
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import FINDINGS, REPORT, post

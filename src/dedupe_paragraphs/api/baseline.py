@@ -98,10 +98,7 @@ class Baseline:
 
 
 def load(file: str) -> Baseline:
-    """Read a baseline.
-
-    Raises `InputError`, and `SettingsError` for a file that is none.
-    """
+    """Read a baseline. Raises `InputError`, and `SettingsError` for a file that is none."""
     lines = files.read(file).decode("utf-8", "replace").split("\n")
     if not lines or _object(file, 1, lines[0]).get(_HEAD) != _SCHEMA:
         raise misconfigured(

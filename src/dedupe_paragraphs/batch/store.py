@@ -4,8 +4,10 @@ import errno
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from hashlib import blake2b
+from typing import Any
 
 _DAY = 86_400
 _KEPT = 60
@@ -50,15 +52,8 @@ class Store:
         """Return an answer, if it is known."""
         if digest in self._new:
             return self._new[digest]
-        if self._connection is None:
-            return None
-        try:
-            row = self._connection.execute(
-                "SELECT used, answer FROM answers WHERE digest = ?", (digest,)
-            ).fetchone()
-        except sqlite3.Error as error:
-            self.give_up(error)
-            return None
+        query = "SELECT used, answer FROM answers WHERE digest = ?"
+        row = self._asked(lambda file: file.execute(query, (digest,)).fetchone())
         if row is None:
             return None
         used, sealed = row
@@ -80,20 +75,24 @@ class Store:
         """Write what was kept."""
         new, self._new = self._new, {}
         used, self._used = self._used, []
-        if self._connection is None or not (new or used):
-            return
+        rows = [(key, self._today, _seal(answer) + answer) for key, answer in new.items()]
+        days = [(self._today, key) for key in used]
+
+        def write(file: sqlite3.Connection) -> None:
+            with file as transaction:
+                transaction.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
+                transaction.executemany("UPDATE answers SET used = ? WHERE digest = ?", days)
+
+        if rows or days:
+            self._asked(write)
+
+    def _asked(self, ask: Callable[[sqlite3.Connection], Any]) -> Any:
+        """Return what the file answers; None once it has failed."""
         try:
-            with self._connection as transaction:
-                transaction.executemany(
-                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)",
-                    [(key, self._today, _seal(answer) + answer) for key, answer in new.items()],
-                )
-                transaction.executemany(
-                    "UPDATE answers SET used = ? WHERE digest = ?",
-                    [(self._today, key) for key in used],
-                )
+            return self._connection and ask(self._connection)
         except sqlite3.Error as error:
             self.give_up(error)
+            return None
 
     def close(self) -> None:
         """Write what was kept, and close the file."""

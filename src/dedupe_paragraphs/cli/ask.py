@@ -7,8 +7,8 @@ import click
 
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.model.answer import Answer, Choice
-from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import review as talk

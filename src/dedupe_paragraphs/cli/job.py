@@ -20,7 +20,7 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Item
 from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked
-from dedupe_paragraphs.report.formats import renderer
+from dedupe_paragraphs.report.renderer import renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _

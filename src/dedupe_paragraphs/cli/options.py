@@ -15,7 +15,7 @@ from dedupe_paragraphs.config.settings import DECLARED, Settings, Values
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.message import UnfitError
 from dedupe_paragraphs.model.record import field, fields, record, replace
-from dedupe_paragraphs.report.formats import FOR_PEOPLE, Look
+from dedupe_paragraphs.report.renderer import FOR_PEOPLE, Look
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice, filled
 

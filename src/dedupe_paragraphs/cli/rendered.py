@@ -10,8 +10,7 @@ from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.files.discover import STDIN, Item
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import field, record, replace
-from dedupe_paragraphs.report.formats import Look, renderer
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import Look, Renderer, renderer
 from dedupe_paragraphs.report.tally import Tally
 
 

@@ -15,7 +15,7 @@ from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, rendered
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.record import field, mutable_record
-from dedupe_paragraphs.report.formats import Look
+from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words import review as talk

@@ -7,8 +7,8 @@ from typing import TextIO
 
 import click
 
-from dedupe_paragraphs.report.formats import Look
 from dedupe_paragraphs.report.layout import WIDTH
+from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.view import visible_lines
 from dedupe_paragraphs.report.words.errors import failed
 from dedupe_paragraphs.report.words.language import _, spoken

@@ -14,7 +14,7 @@ from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.search import NAMES
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
 from dedupe_paragraphs.model.errors import MissingPathError
-from dedupe_paragraphs.report.formats import FOR_PEOPLE
+from dedupe_paragraphs.report.renderer import FOR_PEOPLE
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice
 

@@ -44,10 +44,7 @@ class Nearest:
         return self._at(".").settings
 
     def of(self, path: str) -> Settings:
-        """Return the settings of a post.
-
-        Raises `SettingsError` and `InputError`.
-        """
+        """Return the settings of a post. Raises `SettingsError` and `InputError`."""
         return self._at(os.path.dirname(path)).settings
 
     def file_of(self, path: str) -> str | None:

@@ -2,18 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dedupe_paragraphs.model.evidence import (
-    Change,
-    Copied,
-    CutEnd,
-    Edited,
-    EmptyHeading,
-    IgnoreComment,
-    Mixed,
-    Part,
-    SharedText,
-    Truncated,
-)
+from dedupe_paragraphs.model import evidence as kinds
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Place, Span
@@ -46,17 +35,17 @@ def evidence(row: FindingRow) -> Iterator[Quote]:
     """Show what a finding found."""
     finding, view = row.finding, row.view
     match finding.evidence:
-        case Copied() | SharedText():
+        case kinds.Copied() | kinds.SharedText():
             return _copy(finding, view)
-        case Edited():
+        case kinds.Edited():
             return _differences(finding, view)
-        case Truncated():
+        case kinds.Truncated():
             return _cut(finding, view)
-        case Mixed(parts=parts):
+        case kinds.Mixed(parts=parts):
             return _bar(finding, parts, view)
-        case CutEnd(rest=rest):
+        case kinds.CutEnd(rest=rest):
             return _stop(finding, rest, view)
-        case EmptyHeading() | IgnoreComment():
+        case kinds.EmptyHeading() | kinds.IgnoreComment():
             return iter([_quote(finding.spans[0], view)])
 
 
@@ -71,12 +60,12 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
     yield _quote(last, view)
 
 
-def changes_of(finding: Finding) -> Sequence[Change]:
+def changes_of(finding: Finding) -> Sequence[kinds.Change]:
     """Return what an edited copy changes, and in which originals."""
-    if isinstance(finding.evidence, Edited) and finding.evidence.changes:
+    if isinstance(finding.evidence, kinds.Edited) and finding.evidence.changes:
         return finding.evidence.changes
     pairs = zip(finding.spans, finding.originals, strict=False)
-    return [Change(copy, (original,)) for copy, original in pairs]
+    return [kinds.Change(copy, (original,)) for copy, original in pairs]
 
 
 def _differences(finding: Finding, view: View) -> Iterator[Quote]:
@@ -120,7 +109,7 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
     yield from sorted(ends, key=lambda quote: quote.number or 0)
 
 
-def _bar(finding: Finding, parts: Sequence[Part], view: View) -> Iterator[Quote]:
+def _bar(finding: Finding, parts: Sequence[kinds.Part], view: View) -> Iterator[Quote]:
     """Draw which parts of a block are copied, and quote the others."""
     legend = _("# copied, . its own")
     if all(part.copied for part in parts):

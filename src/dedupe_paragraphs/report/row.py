@@ -1,14 +1,6 @@
 """Rows: the findings of a report, each with its places and what every format says of it."""
 
-from dedupe_paragraphs.model.evidence import (
-    CutEnd,
-    Edited,
-    EmptyHeading,
-    IgnoreComment,
-    Mixed,
-    SharedText,
-    Truncated,
-)
+from dedupe_paragraphs.model import evidence as kinds
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
@@ -88,13 +80,14 @@ class FindingRow:
         finding, view = self.finding, self.view
         if finding.fix is None or not finding.fix.edits:
             return _(self.rule.by_hand)
-        if isinstance(finding.evidence, CutEnd):
+        if isinstance(finding.evidence, kinds.CutEnd):
             return _("join it with its continuation at {rest}", rest=self.originals)
         spans = [edit.span for edit in finding.fix.edits]
         touched = Span(min(each.start for each in spans), max(each.end for each in spans))
         text = _trimmed(touched, view)
         where = phrases.lines(view.stretch(text))
-        parts = finding.evidence.parts if isinstance(finding.evidence, Edited | Mixed) else ()
+        known = finding.evidence
+        parts = known.parts if isinstance(known, kinds.Edited | kinds.Mixed) else ()
         own = [part.span for part in parts if not part.copied]
         if own:
             return _(
@@ -125,23 +118,23 @@ class FindingRow:
             "alike": min(finding.similarity, 0.99),
         }
         match finding.evidence:
-            case SharedText(posts=posts):
+            case kinds.SharedText(posts=posts):
                 return values | {"places": phrases.elsewhere(finding.originals, posts, view)}
-            case Truncated(missing=missing):
+            case kinds.Truncated(missing=missing):
                 values["missing"] = phrases.characters(missing)
-            case Mixed(parts=parts):
+            case kinds.Mixed(parts=parts):
                 copied = view.characters(*(part.span for part in parts if part.copied))
                 own = view.characters(*(part.span for part in parts if not part.copied))
                 values |= {"copied": copied, "own": own}
                 values["copied_characters"] = phrases.characters(copied)
                 values["characters"] = phrases.characters(copied + own)
-            case CutEnd(witness=Place(span=span)):
+            case kinds.CutEnd(witness=Place(span=span)):
                 values["witness"] = phrases.lines(view.stretch(span))
-            case CutEnd(following=Place(span=span)):
+            case kinds.CutEnd(following=Place(span=span)):
                 values["following"] = phrases.lines(view.stretch(span))
-            case IgnoreComment(meant=meant):
+            case kinds.IgnoreComment(meant=meant):
                 values["meant"] = meant
-            case EmptyHeading(text=text):
+            case kinds.EmptyHeading(text=text):
                 values["heading"] = visible(text)
         return values | {"originals": self.originals} if finding.originals else values
 
@@ -151,7 +144,7 @@ class FindingRow:
             return _("safe, `dedupe clean` does it")
         if safety is Safety.MANUAL:
             return _("by hand")
-        if isinstance(self.finding.evidence, SharedText):
+        if isinstance(self.finding.evidence, kinds.SharedText):
             return _("unsafe, `dedupe clean --unsafe` with the same options does it")
         return _("unsafe, `dedupe clean --unsafe` does it")
 

@@ -10,14 +10,8 @@ from itertools import pairwise
 from dedupe_paragraphs.fix.check import Analysis, examine
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove.proof import prove
+from dedupe_paragraphs.model import evidence as kinds
 from dedupe_paragraphs.model.answer import Answer, Choice
-from dedupe_paragraphs.model.evidence import (
-    Copied,
-    CutEnd,
-    EmptyHeading,
-    IgnoreComment,
-    is_block_copy,
-)
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
@@ -33,7 +27,7 @@ from dedupe_paragraphs.review.swap import swapped, touched
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
 _PROVEN = Proof()
-_PHASES: dict[type, int] = {CutEnd: 1, EmptyHeading: 2}
+_PHASES: dict[type, int] = {kinds.CutEnd: 1, kinds.EmptyHeading: 2}
 """When a finding is asked about: halves are joined once it is known what is removed between them,
 and a heading is removed once it is known what is left under it."""
 
@@ -60,10 +54,7 @@ class ReviewedPost:
     """One post, its findings, and what can be decided about each."""
 
     def __init__(self, data: bytes, path: str, options: Options) -> None:
-        """Read a post.
-
-        Raises `InputError`.
-        """
+        """Read a post. Raises `InputError`."""
         self.options = options
         self.analysis: Analysis = examine(data, path, options)
         self._swaps: dict[int, Removal | None] = {}
@@ -95,7 +86,7 @@ class ReviewedPost:
         offered = [each for each in removing if self._removal(number, each) is not None]
         offered.append(Choice.BOTH)
         # In plain text a comment would be read; and a comment needs no comment on itself.
-        is_comment = isinstance(self.findings[number].evidence, IgnoreComment)
+        is_comment = isinstance(self.findings[number].evidence, kinds.IgnoreComment)
         if not is_comment and not self.post.path.lower().endswith(".txt"):
             offered.append(Choice.IGNORE)
         return (*offered, Choice.EDIT, Choice.SKIP)
@@ -106,7 +97,7 @@ class ReviewedPost:
         A heading is, once nothing is left under it.
         """
         finding = self.findings[number]
-        if not isinstance(finding.evidence, EmptyHeading):
+        if not isinstance(finding.evidence, kinds.EmptyHeading):
             return True
         removals = [removal for n, removal in self._removals(decisions).items() if n != number]
         removed = {index for removal in removals for index in removal.blocks}
@@ -162,7 +153,7 @@ class ReviewedPost:
         proposal, finding = self.analysis.proposals[number], self.findings[number]
         if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
             return proposal.removal
-        if choice is Choice.SWAP and is_block_copy(finding.evidence):
+        if choice is Choice.SWAP and kinds.is_block_copy(finding.evidence):
             if number not in self._swaps:
                 removal = None if proposal.removal is None else swapped(self.post, finding)
                 refused = removal is None or plan(self.post, [removal]).refused
@@ -194,7 +185,7 @@ class ReviewedPost:
                 spans.append(self.passage(number))
             elif decision.choice is Choice.FIX and finding.safety is not Safety.SAFE:
                 spans += finding.spans
-            elif decision.choice is Choice.SWAP and not isinstance(finding.evidence, Copied):
+            elif decision.choice is Choice.SWAP and not isinstance(finding.evidence, kinds.Copied):
                 removal = self._removal(number, Choice.SWAP) or Removal()
                 spans += (self.post.blocks[index].span for index in removal.touched)
         # Behind an empty line, so that no rule at its beginning passes for front matter.
