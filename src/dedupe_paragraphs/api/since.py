@@ -21,7 +21,6 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.span import Span
 
 Lines = Sequence[range]
 """Changed lines, from 1, in order; an empty range begins behind removed ones."""
@@ -153,10 +152,9 @@ def _is_touched(finding: Finding, lines: Lines, ends: list[int]) -> bool:
     The originals count, too: a new text may stand before the old one that it makes a copy.
     """
     here = [place.span for place in finding.originals if place.path == finding.path]
-    return any(_overlap(span, lines, ends) for span in (*finding.spans, *here))
-
-
-def _overlap(span: Span, lines: Lines, ends: list[int]) -> bool:
-    first = bisect_left(ends, span.start) + 1
-    last = bisect_left(ends, max(span.start, span.end - 1)) + 1
-    return any(first < each.stop and each.start <= last for each in lines)
+    for span in (*finding.spans, *here):
+        first = bisect_left(ends, span.start) + 1
+        last = bisect_left(ends, max(span.start, span.end - 1)) + 1
+        if any(first < each.stop and each.start <= last for each in lines):
+            return True
+    return False

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -174,13 +174,10 @@ def _version() -> str:
     """Return a digest of the program and of what its results stand on."""
     parts: list[bytes | str] = [__version__, sys.version]
     parts += [version(package) for package in _DECIDING]
-    for file in _sources(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))):
-        with open(file, "rb") as stream:
-            parts.append(stream.read())
-    return digest(*parts).decode()[:16]
-
-
-def _sources(folder: str) -> Iterator[str]:
-    for above, folders, names in os.walk(folder):
+    for above, folders, names in os.walk(os.path.dirname(os.path.dirname(__file__))):
         folders.sort()
-        yield from (os.path.join(above, name) for name in sorted(names) if name.endswith(_SOURCES))
+        for name in sorted(names):
+            if name.endswith(_SOURCES):
+                with open(os.path.join(above, name), "rb") as stream:
+                    parts.append(stream.read())
+    return digest(*parts).decode()[:16]

@@ -111,11 +111,7 @@ class _Reader:
         key_line = rf"""["']?{name}["']?\s*[.=]"""
         header = rf"""\[\[?\s*{table}["']?{name}["']?\s*[\].]"""
         own = re.compile(rf"^\s*(?:{key_line}|{header})")
-        begin = self._begin()
+        above = re.compile(rf"^\s*\[\s*{re.escape(self._table)}\s*[\].]" if self._table else "")
+        begin = next((at for at, line in enumerate(self._lines, 1) if above.match(line)), 1)
         hits = (at for at, line in enumerate(self._lines, 1) if at >= begin and own.match(line))
         return next(hits, begin)
-
-    def _begin(self) -> int:
-        header = re.compile(rf"^\s*\[\s*{re.escape(self._table)}\s*[\].]")
-        hits = (at for at, line in enumerate(self._lines, 1) if header.match(line))
-        return next(hits, 1) if self._table else 1

@@ -31,7 +31,8 @@ class Patterns:
 
     def __init__(self, patterns: Sequence[str], root: str = ".") -> None:
         self._root = os.path.abspath(root)
-        self._names = {word for word in patterns if word.strip() == word and _is_name(word)}
+        plain = (word for word in patterns if word and _SPECIAL.isdisjoint(word))
+        self._names = {word for word in plain if word.strip() == word}
         self._others = [word for word in patterns if word not in self._names]
         self._folder = (os.devnull, "")
         """The folder of the last path, and its path relative to the root."""
@@ -72,7 +73,3 @@ class Patterns:
 
 def _slashed(path: str) -> str:
     return path.replace(os.sep, "/")
-
-
-def _is_name(word: str) -> bool:
-    return bool(word) and _SPECIAL.isdisjoint(word)

@@ -63,7 +63,9 @@ class EditorServer(LanguageServer):
             report = checked.actions.reviewed.analysis.report
             found = diagnostics(report, checked.actions.text, uri)
         elif checked.problem:
-            found = [_said(checked.problem)]
+            start, severity = types.Position(0, 0), types.DiagnosticSeverity.Information
+            place = types.Range(start, start)
+            found = [types.Diagnostic(place, checked.problem, severity, source=SOURCE)]
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, found, checked.version)
         )
@@ -114,13 +116,6 @@ def _path(path: str, language: str | None) -> str:
     """Return the path of a document; its ending says how it is read, where it has one."""
     ending = {"plaintext": ".txt", "mdx": ".mdx"}.get(language or "", "")
     return path if "." in path.rpartition("/")[2] else path + ending
-
-
-def _said(problem: str) -> types.Diagnostic:
-    """Return why a document cannot be checked, at its beginning."""
-    start = types.Position(0, 0)
-    severity = types.DiagnosticSeverity.Information
-    return types.Diagnostic(types.Range(start, start), problem, severity, source=SOURCE)
 
 
 def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:

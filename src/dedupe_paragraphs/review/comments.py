@@ -27,9 +27,10 @@ def enclosed(post: Post, blocks: Sequence[Block], code: str, reason: str) -> lis
     first, last = blocks[0], blocks[-1]
     if first is last and first.kind not in _PASSED and lines == first.lines:
         return [_before(post, lines.start, _comment(post, "", code, reason))]
+    behind = end_of_line(post) * 2 + _comment(post, "-end")
     return [
         _before(post, lines.start, _comment(post, "-start", code, reason)),
-        _behind(post, lines.end, _comment(post, "-end")),
+        Edit(Span(lines.end, lines.end), behind),
     ]
 
 
@@ -57,11 +58,6 @@ def _before(post: Post, at: int, comment: bytes) -> Edit:
         or not post.data[post.body : at].strip()
     )
     return Edit(Span(at, at), (b"" if alone else end) + comment + end * 2)
-
-
-def _behind(post: Post, at: int, comment: bytes) -> Edit:
-    end = end_of_line(post)
-    return Edit(Span(at, at), end * 2 + comment)
 
 
 def end_of_line(post: Post) -> bytes:

@@ -18,7 +18,7 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.errors import DedupeError, crash
 from dedupe_paragraphs.model.record import record
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Report
 
 Record = dict[str, Any]
 RESULTS = queries("spark/results.sql")
@@ -101,7 +101,10 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
             options = settings.options(path)
             shared = tuple(copies_of(json.loads(post["copies"]))) if post["copies"] else ()
             cleaned = clean(post["data"], path, options, shared, unsafe=unsafe)
-            needs = _needs(cleaned) if unsafe and shared else None
+            # What a proof over the posts has to know, where there is something to prove.
+            others, conceded = leaned_on(cleaned), [each.decode() for each in cleaned.conceded]
+            known = json.dumps([others, conceded], ensure_ascii=False)
+            needs = known if unsafe and shared and others else None
             text, changed = cleaned.data.decode(), cleaned.changed
             said = {"kind": "post", "text": text, "changed": changed, "needs": needs}
             return [said, *map(_finding, words.findings(cleaned.before))]
@@ -110,12 +113,6 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
         except Exception as error:  # A fault of ours in one post: the others are still done.
             problem = words.error(crash(path, error))
     return [{"kind": "error", "message": problem}]
-
-
-def _needs(cleaned: Cleaned) -> str | None:
-    """Return what a proof over the posts has to know; None where there is nothing to prove."""
-    others, conceded = leaned_on(cleaned), [text.decode() for text in cleaned.conceded]
-    return json.dumps([others, conceded], ensure_ascii=False) if others else None
 
 
 def _finding(record: Record) -> Record:

@@ -72,7 +72,9 @@ class Spark:
             self.resumed.append(name)
         else:
             self.write(place, rows)
-            self._mark(name)
+            # Only a table that is noted as whole will be taken by another run as it is.
+            mark = self._session.createDataFrame([(name, self._told)], _MARKS)
+            mark.coalesce(1).write.mode("append").json(f"{self._folder}/manifest")
         # The schema is known; Spark would read it from a file, and finds none in an empty table.
         table = self._session.read.schema(rows.schema).parquet(place)
         table.createOrReplaceTempView(name)
@@ -81,11 +83,6 @@ class Spark:
         """Write rows to a folder, in place of what is there."""
         written = rows.write.mode("overwrite").option("parquet.block.size", str(_ROW_GROUP))
         written.parquet(place)
-
-    def _mark(self, name: str) -> None:
-        """Note that a table is whole; only then will another run take it as it is."""
-        mark = self._session.createDataFrame([(name, self._told)], _MARKS)
-        mark.coalesce(1).write.mode("append").json(f"{self._folder}/manifest")
 
     def _marks(self) -> list[tuple[str, str]]:
         from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra

@@ -112,7 +112,8 @@ class PublishedPosts:
         posts = {place // PLACES for place in places}
         if len(posts) > enough:
             return IndexHit(-1, 0, len(posts) - 1)
-        others = [post for post in posts if not _is_same(self._post(post).path, path)]
+        mine = os.path.normpath(path)
+        others = [n for n in posts if os.path.normpath(self._post(n).path) != mine]
         if not others:
             return None
         oldest = min(others, key=self._when)
@@ -157,7 +158,3 @@ def best_of(scores: Mapping[int, int], key: str) -> list[int]:
     """Return the published texts that a text is compared with, by the weight of shared keys."""
     ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
     return [text for text, weight in ranked[: partners_of(key)] if weight >= ENOUGH]
-
-
-def _is_same(stored: str, path: str) -> bool:
-    return stored == path or os.path.normpath(stored) == os.path.normpath(path)

@@ -48,13 +48,10 @@ def families(found: Sequence[Family]) -> list[str]:
 
 def _told(family: Family) -> str:
     line = f":{family.fullest.marks[0]}" if family.fullest.marks else ""
-    place = f"{visible(family.fullest.path)}{line}"
-    return f"  {phrases.posts(len(family.posts))}: {_excerpt(family)} ({place})"
-
-
-def _excerpt(family: Family) -> str:
     text = visible(" ".join(family.text.split()))
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} ..."
+    shown = text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} ..."
+    place = f"{visible(family.fullest.path)}{line}"
+    return f"  {phrases.posts(len(family.posts))}: {shown} ({place})"
 
 
 def indexed(change: Indexed) -> str:
