@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from contextlib import suppress
 
 import click
 
@@ -89,9 +90,8 @@ class Ask:
             _say(_("Each text is edited by itself."))
             return False
         decision = self._decision(number, choice)
-        return decision is not None and self._taken(decision, for_all=for_all)
-
-    def _taken(self, decision: Answer, *, for_all: bool) -> bool:
+        if decision is None:
+            return False
         outcome = self._questions.answer(decision, for_all=for_all)
         if not outcome:
             _say(talk.refusal(outcome.proof))
@@ -119,7 +119,8 @@ def _say(text: str) -> None:
 
 def _read(prompt: str) -> str:
     """Read a line; the end of the input is the end of the questions."""
-    _edit_lines()
+    with suppress(ImportError):  # Where the system lets a line be edited while it is typed.
+        import readline  # noqa: F401, PLC0415  # its import is what makes `input` use it
     try:
         return input(prompt).strip()
     except EOFError:
@@ -130,14 +131,6 @@ def _read(prompt: str) -> str:
 def _key(typed: str) -> str:
     """Take what a Japanese keyboard sends for a letter, ｒ, as the letter."""
     return unicodedata.normalize("NFKC", typed).strip().lower()
-
-
-def _edit_lines() -> None:
-    """Let a line be edited while it is typed, where the system can."""
-    try:
-        import readline  # noqa: F401, PLC0415  # its import is what makes `input` use it
-    except ImportError:
-        return
 
 
 def _edited(reviewed: ReviewedPost, number: int) -> Answer | None:

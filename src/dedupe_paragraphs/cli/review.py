@@ -109,25 +109,21 @@ class _Review(Task[Rendered]):
             return warnings
         self.path = post.path
         questions = Questions(reviewed, self.standing, asked)
+        is_to_be_written = True
         try:
             Ask(questions, self.look).all()
         except Quit as quitting:
-            self.over = True
-            if not quitting.write:
-                self.left += len(asked)
-                self.path = ""
-                return warnings
-        self._finish(questions.post, len(asked))
+            self.over, is_to_be_written = True, quitting.write
+        if is_to_be_written:
+            done = questions.post.write(len(asked))
+            self.written += done.changed
+            self.decided += done.decided
+            streams.write(f"{phrases.named(post.path, done.said)}\n\n")
+        # What a check of the post, as it is now, will report.
+        left = self.only.report(questions.post.reviewed.analysis.report).findings
+        self.left += len(left)
         self.path = ""
         return warnings
-
-    def _finish(self, post: Reviewing, findings: int) -> None:
-        done = post.write(findings)
-        self.written += done.changed
-        self.decided += done.decided
-        # What a check of the new post will report.
-        self.left += len(self.only.report(post.reviewed.analysis.report).findings)
-        streams.write(f"{phrases.named(post.path, done.said)}\n\n")
 
 
 @mutable_record

@@ -50,9 +50,7 @@ def text(value: object) -> str:
 def amount(value: object) -> str:
     """Take an amount of memory."""
     if not isinstance(value, str) or not _AMOUNT.fullmatch(value):
-        raise UnfitError(
-            Message("{given} is no amount of memory such as 512MB or 4GB.", {"given": _said(value)})
-        )
+        raise _unfit("{given} is no amount of memory such as 512MB or 4GB.", value)
     return value
 
 
@@ -99,11 +97,10 @@ def patterns(value: object) -> tuple[str, ...]:
 
 def _pattern(given: str) -> str:
     if is_knotty(given):
-        raise UnfitError(
-            Message(
-                "{pattern} has too many stars to be tried on long names",
-                {"pattern": repr(given[:40])},
-            )
+        raise _unfit(
+            "{pattern} has too many stars to be tried on long names",
+            given,
+            pattern=repr(given[:40]),
         )
     return given
 
