@@ -63,33 +63,21 @@ def _no_cache(error: OSError) -> Message:
     return Message("the cache cannot be used: {reason}; --no-cache does without it", values)
 
 
-class Cache:
+class Cache(Store):
     """Checks and cleans posts, taking what is known from the file; each process has its own."""
-
-    def __init__(self, file: str) -> None:
-        self._store = Store(file)
-
-    @property
-    def damaged(self) -> bool:
-        """Tell whether the file turned out to be damaged, and was not used any further."""
-        return self._store.damaged
-
-    def close(self) -> None:
-        """Write what is new."""
-        self._store.close()
 
     def recall(self, digest: bytes, path: str = "") -> Any:
         """Return what was kept under a digest, or None."""
-        answer = self._store.get(digest)
+        answer = self.get(digest)
         try:
             return None if answer is None else decoded(answer, path)
         except ValueError:
-            self._store.give_up(DamagedError())
+            self.give_up(DamagedError())
             return None
 
     def keep(self, digest: bytes, value: object, path: str = "") -> None:
         """Keep a value under a digest; what is said of a path holds for any."""
-        self._store.put(digest, encoded(value, path))
+        self.put(digest, encoded(value, path))
 
     def check(self, data: bytes, path: str, options: Options) -> Report:
         """Return what there is to say of a post; see `fix.check.check`."""
