@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dedupe_paragraphs.model.evidence import Edited, Mixed, Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind
-from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.difference import Pair, compared
@@ -57,26 +56,8 @@ Sides = tuple[int, int, list[Pair]]
 """An edit: the lines of both texts, and pairs of equal stretches, or of what was and what is."""
 
 
-@record
-class Card:
-    """A finding as it is shown."""
-
-    anchor: str
-    row: FindingRow
-    line: str
-    safety: str
-    labels: list[Label]
-    sources: list[tuple[str, int | None]]
-    """The originals in this post, each with the block that its link leads to."""
-    folded: list[Paragraph]
-    fold: str
-    """What is folded, counted."""
-    preview: str
-    """How the folded text begins."""
-    pieces: list[Piece]
-    sides: list[Sides]
-    cut: tuple[str, str] | None
-    """How a cut copy ends, and what it lacks."""
+Card = dict[str, Any]
+"""What the template shows of a finding."""
 
 
 class Reading:
@@ -135,34 +116,32 @@ class Reading:
         style = _KINDS.get(block.kind, "x")
         if block.kind is BlockKind.HEADING:
             style += str(min(block.level, BOLD_LEVEL))
-        line, label = (
-            self._view.positions.line(block.span.start),
-            self._named.blocks.get(block.index),
-        )
+        line = self._view.positions.line(block.span.start)
+        label = self._named.blocks.get(block.index)
         return Paragraph(block.index, line, style, _readable(text), label, first)
 
     def _card(self, number: int, folded: list[int]) -> Card:
         finding, view = self._report.findings[number], self._view
         mine = [self._report.post.blocks[at] for at in folded]
         fix = finding.fix.safety if finding.fix and finding.fix.edits else Safety.MANUAL
-        return Card(
-            anchor=f"{self._prefix}f{number + 1}",
-            row=FindingRow(finding, view),
-            line=phrases.lines(view.stretch(finding.place)),
-            safety=fix.word,
-            labels=self._named.of(number, finding),
-            sources=self._sources(finding),
-            folded=[self._paragraph(block, first=True) for block in mine],
-            fold=_(
-                "{blocks}, {characters}",
-                blocks=phrases.blocks(len(mine)),
-                characters=phrases.characters(sum(len(block.text) for block in mine)),
-            ),
-            preview=shorten(view.quote(mine[0].span), _PREVIEW) if mine else "",
-            pieces=list(self._pieces(number, finding)),
-            sides=list(self._sides(finding)),
-            cut=self._cut(finding),
-        )
+        size = phrases.characters(sum(len(block.text) for block in mine))
+        return {
+            "anchor": f"{self._prefix}f{number + 1}",
+            "row": FindingRow(finding, view),
+            "line": phrases.lines(view.stretch(finding.place)),
+            "safety": fix.word,
+            "labels": self._named.of(number, finding),
+            # The originals in this post, each with the block that its link leads to.
+            "sources": self._sources(finding),
+            "folded": [self._paragraph(block, first=True) for block in mine],
+            # What is folded, counted, and how it begins.
+            "fold": _("{blocks}, {characters}", blocks=phrases.blocks(len(mine)), characters=size),
+            "preview": shorten(view.quote(mine[0].span), _PREVIEW) if mine else "",
+            "pieces": list(self._pieces(number, finding)),
+            "sides": list(self._sides(finding)),
+            # How a cut copy ends, and what it lacks.
+            "cut": self._cut(finding),
+        }
 
     def _sources(self, finding: Finding) -> list[tuple[str, int | None]]:
         here = (each for each in self._view.originals(finding) if each.path == finding.path)
@@ -183,11 +162,9 @@ class Reading:
         for change in changes_of(finding) if isinstance(finding.evidence, Edited) else ():
             inside = [place.span for place in change.originals if place.path == finding.path]
             if inside:
-                pairs = compared(
-                    " ".join(map(self._view.quote, inside)), self._view.quote(change.copy)
-                )
+                was = " ".join(map(self._view.quote, inside))
                 old, new = self._view.stretch(inside[0]), self._view.stretch(change.copy)
-                yield old.first, new.first, pairs
+                yield old.first, new.first, compared(was, self._view.quote(change.copy))
 
     def _cut(self, finding: Finding) -> tuple[str, str] | None:
         cut = isinstance(finding.evidence, Truncated)
