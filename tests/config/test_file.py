@@ -26,6 +26,7 @@ keep = "last"
 select = ["ALL"]
 ignore = ["DUP9", "near-duplicate"]
 allow = ["Amazonで詳しく見る", "/^第[0-9]+回/"]
+debris = ["== more ==", "/~+ [a-z]+ ~+/"]
 boilerplate-posts = 5
 exclude = ["drafts"]
 extend-exclude = ["*.bak.md"]
@@ -49,11 +50,14 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         keep="last",
         select=frozenset(CATALOGUE) - {"DUP901", "DUP002"},
         allow=("Amazonで詳しく見る", "/^第[0-9]+回/"),
+        debris=("== more ==", "/~+ [a-z]+ ~+/"),
     )
     assert selected(settings.options(str(tmp_path / "songs" / "a.md"))) == {
         "CUT001",
         "CUT002",
+        "GEN001",
         "SEC001",
+        "SEC002",
     }
     assert settings.excludes(str(tmp_path / "drafts" / "a.md"))
     assert settings.excludes(str(tmp_path / "x" / "a.bak.md"))

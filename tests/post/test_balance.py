@@ -73,10 +73,23 @@ def test_nothing_is_held(text: str, gone: list[str]) -> None:
             "# A\n\none\n\n# B\n\ntwo\n", ["# B"], {"# B": Reason.KEPT_SECTION}, id="a heading"
         ),
         pytest.param(
-            "# A\n\none\n\n# A\n\ntwo\n",
-            ["# A"],
-            {"# A": Reason.KEPT_SECTION},
+            "## A\n\none\n\n## A\n\ntwo\n",
+            ["## A"],
+            {"## A": Reason.KEPT_SECTION},
             id="it is there twice",
+        ),
+        pytest.param("# A\n\none\n\n# A\n\ntwo\n", ["# A"], {}, id="the title again"),
+        pytest.param(
+            "## A\n\none\n\n## A (continued)\n\ntwo\n",
+            ["## A (continued)"],
+            {},
+            id="a mark that it goes on",
+        ),
+        pytest.param(
+            "## A\n\none\n\n## B\n\ntwo\n\n## A（続き）\n\nthree\n",
+            ["## A（続き）"],
+            {"## A（続き）": Reason.KEPT_SECTION},
+            id="a mark that it goes on after another",
         ),
         pytest.param(
             "- a\n\none\n\n- b\n", ["one"], {"one": Reason.SEPARATE_LISTS}, id="between two lists"

@@ -83,6 +83,7 @@ class Settings:
         "What ends a paragraph: a blank line, each line, or what the post shows.  [default: auto]",
     )  # fmt: skip
     allow: tuple[str, ...] = _setting((), take.allowed, "")
+    debris: tuple[str, ...] = _setting((), take.allowed, "")
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"setting": Setting(take.ignores, "")}
     )

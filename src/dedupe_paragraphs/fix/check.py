@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.evidence import REPEATS
+from dedupe_paragraphs.model.evidence import REPEATS, Debris
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
@@ -122,11 +122,12 @@ def _leaves(post: Post, loss: Loss) -> int | None:
 
 
 def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
-    """Return the texts that unsafe fixes remove, which the proof must not ask for."""
+    """Return the texts that the proof must not ask for: what unsafe fixes remove, and what the
+    configuration calls debris."""
     return [
         post.source(span)
         for finding in done
-        if finding.safety is not Safety.SAFE
+        if finding.safety is not Safety.SAFE or finding.evidence == Debris(Reason.NAMED_DEBRIS)
         for span in finding.spans
     ]
 

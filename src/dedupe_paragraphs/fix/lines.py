@@ -54,6 +54,8 @@ def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterat
             span = Span(left, end)
         elif first and _is_border(post, first - 1, removed):  # its beginning does
             span = Span(start, right)
+        elif _touch_behind(post, Span(left, start), Span(end, right), before, behind):
+            span = Span(start, end)  # an empty line stays
         else:
             keeps_left = _keeps_left(post, Span(left, start), Span(end, right), before, behind)
             span = Span(start, right) if keeps_left is (first not in wide) else Span(left, end)
@@ -123,6 +125,12 @@ def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Bloc
     if min(sizes) < least:  # one line end would run two paragraphs into one
         return sizes[0] >= sizes[1]
     return sizes[0] <= sizes[1]
+
+
+def _touch_behind(post: Post, left: Span, right: Span, before: Block, behind: Block) -> bool:
+    """Tell whether two paragraphs would be one, whichever of the gaps around a hole stays."""
+    most = max(_line_ends(post, gap) for gap in (left, right))
+    return most == 1 and not _may_touch(before, behind)
 
 
 def _line_ends(post: Post, gap: Span) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.text.debris import is_never_prose
 
 
 def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
@@ -18,8 +19,9 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
         beside = _goes(before, taken) or _goes(behind, taken)
         across = inside and _is_copied(removed, before, behind)
         for block in bridges:
-            if block.kind is BlockKind.DEBRIS:
-                goes = beside or block.index in joined
+            if block.kind is BlockKind.DEBRIS:  # what no author writes has a rule of its own
+                is_mark = is_never_prose(block.key) or b"\n" in post.source(block.span)
+                goes = (beside and not is_mark) or block.index in joined
             elif block.kind is BlockKind.RULE:
                 goes = across or block.index in joined
             else:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Place, Span
 
@@ -81,6 +82,14 @@ class EmptyHeading:
 
 
 @record
+class Debris:
+    """The text is none of the post's."""
+
+    reason: Reason
+    """What it is."""
+
+
+@record
 class IgnoreComment:
     """A comment for this program."""
 
@@ -89,7 +98,17 @@ class IgnoreComment:
     """The word that it should have, if it is misspelt; the one that should close it."""
 
 
-Evidence = Copied | Edited | Truncated | Mixed | SharedText | CutEnd | EmptyHeading | IgnoreComment
+Evidence = (
+    Copied
+    | Edited
+    | Truncated
+    | Mixed
+    | SharedText
+    | CutEnd
+    | EmptyHeading
+    | Debris
+    | IgnoreComment
+)
 REPEATS = (Copied, Edited, Truncated, Mixed)
 """The text is in its own post elsewhere."""
 

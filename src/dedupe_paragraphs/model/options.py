@@ -20,3 +20,5 @@ class Options:
     """What ends a paragraph of the post."""
     allow: tuple[str, ...] = ()
     """Texts, or regular expressions between slashes, that may repeat."""
+    debris: tuple[str, ...] = ()
+    """Texts, or regular expressions between slashes, that a generator left."""

@@ -10,6 +10,8 @@ from itertools import accumulate, groupby, pairwise
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, Container
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.post.containers import Structure, WrittenList
+from dedupe_paragraphs.post.headings import title_of
+from dedupe_paragraphs.text.debris import without_continuation
 
 Held = dict[int, Reason]
 """Blocks that must be kept, each with what would be broken without it."""
@@ -68,19 +70,26 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     """Hold the headings that kept text was below.
 
     It may be below others if an equal text was, or its own beginning, a cut copy; or if it directly
-    follows what it followed. A heading that it is right below is held even if it is there twice.
+    follows what it followed. A heading that it is right below is held even if it is there twice,
+    but the title again heads nothing, nor does a mark that an earlier section goes on.
     """
     blocks = structure.post.blocks
     titled = {block.index for block in blocks if 0 < block.level < BOLD_LEVEL}
     if titled.isdisjoint(gone):
         return {}
-    before, after = structure.paths, structure.heading_paths(gone)
+    title = title_of(structure.post)
+    again = ((at, without_continuation(blocks[at].key)) for at in titled.intersection(gone))
+    titles = [at for at, name in again if name == title]
+    before = structure.heading_paths(titles) if titles else structure.paths
+    after = structure.heading_paths(gone)
     known: _Known | None = None
     kept: Held = {}
     followed = follows = -1
     for index, says in enumerate(structure.says):
         if says and index not in gone:
             lost = gone.intersection(before[index], titled)
+            if lost and _named(blocks, before[index]) == _named(blocks, after[index]):
+                lost -= {at for at in lost if _goes_on(blocks[at])}
             is_right_below = followed in lost
             if lost and index not in moved and (is_right_below or after[index] != before[index]):
                 stays = follows >= 0 and blocks[follows].key == blocks[followed].key
@@ -91,6 +100,16 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
             follows = index
         followed = index if says else followed
     return kept
+
+
+def _goes_on(heading: Block) -> bool:
+    return without_continuation(heading.key) != heading.key
+
+
+def _named(blocks: Sequence[Block], path: tuple[int, ...]) -> list[str]:
+    """Return what headings say, without marks that they go on; one like the one above is none."""
+    names = (without_continuation(blocks[at].key) for at in path if blocks[at].level < BOLD_LEVEL)
+    return [name for name, _ in groupby(names)]
 
 
 class _Known:

@@ -15,6 +15,10 @@ _YAML_KEY = pattern(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
 _COMMENTS = pattern(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
 _KEY = rb"[A-Za-z][\w .-]{0,30}:(?:[ \t][^\r\n]*)?" + _LINE_END
 _KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?:(?:[ \t]+|- )[^\r\n]*" + _LINE_END + rb")*)+)"
+_VALUE = rb"(?:(?:[ \t]+|-[ \t])[^\r\n]*(?:" + _LINE_END + rb"|\Z))*"
+_ENTRY_TEXT = rb"[A-Za-z_][\w .-]{0,40}[ \t]*[:=][^\r\n]*(?:" + _LINE_END + rb"|\Z)" + _VALUE
+_ENTRY = pattern(rb"(?m)^" + _ENTRY_TEXT)
+_ENTRIES = pattern(rb"(?:" + _ENTRY_TEXT + rb"|[ \t]*" + _LINE_END + rb")+")
 _BLANK_FOLLOWS = rb"(?=[ \t]*[\r\n]|\Z)"
 _HEADLESS = (
     pattern(_KEYS + rb"---" + _END),  # Hexo
@@ -84,6 +88,34 @@ def _json_end(data: bytes, start: int) -> int:
     if not isinstance(value, dict) or line_end is None:
         return start
     return start + len(text[: end + line_end.end()].encode())
+
+
+def is_front_matter(source: bytes) -> bool:
+    """Tell whether lines are front matter between its fences."""
+    return source.startswith((b"---", b"+++")) and _second(source, 0) is not None
+
+
+def second_front_matter(data: bytes, body: int, at: int) -> tuple[int, bool] | None:
+    """Return where front matter that is at a byte of a body ends, without the line end, and whether
+    all its keys and values are in the first one."""
+    match = _second(data, at) if body > 2 * len(BOM) else None
+    if match is None:
+        return None
+    end = at + len(data[at : match.end()].rstrip())
+    return end, _entries(match["inner"]) <= _entries(data[_start(data) : body])
+
+
+def _second(data: bytes, at: int) -> re.Match[bytes] | None:
+    match = (_TOML if data.startswith(b"+", at) else _YAML).match(data, at)
+    if match is None or not _ENTRIES.fullmatch(match["inner"]):
+        return None
+    return match if _KNOWN_KEY.search(match["inner"]) else None
+
+
+def _entries(lines: bytes) -> set[bytes]:
+    """Return the keys with their values, white space folded."""
+    found = (b" ".join(match[0].split()) for match in _ENTRY.finditer(lines))
+    return {each for each in found if not each.startswith((b"---", b"+++"))}
 
 
 def is_unclosed(data: bytes) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.width import has_width
 
 _MAX_HEADING = 200
@@ -16,6 +17,15 @@ chance begin as another section does."""
 
 _Titles = dict[int, dict[str, list[Block]]]
 """Keys of short headings by their lengths, each with the blocks that follow them."""
+
+
+def title_of(post: Post) -> str:
+    """Return the key of the title: of the front matter, or of the heading that the post begins
+    with."""
+    if post.metadata.title:
+        return fold(post.metadata.title)
+    first = next((block for block in post.blocks if block.kind not in BRIDGES), None)
+    return first.key if first is not None and first.level == 1 else ""
 
 
 def section_headings(blocks: Sequence[Block]) -> frozenset[int]:

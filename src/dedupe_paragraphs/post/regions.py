@@ -12,6 +12,7 @@ from itertools import islice
 
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.front_matter import second_front_matter
 from dedupe_paragraphs.text.debris import DEBRIS_STARTS, is_debris_line
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -45,7 +46,20 @@ below as text; the empty heading keeps the item open over a blank line."""
 _BLANKS = bytes(byte if byte in b"\r\n" else ord(" ") for byte in range(256))
 _LINE = pattern(rb"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _ANY_START = pattern(rb"(?:\r\n|\n|\r)()")
-_FIRSTS = (b"`", b"~", b"{", b"%%", b"$$", b":::", b"///", b"!!!", b"???", b"===", *DEBRIS_STARTS)
+_FIRSTS = (
+    b"`",
+    b"~",
+    b"{",
+    b"%%",
+    b"$$",
+    b":::",
+    b"///",
+    b"!!!",
+    b"???",
+    b"===",
+    b"+++",
+    *DEBRIS_STARTS,
+)
 _MAY_START = rb"([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))"
 _START = pattern(rb"\n" + _MAY_START)
 """The beginnings of lines that are a fence or may be a region: in most posts there are a few."""
@@ -120,7 +134,7 @@ class _Scan:
     def __init__(self, data: bytes, body: int, mdx: bool) -> None:
         self.data = data
         self.mdx = mdx
-        self.at = body
+        self.at = self.body = body
         self.fence = b""
         self.after_blank = True
         self.closings: dict[re.Pattern[bytes], dict[bytes, list[int]]] = {}
@@ -162,6 +176,11 @@ class _Scan:
             return Region(RegionKind.ATTRIBUTES, Span(self.at, end))
         if is_debris_line(line):
             return Region(RegionKind.DEBRIS, Span(self.at, end))
+        if line.startswith((b"---", b"+++")) and self.body:
+            found = second_front_matter(self.data, self.body, self.at)
+            if found is not None:
+                kind = RegionKind.DEBRIS if found[1] else RegionKind.PROTECTED
+                return Region(kind, Span(self.at, found[0]))
         if self._opens_admonition(line, end):
             return Region(RegionKind.ADMONITION, Span(self.at, end))
         tags = (_TAGS, _DIRECTIVE, _JSX_COMMENT)

@@ -13,7 +13,7 @@ from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.positions import Positions
 
 if TYPE_CHECKING:
-    from regex import Pattern
+    from regex import Match, Pattern
 
 LIMIT_ALLOW_TEXT = 20_000
 """Code points of a block that a regular expression of the configuration is tried on; longer ones
@@ -77,6 +77,27 @@ def compiled(entry: str) -> "Pattern[str]":
         raise UnfitError(problem) from error
 
 
+def marked_ends(post: Post, debris: Sequence[str]) -> dict[int, int]:
+    """Return where the ends of blocks begin that the option `debris` names, in their keys.
+
+    An entry between slashes is a regular expression; a block may be nothing but such an end.
+    Raises `SettingsError`.
+    """
+    found: dict[int, int] = {}
+    if not debris:
+        return found
+    patterns = [compiled(f"/(?:{entry[1:-1]})\\Z/") for entry in debris if is_pattern(entry)]
+    texts = tuple(fold(entry) for entry in debris if not is_pattern(entry))
+    matching = _Matching(post, len(patterns))
+    for block in (each for each in post.blocks if each.is_prose):
+        ends = [len(block.key) - len(text) for text in texts if block.key.endswith(text)]
+        matches = (matching(pattern, block) for pattern in patterns)
+        ends += [len(fold(block.text[: each.start()])) for each in matches if each]
+        if ends:
+            found[block.index] = len(block.key[: min(ends)].rstrip())
+    return found
+
+
 class _Matching:
     """Tries patterns on the blocks of one post, each for its share of the time."""
 
@@ -86,11 +107,11 @@ class _Matching:
             min(len(each.text), LIMIT_ALLOW_TEXT) for each in post.blocks
         )
 
-    def __call__(self, pattern: "Pattern[str]", block: Block) -> bool:
+    def __call__(self, pattern: "Pattern[str]", block: Block) -> "Match[str] | None":
         text = block.text[:LIMIT_ALLOW_TEXT]
         share = LIMIT_SECONDS * len(text) / max(self._characters, 1)
         try:
-            return pattern.search(text, timeout=_LIMIT_SHORTEST + share) is not None
+            return pattern.search(text, timeout=_LIMIT_SHORTEST + share)
         except TimeoutError as error:
             line = Positions(self._post.data).line(block.span.start)
             raise slow_pattern(self._post.path, line, f"/{pattern.pattern}/") from error

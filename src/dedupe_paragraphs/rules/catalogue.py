@@ -11,7 +11,9 @@ from dedupe_paragraphs.rules import (
     dup006_repeated_sentence,
     dup101_shared_block,
     dup901_unused_ignore,
+    gen001_generator_debris,
     sec001_empty_section,
+    sec002_repeated_heading,
 )
 
 RULES = (
@@ -25,6 +27,8 @@ RULES = (
     cut001_cut_paragraph.RULE,
     cut002_split_paragraph.RULE,
     sec001_empty_section.RULE,
+    sec002_repeated_heading.RULE,
+    gen001_generator_debris.RULE,
     dup901_unused_ignore.RULE,
 )
 CATALOGUE = {rule.code: rule for rule in RULES}

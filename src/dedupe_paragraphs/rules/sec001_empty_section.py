@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dedupe_paragraphs.model.evidence import EmptyHeading
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
@@ -35,10 +35,10 @@ def _find(given: RuleInput) -> Iterator[Violation]:
             continue
         others = (each for each in twins[block.key] if each is not block)
         twin = next((each for each in others if each.index not in everything.removed), None)
-        if twin is not None and (safe.is_empty(block) or safe.is_opened_again(block, twin)):
+        if twin is not None and (safe.is_emptied(block) or safe.is_opened_again(block, twin)):
             safe.removed.add(block.index)
             violations.append(_violation(post, block, twin, Safety.SAFE))
-        elif everything.is_empty(block):
+        elif everything.is_emptied(block):
             violations.append(_violation(post, block, twin, Safety.UNSAFE))
         else:
             continue
@@ -55,33 +55,25 @@ class _Left:
         """Only ever grows."""
         self._next = list(range(1, len(blocks) + 1))
 
-    def is_empty(self, heading: Block) -> bool:
-        """Tell whether copies under a heading are removed and nothing is left, or nothing was."""
-        return self._is_emptied(heading) or self._was_empty(heading)
-
     def is_opened_again(self, heading: Block, twin: Block) -> bool:
         """Tell whether a copied heading ends the post, or is right before the same heading."""
-        following = self._following(heading)
+        following = self._following(heading) if self._is_cleared(heading) else heading
         if following is None:
             return twin.index < heading.index
         return following is twin and twin.level == heading.level
 
-    def _is_emptied(self, heading: Block) -> bool:
-        after = (self._blocks[at] for at in range(heading.index + 1, len(self._blocks)))
-        first = next((block for block in after if block.kind not in BRIDGES), None)
-        if first is None or first.index not in self.removed:
+    def is_emptied(self, heading: Block) -> bool:
+        """Tell whether what was under a heading is removed, and nothing is left."""
+        if not self._is_cleared(heading):
             return False
         following = self._following(heading)
         return following is None or _ends_section(following, heading)
 
-    def _was_empty(self, heading: Block) -> bool:
-        """Leave out bold lines: several in a row are a list more often than empty sections."""
-        if heading.level >= BOLD_LEVEL:
-            return False
-        following = heading.index + 1
-        if following == len(self._blocks):
-            return True
-        return following not in self.removed and _ends_section(self._blocks[following], heading)
+    def _is_cleared(self, heading: Block) -> bool:
+        """Tell whether the first text under a heading is removed."""
+        after = (self._blocks[at] for at in range(heading.index + 1, len(self._blocks)))
+        first = next((block for block in after if block.kind not in BRIDGES), None)
+        return first is not None and first.index in self.removed
 
     def _following(self, heading: Block) -> Block | None:
         """Return the first text after a heading that is kept."""
@@ -123,27 +115,35 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     level=Level.WARNING,
     what="""\
-A heading with nothing left under it, before the next heading of its level or above, or before the
-end of the post.""",
+A heading under which the removal of copies leaves nothing, before the next heading of its level or
+above, or before the end of the post. A heading that was empty as written is kept.""",
     why="""\
-The section was a copy and is removed, or it was announced and never written.""",
+The section was a copy and is removed; its heading announces what is no more there.""",
     examples=Examples(
         en="""\
-We sailed on a Monday.
+## At the pier
 
-## Packing for the voyage    <- SEC001
+The pier smelt of salt. Nobody was there but two gulls and a dog.
 
-## Going on board
+## Going on board    <- SEC001
 
-The pier smelt of salt.""",
+The pier smelt of salt. Nobody was there but two gulls and a dog.
+
+## At sea
+
+By noon we saw no land.""",
         ja="""\
-月曜に船が出た。
+## 桟橋
 
-## 旅の支度    <- SEC001
+桟橋は潮の匂いがした。いたのは二羽のかもめと犬だけだった。
 
-## 船に乗る
+## 船に乗る    <- SEC001
 
-桟橋は潮の匂いがした。""",
+桟橋は潮の匂いがした。いたのは二羽のかもめと犬だけだった。
+
+## 海の上
+
+昼には陸が見えなくなった。""",
     ),
     fix="""\
 The heading is removed. Safe if the heading itself is a copy, else unsafe.""",

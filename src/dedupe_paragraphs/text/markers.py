@@ -1,11 +1,17 @@
 """Markers: what is left of a block's marks in a line that strings blocks together."""
 
+import re
+
+from dedupe_paragraphs.languages.en import EN
+from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.text.pattern import pattern
 
 MARKER_CHARACTERS = "-*+>#|`~=: \n"
-MARKUP = pattern(r"(?:[-*+>#|`~=:\s]|\d{1,3}[.)]\s?)*")
+_ENDED = rf"-{{2,}}(?:{EN.ends}|{JA.ends})-{{2,}}"
+"""What a generator wrote at the end of a text that it went on with."""
+MARKUP = pattern(rf"(?:{_ENDED}|[-*+>#|`~=:\s]|\d{{1,3}}[.)]\s?)*", re.IGNORECASE)
 """What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
-MARKS = pattern(r"[-*+>#|`~=:\s]*")
+MARKS = pattern(rf"(?:{_ENDED}|[-*+>#|`~=:\s])*", re.IGNORECASE)
 """The same without numbers, which a heading may begin with."""
 SPACES = pattern(r"\s*")
 _MARKED_END = pattern(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")

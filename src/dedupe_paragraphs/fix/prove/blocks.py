@@ -17,6 +17,8 @@ def missing(both: Comparison) -> Iterator[Missing]:
         if block.kind not in VERBATIM or block.span in comments:
             continue
         source = both.was.sources[block.index]
-        if source not in named and not any(source in read(post).by_source for post in both.kept):
+        is_given_up = any(source in post.data for post in both.kept[1:])
+        is_kept = is_given_up or any(source in read(post).by_source for post in both.kept)
+        if source not in named and not is_kept:
             named.add(source)
             yield Missing(block.span)

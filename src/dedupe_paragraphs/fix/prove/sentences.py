@@ -6,10 +6,11 @@ from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.coverage import InputSentence, covers
 from dedupe_paragraphs.fix.prove.fragments import is_fragment, kept_fragments
 from dedupe_paragraphs.fix.prove.output import Output
-from dedupe_paragraphs.model.post import Block, Sentence
+from dedupe_paragraphs.model.post import Block, BlockKind, Sentence
+from dedupe_paragraphs.post.headings import title_of
 from dedupe_paragraphs.text.again import begun_again
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
-from dedupe_paragraphs.text.debris import before_marks
+from dedupe_paragraphs.text.debris import before_marks, without_continuation
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.settles import says_all
 from dedupe_paragraphs.text.source import byte_span
@@ -31,6 +32,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
     old = both.old
     endings = {key[start:end] for key, start, end in map(_last_sentence, old.blocks)}
     output = Output(_readable(both), endings)
+    title = title_of(old)
     blocks = [each for each in both.removed if each.is_prose and each.key not in output.keys]
     fragments = {block.index for block in blocks if is_fragment(block)}
     beside = kept_fragments(output, old, [block for block in blocks if block.index in fragments])
@@ -38,11 +40,16 @@ def missing(both: Comparison) -> Iterator[Missing]:
         if block.index in beside:
             continue
         for span, sentence in _sentences(block):
-            if sentence.text in output.keys:
+            if sentence.text in output.keys or _only_continues(block, sentence, title):
                 continue
             alone = sentence.is_block and block.index in fragments and not begins_inside(block.key)
             if alone or not _is_kept(output, sentence):
                 yield Missing(byte_span(block, *span))
+
+
+def _only_continues(block: Block, sentence: InputSentence, title: str) -> bool:
+    """Tell whether a heading says only that the post goes on."""
+    return block.kind is BlockKind.HEADING and title == sentence.key != block.key
 
 
 def _readable(both: Comparison) -> Iterator[Block]:
@@ -62,9 +69,11 @@ def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
     """Yield the sentences of a block, each also without the marks that a cut left at its ends.
 
     Those are dots, and the bracket of a link that was cut off inside its text; and what a generator
-    wrote behind it.
+    wrote behind it, or that a heading goes on.
     """
     key = block.key[: before_marks(block.key)]
+    if block.kind is BlockKind.HEADING:
+        key = without_continuation(key)
     opened = key.rfind("[")
     if opened >= 0 and "]" not in key[opened:]:
         key = key[:opened] + key[opened + 1 :]
