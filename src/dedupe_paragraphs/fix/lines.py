@@ -54,7 +54,9 @@ def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterat
             span = Span(left, end)
         elif first and _is_border(post, first - 1, removed):  # its beginning does
             span = Span(start, right)
-        elif _touch_behind(post, Span(left, start), Span(end, right), before, behind):
+        elif post.blocks[first].kind is post.blocks[last].kind is BlockKind.DEBRIS and (
+            _touch_behind(post, Span(left, start), Span(end, right), before, behind)
+        ):
             span = Span(start, end)  # an empty line stays
         else:
             keeps_left = _keeps_left(post, Span(left, start), Span(end, right), before, behind)
