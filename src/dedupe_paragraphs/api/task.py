@@ -97,11 +97,11 @@ class Destination:
         self._owners: dict[str, str] = {}
         """Which post each place belongs to: that which comes first, whoever works on it when."""
         for item in found:
-            self._owners.setdefault(os.path.realpath(self._path(item)), item.path)
+            self._owners.setdefault(os.path.realpath(self.path(item)), item.path)
 
     def write(self, found: FoundPost, data: bytes) -> None:
         """Write a post to its new place, never over a post that was read."""
-        path = self._path(found)
+        path = self.path(found)
         real = os.path.realpath(path)
         if files.identity(path) in self._inputs:
             raise unwritable(path, "-o would overwrite a post that is read")
@@ -109,7 +109,8 @@ class Destination:
             raise unwritable(path, "another post is written there")
         files.create(path, data, like=None if found.path == STDIN else found.path)
 
-    def _path(self, found: FoundPost) -> str:
+    def path(self, found: FoundPost) -> str:
+        """Return where a post is written."""
         if not self._is_folder:
             return self._output
         if found.path == STDIN:
@@ -121,6 +122,20 @@ class Destination:
         return os.path.join(self._output, tree, relative)
 
 
+class Backup:
+    """`--backup`: a folder that keeps posts as they were, in the same tree, and never loses one."""
+
+    def __init__(self, folder: str, items: Sequence[Item]) -> None:
+        self._destination = Destination(os.path.join(folder, ""), items)
+
+    def keep(self, found: FoundPost, data: bytes) -> None:
+        """Write a post as it was; what is already there is an older state, and is kept."""
+        path = self._destination.path(found)
+        if os.path.lexists(path):
+            raise unwritable(path, "a backup is there already; name another folder")
+        self._destination.write(found, data)
+
+
 @record
 class Clean(Task[Cleaned]):
     """Writes a post without its copies, once it is proven to have lost nothing."""
@@ -129,7 +144,10 @@ class Clean(Task[Cleaned]):
     """Whether fixes are applied that need somebody's judgement."""
     output: str = field(default="", compare=False)
     """The file or folder that cleaned posts are written to; empty to write them in place."""
+    backup: str = field(default="", compare=False)
+    """The folder that keeps each post as it was before it is written in place; empty for none."""
     destination: Destination | None = field(default=None, compare=False)
+    backups: Backup | None = field(default=None, compare=False)
 
     def prepared(self, items: Sequence[Item]) -> Self:
         """Give each post its place below the output, or remove what killed runs left in place."""
@@ -137,7 +155,8 @@ class Clean(Task[Cleaned]):
             for item in items:
                 if isinstance(item, Leftover) and item.path.endswith(".tmp"):
                     files.remove_left(item.path)
-            return self
+            kept = Backup(self.backup, items) if self.backup else None
+            return replace(self, backups=kept)
         return replace(self, destination=Destination(self.output, items))
 
     def __call__(self, post: OpenPost) -> Cleaned:
@@ -155,6 +174,8 @@ class Clean(Task[Cleaned]):
         if self.destination is not None:
             self.destination.write(post.found, data)
         elif post.found.path != STDIN:
+            if self.backups is not None and data != post.data:
+                self.backups.keep(post.found, post.data)
             files.replace(post.found.path, post.data, data)
 
     def again(self, post: OpenPost) -> None:

@@ -5,7 +5,7 @@ import sys
 import click
 
 from dedupe_paragraphs.api.task import Clean, OpenPost, Task
-from dedupe_paragraphs.cli import options, streams
+from dedupe_paragraphs.cli import options, streams, undo
 from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
@@ -37,25 +37,37 @@ _EXAMPLES = (
 @click.argument("paths", nargs=-1, metavar="PATHS|-...", callback=_named)
 @click.option("--unsafe", is_flag=True, help="Also apply fixes that need your judgement.")
 @click.option("--diff", is_flag=True, help="Print what would be changed; write nothing.")
+@click.option(
+    "--backup", metavar="DIR", help="Keep each post there as it was, before it is written."
+)
 @click.option("-o", "output", metavar="FILE|DIR", help="Write there and leave the posts alone.")
 @options.job
 @options.compare
 @options.given
-def command(given: Given, unsafe: bool, diff: bool, output: str | None) -> int:
+def command(given: Given, unsafe: bool, diff: bool, output: str | None, backup: str | None) -> int:
     """Remove what posts repeat, in place, each post proven to have lost nothing.
 
     `-` reads stdin and prints the cleaned post.
     """
     if diff and output is not None:
         raise click.UsageError(_("--diff writes nothing; give it or -o, not both."))
+    if backup is not None and (diff or output is not None):
+        raise click.UsageError(_("--backup is for posts that are cleaned in place."))
     printing = STDIN in given.paths and output is None
     job = Job(given, stdout_is_free=not (diff or printing))
     if diff:
         return print_diffs(job, unsafe=unsafe)
     job.tally.cleaning = True
+    in_place = output is None and STDIN not in given.paths
     if output is not None:
         job.tally.paths = (output,)
-    return job.report(RenderedClean(Clean(unsafe, output or ""), job.settings.format, job.look))
+    elif in_place and backup is None:
+        undo.confirm(given.paths)
+    task = Clean(unsafe, output or "", backup or "")
+    code = job.report(RenderedClean(task, job.settings.format, job.look))
+    if in_place and job.tally.changed and not given.quiet:
+        undo.hint(given.paths, backup or "")
+    return code
 
 
 @record
