@@ -15,6 +15,7 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.fold import space_between
+from dedupe_paragraphs.text.pattern import has_any
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
@@ -226,7 +227,7 @@ def lay_out(
 
 
 def _paths(post: Post) -> tuple["Path", ...]:
-    if not any(mark in post.data for mark in (b"{%", b"{{", b":::", b"===", b"Tab", b"tab")):
+    if not has_any(post.data, (b"{%", b"{{", b":::", b"===", b"Tab", b"tab")):
         return ()
     from dedupe_paragraphs.post.scopes import scope_paths  # noqa: PLC0415 - start-up
 

@@ -25,6 +25,7 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.headings import MAX_HEADING_SENTENCES
+from dedupe_paragraphs.text.pattern import has_any
 
 
 @record
@@ -155,7 +156,7 @@ def match_post(
 def _referred(post: Post) -> frozenset[int]:
     """Return the blocks that the post refers to."""
     marks = (b"](", b"][", b"]:", b"[^", b"[[", b"href", b"ref ")
-    if not any(mark in post.data for mark in marks):
+    if not has_any(post.data, marks):
         return frozenset()
     from dedupe_paragraphs.post.references import needed_blocks  # noqa: PLC0415 - start-up
 

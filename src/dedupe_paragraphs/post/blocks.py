@@ -22,7 +22,7 @@ from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.regions import Region, RegionKind
 from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.pattern import has_any, pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.width import has_width
 
@@ -64,7 +64,7 @@ def build_blocks(
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
     starts = [0] * len(leaves)
     blocks = []
-    is_merged = b"<<<<<<<" not in data and b">>>>>>>" not in data
+    is_merged = not has_any(data, (b"<<<<<<<", b">>>>>>>"))
     for index, (span, leaf) in enumerate(every):
         if (
             is_merged

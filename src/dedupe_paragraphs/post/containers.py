@@ -14,7 +14,7 @@ from dedupe_paragraphs.model.record import record, replace
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.post.remembered import remembered
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.pattern import has_any, pattern
 
 
 @record
@@ -187,7 +187,7 @@ class Structure:
     def _between_marks(self) -> Iterator[Enclosure]:
         """Yield what pairs of marks enclose; inside one block they are not told apart."""
         data = self.post.data
-        if not any(mark[:1] in data and mark in data for mark in _MARKS):
+        if not has_any(data, _MARKS):
             return
         from dedupe_paragraphs.post.delimiters import paired  # noqa: PLC0415 - start-up
 

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.post.remembered import remembered
+from dedupe_paragraphs.text.pattern import has_any, pattern
 
 
 class Role:
@@ -62,19 +63,20 @@ _OPENING = pattern(r"(?:begin|start)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:begin|start
 _OPAQUE = frozenset({BlockKind.CODE, BlockKind.PROTECTED, BlockKind.TABLE})
 
 
+@remembered
 def find_delimiters(post: Post) -> list[Delimiter]:
     """Return the delimiters of a post in order."""
     data = post.data
     marks: list[Delimiter] = []
-    if any(start in data for start in (b"<", b"{%", b"{{", b"{:", b"{/*")):
+    if has_any(data, (b"<", b"{%", b"{{", b"{:", b"{/*")):
         for match in _INLINE.finditer(data, post.body):
             marks += _inline(match)
-    if b":::" in data or b"///" in data:
+    if has_any(data, (b":::", b"///")):
         for match in _FENCE.finditer(data, post.body):
             role = Role.OPENS if match[2].strip() else Role.CLOSES
             span = Span(match.start(1), match.end())
             marks.append(Delimiter("directive", match[1].decode(), role, span))
-    if b"<<<<<<<" in data and b">>>>>>>" in data:
+    if has_any(data, [b">>>>>>>"]) and b"<<<<<<<" in data:
         for match in _CONFLICT.finditer(data, post.body):
             role = {b"<": Role.OPENS, b">": Role.CLOSES}.get(match.group()[:1], Role.PARTS)
             marks.append(Delimiter("conflict", "conflict", role, Span(*match.span())))
@@ -136,11 +138,13 @@ def _comment(words: str, span: Span) -> Delimiter:
     return Delimiter("comment", words.partition(" ")[0], Role.MAY_OPEN, span)
 
 
-def paired(post: Post) -> Iterator[tuple[Delimiter, ...]]:
-    """Yield the delimiters of a post that belong together: what opens, parts and closes one thing.
+@remembered
+def paired(post: Post) -> list[tuple[Delimiter, ...]]:
+    """Return the delimiters of a post that belong together: what opens, parts and closes one thing.
 
     What has no partner opens and closes nothing.
     """
+    pairs: list[tuple[Delimiter, ...]] = []
     named: dict[tuple[str, str], list[list[Delimiter]]] = {}
     begun: dict[str, list[list[Delimiter]]] = {}
     for mark in find_delimiters(post):
@@ -156,7 +160,7 @@ def paired(post: Post) -> Iterator[tuple[Delimiter, ...]]:
         elif stack:
             found = stack.pop()
             if mark.family != "conflict" or len(found) > 1:  # without its middle it is debris
-                yield (*found, mark)
+                pairs.append((*found, mark))
         elif mark.family in _NAMELESS:
             waiting = begun.get(mark.family, [])
             while waiting:
@@ -164,8 +168,9 @@ def paired(post: Post) -> Iterator[tuple[Delimiter, ...]]:
                 of_name = named[mark.family, found[0].name]
                 if of_name and of_name[-1] is found:
                     of_name.pop()
-                    yield (*found, mark)
+                    pairs.append((*found, mark))
                     break
+    return pairs
 
 
 _NAMELESS = frozenset({"comment", "directive", "kramdown"})

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Directive
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.pattern import has_any, pattern
 
 _OPENS = rb"""
     (?: <!--\s* | \{/\*\s* | \{\{/\*\s* | \{\{-?\s*/\*\s* | \{%-?\s*comment\s*-?%\}\s* | \{\#\s*
@@ -36,7 +36,7 @@ _COMMENT_ALONE = pattern(
 
 def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Directive, ...]:
     """Return the ignore comments of a post, each with the blocks that it silences."""
-    if b"dedupe" not in data.lower():
+    if not has_any(data, (b"<!--", b"{", b"[//]")) or b"dedupe" not in data.lower():
         return ()
     everything = frozenset(block.index for block in blocks)
     following = _following_texts(blocks)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.post.remembered import remembered
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.pattern import has_any, pattern
 
 
 @record
@@ -63,8 +63,8 @@ def references(post: Post) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     page = re.split(r"[/\\]", post.path)[-1]
-    labels = any(map(_label_of, post.blocks)) if b"]:" in post.data else False
-    is_written = labels or b"[[" in post.data or b"ref" in post.data
+    labels = has_any(post.data, [b"]:"]) and any(map(_label_of, post.blocks))
+    is_written = labels or has_any(post.data, (b"[[", b"ref"))
     for block in post.blocks:
         if block.is_prose and not block.links and not is_written:
             continue

@@ -14,7 +14,7 @@ from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.delimiters import hidden_spans
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.pattern import has_any, pattern
 
 
 class ScopeKind(Enum):
@@ -115,7 +115,7 @@ def _boxes(post: Post) -> Iterator[Scope]:
 
 def _tagged(post: Post) -> Iterator[Scope]:
     """Yield what is between tags; a tag without its partner opens nothing."""
-    if not any(mark in post.data for mark in (b"<", b"{%", b"{{", b":::")):
+    if not has_any(post.data, (b"<", b"{%", b"{{", b":::")):
         return
     hidden = hidden_spans(post, _OPAQUE)
     ends = [span.end for span in hidden]

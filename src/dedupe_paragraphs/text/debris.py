@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.registry import ANSWERS, LAST_WORDS, every
@@ -103,6 +103,7 @@ def _never_prose() -> re.Pattern[str]:
     return re.compile(rf"(?:{marks}|{_TOKEN})\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def without_continuation(heading: str) -> str:
     """Return a heading without a mark that it goes on with an earlier section: `（続き）`."""
     return _continued().sub("", heading)

@@ -12,7 +12,7 @@ from dedupe_paragraphs.fix.prove.facts import read
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import fold
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.pattern import has_any, pattern
 
 Atoms = Callable[[Post, Block], Iterator[tuple[object, Span]]]
 """Yields the atoms of a block, each with its bytes."""
@@ -32,25 +32,28 @@ _TASK = pattern(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+")
 
 def links(both: Comparison) -> Iterator[Missing]:
     """Yield each link and image, each footnote reference and each URL that is not kept."""
-    return _lost(both, _links)
+    return _lost(both, _links, b"[", b"<", b"://")
 
 
 def marked_text(both: Comparison) -> Iterator[Missing]:
     """Yield what was struck out, above or below the line, and is so no more."""
-    return _lost(both, _marked)
+    return _lost(both, _marked, b"~~", b"</")
 
 
 def tasks(both: Comparison) -> Iterator[Missing]:
     """Yield each task whose state is not kept."""
-    return _lost(both, _tasks)
+    return _lost(both, _tasks, b"] ", b"]\t")
 
 
 def template_tags(both: Comparison) -> Iterator[Missing]:
     """Yield each line of template tags that do something by themselves."""
-    return _lost(both, _tags)
+    return _lost(both, _tags, b"")
 
 
-def _lost(both: Comparison, atoms: Atoms) -> Iterator[Missing]:
+def _lost(both: Comparison, atoms: Atoms, *marks: bytes) -> Iterator[Missing]:
+    """Yield the atoms that are not kept of a post that has one of their marks."""
+    if not has_any(both.old.data, marks):
+        return
     removed = [pair for block in both.removed for pair in atoms(both.old, block)]
     if not removed:
         return
@@ -92,8 +95,7 @@ def _tasks(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
 
 
 def _tags(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
-    is_remark = post.data.startswith(b"{/*", block.span.start)
-    if block.kind is BlockKind.TEMPLATE and not is_remark:
+    if block.kind is BlockKind.TEMPLATE and not post.data.startswith(b"{/*", block.span.start):
         pairs = read(post).pairs
         if not any(block.span.contains(mark.span) for pair in pairs for mark in pair):
             yield " ".join(block.text.split()), block.span

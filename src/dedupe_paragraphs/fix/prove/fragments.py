@@ -1,8 +1,6 @@
 """Fragments: blocks too short to be known again by themselves, known by what is beside them."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
 
 from dedupe_paragraphs.fix.prove.output import Output, lay_out
 from dedupe_paragraphs.model.post import Block, Post
@@ -28,7 +26,8 @@ def kept_fragments(output: Output, old: Post, fragments: Sequence[Block]) -> fro
     if not fragments:
         return frozenset()
     text, placed = lay_out(old.blocks)
-    before = {block.index: _before(text, at) for block, _, at in placed}
+    wanted = {block.index for block in fragments}
+    before = {block.index: _before(text, at) for block, _, at in placed if block.index in wanted}
     tails = {_before(text, at + len(key)) for _, key, at in placed}
     heads = {_after(text, at) for _, _, at in placed}
     return frozenset(
@@ -52,5 +51,7 @@ def _after(text: str, at: int) -> str:
 
 def _context(text: str) -> str:
     """Return the beginning of a text, as many characters as have `_CONTEXT` cells."""
-    widths = [0, *accumulate(map(width, text))]
-    return text[: bisect_left(widths, _CONTEXT)]
+    at = 0
+    while at < len(text) and (cells := _CONTEXT - width(text[:at])) > 0:
+        at += (cells + 1) // 2  # as many characters it has at least
+    return text[:at]

@@ -33,6 +33,9 @@ def missing(both: Comparison) -> Iterator[Missing]:
         if whole not in shown:
             shown[whole] = tuple(name for name in whole if name in known)
         path = shown[whole]
+        home = both.homes[block.index]
+        if home is not None and was.paths[home] == path and old.blocks[home].key == block.key:
+            continue  # nearly every block
         if path in was.paths_of(block.key) or not says_something(block):
             continue
         if is_fragment(block) and len(homes) != 1:  # a short text repeats by chance

@@ -1,7 +1,7 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
@@ -128,13 +128,11 @@ class Output:
     @cached_property
     def _parts(self) -> dict[str, list[int]]:
         """The whole sentences by their first letters and by every other part of them."""
-        parts: dict[str, list[int]] = {}
+        parts = defaultdict[str, list[int]](list)
         for number, text in enumerate(self._wholes):
-            keys = {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), _LIMIT_HEAD)}
-            for key in (text[:2], *keys):
-                known = parts.setdefault(key, [])
-                if len(known) < _LIMIT_STARTS:
-                    known.append(number)
+            parts[text[:2]].append(number)
+            for key in {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), _LIMIT_HEAD)}:
+                parts[key].append(number)
         return parts
 
     def alike(self, text: str) -> Iterator[str]:
@@ -143,12 +141,12 @@ class Output:
         found = Counter(
             number
             for at in range(length + 1)
-            for number in self._parts.get(text[at : at + _LIMIT_HEAD], ())
+            for number in self._parts.get(text[at : at + _LIMIT_HEAD], ())[:_LIMIT_STARTS]
         )
         least = len(text) / _LIMIT_HEAD / 2
         numbers = [number for number, count in found.most_common(_LIMIT_ALIKE) if count >= least]
         if length < _LIMIT_HEAD:
-            numbers += self._parts.get(text[:2], ())
+            numbers += self._parts.get(text[:2], ())[:_LIMIT_STARTS]
         return (self._wholes[number] for number in numbers)
 
     def ends_within(self, start: int, end: int) -> list[int]:

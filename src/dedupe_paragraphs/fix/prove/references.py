@@ -6,6 +6,7 @@ from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import sentences_of
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.references import Named, definitions, references
+from dedupe_paragraphs.text.pattern import has_any
 
 _REFERS = (b"(#", b"<#", b'"#', b"'#", b"[[", b"[^", b"]:", b"md#", b"mdx#", b"html#")
 """What a post has that refers to a place in itself."""
@@ -14,7 +15,7 @@ _REFERS = (b"(#", b"<#", b'"#', b"'#", b"[[", b"[^", b"]:", b"md#", b"mdx#", b"h
 def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each definition that the new post refers to and lacks, or has for something else."""
     was = definitions(both.old)
-    if not was or not any(mark in both.old.data for mark in _REFERS):
+    if not was or not has_any(both.old.data, _REFERS):
         return
     now = definitions(both.new)
     used = references(both.new)
