@@ -163,7 +163,9 @@ def _parted(
     copied = segment.start
     for match in matches:
         original = layout.segments[match.segment]
-        if match.source_end == original.end:
+        # A sentence that was cut there may go on here.
+        is_cut = len(original.sentences) > 1 and lacks_stop(original.key)
+        if match.source_end == original.end and not is_cut:
             borders.add(match.end)
         # A sentence of its own may well end with what a paragraph elsewhere begins with.
         before = layout.text[copied : match.start]
