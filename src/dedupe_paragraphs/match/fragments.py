@@ -1,17 +1,27 @@
 """Fragments: segments that begin in the middle of a sentence which is whole elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 
 from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BlockKind
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
+from dedupe_paragraphs.text.cuts import (
+    after_dots,
+    before_dots,
+    begins_inside,
+    ends_open,
+    lacks_stop,
+)
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_FRAGMENT = 8
 """Cells: what is shorter ends many sentences (`です。`)."""
+_MIN_CUT = 20
+"""Cells of a cut sentence that is whole elsewhere; a shorter one may begin several."""
 _LIMIT_PLACES = 64
 """Places that are looked at for one fragment; hostile input may repeat it without end."""
 
@@ -54,8 +64,49 @@ def whole_elsewhere(
     return None
 
 
+def whole_sentence(
+    layout: Layout, segment: Segment, copies: Mapping[int, Copy], removed: Container[int]
+) -> tuple[int, int, int] | None:
+    """Return where the last sentence of a cut paragraph begins, where it is whole in another that
+    is kept, and how many code points it goes on there.
+
+    A run-together line may complete it where it is.
+    """
+    key = segment.key
+    if segment.kind is not BlockKind.PARAGRAPH or not lacks_stop(key) or is_verse(segment):
+        return None
+    start = segment.sentences[-1][0]
+    text = layout.text[start : segment.end]
+    if not has_width(text, _MIN_CUT) or not ends_open(text, layout.post.metadata.language):
+        return None
+    at = -1
+    for _ in range(_LIMIT_PLACES):
+        at = layout.text.find(text, at + 1)
+        if at < 0:
+            return None
+        end = at + len(text)
+        other = layout.segment_at(at)
+        if at not in layout.starts or end in layout.ends or other is segment:
+            continue
+        if _follows_rest(layout, segment, end):
+            return None
+        is_kept = other.blocks[-1].index not in removed and not copies[other.index].run_together
+        if other.sentences and end < other.end and is_kept:
+            whole = next(stop for _, stop in other.sentences if stop > end)
+            if not lacks_stop(layout.text[at:whole]):
+                return start, at, whole - end
+    return None
+
+
+def _follows_rest(layout: Layout, cut: Segment, at: int) -> bool:
+    """Tell whether a paragraph just after goes on as a sentence elsewhere does from a place on."""
+    near = layout.segments[cut.index + 1 : cut.index + 1 + _LIMIT_BEFORE]
+    rest = layout.text[at : at + K].lstrip()
+    return any(each.key.startswith(rest[: K // 2]) for each in near)
+
+
 _LIMIT_BEFORE = 16
-"""Segments before a fragment in which its first half is looked for."""
+"""Segments before a fragment in which its first half is looked for, and after a cut sentence."""
 
 
 def _is_second_half(layout: Layout, segment: Segment, at: int) -> bool:

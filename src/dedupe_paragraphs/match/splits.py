@@ -279,7 +279,8 @@ def guessed_splits(
         between = range(first + 1, rest.index)
         sure = segment.index in cut or not run_together.isdisjoint(between)
         begun = segment.index in cut or _looks_begun(segment.key)
-        follows = len(between) > len(marks) and sure and begun and not marks
+        is_whole = not lacks_stop(rest.key)
+        follows = len(between) > len(marks) and sure and begun and is_whole and not marks
         if not follows and not _goes_on(segment, rest):
             continue
         if not _begins_another(layout, segment) and not is_known(layout, segment, rest, removed):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.match.splits import cut_paragraphs
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
@@ -19,7 +20,8 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     joined |= {each.block for each in matched.completions}
     post = matched.layout.post
     for segment, following in cut_paragraphs(matched.layout, matched.safe_blocks):
-        if segment.blocks[-1].index not in joined:
+        found = whole_sentence(matched.layout, segment, matched.copies, matched.safe_blocks)
+        if segment.blocks[-1].index not in joined and found is None:
             last = (segment.sentences[-1][0], segment.end)
             pair = placed(matched, last, last)
             place = None if following is None else block_place(post, following)

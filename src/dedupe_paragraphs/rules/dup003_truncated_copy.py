@@ -6,6 +6,7 @@ from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.scripts import is_cjk, script_of
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.decide.verse import is_verse
+from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.splits import next_text
@@ -29,6 +30,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     yield from _stubs_below_headings(given)
     yield from _stubs_before_full_texts(given)
     yield from _begun_again(given)
+    yield from _cut_sentences(given)
 
 
 def _violation(
@@ -131,6 +133,42 @@ def _begun_again(given: RuleInput) -> Iterator[Violation]:
         missing = next(end for _, end in segment.sentences if end > again) - again
         removal = Removal(stretches=(Stretch(block.index, *found),))
         yield Violation(Safety.SAFE, Reason.STUB, [pair], Truncated(missing), removal)
+
+
+def _cut_sentences(given: RuleInput) -> Iterator[Violation]:
+    """Yield the last, cut sentence of each paragraph that is whole elsewhere."""
+    matched = given.matched
+    layout = matched.layout
+    joined = {split.first for split in (*matched.splits, *matched.guesses)}
+    joined |= {each.block for each in matched.completions}
+    for segment in layout.segments:
+        block = segment.blocks[-1]
+        if block.index in matched.safe_blocks or block.index in joined or len(segment.blocks) > 1:
+            continue
+        found = whole_sentence(layout, segment, matched.copies, matched.safe_blocks)
+        if found is None:
+            continue
+        start, source, missing = found
+        length = segment.end - start
+        pair = placed(matched, (start, segment.end), (source, source + length))
+        at = start - segment.start
+        if at:
+            removal = Removal(stretches=(Stretch(block.index, at, len(block.key)),))
+            yield Violation(Safety.SAFE, Reason.CUT_COPY, [pair], Truncated(missing), removal)
+        else:
+            is_alone = _is_alone(layout.post.blocks, block.index)
+            safety = Safety.UNSAFE if is_alone else Safety.SAFE
+            yield _violation(safety, Reason.CUT_COPY, [pair], frozenset({block.index}), missing)
+
+
+def _is_alone(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a block is all that is below its heading."""
+    before, after = blocks[index - 1 : index], blocks[index + 1 : index + 2]
+    return (
+        bool(before)
+        and before[0].kind is BlockKind.HEADING
+        and (not after or after[0].kind is BlockKind.HEADING)
+    )
 
 
 def _are_siblings(layout: Layout, stub: Block, full: Block) -> bool:
