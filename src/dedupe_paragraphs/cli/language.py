@@ -23,17 +23,13 @@ _NO_LANGUAGE = ("C", "POSIX")
 def of_arguments(arguments: Sequence[str]) -> str:
     """Return the language that a command line asks for, before it is known to be a right one."""
     for at, argument in enumerate(arguments):
+        name, joined, language = argument.partition("=")
         if argument == "--":
             break
-        if argument == _OPTION:
-            return _known("".join(arguments[at + 1 : at + 2]))
-        if argument.startswith(f"{_OPTION}="):
-            return _known(argument.removeprefix(f"{_OPTION}="))
+        if name == _OPTION:
+            language = language if joined else "".join(arguments[at + 1 : at + 2])
+            return language if language in LANGUAGES else _AUTO
     return _AUTO
-
-
-def _known(language: str) -> str:
-    return language if language in LANGUAGES else _AUTO
 
 
 def speak(language: str, locale: str = "") -> None:

@@ -73,8 +73,12 @@ class Markdown(Renderer):
         return comment
 
     def _head(self, tally: Tally) -> list[str]:
-        said = [f"## dedupe: {_verdict(tally)}", ""]
-        said += [*map(_escaped_but_code, sums.outlook(tally)), ""]
+        posts = phrases.posts(tally.posts)
+        verdict = _("no findings in {posts}", posts=posts)
+        if tally.total:
+            found = {"findings": phrases.findings(tally.total), "affected": tally.affected}
+            verdict = _("{findings} in {affected:,} of {posts}", **found, posts=posts)
+        said = [f"## dedupe: {verdict}", "", *map(_escaped_but_code, sums.outlook(tally)), ""]
         if self._errors:
             heading = _("Could not be checked")
             said += [f"**{heading}**", "", "".join(self._errors[:_ROWS])]
@@ -89,18 +93,6 @@ class Markdown(Renderer):
             lines.append("| " + _("and {more}", more=more) + " | | |")
         head = " | ".join([_("post"), _("findings"), _("repeated")])
         return [f"| {head} |", "| :-- | --: | --: |", *lines, ""]
-
-
-def _verdict(tally: Tally) -> str:
-    posts = phrases.posts(tally.posts)
-    if not tally.total:
-        return _("no findings in {posts}", posts=posts)
-    return _(
-        "{findings} in {affected:,} of {posts}",
-        findings=phrases.findings(tally.total),
-        affected=tally.affected,
-        posts=posts,
-    )
 
 
 def _section(report: Report) -> _Section:

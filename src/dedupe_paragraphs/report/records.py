@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.cross_post import Family
-from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.renderer import what_remains
@@ -46,7 +45,11 @@ def _post(report: Report) -> dict[str, Any]:
 
 def finding_record(row: FindingRow) -> dict[str, Any]:
     """Return a finding with its places as lines, columns (code points) and bytes."""
-    finding = row.finding
+    finding, fix = row.finding, row.finding.fix
+    edits = [
+        {"start_byte": edit.span.start, "end_byte": edit.span.end, "text": edit.text.decode()}
+        for edit in (fix.edits if fix else ())
+    ]
     return {
         "rule": row.code,
         "name": row.rule.name,
@@ -57,7 +60,7 @@ def finding_record(row: FindingRow) -> dict[str, Any]:
         "similarity": round(finding.similarity, 4),
         "fingerprint": finding.fingerprint,
         **_places(finding.spans, finding.originals, row.view),
-        "fix": _fix(finding.fix),
+        "fix": fix and {"safety": fix.safety.word, "edits": edits},
     }
 
 
@@ -98,13 +101,3 @@ def _elsewhere(place: Place) -> dict[str, Any]:
         "start": {"line": line, "column": column, "byte": place.span.start},
         "end": {"line": end_line, "column": end_column, "byte": place.span.end},
     }
-
-
-def _fix(fix: Fix | None) -> dict[str, Any] | None:
-    if fix is None:
-        return None
-    edits = [
-        {"start_byte": edit.span.start, "end_byte": edit.span.end, "text": edit.text.decode()}
-        for edit in fix.edits
-    ]
-    return {"safety": fix.safety.word, "edits": edits}
