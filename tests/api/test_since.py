@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dedupe_paragraphs.api.finding_filter import FindingFilter
 from dedupe_paragraphs.api.since import Since
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.errors import SettingsError
@@ -40,7 +41,7 @@ def tree(tmp_path: Path) -> Path:
 def lines(post: Path, revision: str = "HEAD") -> list[int]:
     """Return the lines of the findings that are left of a post."""
     report = check(post.read_bytes(), str(post), Options())
-    left = Since(revision, [str(post)]).narrow(report).findings
+    left = FindingFilter("", revision, [str(post)]).report(report).findings
     return [post.read_bytes().count(b"\n", 0, finding.place.start) + 1 for finding in left]
 
 

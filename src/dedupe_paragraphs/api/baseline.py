@@ -7,11 +7,10 @@ of the file, and by its fingerprint, which stays when its text moves.
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from dedupe_paragraphs.api.select import select
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.model.errors import misconfigured
 from dedupe_paragraphs.model.finding import Finding
@@ -49,11 +48,10 @@ class Baseline:
     file: str
     entries: tuple[AcceptedFinding, ...] = ()
 
-    def new(self, report: Report) -> Report:
-        """Return a report with only those findings that were not accepted."""
-        path = _relative(report.post.path, self.file)
-        known = self._known.get(path, set())
-        return select(report, lambda finding: known.isdisjoint(_fingerprints(finding, report.post)))
+    def wanted(self, report: Report) -> Callable[[Finding], bool]:
+        """Return what tells which findings of a report were not accepted."""
+        known = self._known.get(_relative(report.post.path, self.file), set())
+        return lambda finding: known.isdisjoint(_fingerprints(finding, report.post))
 
     @cached_property
     def _known(self) -> dict[str, set[str]]:

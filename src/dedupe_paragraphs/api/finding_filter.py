@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.files.discover import FoundPost, Item
+from dedupe_paragraphs.fix.check import repeated_characters
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.report import Report
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ class FindingFilter:
 
     def report(self, report: Report) -> Report:
         """Leave out findings that were accepted, or that touch no changed line."""
-        if self._since is not None:
-            report = self._since.narrow(report)
-        return report if self._baseline is None else self._baseline.new(report)
+        tests = [each.wanted(report) for each in (self._since, self._baseline) if each is not None]
+        findings = tuple(each for each in report.findings if all(test(each) for test in tests))
+        if len(findings) == len(report.findings):
+            return report
+        repeated = repeated_characters(report.post, findings)
+        return replace(report, findings=findings, repeated=repeated)

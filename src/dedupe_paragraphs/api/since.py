@@ -7,13 +7,12 @@ configuration names: filters, text conversions, a file system monitor.
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha1, sha256
 
 from rapidfuzz.distance import Indel
 
-from dedupe_paragraphs.api.select import select
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.worktree import git, top
 from dedupe_paragraphs.model.errors import DedupeError, no_history
@@ -56,11 +55,11 @@ class Since:
         except DedupeError:  # Whoever reads it is told why it cannot be.
             return True
 
-    def narrow(self, report: Report) -> Report:
-        """Return a report with only those findings of which copy or original was changed."""
+    def wanted(self, report: Report) -> Callable[[Finding], bool]:
+        """Return what tells of which findings of a report copy or original was changed."""
         lines = self._lines(report.post.path, report.post.data)
         ends = [match.start() for match in re.finditer(rb"\n", report.post.data)]
-        return select(report, lambda finding: _is_touched(finding, lines, ends))
+        return lambda finding: _is_touched(finding, lines, ends)
 
     def _lines(self, path: str, data: bytes) -> Lines:
         tree, name = self._placed(path)
