@@ -21,8 +21,7 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
-from dedupe_paragraphs.review.comments import enclosed, end_of_line
-from dedupe_paragraphs.review.swap import swapped, touched
+from dedupe_paragraphs.review.choices import enclosed, end_of_line, swapped, touched
 
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
