@@ -17,6 +17,7 @@ class Reason(StrEnum):
     EDITED_COPY = "edited-copy"
     SHORTENED_COPY = "shortened-copy"
     SETTLES_NOTHING = "settles-nothing"
+    FULLER_COPY = "fuller-copy"
     FEW_WORDS = "few-words"
     EDITED_SENTENCE = "edited-sentence"
     SHARED_TEXT = "shared-text"
@@ -32,6 +33,7 @@ class Reason(StrEnum):
     PARALLEL_SECTION = "parallel-section"
     FULLER_ENTRY = "fuller-entry"
     FAR_REMAINDER = "far-remainder"
+    LEFT_REST = "left-rest"
     INTRODUCTION = "introduction"
     ONLY_CONTENT = "only-content"
 

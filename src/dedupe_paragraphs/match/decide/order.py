@@ -17,6 +17,7 @@ from dedupe_paragraphs.match.decide.follower import follower
 from dedupe_paragraphs.match.decide.fuller_entry import fuller_entry
 from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
 from dedupe_paragraphs.match.decide.introduction import introduction
+from dedupe_paragraphs.match.decide.left_rest import left_rest
 from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
 from dedupe_paragraphs.match.decide.only_content import only_content
 from dedupe_paragraphs.match.decide.other_numbers import other_numbers
@@ -56,6 +57,7 @@ DOUBTS: tuple[Decider, ...] = (
     parallel_section,
     fuller_entry,
     far_remainder,
+    left_rest,
     introduction,
     only_content,
 )
