@@ -115,7 +115,7 @@ def _prospect(tally: Tally) -> str:
     elif unsafe:
         said.append(_("`dedupe clean --unsafe` fixes {count:,}", count=unsafe))
     if manual:
-        said.append(_("{count:,} to be settled by hand", count=manual))
+        said.append(_("{count:,} to settle by hand", count=manual))
     return _("{said}.", said=_("; ").join(said))
 
 
