@@ -50,7 +50,7 @@ def _located(post: Post, copies: Shared) -> Iterator[_Here]:
     for block in post.blocks:
         if block.key:
             named.setdefault(name_of(block.key), []).append(block)
-    for copy in sorted(copies, key=lambda copy: (copy.ordinal, copy.sources)):
+    for copy in sorted(copies, key=lambda copy: (copy.ordinal, copy.sources[0].start)):
         blocks = named.get(copy.text, [])
         same = [block for block in blocks if block.index == copy.block]
         for block in (same or blocks)[:1]:
