@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.languages.registry import ANSWERS
+from dedupe_paragraphs.languages.registry import ANSWERS, CONTINUATIONS, every
 from dedupe_paragraphs.text.debris import (
     before_marks,
     is_answer,
@@ -192,3 +192,14 @@ def test_a_line_of_merge_marks_has_a_limit() -> None:
 
 def test_every_answer_begins_as_one() -> None:
     assert all(each == each.lower() for each in ANSWERS)
+
+
+def test_every_mark_of_continuation_has_a_part_that_is_looked_for_first() -> None:
+    words = [word for each in every() for word in each.continued.replace("\\", "").split("|")]
+
+    assert all(any(map(word.__contains__, CONTINUATIONS)) for word in words)
+    assert all(each == each.lower() for each in CONTINUATIONS)
+
+
+def test_an_answer_in_two_languages_is_one() -> None:
+    assert is_answer(fold("はい、承知いたしました。Sure, here is the rest of the article:"))

@@ -17,6 +17,12 @@ LAST_WORDS = (
     "ende des", "à suivre", "fin de l", "fim do", "fine dell", "продолжение", "конец статьи",
 )  # fmt: skip
 """How a post ends in any language that goes on elsewhere, in lower case."""
+CONTINUATIONS = (
+    "続", "つづ", "承前", "계속", "이어", "속편", "续", "續", "接", "cont", "sigue", "forts",
+    "fortge", "suite", "segu", "продолж",
+)  # fmt: skip
+"""What every mark of a heading that goes on with an earlier section has a part of, in lower case;
+to compile those of all languages takes a fiftieth of the start of a command."""
 ANSWERS = (
     "sure", "certainly", "of course", "absolutely", "understood", "got it", "ok", "no problem",
     "here is", "here's", "here are", "i'll ", "i will ", "we'll ", "we will ", "let me ",

@@ -64,6 +64,7 @@ def build_blocks(
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
     starts = [0] * len(leaves)
     blocks = []
+    marks = [mark for mark in _MARKS if has_any(data, (mark.encode(), b"&"))]
     is_merged = not has_any(data, (b"<<<<<<<", b">>>>>>>"))
     for index, (span, leaf) in enumerate(every):
         if (
@@ -73,7 +74,7 @@ def build_blocks(
             and _LINE.fullmatch(data, *span)
         ):
             leaf.kind = BlockKind.RULE
-        blocks.append(_block(data, lines, index, span, leaf))
+        blocks.append(_block(data, lines, index, span, leaf, marks))
         if id(leaf) in known:
             starts[known[id(leaf)]] = index
     for at in _covered_leaves(leaves, {id(leaf) for _, leaf in every}):
@@ -155,11 +156,13 @@ def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, L
     return leaves
 
 
-def _block(data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf) -> Block:
+def _block(
+    data: bytes, lines: Lines, index: int, span: Span, leaf: Leaf, marks: Sequence[str]
+) -> Block:
     kind = leaf.kind
     level = leaf.level
     if kind in PROSE:
-        if _may_differ(leaf):
+        if _may_differ(leaf, marks):
             from dedupe_paragraphs.post.visible import read_visible  # noqa: PLC0415 - start-up
 
             read_visible(leaf, data)
@@ -199,14 +202,15 @@ def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
     return key, tuple(starmap(Sentence, sentence_spans(key)))
 
 
-def _may_differ(leaf: Leaf) -> bool:
-    """Tell whether a reader may see something else than the text of a leaf."""
+_MARKS = ("://", "{", "www.", "%%", "^")
+
+
+def _may_differ(leaf: Leaf, marks: Sequence[str]) -> bool:
+    """Tell whether a reader may see something else than the text of a leaf; `marks` are those of
+    `_MARKS` that its post may have."""
     if leaf.marked or leaf.tags or (leaf.links and any(link.is_image for link in leaf.links)):
         return True
-    return any(
-        "://" in text or "{" in text or "www." in text or "%%" in text or "^" in text
-        for text in leaf.text
-    )
+    return any(mark in text for mark in marks for text in leaf.text)
 
 
 def _html(tags: Sequence[Span]) -> tuple[Span, ...]:
@@ -219,6 +223,8 @@ def _lines(data: bytes, lines: Lines, span: Span, leaf: Leaf) -> Span:
     if leaf.outer is not None:
         return _lines_of_element(data, lines, leaf.outer)
     whole = lines.around(span)
+    if leaf.element is None and not leaf.parted_before and not leaf.parted_behind:
+        return whole
     start, end = whole
     if leaf.parted_before:
         start = whole.start if _opens_line(data, whole.start, span.start) else span.start

@@ -78,9 +78,9 @@ def read_markdown(
     reader = _Reader(body, offset, boxes)
     if b"\r" in body:
         body = _LONE_RETURN.sub(b"\n", body)
-    leaves = reader.leaves
+    leaves, read = reader.leaves, reader.read
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
-        reader.read(event, where)
+        read(event, where)
         if len(leaves) > LIMIT_BLOCKS:
             raise too_many_blocks(path, LIMIT_BLOCKS)
     return reader.leaves, reader.containers

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import Language
-from dedupe_paragraphs.languages.registry import ANSWERS, LAST_WORDS, every
+from dedupe_paragraphs.languages.registry import ANSWERS, CONTINUATIONS, LAST_WORDS, every
+from dedupe_paragraphs.languages.scripts import HAN, KANA, is_cjk
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
@@ -60,9 +61,11 @@ def is_last_word(key: str) -> bool:
 def is_answer(key: str) -> bool:
     """Tell whether a line answers a prompt, or is a remark of the generator on its task."""
     text = key[1:-1] if key[:1] in "([【" and key[-1:] in ")]】" else key
-    if not text.lower().startswith(ANSWERS) or has_width(text, 3 * _MAX_MARK):
+    said = text.lower()
+    if not said.startswith(ANSWERS) or has_width(text, 3 * _MAX_MARK):
         return False
-    return _answers().fullmatch(text) is not None
+    spaced = any(answer in said for answer in ANSWERS if not is_cjk(answer[0]))
+    return _answers(spaced).fullmatch(text) is not None
 
 
 def is_debris_line(line: bytes) -> bool:
@@ -106,7 +109,8 @@ def _never_prose() -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def without_continuation(heading: str) -> str:
     """Return a heading without a mark that it goes on with an earlier section: `（続き）`."""
-    return _continued().sub("", heading)
+    said = heading.lower()
+    return _continued().sub("", heading) if any(map(said.__contains__, CONTINUATIONS)) else heading
 
 
 @cache
@@ -131,8 +135,11 @@ def _last_words() -> re.Pattern[str]:
 
 
 @cache
-def _answers() -> re.Pattern[str]:
-    sentences = "|".join(map(_answers_of, every()))
+def _answers(spaced: bool) -> re.Pattern[str]:
+    """Return the answers in all languages; in a text without the beginning of one in a `spaced`
+    script, in two."""
+    read = (each for each in every() if spaced or each.script in (HAN, KANA))
+    sentences = "|".join(map(_answers_of, read))
     return re.compile(rf"(?:(?:{sentences})\s*){{1,4}}", re.IGNORECASE)
 
 

@@ -85,8 +85,11 @@ def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
 
 
 def _is_kept(output: Output, sentence: InputSentence) -> bool:
-    if covers(output, sentence) or _is_said(output, sentence):
-        return True
+    return covers(output, sentence) or _occurs(output, sentence) or _is_said(output, sentence)
+
+
+def _occurs(output: Output, sentence: InputSentence) -> bool:
+    """Tell whether a sentence is in the output as it is, or without what is said again in it."""
     again = begun_again(sentence.key, sentence_spans(sentence.key))
     if again is not None and again[0] < sentence.end and sentence.start < again[1]:
         key = sentence.key[: again[0]] + sentence.key[again[1] :]
