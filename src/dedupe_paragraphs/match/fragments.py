@@ -77,7 +77,8 @@ def whole_sentence(
         return None
     start = segment.sentences[-1][0]
     text = layout.text[start : segment.end]
-    if not has_width(text, _MIN_CUT) or not ends_open(text, layout.post.metadata.language):
+    is_cut = start > segment.start or ends_open(text, layout.post.metadata.language)
+    if not is_cut or not has_width(text, _MIN_CUT):
         return None
     at = -1
     for _ in range(_LIMIT_PLACES):

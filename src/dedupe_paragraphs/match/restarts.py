@@ -15,7 +15,7 @@ from dedupe_paragraphs.match.splits import (
     next_text,
 )
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_open
+from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, ends_open
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
@@ -52,7 +52,7 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         start = _overlap(first.key[:end], head)
         if (
             start is None
-            or not _looks_cut(layout, segment)
+            or not (_looks_cut(layout, segment) or begins_inside(head))
             or is_known(layout, segment, rest, removed)
         ):
             continue

@@ -200,7 +200,7 @@ def _is_cut(key: str, rest: str, language: str) -> bool:
     if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
         return True
     in_word = script_of(key[-1]) == script_of(rest[0]) != ""
-    return in_word and _CLAUSE.search(key) is not None
+    return (in_word or rest[0] in "、,") and _CLAUSE.search(key) is not None
 
 
 _COMMA = pattern(r"、|, ")
