@@ -37,12 +37,12 @@ _EXAMPLES = (
 @options.talk
 @options.given
 def command(given: Given, web: bool) -> int:
-    """Decide what to do with each finding.
+    """Ask finding by finding what is to be done, and do it.
 
-    Each post is proven and written when its last question is answered.
+    Each post is written, and proven first, when its last question is answered.
     """
     if STDIN in given.paths:
-        raise click.UsageError(_("`review` cannot read stdin; give files or folders."))
+        raise click.UsageError(_("`review` writes posts; stdin is none."))
     if web:
         return _review_web(given)
     if not sys.stdin.isatty():

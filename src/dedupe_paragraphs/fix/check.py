@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.evidence import REPEATS, Debris, Edited
+from dedupe_paragraphs.model.evidence import REPEATS, Debris
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
@@ -121,19 +121,15 @@ def _leaves(post: Post, loss: Loss) -> int | None:
     return at if loss.kind in ("heading", "tag") and at >= 0 else None
 
 
-def given_up(post: Post, done: Collection[Finding]) -> list[bytes]:
+def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
     """Return the texts that the proof must not ask for: what unsafe fixes remove, and what the
     configuration calls debris."""
-    unsafe = [finding for finding in done if finding.safety is not Safety.SAFE]
-    named = [finding for finding in done if finding.evidence == Debris(Reason.NAMED_DEBRIS)]
-    spans = [span for finding in (*unsafe, *named) for span in finding.spans]
-    spans += [
-        place.span
-        for finding in unsafe
-        if isinstance(finding.evidence, Edited) and finding.evidence.replaces
-        for place in finding.originals
+    return [
+        post.source(span)
+        for finding in done
+        if finding.safety is not Safety.SAFE or finding.evidence == Debris(Reason.NAMED_DEBRIS)
+        for span in finding.spans
     ]
-    return [post.source(span) for span in spans]
 
 
 def blame(made: Plan, done: Mapping[int, Finding], proof: Proof) -> dict[int, Loss]:

@@ -9,7 +9,7 @@ from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.decide.decision import Decision, Fate, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
-from dedupe_paragraphs.match.decide.settle import decide, doubts, settle
+from dedupe_paragraphs.match.decide.settle import decide, settle
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Completion, Layout, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
@@ -52,6 +52,8 @@ class Matched:
     """By segment; a segment that is its own has none."""
     doubted: frozenset[int] = frozenset()
     """Segments whose copies may be meant: the unsafe fixes remove them."""
+    damaged: bool = False
+    """Whether the post repeats itself by mistake."""
 
     def matches(self, index: int) -> tuple[Match, ...]:
         """Return why a copy is removed, safely or in doubt."""
@@ -91,9 +93,16 @@ class Matched:
 
 
 def match_post(
-    post: Post, options: Options, stay: frozenset[int] = frozenset(), road: Road = Road.AUTO
+    post: Post,
+    options: Options,
+    stay: frozenset[int] = frozenset(),
+    road: Road = Road.AUTO,
+    *,
+    damaged: bool | None = None,
 ) -> Matched:
     """Match a post against itself; the blocks `stay` are originals and never copies.
+
+    `damaged` says whether the post, as it was first read, repeats itself by mistake; None: measure.
 
     Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
@@ -120,11 +129,13 @@ def match_post(
         if not completed:
             break
     copies = classify_edited(layout, order, copies, options, stay, road)
-    settled = settle(layout, copies, options)
-    offered = doubts(settled, options, splits)
+    settled = settle(layout, copies, options, splits, damaged=damaged)
+    offered = settled.offered
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):
-        everything = settle(layout, copies, options, unsafe=True).removed
+        everything = settle(
+            layout, copies, options, splits, damaged=settled.damaged, unsafe=True
+        ).removed
     everything, all_blocks, _ = _balanced(everything, splits, stay, linked)
     safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay, linked)
     joined = {at for split in splits for at in (split.first, split.rest)}
@@ -148,8 +159,9 @@ def match_post(
                 joined.union(*((each.first, each.rest) for each in begun_again)),
             )
         ),
-        decisions=decide(settled, options, splits) | offered | held,
+        decisions=decide(settled, options, splits) | held,
         doubted=frozenset(offered),
+        damaged=settled.damaged,
     )
 
 

@@ -62,7 +62,8 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
     are the halves of one cut paragraph instead.
     """
     breaks = []
-    for match, following in pairwise(matches):
+    around = zip([None, *matches], pairwise(matches), [*matches[2:], None], strict=False)
+    for before, (match, following), after in around:
         left = layout.segments[match.segment]
         right = layout.segments[following.segment]
         if (
@@ -71,6 +72,8 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
             and left.index != right.index
             and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(left.key))
             and MARKUP.fullmatch(layout.text, match.end, following.start)
+            and _ends_a_block(layout, match, before)
+            and _begins_a_block(layout, segment, following, after)
         ):
             breaks.append(following.start)
     if matches and _ends_in_marks(layout, segment, matches[-1]):
@@ -79,6 +82,40 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
         return []
     return breaks
 
+
+def _ends_a_block(layout: Layout, match: Match, before: Match | None) -> bool:
+    """Tell whether a match is the end of a copied block: from a sentence's start, or all of it."""
+    at_start = match.start in layout.starts or (before is not None and before.end == match.start)
+    whole = len(match) == len(layout.segments[match.segment])
+    return at_start and (whole or (match.source in layout.starts and _is_shown(layout, match)))
+
+
+def _begins_a_block(
+    layout: Layout, segment: Segment, match: Match, following: Match | None
+) -> bool:
+    """Tell whether a match is the beginning of a copied block, and no word that begins alike."""
+    if _is_shown(layout, match):
+        return True
+    if match.end == segment.end:  # where it was cut
+        return has_width(layout.text[match.start : match.end], _MIN_CUT)
+    block = layout.segments[match.segment]
+    if len(match) < len(block) or not block.is_heading:
+        return len(match) == len(block)
+    return following is not None and (
+        following.source == layout.segments[following.segment].start
+        and MARKUP.fullmatch(layout.text, match.end, following.start) is not None
+        and _is_shown(layout, following)
+    )
+
+
+def _is_shown(layout: Layout, match: Match) -> bool:
+    return has_width(layout.text[match.start : match.end], MIN_SHOWN)
+
+
+_MIN_CUT = 4
+"""Cells at the end of a run-together line that begin the block after the one before."""
+MIN_SHOWN = 20
+"""Cells of copied text on either side of a lost paragraph break, where it is not a whole block."""
 
 _MIN_ITEM_BREAKS = 2
 """Segments that an item runs together after its first: one with a single break names a section and

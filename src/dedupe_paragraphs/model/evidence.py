@@ -37,8 +37,6 @@ class Edited:
 
     changes: tuple[Change, ...] = ()
     parts: tuple[Part, ...] = ()
-    replaces: bool = False
-    """Whether the text takes the place of its original."""
 
 
 @record

@@ -17,7 +17,6 @@ class Reason(StrEnum):
     EDITED_COPY = "edited-copy"
     SHORTENED_COPY = "shortened-copy"
     SETTLES_NOTHING = "settles-nothing"
-    FULLER_COPY = "fuller-copy"
     FEW_WORDS = "few-words"
     EDITED_SENTENCE = "edited-sentence"
     SHARED_TEXT = "shared-text"
@@ -30,14 +29,15 @@ class Reason(StrEnum):
     STUB = "stub"
 
     # Signs that a copy may be meant: offered, somebody must decide.
-    PARALLEL_SECTION = "parallel-section"
     FULLER_ENTRY = "fuller-entry"
     FAR_REMAINDER = "far-remainder"
-    LEFT_REST = "left-rest"
     INTRODUCTION = "introduction"
-    ONLY_CONTENT = "only-content"
 
-    # Repeats on purpose: kept.
+    # Repeats on purpose: kept; many are offered in a post that has slips as well.
+    PARALLEL_SECTION = "parallel-section"
+    ONLY_CONTENT = "only-content"
+    ANSWER = "answer"
+    ROW_MEMBER = "row-member"
     TOO_SHORT = "too-short"
     REPEATED_HEADING = "repeated-heading"
     NOT_PROSE = "not-prose"

@@ -66,6 +66,8 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Violation]:
             continue
         if not stub.sentences or stub.is_heading or not lacks_stop(stub.key):
             continue
+        if stub.kind is BlockKind.ITEM or stub.blocks[-1].atoms:  # a value, not a text
+            continue
         fuller = _fuller(matched, headings[heading.key][:_LIMIT_TWINS], heading, stub)
         if fuller is None:
             continue
@@ -99,7 +101,9 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         if start >= end or not (lacks_stop(stub.key) or end < len(stub.key)) or block.emphasis:
             continue
         following, between = next_text(layout, block.index, matched.safe_blocks)
-        if following is None or not _are_siblings(layout, block, following):
+        if following is None or following.index not in layout.by_block:  # a picture
+            continue
+        if not _are_siblings(layout, block, following):
             continue
         full = layout.segments[layout.by_block[following.index]]
         at, key = after_opening(full.key), stub.key[start:end]

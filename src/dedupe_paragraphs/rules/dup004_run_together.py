@@ -41,7 +41,8 @@ def _violation(
 ) -> Violation:
     evidence = Mixed(parts_of(matched, copy, runs))
     blocks = len({match.segment for match in copy.matches})
-    return Violation(Safety.SAFE, Reason.RUN_TOGETHER, pairs, evidence, removal, blocks)
+    safety = matched.safety(copy.segment.index)
+    return Violation(safety, Reason.RUN_TOGETHER, pairs, evidence, removal, blocks)
 
 
 def _message(finding: Finding, _post: Post) -> Message:

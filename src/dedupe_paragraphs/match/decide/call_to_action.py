@@ -2,7 +2,7 @@
 
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -21,4 +21,4 @@ def call_to_action(copy: Copy, context: Context) -> Decision | None:
         return None
     if len(_STOP.findall(block.key)) > _MAX_STOPS:
         return None
-    return kept(Reason.CALL_TO_ACTION)
+    return context.meant(Reason.CALL_TO_ACTION)

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
 from dedupe_paragraphs.match.copies import Copy
-from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
+from dedupe_paragraphs.match.decide.running_text import label_of
 from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 
 
@@ -25,11 +27,37 @@ class Context:
     splits: Sequence[Split] = ()
     offered: Mapping[int, Decision] = field(default_factory=dict)
     """Copies that are offered already, by segment."""
+    damaged: bool = False
+    """Whether the post repeats itself by mistake, here or elsewhere."""
+
+    def meant(self, reason: Reason) -> Decision:
+        """Return the decision on what is repeated on purpose, if nothing else in the post is a
+        slip."""
+        return offered(reason) if self.damaged else kept(reason)
+
+    @cached_property
+    def runs(self) -> dict[int, tuple[int, ...]]:
+        """The run of each removed segment: those beside it that repeat a row of segments."""
+        runs: dict[int, tuple[int, ...]] = {}
+        row: list[int] = []
+        for index in [*sorted(self.removed.matches), -1]:
+            if not row or not self.removed.follows(row[-1], index):
+                runs.update(dict.fromkeys(row, tuple(row)))
+                row = []
+            row.append(index)
+        return runs
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each text is a whole segment."""
-        return Counter(segment.key for segment in self.layout.segments)
+        """How often each text is a whole segment and in no copied run."""
+        runs = {index for index, run in self.runs.items() if len(run) > 1}
+        segments = self.layout.segments
+        return Counter(segment.key for segment in segments if segment.index not in runs)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How many texts begin with each label."""
+        return Counter(label_of(segment.key) for segment in self.layout.segments)
 
     @property
     def headings(self) -> tuple[int, ...]:

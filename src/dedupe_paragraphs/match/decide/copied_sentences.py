@@ -5,7 +5,8 @@ from itertools import chain, pairwise
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
+from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
@@ -23,9 +24,16 @@ _MIN_SAID_AGAIN = 40
 
 
 def copied_sentences(copy: Copy, context: Context) -> Decision | None:
-    """Remove the copied sentences of a paragraph; its own are kept."""
-    is_partial = copy.kind in (CopyKind.PARTIAL, CopyKind.SAYS_MORE)
-    return removed(Reason.COPIED_SENTENCES) if is_partial else None
+    """Remove the copied sentences of a paragraph; its own are kept.
+
+    Two of them prove a slip only beside other damage, or where the paragraph begins again.
+    """
+    if copy.kind not in (CopyKind.PARTIAL, CopyKind.SAYS_MORE):
+        return None
+    copied = sum(sentence.state is State.WHOLE for sentence in copy.sentences)
+    enough = copied + context.damaged >= MIN_SENTENCES or copy.is_fragment
+    enough = enough or any(_says_again(copy, run) for run in copied_runs(context.layout, copy))
+    return removed(Reason.COPIED_SENTENCES) if enough else offered(Reason.COPIED_SENTENCES)
 
 
 def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:

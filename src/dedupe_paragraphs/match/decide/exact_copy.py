@@ -2,10 +2,15 @@
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
+from dedupe_paragraphs.match.decide.run_member import MIN_SLIP
+from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES
 from dedupe_paragraphs.model.reason import Reason
 
 
 def exact_copy(copy: Copy, context: Context) -> Decision | None:
-    """Remove a whole paragraph that is elsewhere, or the beginning of one."""
-    return removed(Reason.CUT_COPY if copy.kind is CopyKind.CUT else Reason.EXACT_COPY)
+    """Remove a whole paragraph that is elsewhere, or the beginning of one; offer a short one."""
+    reason = Reason.CUT_COPY if copy.kind is CopyKind.CUT else Reason.EXACT_COPY
+    segment = copy.segment
+    enough = len(segment.sentences) + context.damaged >= MIN_SENTENCES
+    return removed(reason) if enough and segment.has_width(MIN_SLIP) else offered(reason)

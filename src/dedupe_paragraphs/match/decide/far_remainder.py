@@ -8,13 +8,10 @@ from dedupe_paragraphs.model.reason import Reason
 
 def far_remainder(copy: Copy, context: Context) -> Decision | None:
     """Offer a copy alone in another section: a closing paragraph may quote the introduction."""
-    if copy.kind is CopyKind.SAYS_MORE and copy.matches:
-        to = copy.matches[-1].segment
-    elif copy.replaces is not None:
-        to = copy.replaces
-    else:
+    if copy.kind is not CopyKind.SAYS_MORE or not copy.matches:
         return None
-    index, original = copy.segment.index, context.layout.segments[to]
+    index, layout = copy.segment.index, context.layout
+    original = layout.segments[copy.matches[-1].segment]
     here, there = (context.headings[each.blocks[0].index] for each in (copy.segment, original))
     if here == there or here in context.removed_blocks:
         return None

@@ -12,7 +12,7 @@ text takes which is repeated a thousand times."""
 
 def immediate_repeat(copy: Copy, context: Context) -> Decision | None:
     """Remove a copy beside its original, however short: that is a stutter and no refrain."""
-    if _is_doubled(copy, context) or _is_beside(copy, context):
+    if copy.is_whole and (_is_doubled(copy, context) or _is_beside(copy, context)):
         return removed(Reason.IMMEDIATE_REPEAT)
     return None
 

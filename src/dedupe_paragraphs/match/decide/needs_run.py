@@ -36,6 +36,8 @@ def _role(segment: Segment) -> BlockKind:
     """Return the kind of a segment; a `heading` of several sentences is text before a `---`."""
     if segment.kind is BlockKind.HEADING and not segment.is_heading:
         return BlockKind.PARAGRAPH
+    if segment.kind is BlockKind.PARAGRAPH and segment.key.startswith(">"):  # of a mail
+        return BlockKind.QUOTE
     return segment.kind
 
 
@@ -55,6 +57,13 @@ def quotation(copy: Copy, context: Context) -> Decision | None:
     """
     is_quoted = copy.segment.kind in _QUOTED and not is_running_text(copy.segment)
     return kept(Reason.QUOTATION) if is_quoted else None
+
+
+def alone(copy: Copy, context: Context) -> Decision | None:
+    """Keep what proves nothing alone and is in no run that is removed."""
+    if copy.needs_run is None or copy.segment.index in context.removed:
+        return None
+    return kept(copy.needs_run)
 
 
 NEEDS_RUN: tuple[Decider, ...] = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.answer import answer
 from dedupe_paragraphs.match.decide.boilerplate import boilerplate
 from dedupe_paragraphs.match.decide.call_to_action import call_to_action
 from dedupe_paragraphs.match.decide.caption import caption
@@ -11,14 +12,15 @@ from dedupe_paragraphs.match.decide.copied_sentences import copied_sentences
 from dedupe_paragraphs.match.decide.cut_copy import cut_copy, fragment
 from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.edited_copy import edited_copy
+from dedupe_paragraphs.match.decide.edited_row import edited_row
 from dedupe_paragraphs.match.decide.exact_copy import exact_copy
 from dedupe_paragraphs.match.decide.far_remainder import far_remainder
 from dedupe_paragraphs.match.decide.follower import follower
 from dedupe_paragraphs.match.decide.fuller_entry import fuller_entry
 from dedupe_paragraphs.match.decide.immediate_repeat import immediate_repeat
 from dedupe_paragraphs.match.decide.introduction import introduction
-from dedupe_paragraphs.match.decide.left_rest import left_rest
-from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
+from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN, alone
+from dedupe_paragraphs.match.decide.numbered_row import numbered_row
 from dedupe_paragraphs.match.decide.only_content import only_content
 from dedupe_paragraphs.match.decide.other_numbers import other_numbers
 from dedupe_paragraphs.match.decide.parallel_container import parallel_container
@@ -31,33 +33,37 @@ from dedupe_paragraphs.match.decide.verse import verse
 DECIDERS: tuple[Decider, ...] = (
     # Each container is read alone, whatever else is copied.
     parallel_container,
-    # What is no whole copy of one text has one answer, wherever it is.
+    alone,
+    # A line that nobody writes, and neighbours that are copies as well, outweigh everything that
+    # could be said for one text alone.
     run_together,
-    edited_copy,
-    copied_sentences,
     fragment,
-    # Neighbours that are copies as well outweigh everything that could be said for one text alone.
     run_member,
-    other_numbers,
-    *NEEDS_RUN,
-    caption,
     # A stanza or a link that is there twice in succession is meant all the same;
     call_to_action,
     verse,
-    # a sentence that is, or that is cut, is not,
+    # any other text is not,
     immediate_repeat,
+    # so that it is at another place that it may be meant,
+    parallel_section,
+    answer,
+    numbered_row,
+    edited_row,
+    # edited or in part, too.
+    edited_copy,
+    copied_sentences,
+    other_numbers,
+    *NEEDS_RUN,
+    caption,
     cut_copy,
-    # so that only a whole sentence at another place can be a refrain.
     refrain,
     boilerplate,
     exact_copy,
 )
 
 DOUBTS: tuple[Decider, ...] = (
-    parallel_section,
     fuller_entry,
     far_remainder,
-    left_rest,
     introduction,
     only_content,
 )

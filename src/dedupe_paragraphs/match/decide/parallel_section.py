@@ -1,14 +1,20 @@
 """Is it in a section that is built like that of its original?"""
 
 import re
+from collections.abc import Sequence
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.decide.boilerplate import MAX_BOILERPLATE
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, offered
+from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
+from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES
+from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.prefix import common_prefix
 
 _CALL = pattern(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
 """`Buffer.of(size)`, wherever it is; prose has a space before a bracket, or Japanese inside."""
@@ -28,41 +34,110 @@ _RELEASE = pattern(
 
 
 def parallel_section(copy: Copy, context: Context) -> Decision | None:
-    """Offer what is below two functions or two releases: a reference says the same of each.
+    """Keep what is at the same place of two sections that are built alike.
 
-    A run-together line is a slip wherever it is, and so is what is between the halves of a cut
-    paragraph.
+    Learned from recipes, products, releases, agendas, laws, forms and references to functions and
+    settings. A run-together line is a slip wherever it is, and so is what is between the halves of
+    a cut paragraph.
     """
-    block = copy.segment.blocks[0].index
     source = source_of(copy, context)
-    if source is None or copy.run_together or block in context.between_halves:
+    if source is None or copy.run_together:
         return None
-    there = context.layout.segment_at(source).blocks[0].index
-    return offered(Reason.PARALLEL_SECTION) if _are_parallel(context, block, there) else None
+    if copy.segment.blocks[0].index in context.between_halves:
+        return None
+    alike = are_parallel(context, copy.segment, source)
+    return context.meant(Reason.PARALLEL_SECTION) if alike else None
 
 
 def source_of(copy: Copy, context: Context) -> int | None:
     """Return where the original of a copy, or of its copied sentences, begins in the layout."""
     if matches := context.removed.matches.get(copy.segment.index):
         return matches[0].source
-    if copy.kind is not CopyKind.PARTIAL:
+    if copy.kind not in (CopyKind.PARTIAL, CopyKind.EDITED):
         return None
     return next((each.source[0] for each in copy.sentences if each.source is not None), None)
 
 
-def _are_parallel(context: Context, here: int, there: int) -> bool:
-    """Tell whether two blocks are below headings that name code, or releases.
+def are_parallel(context: Context, segment: Segment, source: int) -> bool:
+    """Tell whether a text and its original are at the same place of sections built alike.
 
-    The headings that they have in common, copied ones too, prove nothing.
+    The headings that they have in common, copied ones too, prove nothing in one section; in two,
+    they name the place.
     """
     blocks, above = context.layout.post.blocks, context.headings
-    here, there = above[here], above[there]
-    while here >= 0 and there >= 0:
-        mine, theirs = blocks[here], blocks[there]
-        if mine.key != theirs.key:
-            return _names_code(mine) and _names_code(theirs)
-        here, there = above[here], above[there]
-    return False
+    here = segment.blocks[0].index
+    there = context.layout.segment_at(source).blocks[0].index
+    mine, theirs = above[here], above[there]
+    is_named = segment.is_heading
+    while mine >= 0 and theirs >= 0 and blocks[mine].key == blocks[theirs].key:
+        if mine == theirs:
+            return False
+        is_named = True
+        mine, theirs = above[mine], above[theirs]
+    if mine < 0 or theirs < 0:
+        return False
+    first, second = blocks[mine], blocks[theirs]
+    if _names_code(first) and _names_code(second):
+        return True
+    if first.level != second.level:
+        return False
+    run = context.runs.get(segment.index, (segment.index,))
+    segments = [context.layout.segments[index] for index in run]
+    if is_named:
+        return sum(each.is_heading for each in segments) < _MAX_HEADINGS
+    is_short = len(segments) == 1 and len(segment.sentences) < MIN_SENTENCES
+    if not (
+        _are_numbered_alike(first.key, second.key)
+        or _is_row(context, segment)
+        or (is_short and not segment.has_width(MAX_REFRAIN))
+        or (is_short and _are_named_alike(first.key, second.key))
+    ):
+        return False
+    return _place(above, here, 1) == _place(above, there, 1) or (
+        _place(above, here, -1) == _place(above, there, -1)
+    )
+
+
+_MAX_HEADINGS = 2
+"""Segments of a run that are headings: it is no part of one section."""
+_MIN_ROW = 3
+"""Copies: sections that say the same at the same place; two may be one that was written again."""
+_LIMIT_PLACE = 64
+"""Blocks from the beginning of a section, or from its end, at which a place is looked for."""
+
+
+def _place(above: Sequence[int], index: int, way: int) -> int:
+    """Return how many blocks of its section are before (1) or after (-1) a block."""
+    for at in range(index - way, index - way * _LIMIT_PLACE, -way):
+        if not 0 <= at < len(above) or above[at] != above[index]:
+            return abs(index - at)
+    return -index
+
+
+def _are_numbered_alike(mine: str, theirs: str) -> bool:
+    """Tell whether two headings differ in a number only."""
+    return _DIGITS.sub("0", mine) == _DIGITS.sub("0", theirs)
+
+
+def _are_named_alike(mine: str, theirs: str) -> bool:
+    """Tell whether two headings differ in a letter or one of several words."""
+    length = min(len(mine), len(theirs))
+    head = common_prefix(mine, 0, theirs, 0, length)
+    tail = common_prefix(mine[::-1], 0, theirs[::-1], 0, length - head)
+    return 2 * (head + tail) >= max(len(mine), len(theirs))
+
+
+def _is_row(context: Context, segment: Segment) -> bool:
+    """Tell whether several sections, each of another name, say the same."""
+    if context.counts[segment.key] < _MIN_ROW or segment.has_width(MAX_BOILERPLATE):
+        return False
+    blocks, above = context.layout.post.blocks, context.headings
+    same = (each for each in context.layout.segments if each.key == segment.key)
+    heads = (above[each.blocks[0].index] for each in same)
+    return len({blocks[at].key for at in heads if at >= 0}) >= _MIN_ROW
+
+
+_DIGITS = pattern(r"\d+")
 
 
 def _names_code(heading: Block) -> bool:

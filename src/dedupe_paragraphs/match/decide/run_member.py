@@ -3,15 +3,31 @@
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.match.decide.parallel_section import are_parallel
+from dedupe_paragraphs.match.decide.running_text import has_sentence
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.width import has_width
+
+MIN_SLIP = 60
+"""Cells of a run, or of a paragraph, that nobody writes twice at different places."""
 
 
 def run_member(copy: Copy, context: Context) -> Decision | None:
-    """Remove a member of a copied run, however short: nobody writes the same row twice."""
+    """Remove a member of a copied run that holds a sentence: nobody writes the same row twice.
+
+    Parallel sections, where they say the same, say it in the same place.
+    """
     index = copy.segment.index
     if index in context.removed.reasons:
         return removed(context.removed.reasons[index])
-    follows = context.removed.follows
-    if follows(index - 1, index) or follows(index, index + 1):
-        return removed(Reason.RUN_MEMBER)
-    return None
+    run = context.runs.get(index, ())
+    return removed(Reason.RUN_MEMBER) if len(run) > 1 and _is_slip(context, run) else None
+
+
+def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
+    segments = [context.layout.segments[index] for index in run]
+    if not has_width(" ".join(each.key for each in segments), MIN_SLIP):
+        return False
+    if not any(map(has_sentence, segments)):
+        return False
+    return not are_parallel(context, segments[0], context.removed.matches[run[0]][0].source)

@@ -2,12 +2,39 @@
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, removed
+from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
+from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES, has_sentence
+from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN, State
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.markers import MARKUP
+from dedupe_paragraphs.text.width import has_width
 
 
 def run_together(copy: Copy, context: Context) -> Decision | None:
-    """Remove what is copied of a run-together line, wherever it is: nobody writes one."""
-    if copy.run_together and copy.kind in (CopyKind.RUN_TOGETHER, CopyKind.PARTIAL):
-        return removed(Reason.RUN_TOGETHER)
-    return None
+    """Remove what is copied of a run-together line, wherever it is: nobody writes one.
+
+    Two sentences may have been one paragraph that was parted later, and labels are no text. Three
+    blocks, or two with a heading or with the marks of a lost one, are no such paragraph.
+    """
+    if not copy.run_together or copy.kind not in (CopyKind.RUN_TOGETHER, CopyKind.PARTIAL):
+        return None
+    segments = context.layout.segments
+    headed = any(segments[match.segment].is_heading for match in copy.matches)
+    shown = {
+        match.segment
+        for match in copy.matches
+        if segments[match.segment].is_heading
+        or has_width(copy.segment.range(match.start, match.end), MIN_SHOWN)
+    }
+    copied = sum(sentence.state is State.WHOLE for sentence in copy.sentences)
+    enough = max(copied, len(shown) + headed) >= MIN_SENTENCES or _is_marked(copy)
+    sure = enough and any(has_sentence(segments[index]) for index in shown)
+    return removed(Reason.RUN_TOGETHER) if sure else offered(Reason.RUN_TOGETHER)
+
+
+def _is_marked(copy: Copy) -> bool:
+    """Tell whether the marks of a block that was lost are between two matches or at the end."""
+    ends = [match.end for match in copy.matches]
+    starts = [*(match.start for match in copy.matches[1:]), copy.segment.end]
+    gaps = (copy.segment.range(*gap) for gap in zip(ends, starts, strict=True))
+    return any(gap.strip() and MARKUP.fullmatch(gap) for gap in gaps)

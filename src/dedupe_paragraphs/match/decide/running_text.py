@@ -1,8 +1,10 @@
-"""Is it a paragraph that only happens to be in a list, a quotation or a footnote?"""
+"""What kind of text is it: a paragraph, a sentence, a label?"""
 
 from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN
+from dedupe_paragraphs.text.width import has_width
 
-_MIN_SENTENCES = 3
+MIN_SENTENCES = 3
 """Sentences from which a text in a container is a paragraph; steps, features, parameters and what
 is quoted for discussion have one or two."""
 _MIN_LENGTH = 100
@@ -16,4 +18,31 @@ def is_running_text(segment: Segment) -> bool:
     from dedupe_paragraphs.text.stops import ends_sentence, sentence_marks  # noqa: PLC0415 - start-up
 
     marks = sentence_marks(segment.key) + (not ends_sentence(segment.key))
-    return max(len(segment.sentences), marks) >= _MIN_SENTENCES
+    return max(len(segment.sentences), marks) >= MIN_SENTENCES
+
+
+def has_sentence(segment: Segment) -> bool:
+    """Tell whether a text is read in sentences: no label, list of fields, formula or address."""
+    if not segment.sentences or segment.is_heading or not segment.has_width(MIN_SHOWN):
+        return False
+    from dedupe_paragraphs.text.stops import ends_sentence  # noqa: PLC0415 - start-up
+
+    is_text = is_running_text(segment) or not label_of(segment.key)
+    return is_text and ends_sentence(segment.key)
+
+
+MAX_LABEL = 40
+"""Cells of a label."""
+_NO_LABEL = frozenset(".。!?,、")
+
+
+def label_of(key: str) -> str:
+    """Return the label of a text (`Anna:`, `[Speaker 2]`, `回答:`); empty for none."""
+    if key[:1] == "[":
+        return key[: key.find("]", 0, MAX_LABEL) + 1]
+    at = key.find(":", 1, MAX_LABEL)
+    label, after = key[:at], key[at + 1 : at + 2]
+    if at < 0 or (after.isascii() and after not in ("", " ")) or has_width(label, MAX_LABEL):
+        return ""
+    is_name = _NO_LABEL.isdisjoint(label)
+    return label if is_name and not label[-1].isdecimal() else ""

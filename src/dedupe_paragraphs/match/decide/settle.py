@@ -11,7 +11,7 @@ from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.match.runs import build_runs
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.model.record import record, replace
 
 Decisions = dict[int, Decision]
 """Decisions by the index of the segment."""
@@ -23,56 +23,90 @@ class Settled:
 
     removed: Removed
     decisions: Decisions
+    offered: Decisions
+    """Those on copies that may be meant: only unsafe fixes remove them."""
+    damaged: bool
 
 
 def settle(
-    layout: Layout, copies: Mapping[int, Copy], options: Options, *, unsafe: bool = False
+    layout: Layout,
+    copies: Mapping[int, Copy],
+    options: Options,
+    splits: Sequence[Split] = (),
+    *,
+    damaged: bool | None = None,
+    unsafe: bool = False,
 ) -> Settled:
     """Decide which copies are removed; with `unsafe` as if the edited ones were, too.
 
     First every copy that its own text proves is taken for removed, with what continues its run; in
-    their light the deciders say which of them are kept; then the runs are built again of the rest.
+    their light the deciders say which of them are slips, which damage the post, and which are kept;
+    then the runs are built again of the rest.
     """
     proven = [
         index
         for index, copy in copies.items()
         if copy.proves_itself or copy.settles or (unsafe and says_nothing_own(copy))
     ]
+    partial = [index for index, copy in copies.items() if copy.kind is CopyKind.PARTIAL]
     removed = build_runs(layout, copies, proven)
-    decisions = _answers(DECIDERS, proven, Context(layout, options, removed))
-    rest = [index for index in proven if decisions[index].fate is not Fate.KEPT]
+    context = Context(layout, options, removed, splits)
+    decisions = _answers(DECIDERS, [*proven, *partial], context)
+    if damaged is None:
+        damaged = any(
+            each.fate is Fate.REMOVED and (not copies[index].settles or _is_text(copies[index]))
+            for index, each in decisions.items()
+        )
+    if damaged:
+        context = Context(layout, options, removed, splits, damaged=True)
+        decisions = _answers(DECIDERS, [*proven, *partial], context)
+    rest = _left(proven, decisions)
     if len(rest) < len(proven):
         removed = build_runs(layout, copies, rest)
-    return Settled(removed, decisions)
+    context = Context(layout, options, removed, splits, damaged=damaged)
+    asked = [*removed.matches, *partial]
+    doubts = {
+        index: answer
+        for index, answer in _answers(DOUBTS, asked, context).items()
+        if index not in decisions or decisions[index].fate is not Fate.KEPT
+    }
+    decisions |= doubts
+    left = _left(rest, decisions)
+    if len(left) < len(rest):
+        removed = build_runs(layout, copies, left)
+        context = Context(layout, options, removed, splits, damaged=damaged)
+    offered = {
+        index: each
+        for index, each in decisions.items()
+        if each.fate is Fate.OFFERED
+        and (copies[index].kind is not CopyKind.EDITED or copies[index].settles)
+    }
+    if offered:
+        context = replace(context, offered=offered)
+        offered |= _answers(FOLLOWS, removed.matches, context)
+    return Settled(removed, decisions, offered, damaged)
+
+
+def _is_text(copy: Copy) -> bool:
+    """Tell whether an edited copy is no single sentence that somebody worded anew."""
+    return len(copy.sentences) > 1
+
+
+def _left(indices: Iterable[int], decisions: Decisions) -> list[int]:
+    return [index for index in indices if decisions[index].fate is not Fate.KEPT]
 
 
 def decide(settled: Settled, options: Options, splits: Sequence[Split]) -> Decisions:
     """Return the decisions on all copies, given what is removed."""
     removed = settled.removed
-    context = Context(removed.layout, options, removed, splits)
+    context = Context(removed.layout, options, removed, splits, damaged=settled.damaged)
     others = [
         index
         for index, copy in removed.copies.items()
         if index not in settled.decisions
         and (copy.kind is not CopyKind.OWN or copy.parallel or index in removed)
     ]
-    return settled.decisions | _answers(DECIDERS, others, context)
-
-
-def doubts(settled: Settled, options: Options, splits: Sequence[Split]) -> Decisions:
-    """Return the decisions on the copies that are offered because they may be meant."""
-    removed = settled.removed
-    copies = [
-        index
-        for index, copy in removed.copies.items()
-        if index in removed or copy.kind is CopyKind.PARTIAL
-    ]
-    context = Context(removed.layout, options, removed, splits)
-    offered = _answers(DOUBTS, copies, context)
-    if not offered:
-        return {}
-    context = Context(removed.layout, options, removed, splits, offered)
-    return _answers(FOLLOWS, copies, context) | offered
+    return _answers(DECIDERS, others, context) | settled.decisions | settled.offered
 
 
 def _answers(deciders: Sequence[Decider], indices: Iterable[int], context: Context) -> Decisions:

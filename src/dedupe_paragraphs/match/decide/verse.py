@@ -2,7 +2,7 @@
 
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.width import has_width
@@ -18,7 +18,7 @@ def verse(copy: Copy, context: Context) -> Decision | None:
     segments = context.layout.segments
     originals = (segments[match.segment] for match in copy.matches)
     if is_verse(copy.segment) and all(map(is_verse, originals)):
-        return kept(Reason.VERSE)
+        return context.meant(Reason.VERSE)
     return None
 
 

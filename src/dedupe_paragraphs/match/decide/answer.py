@@ -1,0 +1,43 @@
+"""Is it what somebody says, or what is said under a label?"""
+
+from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_running_text, label_of
+from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.stops import is_spoken
+from dedupe_paragraphs.text.width import has_width
+
+_MIN_TURNS = 3
+"""Segments that begin with one label: a speaker's turns. One that was written again makes two."""
+_PLAIN_STOPS = "。."
+"""What is behind a quotation goes on in the author's words."""
+_LABELS_ALONE = pattern(r"[:：]\s*$")
+
+
+def answer(copy: Copy, context: Context) -> Decision | None:
+    """Keep a speaker's turn and what follows a label: it is said again by somebody else.
+
+    Learned from transcripts, interviews, minutes, forms and lists of fields, which answer alike.
+    """
+    return context.meant(Reason.ANSWER) if is_answer(copy.segment, context) else None
+
+
+def is_answer(segment: Segment, context: Context) -> bool:
+    """Tell whether a text begins with a label, follows one that is a block, or is spoken."""
+    label = label_of(segment.key)
+    if label[:1] == "[" or (label and context.labels[label] >= _MIN_TURNS):
+        return True
+    if is_running_text(segment):
+        return False
+    if label or (is_spoken(segment.key) and segment.key[-1] not in _PLAIN_STOPS):
+        return True
+    before = context.layout.segments[segment.index - 1] if segment.index else None
+    return (
+        before is not None
+        and not before.is_heading
+        and _LABELS_ALONE.search(before.key) is not None
+        and not has_width(before.key, MAX_LABEL)
+    )
