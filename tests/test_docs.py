@@ -25,15 +25,16 @@ def test_photographs_show_the_pages_as_they_are(page: Path) -> None:
     assert is_of(page, page.with_suffix(".png")), MEND
 
 
-def test_no_other_picture_lies_about() -> None:
+def test_there_is_no_other_picture() -> None:
     names = {path.relative_to(DOCS).as_posix() for path in (DOCS / "pictures").iterdir()}
     photographs = {page.with_suffix(".png").relative_to(DOCS).as_posix() for page in PAGES}
 
     assert names == {name for name in MADE if name.startswith("pictures/")} | photographs
 
 
-def test_every_key_is_told() -> None:
-    text = (DOCS / "configuration.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["configuration.md", "configuration.ja.md"])
+def test_every_key_is_documented(page: str) -> None:
+    text = (DOCS / page).read_text(encoding="utf-8")
 
     assert [key for key in KEYS if f"`{key}`" not in text] == []
 
