@@ -88,7 +88,8 @@ SECONDS := 600
 fuzz: $(VENV)/tested
 	$(BIN)/python $(PIP) "pip>=25.1"
 	$(BIN)/python $(PIP) --group fuzz
-	DEDUPE_STRUCTURED_POSTS=20000 $(BIN)/python -m pytest -q tests/test_structure_laws.py
+	DEDUPE_STRUCTURED_POSTS=20000 DEDUPE_LAID_OUT_POSTS=2000 $(BIN)/python -m pytest -q \
+	  tests/test_structure_laws.py tests/test_mdx_oracle.py tests/post/test_round_trip.py
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 # What the work tree does to the posts of CORPUS otherwise than the git revision BASE; 1 if anything.
