@@ -13,6 +13,7 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.languages.recognise import language_of
+from dedupe_paragraphs.match.loops import phrase_loops, row_loops
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.message import UnfitError
 from dedupe_paragraphs.model.options import Options
@@ -135,6 +136,8 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "restarts-limit-tail": lambda: checked(
         "The bell. " + "so, " * 40_000, "so, " * 40_000 + "then."
     ),
+    "loops-limit-period": lambda: list(phrase_loops("so it is, " * 100_000 + "a" * 1_000_000)),
+    "loops-limit-row": lambda: list(row_loops(list(range(9)) * 100_000)),
     "recognise-limit-sample": lambda: ([language_of(b"a" * 10_000_000) for _ in range(100)]),
     "positions-limit-stride": lambda: placed("a" * 3_000_000),
     "source-limit-stride": lambda: sourced("The bell rang. " * 100_000),

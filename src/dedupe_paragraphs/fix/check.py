@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.evidence import REPEATS, Debris
+from dedupe_paragraphs.model.evidence import REPEATS, Copied, Debris
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
@@ -17,8 +17,10 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import record, replace
 from dedupe_paragraphs.model.report import Proof, Report
 from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.rules.run import analyse
+from dedupe_paragraphs.text.source import byte_span
 
 Proposals = Sequence[Proposal]
 
@@ -125,11 +127,23 @@ def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
     """Return the texts that the proof must not ask for: what unsafe fixes remove, and what the
     configuration calls debris."""
     return [
-        post.source(span)
+        post.source(_whole_sentences(post, span) if finding.evidence == _PART else span)
         for finding in done
         if finding.safety is not Safety.SAFE or finding.evidence == Debris(Reason.NAMED_DEBRIS)
         for span in finding.spans
     ]
+
+
+_PART = Copied(whole=False)
+
+
+def _whole_sentences(post: Post, span: Span) -> Span:
+    """Return a span with all of the sentences that it begins and ends in."""
+    at = bisect_right(post.blocks, span.start, key=lambda block: block.span.start) - 1
+    block = post.blocks[at]
+    touched = (byte_span(block, *each) for each in block.sentences)
+    spans = [each for each in touched if each.overlaps(span)]
+    return Span(min([span.start, *(s for s, _ in spans)]), max([span.end, *(e for _, e in spans)]))
 
 
 def blame(made: Plan, done: Mapping[int, Finding], proof: Proof) -> dict[int, Loss]:

@@ -67,6 +67,8 @@ class Reason(StrEnum):
     SPLIT_OVERLAP = "split-overlap"
     SPLIT_LIKELY = "split-likely"
     EMPTIED_SECTION = "emptied-section"
+    LOOP = "loop"
+    REPEATED_ITEM = "repeated-item"
     CONTINUED_HEADING = "continued-heading"
     HEADING_TWICE = "heading-twice"
     TITLE_AGAIN = "title-again"
