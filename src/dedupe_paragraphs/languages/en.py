@@ -16,23 +16,46 @@ EN = Language(
         "the and that with from this which are were been have has they their its it would could"
         " should these those when while because be you your"
     ),
-    abbreviations=(
-        r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|etc|cf|al|approx|Inc|Ltd|Co|Corp|No|Fig|Vol|Nos"
-        r"|pp|p|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
-        r"|\b(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K)"
-    ),
-    cut_ends=whole_words(
+    cut_ends=(
         "a an the and or but nor of to in on at by for from with without into onto than that which"
         " who whose when where while because if as is are was were be been has have had will would"
         " can could should may might must not its their your our my his her this these those"
         " between about through during over under per such very more most"
     ),
     # `one` is left out: it is a pronoun more often than a number.
-    numbers=whole_words(
+    numbers=(
         "two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty"
         " sixty seventy eighty ninety hundred thousand million billion half twice"
     ),
-    negations=whole_words("not no never none nor neither without cannot") + r"|n't\b",
+    negations="not t no never none nor neither without cannot nothing nobody nowhere hardly",
+    negating="un in im dis non ir il",
+    modals=(
+        "must may might can could should shall ought need always sometimes often usually rarely"
+        " seldom"
+    ),
+    calendar=(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april"
+        " june july august september october november december"
+    ),
+    units=(
+        "metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot"
+        " feet inch inches gram grams kilogram kilograms pound pounds ounce ounces litre litres"
+        " liter liters second seconds minute minutes hour hours day days week weeks month"
+        " months year years euro euros dollar dollars percent degrees celsius fahrenheit"
+    ),
+    opposites=(
+        "before after, start stop, starts stops, enable disable, enabled disabled,"
+        " enables disables, open close, opened closed, opens closes, on off, up down, in out,"
+        " above below, over under, increase decrease, increased decreased, increases decreases,"
+        " more less, first last, left right, north south, east west, up down, add remove,"
+        " added removed, allow forbid, allowed forbidden, accept reject, accepted rejected,"
+        " buy sell, true false, yes no, win lose, higher lower, high low, old new, early late,"
+        " minimum maximum, with without, always never, inside outside, begin end, begins ends,"
+        " push pull, import export, encrypt decrypt, hot cold, day night, upper lower,"
+        " front back, long short, large small, big small, good bad, all none, min max, am pm,"
+        " lock unlock, locked unlocked, show hide, include exclude, connect disconnect,"
+        " install uninstall"
+    ),
     bound=whole_words(
         "only must may might can could should shall if unless until except provided whether"
     ),

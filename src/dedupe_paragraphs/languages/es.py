@@ -1,13 +1,45 @@
 """Spanish."""
 
-from dedupe_paragraphs.languages.language import Language, whole_words
+from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.scripts import LATIN
 
 ES = Language(
     code="es",
     script=LATIN,
     function_words="el los las y pero más está están muy sus hay cuando donde también porque",
-    negations=whole_words("no"),
+    cut_ends=(
+        "el la los las un una unos unas y o u e ni pero sino de del a al en con por para sin"
+        " sobre entre hasta desde que como cuando donde si porque aunque su sus mi tu muy más"
+        " se lo le les es son era eran fue ha han había"
+    ),
+    numbers=(
+        "uno una dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta"
+        " cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil millón millones"
+        " medio media doble mitad"
+    ),
+    negations="no nunca jamás nada nadie ningún ninguna ninguno ni sin tampoco",
+    negating="des in im ir",
+    modals=(
+        "debe deben debería deberían puede pueden podría podrían siempre solo sólo solamente quizás"
+    ),
+    calendar=(
+        "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo"
+        " junio julio agosto septiembre octubre noviembre diciembre"
+    ),
+    units=(
+        "metro metros kilómetro kilómetros gramo gramos kilo kilos kilogramo kilogramos litro"
+        " litros segundo segundos minuto minutos hora horas día días semana semanas mes meses"
+        " año años euro euros dólar dólares grados"
+    ),
+    opposites=(
+        "antes después, empezar parar, activar desactivar, activado desactivado,"
+        " activa desactiva, abrir cerrar, abierto cerrado, abre cierra, sube baja,"
+        " arriba abajo, más menos, primero último, primera última, izquierda derecha,"
+        " norte sur, este oeste, aumenta disminuye, permitir prohibir, permitido prohibido,"
+        " con sin, siempre nunca, dentro fuera, alto bajo, alta baja, viejo nuevo,"
+        " temprano tarde, mínimo máximo, enciende apaga, encender apagar, comprar vender,"
+        " verdadero falso, sí no, día noche, sobre bajo, entrada salida, grande pequeño"
+    ),
     continued=r"continuación|continúa|cont\.|sigue",
     ends="fin|final|inicio|comienzo|continúa|continuación|fin del artículo",
     last_words="continuará|fin del artículo",

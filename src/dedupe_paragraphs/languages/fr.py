@@ -1,4 +1,4 @@
-"""French: what generators write in it."""
+"""French."""
 
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.scripts import LATIN
@@ -6,6 +6,46 @@ from dedupe_paragraphs.languages.scripts import LATIN
 FR = Language(
     code="fr",
     script=LATIN,
+    function_words=(
+        "le les et est une des du que qui dans pour sur avec pas ne ce cette sont elle nous"
+        " vous ils au aux mais où comme leur plus"
+    ),
+    cut_ends=(
+        "le la les un une des du de et ou mais ni car donc que qui dont où à au aux en dans par"
+        " pour sur sous avec sans chez vers entre depuis si comme quand lorsque parce ce cette"
+        " ces son sa ses leur leurs mon ma mes notre votre ne pas plus très est sont était a"
+        " ont avait"
+    ),
+    numbers=(
+        "un une deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante"
+        " cinquante soixante septante huitante nonante cent cents mille million millions"
+        " milliard demi demie moitié double quart"
+    ),
+    negations="ne n pas jamais rien personne aucun aucune sans ni non nul nulle guère plus",
+    negating="in im dé dés non ir",
+    modals=(
+        "doit doivent devrait devraient peut peuvent pourrait pourraient faut toujours souvent"
+        " parfois seulement"
+    ),
+    calendar=(
+        "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai"
+        " juin juillet août septembre octobre novembre décembre"
+    ),
+    units=(
+        "mètre mètres kilomètre kilomètres centimètre centimètres gramme grammes kilo kilos"
+        " kilogramme litre litres seconde secondes minute minutes heure heures jour jours"
+        " semaine semaines mois ans année années euro euros dollar dollars degré degrés"
+    ),
+    opposites=(
+        "avant après, démarrer arrêter, commence finit, activer désactiver, activé désactivé,"
+        " activée désactivée, ouvrir fermer, ouvert fermé, ouverte fermée, ouvre ferme,"
+        " monte descend, haut bas, plus moins, premier dernier, première dernière,"
+        " gauche droite, nord sud, est ouest, augmente diminue, autorisé interdit,"
+        " autorisée interdite, avec sans, toujours jamais, dedans dehors, vieux nouveau,"
+        " tôt tard, minimum maximum, allume éteint, allumer éteindre, acheter vendre,"
+        " vrai faux, oui non, jour nuit, sur sous, entrée sortie, grand petit, grande petite,"
+        " chaud froid, long court"
+    ),
     continued="suite|suite et fin",
     ends="fin|début|suite|fin de l'article",
     last_words="à suivre|fin de l'article",

@@ -1,4 +1,4 @@
-"""Italian: what generators write in it."""
+"""Italian."""
 
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.scripts import LATIN
@@ -6,6 +6,45 @@ from dedupe_paragraphs.languages.scripts import LATIN
 IT = Language(
     code="it",
     script=LATIN,
+    function_words=(
+        "lo gli che è per della del dei delle nel nella sono non alla più anche ma questo"
+        " questa dal dalla sul sulla"
+    ),
+    cut_ends=(
+        "il lo la i gli le un uno una e o ma né di del dello della dei degli delle a al allo"
+        " alla ai agli alle da dal dalla dai in nel nella nei con su sul sulla per tra fra che"
+        " come quando dove se perché mentre suo sua suoi sue mio mia molto più è sono era erano"
+        " ha hanno aveva non"
+    ),
+    numbers=(
+        "uno una due tre quattro cinque sei sette otto nove dieci undici dodici venti trenta"
+        " quaranta cinquanta sessanta settanta ottanta novanta cento mille mila milione milioni"
+        " mezzo mezza metà doppio"
+    ),
+    negations="non no mai niente nulla nessuno nessuna nessun né senza neanche nemmeno neppure",
+    negating="dis in im ir",
+    modals=(
+        "deve devono dovrebbe dovrebbero può possono potrebbe potrebbero sempre solo soltanto forse"
+    ),
+    calendar=(
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile"
+        " maggio giugno luglio agosto settembre ottobre novembre dicembre"
+    ),
+    units=(
+        "metro metri chilometro chilometri grammo grammi chilo chili litro litri secondo"
+        " secondi minuto minuti ora ore giorno giorni settimana settimane mese mesi anno anni"
+        " euro dollaro dollari gradi"
+    ),
+    opposites=(
+        "prima dopo, avviare fermare, inizia finisce, attivare disattivare,"
+        " attivato disattivato, attiva disattiva, aprire chiudere, aperto chiuso,"
+        " aperta chiusa, apre chiude, sale scende, sopra sotto, più meno, primo ultimo,"
+        " prima ultima, sinistra destra, nord sud, est ovest, aumenta diminuisce,"
+        " permesso vietato, con senza, sempre mai, dentro fuori, alto basso, alta bassa,"
+        " vecchio nuovo, presto tardi, minimo massimo, accende spegne, accendere spegnere,"
+        " comprare vendere, vero falso, sì no, giorno notte, entrata uscita, grande piccolo,"
+        " caldo freddo"
+    ),
     continued=r"continua|continuazione|segue|seguito",
     ends="fine|inizio|continua|segue|fine dell'articolo",
     last_words="fine dell'articolo",

@@ -9,8 +9,8 @@ CONTRAST, CONCLUSION, MEANWHILE = "\ue000 ", "\ue001 ", "\ue002 "
 class Language(NamedTuple):
     """What is known about one language.
 
-    Words of a field are alternatives of a regular expression; an empty field says that nothing is
-    known. Tables that forbid (`numbers`, `negations`) count in every text of their script.
+    A field is a regular expression, unless it says otherwise; an empty one says that nothing is
+    known. Tables that forbid (from `numbers` to `marks`) count in every text of their script.
     """
 
     code: str
@@ -21,15 +21,14 @@ class Language(NamedTuple):
     """Lower case, parted by spaces; only words that no neighbouring language has, since they
     recognise this one."""
 
-    stops: str = ""
-    """Marks that end a sentence whatever follows them."""
-    abbreviations: str = ""
-    """What a full stop behind it does not end."""
+    sentence_spaces: str = ""
+    """Spaces that end a sentence, where no stops are written."""
     after_quotation: str = ""
     """What follows a closing bracket when the sentence around the quotation goes on."""
 
     cut_ends: str = ""
-    """Last words of a text that was cut."""
+    """Last words of a text that was cut, parted by spaces; where no spaces are written, a pattern
+    of its last letters."""
     whole_ends: str = ""
     """Last words of a sentence without its stop; in a longer text any other end is a cut."""
     openings: str = ""
@@ -39,9 +38,23 @@ class Language(NamedTuple):
     clause_marks: str = ""
     """Particles between two words of a clause, as a character class."""
 
+    # What makes another sentence of one: words in lower case, parted by spaces.
     numbers: str = ""
     """Words for numbers; digits are known everywhere."""
     negations: str = ""
+    negating: str = ""
+    """Beginnings of words that negate the word after them."""
+    modals: str = ""
+    calendar: str = ""
+    """Weekdays and months."""
+    units: str = ""
+    opposites: str = ""
+    """Pairs of words, parted by commas; of letters, where no spaces are written."""
+    # The same inside of words, as patterns.
+    number_marks: str = ""
+    negation_marks: str = ""
+    marks: str = ""
+    """Modals, weekdays, months and units."""
 
     bound: str = ""
     """Modals, conditions and what restricts: a clause with one of them is never left out."""

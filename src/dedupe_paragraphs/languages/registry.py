@@ -1,6 +1,12 @@
-"""The languages that are known, in the order in which their words are tried."""
+"""The languages that are known, in the order in which their words are tried.
 
+A table is loaded when a text of its script is met.
+"""
+
+from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 
 from dedupe_paragraphs.languages.en import EN
 from dedupe_paragraphs.languages.es import ES
@@ -10,6 +16,60 @@ from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.zh import ZH
 
 LANGUAGES = (JA, KO, ZH, EN, ES)
+"""Those whose patterns are asked for in any text."""
+_SCRIPTS = (
+    ("\u024f", "en es de fr pt it pl cs tr vi id"),
+    ("\u036f", ""),
+    ("\u03ff", "el"),
+    ("\u052f", "ru uk"),
+    ("\u058f", ""),
+    ("\u05ff", "he"),
+    ("\u077f", "ar fa"),
+    ("\u08ff", ""),
+    ("\u097f", "hi"),
+    ("\u09ff", "bn"),
+    ("\u0dff", ""),
+    ("\u0e7f", "th"),
+    ("\u11ff", ""),
+    ("\u139f", "am"),
+    ("\u1dff", ""),
+    ("\u1eff", "en es de fr pt it pl cs tr vi id"),
+    ("\u1fff", "el"),
+    ("\u3040", ""),
+    ("\u30ff", "ja"),
+    ("\u33ff", ""),
+    ("\u9fff", "zh"),
+    ("\uabff", ""),
+    ("\ud7a3", "ko"),
+)
+"""The last letter of each script, or of the gap before the next, with the languages in it."""
+_LAST = tuple(last for last, _ in _SCRIPTS)
+
+
+def codes_of(letter: str) -> str:
+    """Return the codes of the languages that a letter is written in, parted by spaces."""
+    at = bisect_left(_LAST, letter)
+    return _SCRIPTS[at][1] if at < len(_LAST) else ""
+
+
+@cache
+def tables(codes: str) -> tuple[Language, ...]:
+    """Return the tables of languages by their codes, parted by spaces."""
+    return tuple(_table(code) for code in codes.split())
+
+
+def _table(code: str) -> Language:
+    table = getattr(import_module(f"dedupe_paragraphs.languages.{code}"), code.upper())
+    assert isinstance(table, Language)
+    return table
+
+
+@cache
+def words_of(codes: str, *fields: str) -> frozenset[str]:
+    """Return the words of fields of some languages."""
+    values = (getattr(table, field) for table in tables(codes) for field in fields)
+    return frozenset(word for value in values for word in value.split())
+
 
 LAST_WORDS = (
     "to be continued", "continued", "end of", "続", "つづ", "前回の続き", "以下続き", "次回",

@@ -17,9 +17,27 @@ HIRAGANA = r"\u3041-\u3096"
 KANA = rf"{HIRAGANA}\u30a1-\u30fa"
 HAN = r"\u4e00-\u9fff"
 HANGUL = r"\uac00-\ud7a3"
-LATIN = r"A-Za-z\u00c0-\u024f"
-CYRILLIC = r"\u0400-\u04ff"
+LATIN = r"A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+CYRILLIC = r"\u0400-\u052f"
+GREEK = r"\u0370-\u03ff\u1f00-\u1fff"
+HEBREW = r"\u0590-\u05ff"
+ARABIC = r"\u0600-\u06ff\u0750-\u077f"
+DEVANAGARI = r"\u0900-\u097f"
+BENGALI = r"\u0980-\u09ff"
+THAI = r"\u0e00-\u0e7f"
+ETHIOPIC = r"\u1200-\u139f"
 """Letters of scripts, as parts of a character class."""
+
+
+THAI_SIGNS = ("\u0e32", "\u0e40", "\u0e19")
+"""One of them is in nearly every sentence of Thai."""
+_GEORGIAN = range(0x10D0, 0x1100)
+"""Small letters that begin sentences too."""
+
+
+def is_small(letter: str) -> bool:
+    """Tell whether a letter is one that no sentence begins with."""
+    return letter.islower() and ord(letter) not in _GEORGIAN
 
 
 def is_cjk(character: str) -> bool:

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     # Signs that a copy may be meant: offered, somebody must decide.
     FULLER_ENTRY = "fuller-entry"
     FAR_REMAINDER = "far-remainder"
+    OWN_REMAINDER = "own-remainder"
     INTRODUCTION = "introduction"
 
     # Repeats on purpose: kept; many are offered in a post that has slips as well.

@@ -1,10 +1,18 @@
-"""Contrasts: numbers and negations, which make two sentences that are alike different ones."""
+"""Contrasts: what makes two sentences that are alike different ones, in any language.
+
+Numbers, negations, units, weekdays, months, modals, opposites and names. The words are in the
+tables of `languages/`; those of a language count in every text of its script.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from functools import cache
 
-from dedupe_paragraphs.languages.registry import either
+from dedupe_paragraphs.languages.recognise import recognise
+from dedupe_paragraphs.languages.registry import codes_of, tables, words_of
 from dedupe_paragraphs.text.atoms import ATOM, FIRST_ATOM
+from dedupe_paragraphs.text.edits import words
 from dedupe_paragraphs.text.pattern import pattern
 
 _NUMERALS = (
@@ -15,36 +23,139 @@ _NUMERALS = (
 """Numbers that are no digits: raised, lowered, fractions, Roman, circled and in brackets; Unicode's
 categories No and Nl."""
 _NUMBER = pattern(
-    rf"(?:(?<![^\W_])(?<!\))[-+±])?\d+(?:[.,]\d+)*|[{_NUMERALS}]+"
-    rf"|{either(lambda language: language.numbers)}",
-    re.IGNORECASE,
+    rf"(?:(?<![0-9A-Za-z)])[-+±])?\d+(?:[.,]\d+)*|[{_NUMERALS}]+"
+    r"|(?<![^\W_])(?:[IVXLCDM]{2,}|[VX])(?![^\W_])"
 )
-"""A sign is one only where nothing is before it that it could join: `3-5` is a range."""
-_ROMAN = pattern(r"(?<![^\W_])(?:[IVXLCDM]{2,}|[VX])(?![^\W_])")
-"""A single `I` is a pronoun, other single letters are names of things."""
+"""A sign is one only where nothing is before it that it could join (`3-5`); the single letters `I`,
+`L`, `C`, `D` and `M` are words or names."""
+_UNIT = pattern(
+    r"(?<=\d) ?(?:[kKMGTPm\u00b5\u03bcnhcd]?(?:g|m|l|L|B|b|Hz|Wh?|V|A|s|N|Pa|J|eV)|[KMGT]i?B"
+    r"|[kKMG]?bps|km/h|mph|ha|t|h|min|in|ft|lbs?|oz|px|[%\u2030]|\u00b0[CF]?)(?![^\W\d_])"
+    r"|[$\u20ac\u00a3\u00a5\u20a9\u20b9\u20bd\u20ba\u20ab\u0e3f](?=\s?\d)|(?<=\d)\s?[\u20ac\u00a3\u20bd]"
+)
 _MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
 """Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
-_NEGATION = pattern(either(lambda language: language.negations), re.IGNORECASE)
+_FORMULA = pattern(r"\$\$?[^$\n]+\$\$?|\\\(.+?\\\)|\\\[.+?\\\]")
+_INNER_WORD = pattern(r"(?<=[^\W_] )[^\W\d_]\w+|(?<=[^\W_][,;] )[^\W\d_]\w+")
+"""A word that begins no sentence, in scripts with capital letters."""
+_NOUNS_ARE_CAPITAL = "de"
+
+Words = Counter[str]
 
 
 def says_the_same(ours: str, theirs: str) -> bool:
-    """Tell whether two sentences agree in their numbers and negations."""
-    return same_numbers(ours, theirs) and _agree(_NEGATION, ours, theirs)
+    """Tell whether two sentences agree in all that the tables know."""
+    mine, other = _changed(ours, theirs)
+    changed = mine.keys() | other.keys()
+    both = f"{ours} {theirs}"
+    return (
+        same_numbers(ours, theirs)
+        and _agree(_UNIT, ours, theirs)
+        and not _has(changed, "negations", "modals", "calendar", "units")
+        and not _opposed(mine, other)
+        and _same_marks(both, ours, theirs, "negation_marks", "marks")
+        and not _opposed_letters(both, ours, theirs)
+        and not (changed and _names(changed, both))
+    )
 
 
 def same_numbers(ours: str, theirs: str) -> bool:
     """Tell whether two texts name the same numbers, as often, in digits or in words.
 
-    Images, addresses, and text that is raised, lowered or struck out count as such.
+    Images, addresses, formulas, and text that is raised, lowered or struck out count as such.
     """
-    if not _agree(_NUMBER, ours, theirs) or not _agree(_ROMAN, ours, theirs):
+    if not _agree(_NUMBER, ours, theirs):
         return False
-    both = ours + theirs
-    may_be_marked = (
-        "{" in both or "\u0335" in both or "\u0336" in both or max(both, default="") >= FIRST_ATOM
-    )
+    both = f"{ours} {theirs}"
+    if not _same_marks(both, ours, theirs, "number_marks"):
+        return False
+    mine, other = _changed(ours, theirs)
+    if _has(mine.keys() | other.keys(), "numbers"):
+        return False
+    if ("$" in both or "\\" in both) and not _agree(_FORMULA, ours, theirs):
+        return False
+    may_be_marked = "{" in both or "\u0335" in both or "\u0336" in both or max(both) >= FIRST_ATOM
     return not may_be_marked or _agree(_MARKED, ours, theirs)
 
 
-def _agree(pattern: re.Pattern[str], ours: str, theirs: str) -> bool:
-    return Counter(pattern.findall(ours)) == Counter(pattern.findall(theirs))
+def negates(text: str) -> bool:
+    """Tell whether a text has a word or a part of a word that negates."""
+    patterns = (_marks(codes, "negation_marks") for codes in _codes_in(text))
+    return _has(words(text), "negations") or any(each and each.search(text) for each in patterns)
+
+
+def _changed(ours: str, theirs: str) -> tuple[Words, Words]:
+    """Return the words that one of two texts has more often than the other."""
+    mine, other = Counter(words(ours)), Counter(words(theirs))
+    return mine - other, other - mine
+
+
+def _agree(each: re.Pattern[str], ours: str, theirs: str) -> bool:
+    return Counter(each.findall(ours)) == Counter(each.findall(theirs))
+
+
+def _has(changed: Iterable[str], *fields: str) -> bool:
+    """Tell whether a word is in one of some fields of the languages of its script."""
+    return any(word in words_of(codes_of(word[0]), *fields) for word in changed)
+
+
+@cache
+def _opposites(codes: str) -> dict[str, frozenset[str]]:
+    """Return each word that has an opposite, or begins with what negates it, with those."""
+    found: dict[str, set[str]] = {}
+    for table in tables(codes):
+        for pair in table.opposites.split(",") if table.numbers else ():
+            one, other = pair.split()
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _opposed(mine: Words, other: Words) -> bool:
+    """Tell whether one text has a word, and the other its opposite."""
+    for word in mine:
+        codes = codes_of(word[0])
+        if not other.keys().isdisjoint(_opposites(codes).get(word, ())):
+            return True
+        if any(
+            f"{beginning}{word}" in other or word == f"{beginning}{each}"
+            for beginning in words_of(codes, "negating")
+            for each in other
+        ):
+            return True
+    return False
+
+
+def _codes_in(both: str) -> list[str]:
+    """Return the languages of each script in a text; where there is kana, Han is Japanese."""
+    codes = {codes_of(letter) for letter in ({"a"} if both.isascii() else {*both})}
+    return sorted(codes - {"zh"} if "ja" in codes else codes)
+
+
+@cache
+def _marks(codes: str, field: str) -> re.Pattern[str] | None:
+    fields = [found for table in tables(codes) if (found := getattr(table, field))]
+    return re.compile("|".join(fields)) if fields else None
+
+
+def _same_marks(both: str, ours: str, theirs: str, *fields: str) -> bool:
+    patterns = (_marks(codes, field) for codes in _codes_in(both) for field in fields)
+    return all(each is None or _agree(each, ours, theirs) for each in patterns)
+
+
+def _opposed_letters(both: str, ours: str, theirs: str) -> bool:
+    """Tell the same of letters, in languages whose words are not told apart."""
+    for codes in _codes_in(both):
+        for table in tables(codes):
+            for pair in table.opposites.split(",") if not table.numbers and table.opposites else ():
+                one, other = pair.split()
+                more = ours.count(one) - theirs.count(one)
+                if more and (ours.count(other) - theirs.count(other)) * more < 0:
+                    return True
+    return False
+
+
+def _names(changed: Iterable[str], both: str) -> bool:
+    """Tell whether a word that changed is a name, as far as a capital letter shows it."""
+    names = {word.lower() for word in _INNER_WORD.findall(both) if word[0].isupper()}
+    return not names.isdisjoint(changed) and recognise(both) != _NOUNS_ARE_CAPITAL

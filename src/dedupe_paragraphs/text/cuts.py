@@ -4,19 +4,19 @@
 for a word that cannot end a sentence, or for a longer text whose earlier sentences do have stops.
 """
 
-import re
-
-from dedupe_paragraphs.languages.en import EN
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
-from dedupe_paragraphs.languages.registry import LANGUAGES, either
-from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.languages.registry import codes_of, either, tables, words_of
+from dedupe_paragraphs.languages.scripts import MARKS, THAI_SIGNS, is_cjk
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.stops import TERMINALS
 from dedupe_paragraphs.text.width import has_width
 
 _FINAL_STOP = pattern(
-    r"[。!?‼⁇⁈⁉.．…:;~♪☆★)）」』】〉》\]\"'>}|*_`。\u2600-\u27bf\U0001f300-\U0001faff]\s*$"
+    rf"(?:[{TERMINALS}:;~♪☆★)）」』】〉》»\]\"'>}}|*_`^\u3131-\u3163\u2600-\u27bf"
+    r"\U0001f300-\U0001faff]|(?<!\S)(?:[:;=]-?[DPpOo03]|[xX]D|T_?T))\s*$"
 )
+"""With emoticons, among them single letters of Hangul."""
 _PLAIN_STOPS = ".。!?:)」"
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
@@ -26,13 +26,13 @@ _TAIL = 12
 no sentence has twice as many."""
 _MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
-
-_LATIN_CUT_ENDS = {
-    language.code: pattern(rf"(?:,|{language.cut_ends or ','})$", re.IGNORECASE)
-    for language in LANGUAGES
-    if language.script == EN.script
-}
-
+_ENGLISH = "en"
+_COMMAS = frozenset(",،፣՝")
+_LAST_WORD = pattern(rf"(?:[^\W_]|[{MARKS}])+$")
+_LIMIT_WORD = 40
+"""Code points at the end of a text that its last word is looked for in."""
+_CASELESS = pattern(rf"(?:[\u0590-\u1fff\ua800-\ud7ff]|[{MARKS}])$")
+"""The end of a word in a script without capital letters."""
 
 _DOTS = r"\[?(?:…|‥|\.{2,}|・{3,})+\]?"
 _LEADING_DOTS = pattern(rf"(?:{_DOTS}\s*)?")
@@ -101,9 +101,20 @@ def ends_open(key: str, language: str = "") -> bool:
     start = max(0, len(key) - 2 * _TAIL)
     if any(map(is_cjk, key[-_TAIL:])):
         return _CUT_END.search(key, start) is not None
-    # Its own words where the language is known for sure; elsewhere those of English.
-    ends = _LATIN_CUT_ENDS.get(recognise(key, language), _LATIN_CUT_ENDS[EN.code])
-    return ends.search(key, start) is not None
+    if key[-1:] in _COMMAS:
+        return True
+    last = _LAST_WORD.search(key, max(0, len(key) - _LIMIT_WORD))
+    codes = codes_of(last[0][0]) if last else ""
+    if not codes or " " in codes:
+        # Its own words where the language is known for sure; elsewhere those of English, or of all.
+        known = recognise(key, language)
+        codes = known or (_ENGLISH if _ENGLISH in codes.split() else codes)
+    if last is None or last[0].lower() in words_of(codes, "cut_ends"):
+        return last is not None
+    return any(
+        "|" in table.cut_ends and pattern(rf"(?:{table.cut_ends})$").search(key)
+        for table in tables(codes)
+    )
 
 
 _NO_WORD = pattern(r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$")
@@ -145,4 +156,6 @@ def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
         return False
     if ends_open(key, language):
         return True
-    return len(ends) > 1 and long and key[-1:].islower()
+    if len(ends) < 2 or not long or any(sign in key for sign in THAI_SIGNS):  # Thai has no stops
+        return False
+    return key[-1:].islower() or (not key[-1:].isupper() and _CASELESS.search(key) is not None)

@@ -1,20 +1,24 @@
 """Sentences: where one ends, on the key of a block.
 
-The rule is our own: stops of Japanese with the brackets that close behind them, no split inside
-「…。」 and before と, Latin stops with abbreviations, numbers and addresses left whole.
+The marks are Unicode's (`text/stops.py`), with the brackets and references that close behind them.
+A sentence begins with no small letter; Latin stops leave abbreviations, numbers and addresses
+whole. In Japanese no sentence is split inside 「…。」 and before と; in Thai it ends with a space.
 """
 
-from dedupe_paragraphs.languages.registry import LANGUAGES, either
+from dedupe_paragraphs.languages.registry import codes_of, either, tables
+from dedupe_paragraphs.languages.scripts import THAI_SIGNS, is_small
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.stops import QUESTION_MARK, SURE, SURE_MARK, TERMINALS
 from dedupe_paragraphs.text.width import has_width
 
 _OPENERS = "「『（(【〈《"
-_CLOSERS = "」』）)】〉》"
-_SURE = "".join(dict.fromkeys("".join(language.stops for language in LANGUAGES)))
-"""Marks that end a sentence whatever follows them."""
-_STOPS = rf"{_SURE}!?‼⁇⁈⁉.．…"
-_STOP = pattern(rf"[{_STOPS}][{_STOPS}」』）)】〉》\]\"']*")
-_STRONG = frozenset("!?‼⁇⁈⁉")
+_CLOSERS = "」』）)】〉》»"
+_RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079"
+_STOP = pattern(
+    rf"[{TERMINALS};](?:[{TERMINALS};」』）)】〉》\]\"'»{_RAISED}]"
+    r"|\[\^?\d{1,3}\]|\^\{\[?\d{1,3}\]?\})*"
+)
+"""Footnote digits and references (`[1]`) after a stop belong to its sentence."""
 _BRACKETS = pattern("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
 """Behind the end of every text."""
@@ -22,12 +26,12 @@ _MAX_QUOTE = 600
 """Cells: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
 _GOES_ON = pattern(either(lambda language: language.after_quotation))
-_ABBREVIATION = pattern(rf"(?:{either(lambda language: language.abbreviations)})$")
-_NUMBERING = pattern(rf"(?:^|[\s#*>-]|[{_SURE}!?])\d{{1,3}}$")
+_NUMBERING = pattern(rf"(?:^|[\s#*>-]|[{SURE}!?])\d{{1,3}}$")
 """The number before the dot of `2. Title`, which numbers what follows and ends nothing."""
-_LIMIT_LOOK_BACK = 8
-"""Code points before a stop that are looked at; the longest abbreviation has six."""
-_LATIN_START = pattern(r" (?=[\"'(\[“‘]*[A-Z0-9\u00c0-\u024f\u0370-\u04ff])|(?=[^\x00-\x7f])")
+_LIMIT_LOOK_BACK = 9
+"""Code points before a stop that are looked at; the longest abbreviation has eight."""
+_OPENING = pattern(r" [\"'(\[\u00ab\u00bb\u00bf\u00a1]*")
+"""What may be before the first letter of a sentence."""
 
 
 def sentence_ends(key: str) -> list[int]:
@@ -46,8 +50,12 @@ def sentence_ends(key: str) -> list[int]:
         if (opened < start and end < closed) or end == len(key):
             continue
         # Nine in ten stops of Japanese are a lone 。.
-        if (end - start == 1 and key[start] in _SURE) or _splits(key, start, end):
+        if (end - start == 1 and key[start] in SURE) or _splits(key, start, end):
             ends.append(end)
+    if any(sign in key for sign in THAI_SIGNS):
+        (thai,) = tables("th")
+        spaces = pattern(thai.sentence_spaces).finditer(key)
+        ends = sorted({*ends, *(space.start() for space in spaces)})
     return [*ends, len(key)] if key else []
 
 
@@ -84,19 +92,42 @@ def _splits(key: str, start: int, end: int) -> bool:
     stop = key[start:end]
     if stop[-1] in _CLOSERS and _GOES_ON.match(key, end):
         return False
-    if any(mark in _SURE for mark in stop):
+    if SURE_MARK.search(stop):
         return True
-    if stop[-1] in "\"'" and key[end : end + 2].lstrip().islower():
+    if stop[-1] in "\"'»" and is_small(key[end : end + 2].lstrip()[:1] or " "):
         return False
-    if not _STRONG.isdisjoint(stop):
+    if QUESTION_MARK.search(stop):
         return following == " " or not following.isascii() or following in _OPENERS
+    if stop[0] == ";":  # Greek asks with it
+        return start > 0 and following == " " and codes_of(key[start - 1]) == "el"
     return _splits_latin(key, start, end)
 
 
 def _splits_latin(key: str, start: int, end: int) -> bool:
-    if not _LATIN_START.match(key, end):
+    opening = _OPENING.match(key, end)
+    first = key[opening.end() if opening else end :][:1]
+    if is_small(first or " ") or not (first.isalnum() if opening else not first.isascii()):
         return False
-    if "…" in key[start:end] and key[end] != " ":
+    if "\u2026" in key[start:end] and not opening:
         return False
     begin = max(0, start - _LIMIT_LOOK_BACK)
-    return not _ABBREVIATION.search(key, begin, start) and not _NUMBERING.search(key, begin, start)
+    return not _is_abbreviated(key, begin, start) and not _NUMBERING.search(key, begin, start)
+
+
+def _is_abbreviated(key: str, begin: int, end: int) -> bool:
+    """Tell whether what is before a stop is an initial, letters with stops, or an abbreviation."""
+    space = key.rfind(" ", begin, end)
+    if space < 0 and begin:
+        return False
+    word = key[max(space + 1, begin) : end].lstrip("\"'([«")
+    if not word or (len(word) > 1 and all(map(_is_letter, word.split(".")))):
+        return bool(word)
+    if len(word) == 1 and word.isupper():
+        return True
+    from dedupe_paragraphs.languages.abbreviations import abbreviations  # noqa: PLC0415
+
+    return word in abbreviations(codes_of(word[0]))
+
+
+def _is_letter(part: str) -> bool:
+    return len(part) == 1 and part.isalpha()

@@ -9,6 +9,7 @@ from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import LANGUAGES, either
 from dedupe_paragraphs.languages.scripts import LATIN, is_cjk
 from dedupe_paragraphs.text.atoms import FIRST_ATOM
+from dedupe_paragraphs.text.contrasts import negates
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import width
@@ -27,7 +28,6 @@ _TOKEN = pattern(
 )
 """A sign, a number, a word, a symbol that is read, or marks that are none of these."""
 _MARK = pattern(rf"[{_MARKS}]+")
-_NEGATION = pattern(either(lambda language: language.negations), re.IGNORECASE)
 _BOUND = pattern(either(lambda language: language.bound), re.IGNORECASE)
 _FEW = 2
 """Words: a text that differs in no more of substance is another text."""
@@ -174,7 +174,7 @@ def _may_be_left_out(read: _Read, start: int, end: int, language: Language) -> b
     words = read.words[start:end]
     spaced = not is_cjk(words[0][0])
     said = (" " if spaced else "").join(words)
-    if _BOUND.search(said) or _NEGATION.search(said) or _count(words, language) <= _FEW:
+    if _BOUND.search(said) or negates(said) or _count(words, language) <= _FEW:
         return False
     if any(each in _SYMBOLS or each[0] >= FIRST_ATOM for each in words):
         return False

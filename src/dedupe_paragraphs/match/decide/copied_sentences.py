@@ -17,6 +17,9 @@ from dedupe_paragraphs.text.width import has_width, width
 _MIN_LENGTH = 80
 """Cells of copied sentences that a paragraph must carry before they are taken out of it: two
 short ones, or one of more than the length of a usual refrain."""
+_MIN_IN_ROW = 50
+"""Cells of copied sentences that are most of a paragraph and come in a row from one place; two
+short sentences of a caseless script have as many."""
 _MIN_SHARE = 0.5
 """Share of a paragraph that is one row of copied sentences with others put in between."""
 _MIN_SAID_AGAIN = 40
@@ -81,12 +84,12 @@ def _in_one_row(layout: Layout, copy: Copy, copied: Sequence[SentenceMatch]) -> 
     sources = [sentence.source for sentence in copied if sentence.source is not None]
     in_order = all(left[1] <= right[0] <= left[1] + 1 for left, right in pairwise(sources))
     weighs_most = sum(map(len, copied)) >= _MIN_SHARE * len(copy.segment)
-    return in_order and weighs_most and _is_long_enough(copy, copied)
+    return in_order and weighs_most and _is_long_enough(copy, copied, _MIN_IN_ROW)
 
 
-def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
+def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch], least: int = _MIN_LENGTH) -> bool:
     texts = (copy.segment.range(sentence.start, sentence.end) for sentence in run)
-    return len(run) > 1 and sum(map(width, texts)) >= _MIN_LENGTH
+    return len(run) > 1 and sum(map(width, texts)) >= least
 
 
 def _says_again(copy: Copy, run: Sequence[SentenceMatch]) -> bool:

@@ -23,6 +23,7 @@ from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN, alone
 from dedupe_paragraphs.match.decide.numbered_row import numbered_row
 from dedupe_paragraphs.match.decide.only_content import only_content
 from dedupe_paragraphs.match.decide.other_numbers import other_numbers
+from dedupe_paragraphs.match.decide.own_remainder import own_remainder
 from dedupe_paragraphs.match.decide.parallel_container import parallel_container
 from dedupe_paragraphs.match.decide.parallel_section import parallel_section
 from dedupe_paragraphs.match.decide.refrain import refrain
@@ -64,6 +65,7 @@ DECIDERS: tuple[Decider, ...] = (
 DOUBTS: tuple[Decider, ...] = (
     fuller_entry,
     far_remainder,
+    own_remainder,
     introduction,
     only_content,
 )

@@ -1,0 +1,31 @@
+"""Vietnamese."""
+
+from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.scripts import LATIN
+
+VI = Language(
+    code="vi",
+    script=LATIN,
+    function_words=(
+        "của và là các có được cho không trong với một những này đã người khi để ở cũng như từ"
+        " nhưng thì mà đó đến"
+    ),
+    cut_ends=(
+        "và hoặc nhưng mà của cho với trong ngoài trên dưới tại từ đến bởi vì do nên nếu khi để"
+        " là được bị đã đang sẽ các những một rất như thì có ở về theo cùng"
+    ),
+    numbers=(
+        "một hai ba bốn tư năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ nửa rưỡi lăm"
+        " mốt đôi"
+    ),
+    negations="không chưa chẳng chả đừng chớ phi vô thiếu",
+    modals="phải cần nên có thể được phép luôn thường đôi khi hiếm chỉ",
+    calendar="thứ chủ nhật tháng giêng chạp",
+    units="mét kilômét km gam ki-lô cân lít giây phút giờ ngày tuần tháng năm đồng đô euro độ",
+    opposites=(
+        "trước sau, mở đóng, bật tắt, thắp tắt, lên xuống, nhiều ít, đầu cuối, trái phải,"
+        " bắc nam, đông tây, tăng giảm, cho cấm, luôn không, trong ngoài, cao thấp, cũ mới,"
+        " sớm muộn, mua bán, đúng sai, ngày đêm, vào ra, to nhỏ, lớn nhỏ, nóng lạnh, bắt kết,"
+        " trên dưới, sáng tối"
+    ),
+)
