@@ -22,6 +22,7 @@ from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.post.scopes import scope_paths
 from dedupe_paragraphs.rules.allow import compiled
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
+from dedupe_paragraphs.text.cuts import ends_open
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.sentences import sentence_ends
 from dedupe_paragraphs.text.settles import says_all
@@ -141,6 +142,7 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "recognise-limit-sample": lambda: ([language_of(b"a" * 10_000_000) for _ in range(100)]),
     "positions-limit-stride": lambda: placed("a" * 3_000_000),
     "source-limit-stride": lambda: sourced("The bell rang. " * 100_000),
+    "cuts-limit-word": lambda: ([ends_open("a" * 1_000_000) for _ in range(50)]),
     "sentences-limit-look-back": lambda: sentence_ends("A word. " * 50_000),
     "blocks-limit-known": lambda: parsed("\n\n".join(["The bell rang. " * 100_000] * 5)),
     "part-limit-nested": lambda: parsed(

@@ -6,13 +6,22 @@ from itertools import combinations
 import pytest
 
 from dedupe_paragraphs.languages.language import Language
-from dedupe_paragraphs.languages.registry import LANGUAGES, either, every
+from dedupe_paragraphs.languages.registry import LANGUAGES, codes_of, either, every, tables
+from dedupe_paragraphs.text.fold import fold
 
 PATTERNS = [
     field
     for field in Language._fields
-    if field not in ("code", "script", "function_words", "stops", "clause_marks", "free", "joining")
+    if field
+    not in (
+        *("code", "script", "function_words", "cut_ends", "clause_marks", "free", "joining"),
+        *("numbers", "negations", "negating", "modals", "calendar", "units", "opposites"),
+    )
 ]
+CODES = (
+    *("en", "ja", "zh", "ko", "de", "fr", "es", "pt", "it", "ru", "uk", "pl"),
+    *("cs", "el", "tr", "vi", "id", "ar", "fa", "he", "hi", "bn", "th", "am"),
+)
 
 
 def by_code(language: Language) -> str:
@@ -56,7 +65,41 @@ def test_codes_and_function_words_belong_to_one_language() -> None:
 
 
 def test_alternatives_of_all_languages() -> None:
-    pattern = either(lambda language: language.negations)
+    pattern = either(lambda language: language.releases)
 
-    assert re.findall(pattern, "no lo sé, it is not here, 不可能") == ["no", "not", "不"]
-    assert either(lambda language: language.stops) == "。"
+    assert re.findall(pattern, "unreleased") == ["unreleased"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_table_is_loaded_by_its_code(code: str) -> None:
+    (table,) = tables(code)
+
+    assert (table.code, bool(table.opposites), bool(table.cut_ends or code == "zh")) == (
+        code,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_are_in_the_script_and_composed(code: str) -> None:
+    (table,) = tables(code)
+    fields = (table.numbers, table.negations, table.modals, table.calendar, table.units)
+    found = " ".join((*fields, table.opposites.replace(",", ""))).split()
+
+    assert [word for word in found if code not in (*codes_of(word[0]).split(), "ja")] == []
+    assert [word for word in found if word != fold(word).lower()] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_opposites_are_pairs(code: str) -> None:
+    (table,) = tables(code)
+
+    assert [pair for pair in table.opposites.split(",") if len(pair.split()) != 2] == []
+
+
+def test_the_languages_of_a_letter() -> None:
+    assert [codes_of(letter)[:2] for letter in "aéЖλאبहবกአ한あ漢"] == [
+        *("en", "en", "ru", "el", "he", "ar", "hi", "bn", "th", "am", "ko", "ja", "zh")
+    ]
+    assert codes_of("\U0001f600") == ""

@@ -7,8 +7,8 @@ CS = Language(
     code="cs",
     script=LATIN,
     function_words=(
-        "je se že ze jako už jen který která které byl byla bylo jsou při před pro když jeho"
-        " jejich také není až"
+        "že jako už jen který která které byl byla bylo jsou při před pro když jeho jejich"
+        " také není až"
     ),
     cut_ends=(
         "a i ale nebo ani že aby jak když kde který která které v ve na s se z ze do od po při"

@@ -51,7 +51,7 @@ EN = Language(
         " added removed, allow forbid, allowed forbidden, accept reject, accepted rejected,"
         " buy sell, true false, yes no, win lose, higher lower, high low, old new, early late,"
         " minimum maximum, with without, always never, inside outside, begin end, begins ends,"
-        " push pull, import export, encrypt decrypt, hot cold, day night, upper lower,"
+        " push pull, encrypt decrypt, hot cold, day night, upper lower,"
         " front back, long short, large small, big small, good bad, all none, min max, am pm,"
         " lock unlock, locked unlocked, show hide, include exclude, connect disconnect,"
         " install uninstall"

@@ -7,8 +7,8 @@ FR = Language(
     code="fr",
     script=LATIN,
     function_words=(
-        "le les et est une des du que qui dans pour sur avec pas ne ce cette sont elle nous"
-        " vous ils au aux mais où comme leur plus"
+        "le les et est une des du qui dans pour sur avec pas ce cette sont elle nous vous ils"
+        " au aux mais où comme leur plus"
     ),
     cut_ends=(
         "le la les un une des du de et ou mais ni car donc que qui dont où à au aux en dans par"

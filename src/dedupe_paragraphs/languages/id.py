@@ -7,8 +7,8 @@ ID = Language(
     code="id",
     script=LATIN,
     function_words=(
-        "yang dan dengan untuk pada dari ini itu adalah akan tidak oleh dalam juga atau sebagai"
-        " karena mereka telah bisa ada ke"
+        "yang dan dengan untuk pada dari ini itu adalah akan tidak oleh dalam juga atau"
+        " sebagai karena mereka telah bisa ada"
     ),
     cut_ends=(
         "yang dan atau tetapi tapi di ke dari dengan untuk pada oleh dalam karena agar supaya"

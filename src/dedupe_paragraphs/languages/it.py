@@ -7,8 +7,8 @@ IT = Language(
     code="it",
     script=LATIN,
     function_words=(
-        "lo gli che è per della del dei delle nel nella sono non alla più anche ma questo"
-        " questa dal dalla sul sulla"
+        "gli che è per della dei delle nel nella sono non alla più anche questo questa dal"
+        " dalla sul sulla"
     ),
     cut_ends=(
         "il lo la i gli le un uno una e o ma né di del dello della dei degli delle a al allo"

@@ -7,7 +7,7 @@ PL = Language(
     code="pl",
     script=LATIN,
     function_words=(
-        "w z że jest nie się jak po od przez przy był była było są oraz przed jego który która"
+        "w z że jest nie się jak od przez przy był była było są oraz przed jego który która"
         " które czy już tylko gdy ich"
     ),
     cut_ends=(

@@ -70,7 +70,7 @@ def _by_words(text: str, hint: str) -> str:
     counts = Counter(
         code for word in words if (code := _function_words(codes_of(word[0])).get(word))
     )
-    ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-    (code, most), (_, next_most) = ranked[:2]
-    enough = 1 if code == hint else _MIN_FUNCTION_WORDS
-    return code if most >= enough and most >= _LEAD * next_most else ""
+    ranked = sorted(counts, key=lambda code: (-counts[code], code != hint))
+    code, next_one = (*ranked, "", "")[:2]
+    enough, lead = (1, 1) if code == hint else (_MIN_FUNCTION_WORDS, _LEAD)
+    return code if counts[code] >= max(enough, lead * counts[next_one]) else ""

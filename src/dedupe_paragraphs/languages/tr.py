@@ -7,8 +7,7 @@ TR = Language(
     code="tr",
     script=LATIN,
     function_words=(
-        "bir bu için ile olarak daha çok gibi olan kadar sonra değil ama önce veya ise onun"
-        " vardı şey ki de"
+        "bir bu için ile olarak daha çok gibi olan kadar sonra değil ama önce veya onun vardı şey"
     ),
     cut_ends=(
         "ve veya ya ama fakat ancak çünkü ile için gibi kadar göre ki de da bir bu şu o her"

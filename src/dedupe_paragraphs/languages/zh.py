@@ -6,6 +6,10 @@ from dedupe_paragraphs.languages.scripts import HAN
 ZH = Language(
     code="zh",
     script=HAN,
+    cut_ends=(
+        "并且|並且|而且|但是|可是|不过|因为|因為|所以|如果|虽然|雖然|以及|或者|还有|還有|关于|關於|为了|為了"
+        "|由于|由於|通过|通過|根据|根據|把|被|向|跟|与|與|和|及|的|是|在|从|從|对|對|让|讓|使"
+    ),
     continuations=r"的(?![确確士话話])|们|們|了(?![解不然结結如])|吗|嗎|呢|吧|而言|来说|來說",
     number_marks="[〇零一二三四五六七八九十百千万萬億亿兆两兩半]+",
     negation_marks=(

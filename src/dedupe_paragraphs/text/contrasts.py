@@ -11,6 +11,7 @@ from functools import cache
 
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import codes_of, tables, words_of
+from dedupe_paragraphs.languages.units import UNIT_SYMBOLS
 from dedupe_paragraphs.text.atoms import ATOM, FIRST_ATOM
 from dedupe_paragraphs.text.edits import words
 from dedupe_paragraphs.text.pattern import pattern
@@ -28,11 +29,7 @@ _NUMBER = pattern(
 )
 """A sign is one only where nothing is before it that it could join (`3-5`); the single letters `I`,
 `L`, `C`, `D` and `M` are words or names."""
-_UNIT = pattern(
-    r"(?<=\d) ?(?:[kKMGTPm\u00b5\u03bcnhcd]?(?:g|m|l|L|B|b|Hz|Wh?|V|A|s|N|Pa|J|eV)|[KMGT]i?B"
-    r"|[kKMG]?bps|km/h|mph|ha|t|h|min|in|ft|lbs?|oz|px|[%\u2030]|\u00b0[CF]?)(?![^\W\d_])"
-    r"|[$\u20ac\u00a3\u00a5\u20a9\u20b9\u20bd\u20ba\u20ab\u0e3f](?=\s?\d)|(?<=\d)\s?[\u20ac\u00a3\u20bd]"
-)
+_UNIT = pattern(UNIT_SYMBOLS)
 _MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
 """Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
 _FORMULA = pattern(r"\$\$?[^$\n]+\$\$?|\\\(.+?\\\)|\\\[.+?\\\]")

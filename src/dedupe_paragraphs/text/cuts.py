@@ -7,7 +7,8 @@ for a word that cannot end a sentence, or for a longer text whose earlier senten
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import codes_of, either, tables, words_of
-from dedupe_paragraphs.languages.scripts import MARKS, THAI_SIGNS, is_cjk
+from dedupe_paragraphs.languages.scripts import KANA, MARKS, THAI_SIGNS, UNSPACED, is_cjk
+from dedupe_paragraphs.languages.zh import ZH
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.stops import TERMINALS
 from dedupe_paragraphs.text.width import has_width
@@ -20,6 +21,8 @@ _FINAL_STOP = pattern(
 _PLAIN_STOPS = ".。!?:)」"
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
+_CHINESE_CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{ZH.cut_ends})$")
+_KANA = pattern(f"[{KANA}]")
 _WHOLE_END = pattern(rf"(?:{JA.whole_ends})$")
 _TAIL = 12
 """Code points at the end of a text, whose script says in which language it ends; no word that ends
@@ -28,7 +31,7 @@ _MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
 _ENGLISH = "en"
 _COMMAS = frozenset(",،፣՝")
-_LAST_WORD = pattern(rf"(?:[^\W_]|[{MARKS}])+$")
+_LAST_WORD = pattern(rf"(?:[^\W_]|[{MARKS}{UNSPACED}])+$")
 _LIMIT_WORD = 40
 """Code points at the end of a text that its last word is looked for in."""
 _CASELESS = pattern(rf"(?:[\u0590-\u1fff\ua800-\ud7ff]|[{MARKS}])$")
@@ -100,15 +103,16 @@ def ends_open(key: str, language: str = "") -> bool:
     """Tell whether the last word of a key is one that ends no sentence."""
     start = max(0, len(key) - 2 * _TAIL)
     if any(map(is_cjk, key[-_TAIL:])):
-        return _CUT_END.search(key, start) is not None
+        ends = _CUT_END if _KANA.search(key, start) else _CHINESE_CUT_END
+        return ends.search(key, start) is not None
     if key[-1:] in _COMMAS:
         return True
     last = _LAST_WORD.search(key, max(0, len(key) - _LIMIT_WORD))
     codes = codes_of(last[0][0]) if last else ""
     if not codes or " " in codes:
         # Its own words where the language is known for sure; elsewhere those of English, or of all.
-        known = recognise(key, language)
-        codes = known or (_ENGLISH if _ENGLISH in codes.split() else codes)
+        known, every = recognise(key, language), codes.split()
+        codes = next((code for code in (known, _ENGLISH) if code in every), codes)
     if last is None or last[0].lower() in words_of(codes, "cut_ends"):
         return last is not None
     return any(

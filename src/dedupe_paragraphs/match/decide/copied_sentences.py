@@ -65,7 +65,9 @@ def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:
     runs = [whole for run in runs if (whole := _without_halves(pairs, run))]
     if copy.run_together or _in_one_row(layout, copy, list(chain.from_iterable(runs))):
         return runs
-    return [run for run in runs if _is_long_enough(copy, run) or _says_again(copy, run)]
+    return [
+        run for run in runs if _is_long_enough(copy, run, _MIN_LENGTH) or _says_again(copy, run)
+    ]
 
 
 def _without_halves(pairs: Sequence[Pair], run: list[SentenceMatch]) -> list[SentenceMatch]:
@@ -87,7 +89,7 @@ def _in_one_row(layout: Layout, copy: Copy, copied: Sequence[SentenceMatch]) -> 
     return in_order and weighs_most and _is_long_enough(copy, copied, _MIN_IN_ROW)
 
 
-def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch], least: int = _MIN_LENGTH) -> bool:
+def _is_long_enough(copy: Copy, run: Sequence[SentenceMatch], least: int) -> bool:
     texts = (copy.segment.range(sentence.start, sentence.end) for sentence in run)
     return len(run) > 1 and sum(map(width, texts)) >= least
 

@@ -17,10 +17,11 @@ def own_remainder(copy: Copy, context: Context) -> Decision | None:
         return None
     segment, layout = copy.segment, context.layout
     runs = copied_runs(layout, copy)
-    if not runs or (len(runs) == 1 and runs[0][-1].end == segment.end):
+    if not runs:
         return None
+    begins, ends = runs[0][0].start == segment.start, runs[-1][-1].end == segment.end
     source = runs[0][-1].source
     at_end = source is not None and source[1] == layout.segment_at(source[0]).end
-    if len(runs) == 1 and runs[0][0].start == segment.start and at_end:
+    if (ends and (begins or len(runs) == 1)) or (begins and len(runs) == 1 and at_end):
         return None
     return offered(Reason.OWN_REMAINDER)

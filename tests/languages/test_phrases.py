@@ -1,0 +1,65 @@
+"""Every language: copies beside own sentences are found, cut ends too; a negation and a number make
+another text, which is never removed."""
+
+import tomllib
+
+import pytest
+
+from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.clean import clean
+from dedupe_paragraphs.fix.prove.proof import prove
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.text.contrasts import says_the_same
+from dedupe_paragraphs.text.fold import fold
+from tests.fixtures import FIXTURES
+
+PHRASES = tomllib.loads((FIXTURES / "languages/languages.toml").read_text("utf-8"))
+OPTIONS = Options()
+
+
+def post_of(*paragraphs: str) -> bytes:
+    return "\n\n".join(("# A", *paragraphs)).encode() + b"\n"
+
+
+def joined(code: str, *sentences: str) -> str:
+    return ("" if code in ("ja", "zh") else " ").join(sentences)
+
+
+def found(post: bytes) -> list[tuple[str, str]]:
+    return [(each.rule, each.safety.name) for each in check(post, "a.md", OPTIONS).findings]
+
+
+@pytest.mark.parametrize("code", PHRASES)
+@pytest.mark.parametrize("place", ["between", "before"])
+def test_copied_sentences_beside_own_ones(code: str, place: str) -> None:
+    each = PHRASES[code]
+    before = (each["before"],) if place == "between" else ()
+    original = () if place == "between" else (each["original"],)
+    copy = joined(code, *before, *each["copied"], each["after"])
+    post = post_of(joined(code, *each["copied"], *original), each["other"], copy)
+    cleaned = clean(post, "a.md", OPTIONS, unsafe=True).data.decode()
+
+    assert found(post) == [("DUP005", "UNSAFE")]
+    assert clean(post, "a.md", OPTIONS).data == post
+    assert [cleaned.count(text) for text in each["copied"]] == [1, 1]
+    assert all(text in cleaned for text in (*before, *original, each["after"]))
+
+
+@pytest.mark.parametrize("code", PHRASES)
+@pytest.mark.parametrize("kind", ["negation", "number"])
+def test_another_text_is_never_removed(code: str, kind: str) -> None:
+    one, other = PHRASES[code][kind]
+    post = post_of(one, PHRASES[code]["other"], other)
+
+    assert clean(post, "a.md", OPTIONS, unsafe=True).data == post
+    assert not says_the_same(fold(one), fold(other))
+    assert prove(post, post_of(one, PHRASES[code]["other"])).losses
+
+
+@pytest.mark.parametrize("code", PHRASES)
+def test_a_cut_end(code: str) -> None:
+    each = PHRASES[code]
+    cut, whole = (f"{text}\n\n## B\n\n{each['other']}" for text in (each["cut"], each["before"]))
+
+    assert ("CUT001", "MANUAL") in found(post_of(cut))
+    assert found(post_of(whole)) == []
