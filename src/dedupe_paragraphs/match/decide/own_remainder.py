@@ -11,9 +11,9 @@ def own_remainder(copy: Copy, context: Context) -> Decision | None:
     """Offer a paragraph whose own sentences are on both sides of copied ones, or go on in their own
     way where the original does not end; those after the end of the original read on.
 
-    In a post that other copies are removed from, the copied sentences are a slip all the same.
+    In a damaged post the copied sentences are a slip all the same.
     """
-    if copy.kind is not CopyKind.PARTIAL or copy.run_together or context.removed.matches:
+    if copy.kind is not CopyKind.PARTIAL or copy.run_together or context.damaged:
         return None
     segment, layout = copy.segment, context.layout
     runs = copied_runs(layout, copy)
