@@ -207,7 +207,9 @@ def cut_paragraphs(
         ends = [end - segment.start for _, end in segment.sentences]
         others = len(unstopped - {segment.index})
         is_habit = others > _MAX_UNSTOPPED * (len(paragraphs) - 1)
-        if not ends_cut(segment.key, ends, language, sure=is_habit) or _ends_linked(last):
+        # The first text of a post may be its title.
+        is_sure = is_habit or not segment.index
+        if not ends_cut(segment.key, ends, language, sure=is_sure) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next(
