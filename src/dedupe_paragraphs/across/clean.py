@@ -29,7 +29,7 @@ class FolderProof:
     def clean(self, data: bytes, path: str, options: Options, shared: Shared) -> Cleaned:
         """Clean a post with its unsafe fixes; shared text is removed only if another post keeps it.
 
-        Where that cannot be proven the passage stays: then the post is cleaned as if it stood
+        Where that cannot be proven the passage is kept: then the post is cleaned as if it was
         alone.
         """
         cleaned = clean(data, path, options, shared, unsafe=True)

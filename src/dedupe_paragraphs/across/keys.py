@@ -1,6 +1,6 @@
 """Keys of texts: under what a text is found again among all others, whichever store holds them.
 
-Band keys find near-duplicates, seeds find what is cut, contained or strung together. Both are
+Band keys find near-duplicates, seeds find what is cut, contained or run together. Both are
 64-bit numbers in one column, so that one table or one sorted array serves them both.
 
 Inside a post the kept text is sampled at every eighth place and looked up at every place of

@@ -6,13 +6,13 @@ BUCKET = 10_000
 """Members of a bucket that are looked at, the oldest; exact copies are one member. A key of more
 texts is a formula, and one task must be able to hold it."""
 PARTNERS = 64
-"""Texts that a long text is compared with, those that share most keys: as many as a strung-together
+"""Texts that a long text is compared with, those that share most keys: as many as a run-together
 line has parts."""
 FEW_PARTNERS = 4
 """Texts that any text is compared with."""
 PART = 40
 """Code points of a text that let it be compared with one text more: shorter parts are rare in a
-strung-together line. Without it, each of 10,000 short paragraphs that share a formula was compared
+run-together line. Without it, each of 10,000 short paragraphs that share a formula was compared
 with 64 others, and the judgement of those took nine tenths of the run."""
 REACH = 2
 """Blocks before and after a candidate that are looked at with it: headings and short paragraphs

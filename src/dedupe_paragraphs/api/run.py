@@ -66,7 +66,7 @@ class Run(Generic[Result]):
     choose: Callable[[list[Item]], list[Item]] = list
     """Leaves out posts that need not be read."""
     families: tuple[Family, ...] | None = None
-    """What stands in several posts, once that was asked for and is known."""
+    """What is in several posts, once that was asked for and is known."""
 
     def __post_init__(self) -> None:
         run = self.settings.run

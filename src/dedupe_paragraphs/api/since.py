@@ -22,7 +22,7 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 
 Lines = Sequence[range]
-"""Changed lines, from 1, in order; an empty range begins behind removed ones."""
+"""Changed lines, from 1, in order; an empty range begins after removed ones."""
 _EVERYTHING: Lines = (range(1, 2**62),)
 _MOST = 4_000_000_000
 """Pairs of lines that are compared, in half a gigabyte; of more all lines count as changed."""
@@ -35,7 +35,7 @@ class Since:
     """What was changed since a revision, in the work trees in which some paths lie.
 
     The revision is that from which the current branch went off: what others did on theirs since is
-    no change of ours. What git does not know yet (and is not told to ignore) is changed wholly.
+    no change of ours. What git does not know yet (and does not ignore) is changed wholly.
     """
 
     def __init__(self, revision: str, paths: Sequence[str]) -> None:

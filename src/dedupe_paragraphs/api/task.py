@@ -179,6 +179,6 @@ class Clean(Task[Cleaned]):
             files.replace(post.found.path, post.data, data)
 
     def again(self, post: OpenPost) -> None:
-        """Write the same below the output: only a post that stays as it is was cached."""
+        """Write the same below the output: only a post that is not changed was cached."""
         if self.destination is not None:
             self.destination.write(post.found, post.data)

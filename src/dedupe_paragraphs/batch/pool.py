@@ -30,7 +30,7 @@ class Handing(NamedTuple):
     ahead: int
     """Chunks that a worker has, so that it need not wait for the next."""
     window: int
-    """Chunks a worker that may be under way or done behind one that is not: this bounds the
+    """Chunks a worker that may be under way or done after one that is not: this bounds the
     memory."""
 
 
@@ -134,7 +134,7 @@ class _Crew(Generic[Task, Result]):
                 return
 
     def stop(self) -> None:
-        """End the processes: those at work are told to, those without end by themselves."""
+        """End the processes: those at work are asked to, those without end by themselves."""
         try:
             before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         except ValueError:  # Not the main thread, which alone is interrupted.
@@ -219,7 +219,7 @@ class _Crew(Generic[Task, Result]):
 
 
 class _Stopped(BaseException):
-    """Raised in a worker that is told to end: what it was at is put in order on the way up."""
+    """Raised in a worker that is asked to end: what it was at is put in order on the way up."""
 
 
 def _stop(number: int, frame: object) -> None:

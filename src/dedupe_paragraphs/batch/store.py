@@ -11,7 +11,7 @@ from typing import Any
 
 _DAY = 86_400
 _KEPT = 60
-"""Days after which an answer that nobody asked for goes."""
+"""Days after which an answer that nobody asked for is removed."""
 _BATCH = 256
 """Answers that are written together: each writing takes a lock and waits for the disk."""
 _PATIENCE = 20.0
@@ -20,7 +20,7 @@ _ENDING = ".sqlite"
 _SEAL = 16
 """Hexadecimal digits before each answer by which it is known to be whole; SQLite looks at its own
 pages only."""
-# `used` stands before the answer, so that looking for old ones does not read through the answers.
+# `used` is before the answer, so that looking for old ones does not read through the answers.
 _TABLE = """
 CREATE TABLE IF NOT EXISTS answers (
     digest BLOB PRIMARY KEY, used INTEGER NOT NULL, answer BLOB NOT NULL

@@ -13,7 +13,7 @@ from dedupe_paragraphs.report.words.language import _
 Examples = tuple[tuple[str, str], ...]
 """Command lines, each with what it does."""
 _FIRST = 28
-"""Cells of an option up to which its help stands beside it."""
+"""Cells of an option up to which its help is beside it."""
 
 
 class Formatter(click.HelpFormatter):

@@ -37,7 +37,7 @@ class Job:
     """The posts of one command, its settings, its report and its tally."""
 
     def __init__(self, given: Given, *, stdout_is_free: bool = True) -> None:
-        """Prepare a job; where stdout carries a post or a diff, the report goes to stderr."""
+        """Prepare a job; where stdout carries a post or a diff, the report is written to stderr."""
         self.nearest = given.nearest()
         self.settings = self.nearest.run
         language.speak(self.settings.lang)

@@ -35,7 +35,7 @@ def of_arguments(arguments: Sequence[str]) -> str:
 def speak(language: str, locale: str = "") -> None:
     """Say everything from now on in a language; `auto` is that of the locale.
 
-    A locale is given where somebody else knows it: an editor tells its own.
+    A locale is given where another program knows it, as an editor does.
     """
     code = _of_locale(locale) if language == _AUTO else language
     if code == words.spoken():

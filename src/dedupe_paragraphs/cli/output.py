@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.errors import unwritable
 from dedupe_paragraphs.model.record import field, record
 
 _PAGES = "posts"
-"""Below which the page of each post lies; nothing else in the folder is looked at."""
+"""Below which the page of each post is; nothing else in the folder is looked at."""
 _OURS = b'<meta name="generator" content="dedupe '
 _TEXT: dict[str, Any] = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
 _HEAD = 1000
@@ -74,7 +74,7 @@ class PageFolder:
 
     @property
     def stream(self) -> TextIO:
-        """Where all goes that is no page."""
+        """Where everything but pages is written."""
         stream: TextIO = open(os.devnull, "w", **_TEXT)  # noqa: SIM115  # closed by its owner
         return stream
 

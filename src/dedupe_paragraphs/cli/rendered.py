@@ -16,7 +16,7 @@ from dedupe_paragraphs.report.tally import Tally
 
 @record
 class Rendered:
-    """What is told of a post."""
+    """What is reported of a post."""
 
     tally: Tally
     """The counts of this post."""
@@ -34,7 +34,7 @@ class Rendered:
 
 
 def rendered(post: Post, tally: Tally, *more: Any, **named: Any) -> Rendered:
-    """Return what is told of a post."""
+    """Return what is reported of a post."""
     return Rendered(tally, len(post.blocks), post.metadata.problem, *more, **named)
 
 
@@ -78,7 +78,7 @@ class RenderedCheck(Task[Rendered]):
 
 @record
 class RenderedClean(Task[Rendered]):
-    """Writes a post as it should have been."""
+    """Writes a cleaned post."""
 
     cached = True
 
@@ -102,7 +102,7 @@ class RenderedClean(Task[Rendered]):
         return rendered(cleaned.before.post, tally, piece, printed, cleaned.changed)
 
     def lasts(self, result: Rendered) -> bool:
-        """Tell whether the post stays as it is."""
+        """Tell whether the post is not changed."""
         return not result.changed
 
     def again(self, post: OpenPost) -> None:

@@ -118,7 +118,7 @@ def _complain(text: str) -> None:
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
-    except OSError:  # Nobody can be told; the exit code still says it.
+    except OSError:  # Nobody can read it; the exit code still says it.
         _give_up(sys.stderr)
 
 

@@ -1,4 +1,4 @@
-"""Whole blocks that go: which lines, and which gap stays between the survivors."""
+"""Whole blocks that are removed: which lines, and which gap is kept between the survivors."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
@@ -15,7 +15,7 @@ class Hole(NamedTuple):
     """A stretch of consecutive blocks that go, and the bytes that go with it."""
 
     first: int
-    """Index of the first block that goes."""
+    """Index of the first block that is removed."""
     last: int
     span: Span
 
@@ -23,8 +23,8 @@ class Hole(NamedTuple):
 def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
     """Return the blocks whose lines are theirs alone.
 
-    The first block of an item or a footnote shares its line with the marker, so it goes only with
-    all of its container.
+    The first block of an item or a footnote shares its line with the marker, so it is removed only
+    with all of its container.
     """
     tied: set[int] = set()
     for container in post.containers:
@@ -39,8 +39,8 @@ def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
 def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterator[Hole]:
     """Yield the holes that blocks leave when their lines go.
 
-    The gap that stays between two survivors is the smaller of the gaps around; the larger one for
-    holes that begin with a block of `wide`. At the end of the post the gap there stays.
+    The gap that is kept between two survivors is the smaller of the gaps around; the larger one for
+    holes that begin with a block of `wide`. At the end of the post the gap there is kept.
     """
     for first, last in _stretches(post, removed):
         start, end = _outer(post, removed, first).start, _outer(post, removed, last).end
@@ -57,7 +57,7 @@ def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterat
         elif post.blocks[first].kind is post.blocks[last].kind is BlockKind.DEBRIS and (
             _touch_behind(post, Span(left, start), Span(end, right), before, behind)
         ):
-            span = Span(start, end)  # an empty line stays
+            span = Span(start, end)  # an empty line is kept
         else:
             keeps_left = _keeps_left(post, Span(left, start), Span(end, right), before, behind)
             span = Span(start, right) if keeps_left is (first not in wide) else Span(left, end)
@@ -65,7 +65,7 @@ def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterat
 
 
 def _stretches(post: Post, removed: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of removed blocks, none over the tags of an element that stays."""
+    """Yield the stretches of removed blocks, none over the tags of an element that is kept."""
     first: int | None = None
     for index in range(len(post.blocks) + 1):
         if index in removed:
@@ -79,7 +79,7 @@ def _stretches(post: Post, removed: Collection[int]) -> Iterator[tuple[int, int]
 
 
 def _is_border(post: Post, index: int, removed: Collection[int]) -> bool:
-    """Tell whether tags of an element that stays are between a block and the next one."""
+    """Tell whether tags of an element that is kept are between a block and the next one."""
     if not post.elements or index + 1 >= len(post.blocks):
         return False
     here, there = _element_of(post, index), _element_of(post, index + 1)
@@ -90,7 +90,7 @@ def _is_border(post: Post, index: int, removed: Collection[int]) -> bool:
 
 
 def _outer(post: Post, removed: Collection[int], index: int) -> Span:
-    """Return the lines of a block, or of the outermost container that goes with all its blocks."""
+    """Return the lines of a block, or of the outermost container removed with all its blocks."""
     for number in post.blocks[index].containers:
         container = post.containers[number]
         if all(leaf in removed for leaf in range(*container.leaves)):
@@ -110,7 +110,7 @@ def _element_of(post: Post, index: int) -> Element | None:
 
 
 def _lines_apart(post: Post, block: Block, other: int) -> Span:
-    """Return the lines of a block that stays; with its element, where the other is not in that."""
+    """Return the lines of a kept block; with its element, where the other is not in that."""
     element = _element_of(post, block.index)
     if element is None or element.leaves[0] <= other < element.leaves[1]:
         return block.lines
@@ -118,7 +118,7 @@ def _lines_apart(post: Post, block: Block, other: int) -> Span:
 
 
 def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Block) -> bool:
-    """Tell whether the gap before the hole is the one that stays."""
+    """Tell whether the gap before the hole is the one that is kept."""
     marked = [bool(post.source(gap).strip()) for gap in (left, right)]
     if marked[0] is not marked[1]:  # the empty lines of a quotation end with it
         return marked[1]
@@ -130,7 +130,7 @@ def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Bloc
 
 
 def _touch_behind(post: Post, left: Span, right: Span, before: Block, behind: Block) -> bool:
-    """Tell whether two paragraphs would be one, whichever of the gaps around a hole stays."""
+    """Tell whether two paragraphs would be one, whichever of the gaps around a hole is kept."""
     most = max(_line_ends(post, gap) for gap in (left, right))
     return most == 1 and not _may_touch(before, behind)
 

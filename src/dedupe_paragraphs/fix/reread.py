@@ -10,7 +10,7 @@ from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.text.pattern import pattern
 
 _MARKS = pattern(r"[\s*#>_~-]+")
-"""What may read differently once an edited paragraph stands for itself: marks and white space."""
+"""What may read differently once an edited paragraph is by itself: marks and white space."""
 
 Stretches = Mapping[int, Sequence[Stretch]]
 """What is removed from blocks that are edited inside."""

@@ -1,4 +1,4 @@
-"""Abbreviations: words that a full stop behind them does not end.
+"""Abbreviations: words that a full stop after them does not end.
 
 They are in one table, since nearly every text of a script asks for those of all its languages.
 """

@@ -24,7 +24,7 @@ class Language(NamedTuple):
     sentence_spaces: str = ""
     """Spaces that end a sentence, where no stops are written."""
     after_quotation: str = ""
-    """What follows a closing bracket when the sentence around the quotation goes on."""
+    """What follows a closing bracket when the sentence around the quotation continues."""
 
     cut_ends: str = ""
     """Last words of a text that was cut, parted by spaces; where no spaces are written, a pattern
@@ -64,23 +64,23 @@ class Language(NamedTuple):
     """Function words, politeness and connectives that say the same, each with what it is compared
     as. A language that has none is compared by its letters alone."""
     joining: tuple[tuple[str, str], ...] = ()
-    """How a sentence ends, with how it goes on instead where it says the same and more."""
+    """How a sentence ends, with how it continues instead where it says the same and more."""
 
     releases: str = ""
     """Headings of a changelog that name a release without its number."""
     # Of what generators write; case is ignored.
     continued: str = ""
-    """What a heading is marked with that goes on with an earlier section."""
+    """What a heading is marked with that continues with an earlier section."""
     ends: str = ""
     """What is between dashes where a generator began or stopped: `---END---`."""
     last_words: str = ""
-    """What a post may end with that goes on elsewhere, without brackets."""
+    """What a post may end with that continues elsewhere, without brackets."""
     debris: str = ""
     """Other marks that no author writes."""
     agrees: str = ""
     """How an answer to a prompt begins."""
     presents: str = ""
-    """How it goes on, or begins, before it names a text."""
+    """How it continues, or begins, before it names a text."""
     texts: str = ""
     """What it calls a text after it agreed."""
     rests: str = ""

@@ -48,7 +48,7 @@ def is_cjk(character: str) -> bool:
 
 
 def script_of(character: str) -> str:
-    """Return the name of the script that a letter's word goes on in; empty between words.
+    """Return the name of the script that a letter's word continues in; empty between words.
 
     Hiragana is left out: endings and particles follow a word without a space.
     """

@@ -38,7 +38,7 @@ def complete(
 def _rests(
     layout: Layout, copies: Mapping[int, Copy], cut: Segment, tail: str
 ) -> Iterator[Completion | None]:
-    """Yield where the sentence of a cut paragraph goes on; None where that is no such line."""
+    """Yield where the sentence of a cut paragraph continues; None where that is no such line."""
     text = layout.text
     for at in occurrences(text, tail, cut):
         begin = at + len(tail)
@@ -64,7 +64,7 @@ def _rests(
 
 
 def _is_border(layout: Layout, begin: int, end: int) -> bool:
-    """Tell whether a run-together line may just go on with another block."""
+    """Tell whether a run-together line may just continue with another block."""
     text = layout.text
     is_spaced_cjk = is_cjk(text[begin]) and is_spaced(layout, begin)
     if not is_spaced_cjk and not text[begin].isupper():

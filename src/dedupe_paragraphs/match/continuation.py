@@ -1,4 +1,4 @@
-"""Continuation: what a segment beside a removed copy repeats, if the same run goes on there.
+"""Continuation: what a segment beside a removed copy repeats, if the same run continues there.
 
 Headings, short paragraphs, list items, quotations, code and tables repeat on purpose. They are
 removed where they are beside a copy as their twin is beside its original.
@@ -124,7 +124,7 @@ def _cut_of_next(removed: Removed, segment: Segment, at: int) -> Match | None:
 
 
 def _short_part(removed: Removed, segment: Segment, at: int) -> Match | None:
-    """Return what a short copy of a part of a segment repeats, where the run goes on."""
+    """Return what a short copy of a part of a segment repeats, where the run continues."""
     matches = removed.copies[segment.index].matches
     mine = removed.matches[at]
     if len(matches) != 1:

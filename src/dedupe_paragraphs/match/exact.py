@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @record
 class Match:
-    """A range of the copy and where it stands in the original, in code points of the layout."""
+    """A range of the copy and where it is in the original, in code points of the layout."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Match:
         return self.source + self.end - self.start
 
     def source_at(self, at: int) -> int:
-        """Return where a place of the copy stands in the original."""
+        """Return where a place of the copy is in the original."""
         return self.source + at - self.start
 
     def after(self, other: "Match") -> "Match":
@@ -151,7 +151,7 @@ class KeptText:
         """Return the longest match at a place: the one that is known, or what seeds tell of.
 
         As in the match finders of compressors, a place is followed only where it agrees one code
-        point behind the longest so far: of sixteen that begin alike most are passed over at once.
+        point after the longest so far: of sixteen that begin alike most are passed over at once.
         """
         text, length = self.layout.text, len(match) if match else 0
         for place in self._seeds.places(at):
@@ -166,7 +166,7 @@ class KeptText:
         return match
 
     def _title(self, at: int, copy: Segment) -> Match | None:
-        """Return the match of the heading that a section run together behind `#` opens with."""
+        """Return the match of the heading that a section run together after `#` opens with."""
         if at != copy.start or copy.kind is not BlockKind.HEADING:
             return None
         for end in range(copy.end - 1, at, -1):
@@ -192,8 +192,8 @@ class KeptText:
     def _lead_in(self, match: Match, matches: list[Match], copy: Segment) -> list[Match]:
         """Return the matches in front of one whose original begins there.
 
-        What stands before a segment may be too short for a seed (a heading); it counts where it
-        opens the copy or a sentence of it, or goes on where the last match ends.
+        What is before a segment may be too short for a seed (a heading); it counts where it
+        opens the copy or a sentence of it, or continues where the last match ends.
         """
         floor = matches[-1].end if matches else copy.start
         leads: list[Match] = []
@@ -221,7 +221,7 @@ class KeptText:
         return None
 
     def _opens(self, match: Match, floor: int, copy: Segment) -> bool:
-        """Tell whether nothing but markers stands between a match and what it may open."""
+        """Tell whether nothing but markers is between a match and what it may open."""
         at = bisect_right(copy.sentences, (match.start, copy.end)) - 1
         begin = max(floor, copy.sentences[at][0]) if at >= 0 else floor
         return match.start in behind_markers(self.layout.text, begin, match.end)
@@ -231,7 +231,7 @@ class KeptText:
         return self.layout.segments[self._kept[at - 1]] if at else None
 
     def _follow(self, matches: list[Match], at: int, copy: Segment) -> Match | None:
-        """Return the match that goes on where the last one's original ended."""
+        """Return the match that continues where the last one's original ended."""
         if not matches or matches[-1].source_end < self.layout.segments[matches[-1].segment].end:
             return None
         following = self._next_kept(matches[-1].segment)

@@ -68,7 +68,7 @@ def whole_sentence(
     layout: Layout, segment: Segment, copies: Mapping[int, Copy], removed: Container[int]
 ) -> tuple[int, int, int] | None:
     """Return where the last sentence of a cut paragraph begins, where it is whole in another that
-    is kept, and how many code points it goes on there.
+    is kept, and how many code points it continues there.
 
     A run-together line may complete it where it is.
     """
@@ -100,7 +100,7 @@ def whole_sentence(
 
 
 def _follows_rest(layout: Layout, cut: Segment, at: int) -> bool:
-    """Tell whether a paragraph just after goes on as a sentence elsewhere does from a place on."""
+    """Tell whether the next paragraph continues as a sentence elsewhere does from a place."""
     near = layout.segments[cut.index + 1 : cut.index + 1 + _LIMIT_BEFORE]
     rest = layout.text[at : at + K].lstrip()
     return any(each.key.startswith(rest[: K // 2]) for each in near)
@@ -111,7 +111,7 @@ _LIMIT_BEFORE = 16
 
 
 def _is_second_half(layout: Layout, segment: Segment, at: int) -> bool:
-    """Tell whether a paragraph just before was cut where a sentence elsewhere goes on so."""
+    """Tell whether a paragraph just before was cut where a sentence elsewhere continues so."""
     before = layout.text[max(at - K, 0) : at].rstrip()
     near = layout.segments[max(segment.index - _LIMIT_BEFORE, 0) : segment.index]
     return any(lacks_stop(each.key) and before.endswith(each.key[-K // 2 :]) for each in near)

@@ -1,6 +1,6 @@
 """The layout of a match: all text of a post as one string, with its segments.
 
-Blocks are laid one behind the other, spaced as in a run-together line, so that a
+Blocks are laid one after the other, spaced as in a run-together line, so that a
 run-together copy is an exact repeat of a stretch of this string.
 """
 
@@ -55,7 +55,7 @@ class Segment:
         return has_width(self.key, cells)
 
     def range(self, start: int, end: int) -> str:
-        """Return a range of the layout's text that lies inside the segment."""
+        """Return a range of the layout's text that is inside the segment."""
         return self.key[start - self.start : end - self.start]
 
     def halves(self) -> Iterator[tuple[Block, int, int]]:
@@ -170,7 +170,7 @@ class Layout:
             until = min(end - segment.start, len(block.key))
             return byte_span(block, min(start - segment.start, until - 1), until)
         first = next(self.ranges(start, end))
-        # What lies between may be half the post: the original of a copy that was put together.
+        # What is between may be half the post: the original of a copy that was put together.
         last_start = self.segments[max(bisect_left(self._begins, end) - 1, 0)].start
         *_, last = self.ranges(max(start, last_start), end)
         return Span(byte_span(*first).start, byte_span(*last).end)

@@ -17,7 +17,7 @@ def leads_alike(segment: Segment, originals: Iterable[Segment]) -> bool:
 def with_links(
     layout: Layout, sentences: list[SentenceMatch], matches: Sequence[Match]
 ) -> list[SentenceMatch]:
-    """Return sentences, those told different that hold a link which their originals do not have."""
+    """Return sentences, those with a link that their originals lack are other sentences."""
     first = layout.segment_at(sentences[0].start)
     if not any(block.links for block in first.blocks):
         return sentences
@@ -36,7 +36,7 @@ def _leads_elsewhere(layout: Layout, sentence: SentenceMatch, known: set[str]) -
     if not strange:
         return False
     span = layout.span(sentence.start, sentence.end)
-    # An image stands behind the sentence that it belongs to, and holds no text of its own.
+    # An image is after the sentence that it belongs to, and holds no text of its own.
     return any(link.span.overlaps(span) or link.span.start >= span.end for link in strange)
 
 

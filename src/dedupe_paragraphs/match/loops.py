@@ -65,7 +65,7 @@ def _loop(key: str, at: int, again: int, begin: int) -> Loop | None:
     whole = start + (end - start) // period * period
     if end == len(key):
         return Loop(start, start + shortest, end)
-    if words < period and end - whole >= words:  # what parts them is missing behind the last
+    if words < period and end - whole >= words:  # what parts them is missing after the last
         return Loop(start, start + words, whole + words)
     return Loop(start, start + shortest, whole)
 

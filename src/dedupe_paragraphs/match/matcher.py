@@ -177,7 +177,7 @@ def _referred(post: Post) -> frozenset[int]:
 
 def _title(layout: Layout) -> frozenset[int]:
     """Return the heading that a post begins with, however long; of many sentences it is a section
-    run together behind its heading."""
+    run together after its heading."""
     first = layout.segments[0] if layout.segments else None
     if first is None or first.kind is not BlockKind.HEADING:
         return frozenset()

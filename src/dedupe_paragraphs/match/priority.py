@@ -1,6 +1,6 @@
-"""The order in which segments are decided: what stays is decided before what goes.
+"""The order in which segments are decided: what is kept is decided before what is removed.
 
-The fullest copy stays: complete before cut, structured before run-together, then first before
+The fullest copy is kept: complete before cut, structured before run-together, then first before
 later. A segment is copies against text that was kept before it in this order only, so that nothing
 is ever removed because of text that is itself removed.
 """
@@ -17,7 +17,7 @@ from dedupe_paragraphs.text.prefix import common_prefix
 
 _MIN_ROW = 3
 """Segments in a row that make a block run-together by themselves; two do with a heading, a table or
-code, or with the marks of a lost block between or behind them. Two plain paragraphs may have been
+code, or with the marks of a lost block between or after them. Two plain paragraphs may have been
 one that was parted later, unless they stand before it."""
 
 _MIN_ROW_CELLS = 60
@@ -27,7 +27,7 @@ _MIN_ROW_CELLS = 60
 def decision_order(layout: Layout, keep: str) -> tuple[Segment, ...]:
     """Return the segments in the order in which they are decided.
 
-    `keep` is `first` or `last`: which of two equally full copies stays.
+    `keep` is `first` or `last`: which of two equally full copies is kept.
     """
     run_together = run_together_segments(layout)
     whole = [p for p in layout.segments if p.index not in run_together]
@@ -64,7 +64,7 @@ def _places(layout: Layout, starts: list[int]) -> dict[str, list[int]]:
 
 
 def _is_cut_of_another(layout: Layout, segment: Segment, sentences: dict[str, list[int]]) -> bool:
-    """Tell whether another segment begins a sentence like this one and goes on where it stops.
+    """Tell whether another segment begins a sentence like this one and continues where it stops.
 
     One that stops where a sentence ends is no less complete than its fuller twin.
     """
@@ -120,12 +120,12 @@ def _is_run_together(layout: Layout, segment: Segment, heads: _Heads) -> bool:
     if segment.is_heading or not segment.sentences:
         return False
     text, end = layout.text, segment.end
-    # A row of segments has one that begins where a sentence here does: behind the stop of the last.
+    # A row of segments has one that begins where a sentence here does: after the stop of the last.
     for start, _ in segment.sentences:
         for at in behind_markers(text, start, end):
             begins = behind_markers(text, at, end)
             for other in _begun_at(layout, heads, at):
-                # A row, or the marks behind one segment, needs more room than its first.
+                # A row, or the marks after one segment, needs more room than its first.
                 if other is segment or len(other) >= end - at:
                     continue
                 # Most that begin alike go on differently: a formula opens hundreds of paragraphs.
@@ -167,7 +167,7 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
 
 
 def _is_marked(layout: Layout, start: int, end: int) -> bool:
-    """Tell whether more than white space stands in a range: the marks of a block that was lost."""
+    """Tell whether more than white space is in a range: the marks of a block that was lost."""
     return bool(layout.text[start:end].strip())
 
 

@@ -22,7 +22,7 @@ class Removed:
         self.matches = dict(matches)
         self.reasons: dict[int, Reason] = {}
         """Why those are removed whose own text is not evidence enough."""
-        # Segments are only ever added, so that a jump stays right.
+        # Segments are only ever added, so that a jump remains right.
         self._jumps: dict[int, dict[int, int]] = {1: {}, -1: {}}
 
     def __contains__(self, index: int) -> bool:

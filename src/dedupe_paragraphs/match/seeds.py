@@ -1,6 +1,6 @@
 """Seeds: exact k-grams of text that was seen, to find where a repeat may begin.
 
-Blocks that are cut, contained or strung together share no symmetric similarity with their
+Blocks that are cut, contained or run together share no symmetric similarity with their
 originals (a truncated copy: Jaccard 0.53), but long exact stretches. Grams at every `STEP`th place
 of the kept text, looked up at every place of the other, find each repeat of `K + STEP - 1` code
 points. The scheme is that of seed-and-extend aligners; sampling one side is enough.
@@ -17,7 +17,7 @@ different tells nothing, and a longer list makes hostile input quadratic."""
 
 
 class SeedIndex:
-    """Places of the kept text by the gram that stands there."""
+    """Places of the kept text by the gram that is there."""
 
     def __init__(self, text: str) -> None:
         self._text = text

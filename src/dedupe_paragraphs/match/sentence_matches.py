@@ -1,4 +1,4 @@
-"""Sentences: the sentences of a segment, each told whether it stands elsewhere."""
+"""Sentences: the sentences of a segment, each with whether it is elsewhere."""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
@@ -22,16 +22,16 @@ from dedupe_paragraphs.text.width import has_width
 
 
 class State(Enum):
-    """What a sentence is to the text that stays."""
+    """What a sentence is to the text that is kept."""
 
     WHOLE = auto()
-    """It stands there, all of it."""
+    """It is there, all of it."""
     EDITED = auto()
-    """It stands there in other words."""
+    """It is there in other words."""
     DIFFERENT = auto()
-    """It stands there but for a number, a negation or a link, which makes it another sentence."""
+    """It is there but for a number, a negation or a link, which makes it another sentence."""
     OWN = auto()
-    """It stands nowhere else."""
+    """It is nowhere else."""
 
 
 @record
@@ -42,7 +42,7 @@ class SentenceMatch:
     end: int
     state: State = State.OWN
     source: tuple[int, int] | None = None
-    """What it stands for in the original; both are code points of the layout's text."""
+    """Its place in the original; both are code points of the layout's text."""
     similarity: float = 0.0
 
     def __len__(self) -> int:
@@ -58,7 +58,7 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
     """Return where, inside a copy, the paragraph break of its originals was lost.
 
     A break is where a match ends with its original segment and the next begins with another, or
-    with marks that the copy was cut behind. Where the first of them stops in mid-sentence, they
+    with marks that the copy was cut after. Where the first of them stops in mid-sentence, they
     are the halves of one cut paragraph instead.
     """
     breaks = []
@@ -123,7 +123,7 @@ says what it says, as a table of contents does."""
 
 
 def _ends_in_marks(layout: Layout, segment: Segment, last: Match) -> bool:
-    """Tell whether only marks stand behind the last match, which finishes its original."""
+    """Tell whether only marks are after the last match, which finishes its original."""
     finished = last.source_end == layout.segments[last.segment].end
     return finished and only_markers_follow(layout.text, last.end, segment.end)
 
@@ -134,7 +134,7 @@ def match_sentences(
     """Return the sentences of a segment, whole or own, as its matches tell.
 
     Matches are the longest at their place, and so may run past a sentence into another context; a
-    sentence that stands as such in the kept text, or before in the same segment, is whole all the
+    sentence that is as such in the kept text, or before in the same segment, is whole all the
     same.
     """
     sentences: list[SentenceMatch] = []
@@ -178,7 +178,7 @@ def _said(
 
 
 def _source(matches: Sequence[Match], start: int, end: int) -> tuple[int, int]:
-    """Return what a sentence stands for; of one that is laid from several places, the first."""
+    """Return what a sentence repeats; of one that is laid from several places, the first."""
     first, last = matches[0], matches[-1]
     source = first.source_at(max(start, first.start))
     stop = last.source_at(min(end, last.end))
@@ -192,7 +192,7 @@ def _parted(
 ) -> list[tuple[int, int]]:
     """Return the sentences of a segment, parted where a paragraph break was lost.
 
-    A heading has no stop, so inside a run-together line it opens the sentence behind it.
+    A heading has no stop, so inside a run-together line it opens the sentence after it.
     """
     if not breaks:
         return list(segment.sentences)
@@ -274,7 +274,7 @@ def _ends_strung(
 ) -> bool:
     """Tell whether a sentence is the few characters that a run-together line was cut after.
 
-    They prove nothing by themselves; here they begin the very segment that stands behind the one
+    They prove nothing by themselves; here they begin the very segment that is after the one
     which the match before them finishes.
     """
     if len(matches) < 2:
@@ -291,7 +291,7 @@ def _ends_strung(
 
 
 def _may_break(layout: Layout, last: Match, following: Match, *, run_together: bool) -> bool:
-    """Tell whether a match inside a sentence may stop where the next one goes on."""
+    """Tell whether a match inside a sentence may stop where the next one continues."""
     if last.source_end in layout.ends:
         return True
     return run_together and following.source == layout.segments[following.segment].start
@@ -300,7 +300,7 @@ def _may_break(layout: Layout, last: Match, following: Match, *, run_together: b
 def _negligible(
     layout: Layout, matches: Sequence[Match], position: int, at: int, begin: int
 ) -> bool:
-    """Tell whether nothing but blanks, or markers of a lost block, stands before a match."""
+    """Tell whether nothing but blanks, or markers of a lost block, is before a match."""
     match = matches[position]
     if match.source == layout.segments[match.segment].start:
         return MARKUP.fullmatch(layout.text, at, begin) is not None

@@ -1,4 +1,4 @@
-"""Rules, template tags and debris: what stands between copies goes with them."""
+"""Rules, template tags and debris: what is between copies is removed with them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -45,7 +45,7 @@ def _goes(block: Block | None, taken: set[int]) -> bool:
 def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> bool:
     """Tell whether a rule between two copies is copied with one of them: else it is its own.
 
-    One run goes on across it, or the original has a rule at the same end.
+    One run continues across it, or the original has a rule at the same end.
     """
     if before is None or behind is None:
         return False
@@ -68,7 +68,7 @@ def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> 
 
 
 def _goes_on(removed: Removed, left: int, right: int) -> bool:
-    """Tell whether one copied run goes on across a rule.
+    """Tell whether one copied run continues across a rule.
 
     Copies between their two originals prove nothing: the rule may be the one of those. A
     run-together line and what follows it are two copies.
@@ -84,7 +84,7 @@ def _goes_on(removed: Removed, left: int, right: int) -> bool:
 def _stretches(
     blocks: tuple[Block, ...],
 ) -> Iterator[tuple[list[Block], Block | None, Block | None]]:
-    """Yield the stretches of bridges, each with the text blocks before and behind."""
+    """Yield the stretches of bridges, each with the text blocks before and after."""
     before: Block | None = None
     bridges: list[Block] = []
     for block in blocks:
@@ -115,7 +115,7 @@ def _repeated_tags(layout: Layout) -> set[int]:
 
 
 def _add_doubled_rules(post: Post, taken: set[int]) -> None:
-    """Add the rule that would be left beside another rule, or at the end with nothing behind."""
+    """Add the rule that would be left beside another rule, or at the end with nothing after."""
     last_kept: Block | None = None
     removed_since = False
     for block in post.blocks:

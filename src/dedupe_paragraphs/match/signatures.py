@@ -123,7 +123,7 @@ def _rolled(texts: list[str], lengths: NDArray[np.int64]) -> _Words:
 
 
 def _mixed(hashes: _Words) -> _Words:
-    """Return the hashes behind the finaliser of MurmurHash3, in place."""
+    """Return the hashes after the finaliser of MurmurHash3, in place."""
     hashes ^= hashes >> np.uint32(16)
     hashes *= np.uint32(0x85EB_CA6B)
     hashes ^= hashes >> np.uint32(13)
@@ -135,7 +135,7 @@ def _mixed(hashes: _Words) -> _Words:
 def _minima(hashes: _Words, starts: NDArray[np.int64]) -> _Words:
     """Return the lowest place of each text's hashes in each permutation, one row a text.
 
-    `starts` (ascending, the first 0) are the texts' first hashes. A text that goes on in the next
+    `starts` (ascending, the first 0) are the texts' first hashes. A text that continues in the next
     slice is met again there.
     """
     rows = np.full((starts.size, PERMUTATIONS), EMPTY, dtype=np.uint32)

@@ -15,7 +15,7 @@ def whole_containers(removed: Removed, gone: Collection[int]) -> set[int]:
     """Return the blocks of the containers that are removed whole, given the blocks that are gone.
 
     All that such a container holds is gone, another one has the same tags and the same text, and
-    the copied run goes on beside it, or it directly follows the other.
+    the copied run continues beside it, or it directly follows the other.
     """
     structure = removed.layout.structure
     alike: _Alike = defaultdict(list)

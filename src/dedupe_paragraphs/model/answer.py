@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 
 class Choice(StrEnum):
-    """What can be done about a finding; the word is what other programs are told."""
+    """What can be done about a finding; the word is what other programs read."""
 
     FIX = "fix"
-    """What the finding proposes: the copy goes, or the halves are joined."""
+    """What the finding proposes: the copy is removed, or the halves are joined."""
     SWAP = "swap"
-    """The copy stays, and what it is a copy of goes."""
+    """The copy is kept, and what it is a copy of is removed."""
     BOTH = "both"
-    """Everything stays as it is."""
+    """Nothing is changed."""
     IGNORE = "ignore"
-    """It stays, and an ignore comment says that this is meant."""
+    """It is kept, and an ignore comment says that this is meant."""
     EDIT = "edit"
-    """Another text stands in its place."""
+    """Another text is in its place."""
     SKIP = "skip"
     """Nothing yet."""
 

@@ -1,4 +1,4 @@
-"""What of a post stands in other posts: passages told by the join, and the families they make."""
+"""What of a post is in other posts: passages told by the join, and the families they make."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -15,7 +15,7 @@ class Relation(StrEnum):
     CUT = "cut"
     """The beginning, or another part, of a fuller text."""
     STRUNG = "strung"
-    """Several others strung together."""
+    """Several others run together."""
     PARTIAL = "partial"
     """Copied sentences beside some of its own."""
     EDITED = "edited"
@@ -24,7 +24,7 @@ class Relation(StrEnum):
 
 @record
 class SharedSource:
-    """A stretch of a passage and where it stands in another post (or in the same)."""
+    """A stretch of a passage and where it is in another post (or in the same)."""
 
     start: int
     stop: int
@@ -36,7 +36,7 @@ class SharedSource:
 
 @record
 class SharedCopy:
-    """A passage of a post that stands elsewhere."""
+    """A passage of a post that is elsewhere."""
 
     text: int
     """The name of its key, by which it is found again in a post that was edited since."""
@@ -45,13 +45,13 @@ class SharedCopy:
     ordinal: int
     """Its place among the passages of its post."""
     whole: bool
-    """Whether all of its block goes."""
+    """Whether all of its block is removed."""
     justified: bool
-    """False for what goes only because its neighbours do."""
+    """False for what is removed only because its neighbours are."""
     relation: Relation
     similarity: float
     posts: int
-    """In how many posts it stands."""
+    """In how many posts it is."""
     sources: tuple[SharedSource, ...]
 
 
@@ -61,14 +61,14 @@ Shared = tuple[SharedCopy, ...]
 
 @record
 class Family:
-    """One text and its copies in several posts, told once."""
+    """One text and its copies in several posts, reported once."""
 
     name: str
     posts: tuple[str, ...]
     """Paths, the oldest first."""
     passages: int
     boilerplate: bool
-    """It stands in so many posts that it does so on purpose."""
+    """It is in so many posts that it is repeated on purpose."""
     fullest: Place
     text: str
     """How the fullest copy begins."""

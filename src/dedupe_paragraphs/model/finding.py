@@ -48,7 +48,7 @@ class Finding:
     similarity: float
     """1.0 for the same text, less for an edited copy."""
     fingerprint: str
-    """Stable while the text of the finding stays as it is, wherever it moves."""
+    """Stable while the text of the finding is not changed, wherever it moves."""
     fix: Fix | None
     reason: Reason
     """Why it is reported with its safety."""

@@ -12,7 +12,7 @@ class Message:
     text: str
     """As for `str.format`: `unknown key {key}`."""
     values: Mapping[str, object] = field(default_factory=dict)
-    """What goes into the places; a tuple is a choice, `first or last`; a message is said too."""
+    """What fills the placeholders; a tuple is a choice, `first or last`; a message is said too."""
 
     def __str__(self) -> str:
         """Say it in English."""

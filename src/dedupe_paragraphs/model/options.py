@@ -13,7 +13,7 @@ class Options:
     similarity: float = 0.8
     """From which normalised similarity two texts count as one text edited."""
     keep: str = "first"
-    """Which of two equally full copies stays: `first` or `last`."""
+    """Which of two equally full copies is kept: `first` or `last`."""
     select: frozenset[str] | None = None
     """Codes of the rules that are on; None for those that are on by default."""
     paragraphs: str = Paragraphs.AUTO

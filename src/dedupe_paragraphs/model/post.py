@@ -101,9 +101,9 @@ class Block:
     index: int
     kind: BlockKind
     span: Span
-    """From the first to behind the last byte of its content, markers of containers left out."""
+    """From the first to after the last byte of its content, markers of containers left out."""
     lines: Span
-    """The whole lines it stands on, without the last line end; attribute lines included."""
+    """The whole lines it is on, without the last line end; attribute lines included."""
     text: str
     """Visible text: what a reader sees, line breaks as newlines (`post/visible.py`)."""
     key: str
@@ -119,7 +119,7 @@ class Block:
     codes: tuple[str, ...]
     """The contents of its code spans."""
     containers: tuple[int, ...]
-    """Indices of the containers it stands in, outermost first."""
+    """Indices of the containers it is in, outermost first."""
     level: int = 0
     """1 to 6 for a heading, 0 otherwise."""
 
@@ -145,7 +145,7 @@ class Container:
     """`list`, `item`, `quote` or `footnote`."""
     lines: Span
     leaves: tuple[int, int]
-    """Its leaf blocks: the first, and the one behind the last."""
+    """Its leaf blocks: the first, and the one after the last."""
     is_tight: bool = False
     """Whether a text is directly in it, without a paragraph: of a list, that of its items."""
 
@@ -157,12 +157,12 @@ class Element:
     lines: Span
     """The element with its tags; whole lines where it has them to itself."""
     leaves: tuple[int, int]
-    """Its leaf blocks: the first, and the one behind the last."""
+    """Its leaf blocks: the first, and the one after the last."""
 
 
 @record
 class Directive:
-    """An ignore comment: where it stands, which rules it silences, for which blocks."""
+    """An ignore comment: where it is, which rules it silences, for which blocks."""
 
     span: Span
     rules: frozenset[str]
@@ -199,7 +199,7 @@ class Post:
     path: str
     data: bytes
     body: int
-    """The byte at which the body begins, behind a byte order mark and front matter."""
+    """The byte at which the body begins, after a byte order mark and front matter."""
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...] = ()
     directives: tuple[Directive, ...] = ()

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A half-open range of bytes in a post as it lies on disk."""
+    """A half-open range of bytes in a post as it is on disk."""
 
     start: int
     end: int
@@ -15,7 +15,7 @@ class Span(NamedTuple):
         return self.end - self.start
 
     def contains(self, other: "Span") -> bool:
-        """Tell whether the other span lies wholly inside this one."""
+        """Tell whether the other span is wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:

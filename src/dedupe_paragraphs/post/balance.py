@@ -71,7 +71,7 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
 
     It may be below others if an equal text was, or its own beginning, a cut copy; or if it directly
     follows what it followed. A heading that it is right below is held even if it is there twice,
-    but the title again heads nothing, nor does a mark that an earlier section goes on.
+    but the title again heads nothing, nor does a mark that an earlier section continues.
     """
     blocks = structure.post.blocks
     titled = {block.index for block in blocks if 0 < block.level < BOLD_LEVEL}
@@ -196,7 +196,7 @@ def _looks(structure: Structure, found: WrittenList) -> bytes:
 def _numbers(structure: Structure, gone: set[int]) -> Held:
     """Hold numbered items without which the numbers would have a gap.
 
-    Items leave from the end of a list, or where the number after them goes on from the number
+    Items leave from the end of a list, or where the number after them continues from the number
     before; those that repeat another list leave with all of theirs.
     """
     kept: Held = {}

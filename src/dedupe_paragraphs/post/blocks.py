@@ -117,7 +117,7 @@ def _before_region(span: Span, regions: list[Region]) -> Span:
 def _apart(every: list[tuple[Span, Leaf]]) -> list[tuple[Span, Leaf]]:
     """Put leaves in order, without the regions that stand inside code or HTML.
 
-    The parser saw a blank there, behind which indented code and a `<pre>` go on.
+    The parser saw a blank there, after which indented code and a `<pre>` go on.
     """
     apart, end = [], 0
     for span, leaf in sorted(every, key=lambda pair: pair[0]):
@@ -273,7 +273,7 @@ def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
 
 
 def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
-    """Give an attribute line to the block that it touches: the one before, else the one behind."""
+    """Give an attribute line to the block that it touches: the one before, else the one after."""
     at = bisect_left(blocks, attributes.start, key=lambda block: block.span.start)
     for index in (at - 1, at):
         if not 0 <= index < len(blocks):
@@ -294,7 +294,7 @@ def build_containers(
     blocks: Sequence[Block],
 ) -> tuple[Container, ...]:
     """Close the containers: their lines, and their leaf blocks by their indices among all."""
-    # Containers in each other end at one place, behind blanks that are looked at once.
+    # Containers in each other end at one place, after blanks that are looked at once.
     ends: dict[int, int] = {}
     closed = []
     for each in containers:

@@ -185,7 +185,7 @@ class Structure:
         return tuple(self._between_marks())
 
     def _between_marks(self) -> Iterator[Enclosure]:
-        """Yield what pairs of marks enclose; inside one block they are not told apart."""
+        """Yield what pairs of marks enclose; inside one block they are not distinguished."""
         data = self.post.data
         if not has_any(data, _MARKS):
             return

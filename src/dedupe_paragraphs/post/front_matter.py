@@ -38,9 +38,9 @@ _KNOWN_KEY = pattern(
 
 
 def body_start(data: bytes) -> int:
-    """Return the byte behind byte order mark and front matter.
+    """Return the byte after byte order mark and front matter.
 
-    A post that merely opens with a rule has no front matter: what stands between two `---` must
+    A post that merely opens with a rule has no front matter: what is between two `---` must
     hold a key, or nothing but comments. Where a fence is missing, lines of keys up to a blank line
     or the other fence are front matter if one of them is well known.
     """

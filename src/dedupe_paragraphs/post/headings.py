@@ -8,7 +8,7 @@ from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.width import has_width
 
 _MAX_HEADING = 200
-"""Cells: a longer `heading` is a whole section run together behind a `#`."""
+"""Cells: a longer `heading` is a whole section run together after a `#`."""
 MAX_HEADING_SENTENCES = 2
 """Sentences: a question and its answer; more is text."""
 _MIN_RUN_ON = 20
@@ -53,7 +53,7 @@ def _any_runs_on(keys: Collection[str]) -> bool:
 
 
 def _is_heading(block: Block, titles: _Titles) -> bool:
-    """Tell whether a short heading is nothing more: no section run together behind `#`."""
+    """Tell whether a short heading is nothing more: no section run together after `#`."""
     if len(block.sentences) > MAX_HEADING_SENTENCES:
         return False
     return not has_width(block.key, _MIN_RUN_ON) or not any(
@@ -64,7 +64,7 @@ def _is_heading(block: Block, titles: _Titles) -> bool:
 
 
 def _runs_on(rest: str, behind: Iterable[Block]) -> bool:
-    """Tell whether what stands behind a heading's words begins the text under that heading."""
+    """Tell whether what is after a heading's words begins the text under that heading."""
     text = rest.lstrip("# ")
     marked = "#" in rest[: len(rest) - len(text)]
     return bool(text) and any(

@@ -1,4 +1,4 @@
-"""Paragraphs of HTML: elements that hold running text are read as blocks, all else stays as it is.
+"""Paragraphs of HTML: elements that hold running text are read as blocks, all else is not changed.
 
 `<p>`, `<li>`, `<blockquote>`, `<dt>`, `<dd>` and headings are read where they hold text and inline
 tags only. What a script, a form, a figure or a table holds is not looked into. The comment pair of

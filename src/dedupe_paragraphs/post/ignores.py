@@ -100,7 +100,7 @@ def _first_behind(blocks: list[Block], byte: int) -> int:
 
 
 def _following_texts(blocks: list[Block]) -> list[tuple[int, ...]]:
-    """Return, for each block and for the end, the first text at or behind it: one index or none.
+    """Return, for each block and for the end, the first text at or after it: one index or none.
 
     A comment, a tag or a rule between a directive and its text is passed over.
     """

@@ -1,7 +1,7 @@
 """What the front matter says about us: title and `dedupe:` keys.
 
 python-frontmatter reads it and never writes: it kept 0 of 2,513 posts byte-identical through
-`dumps(loads())`. Front matter of nothing but plain lines, none of them ours, is told by one regular
+`dumps(loads())`. Front matter of nothing but plain lines, none of them ours, is read by one regular
 expression instead: to import a YAML parser takes 25 ms, a quarter of the check of a post.
 """
 
@@ -22,7 +22,7 @@ _PLAIN = pattern(
     rf"(?: (?:{_QUOTED}|{_WORDS}|{_DATE}|\d{{1,9}}|\[(?:{_QUOTED}(?:, ?{_QUOTED})*)?\]))?\n)+---\n?"
 )
 """Lines of a key with a quoted text, plain words, a date, a number or a list of quoted texts: well
-formed as they stand. Everything else goes to the parser."""
+formed as they are. Everything else is read by the parser."""
 _LIMIT_NESTING = 100
 """Levels: a tenth of what Python's own recursion bears, ten times what a person writes."""
 _DEEP_KEY = pattern(

@@ -35,7 +35,7 @@ def parse(
     `path` decides the language: `.txt` is plain text, `.html` is HTML, `.mdx` has imports, all
     else is Markdown.
     `paragraphs` is what ends a paragraph; a text that was made of a post is read `like` that one.
-    Every byte of the body is part of one block or lies in a gap of blank space and markers.
+    Every byte of the body is part of one block or is in a gap of blank space and markers.
     Raises `InputError` for bytes that are no text and for more blocks than any post has.
     """
     require_text(data, path)

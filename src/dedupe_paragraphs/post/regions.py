@@ -23,7 +23,7 @@ class RegionKind(Enum):
     PROTECTED = auto()
     """Its lines are never looked into."""
     TAG = auto()
-    """A line of template tags; what stands between two of them is ordinary text."""
+    """A line of template tags; what is between two of them is ordinary text."""
     DEBRIS = auto()
     """A mark that a generator or a merge left; it often touches the paragraph above."""
     ATTRIBUTES = auto()
@@ -100,7 +100,7 @@ def find_regions(data: bytes, body: int, *, mdx: bool, limit: int | None = None)
 
 
 def blank(data: bytes, body: int, regions: list[Region]) -> bytes:
-    """Return the body with its regions blanked; every line end and every offset stays."""
+    """Return the body with its regions blanked; every line end and every offset is kept."""
     if not regions:
         return data[body:]
     blanked = bytearray(data[body:])

@@ -92,7 +92,7 @@ def scope_paths(post: Post) -> tuple[Path, ...]:
 
 
 _LIMIT_DEPTH = 16
-"""Scopes in each other: deeper ones are not told apart; no template that a person wrote has as
+"""Scopes in each other: deeper ones are not distinguished; no template that a person wrote has as
 many."""
 
 

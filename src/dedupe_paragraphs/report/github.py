@@ -15,7 +15,7 @@ Sorted = tuple[tuple[int, int], str]
 class Github(Renderer):
     """Gathers one line a finding and renders them worst first.
 
-    GitHub shows ten annotations of a kind a step; the rest stands in the log alone.
+    GitHub shows ten annotations of a kind a step; the rest is in the log alone.
     """
 
     def __init__(self) -> None:

@@ -76,7 +76,7 @@ def _indented(record: dict[str, Any]) -> str:
 
 
 class Jsonl(Renderer):
-    """Renders posts, findings, kept repeats, errors and at last a sum, told apart by `type`."""
+    """Renders posts, findings, kept repeats, errors and at last a sum, distinguished by `type`."""
 
     def checked(self, report: Report) -> str:
         """Render a post and what was found in it."""

@@ -110,7 +110,7 @@ class FindingRow:
         return _("Fix: ") + self.advice
 
     def _values(self) -> dict[str, object]:
-        """Return what goes into the places of the messages of rules."""
+        """Return what fills the placeholders of the messages of rules."""
         finding, view = self.finding, self.view
         blocks = _(" ({blocks})", blocks=phrases.blocks(finding.blocks))
         values: dict[str, object] = {

@@ -26,7 +26,7 @@ def swapped(post: Post, finding: Finding) -> Removal | None:
     """Return the removal of a finding's originals; nothing where they cannot go by themselves.
 
     Whole blocks go, and whole sentences of others. Where copy and original share a block, or the
-    original stands in another post, nothing can.
+    original is in another post, nothing can.
     """
     if any(place.path != post.path for place in finding.originals):
         return None
@@ -68,7 +68,7 @@ def enclosed(post: Post, blocks: Sequence[Block], code: str, reason: str) -> lis
     """Return the edits that put an ignore comment before blocks that follow each other.
 
     One block gets one comment; several, and those inside a list or a quotation, are enclosed, so
-    that the comment stands between blocks and not in one.
+    that the comment is between blocks and not in one.
     """
     lines = _outer(post, blocks)
     first, last = blocks[0], blocks[-1]

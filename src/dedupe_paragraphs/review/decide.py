@@ -187,7 +187,7 @@ class ReviewedPost:
             elif decision.choice is Choice.SWAP and not isinstance(finding.evidence, kinds.Copied):
                 removal = self._removal(number, Choice.SWAP) or Removal()
                 spans += (self.post.blocks[index].span for index in removal.touched)
-        # Behind an empty line, so that no rule at its beginning passes for front matter.
+        # After an empty line, so that no rule at its beginning passes for front matter.
         return [b"\n" + self.post.source(span) for span in spans]
 
     def _is_renamed(self, loss: Loss, by_hand: Iterable[int]) -> bool:

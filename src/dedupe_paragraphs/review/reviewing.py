@@ -80,7 +80,7 @@ class Reviewing:
         return Written(decided, changed, said)
 
     def reread(self) -> None:
-        """Read the post anew as it lies on disk, and forget what was decided."""
+        """Read the post anew as it is on disk, and forget what was decided."""
         self._read(files.read(self.path))
 
     def _read(self, data: bytes) -> None:
@@ -117,7 +117,7 @@ class Questions:
     def answer(self, decision: Answer, *, for_all: bool = False) -> ReviewOutcome:
         """Take the answer to the current question and go on, if it can be done.
 
-        Otherwise the question stays, and the outcome tells what speaks against the answer.
+        Otherwise the question remains, and the outcome tells what speaks against the answer.
         `for_all` gives it to all findings of the kind that are still to come, too.
         """
         assert self.current is not None

@@ -195,7 +195,7 @@ def _is_row(blocks: Sequence[Block], stub: Block, full: Block, key: str) -> bool
 
 
 def _is_cut(key: str, rest: str, language: str) -> bool:
-    """Tell whether a text that goes on with `rest` elsewhere is cut, and no label or term."""
+    """Tell whether a text that continues with `rest` elsewhere is cut, and no label or term."""
     if key.endswith(_OPEN):
         return True
     spaced = not any(map(is_cjk, key))

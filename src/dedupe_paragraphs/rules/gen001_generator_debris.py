@@ -81,7 +81,7 @@ def _whole(post: Post, block: Block) -> tuple[Safety, Reason] | None:
 
 
 def _is_between_texts(post: Post, block: Block) -> bool:
-    """Tell whether text is before a mark and behind it: it is not what the post ends with."""
+    """Tell whether text is before a mark and after it: it is not what the post ends with."""
     before, after = post.blocks[: block.index], post.blocks[block.index + 1 :]
     return any(map(_is_text, before)) and any(map(_is_text, after))
 

@@ -86,7 +86,7 @@ class Rule:
     find: Callable[[RuleInput], Iterator[Violation]]
     message: Message | Callable[[Finding, Post], Message]
     """One sentence, without a stop, that says what was found and how sure that is. `row.py` of
-    the reports has what goes into its places."""
+    the reports has the values of its placeholders."""
     default: bool = True
     """Whether it is on without being selected."""
     runs_after: RunsAfter = RunsAfter.MATCHES

@@ -1,4 +1,4 @@
-"""SEC002: a heading that is there again, and one that only says that a section goes on."""
+"""SEC002: a heading that is there again, and one that only says that a section continues."""
 
 from collections.abc import Iterator, Sequence
 
@@ -55,7 +55,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 
 
 def _titles_again(post: Post, left: Sequence[Block], title: str) -> Iterator[int]:
-    """Yield the places of the title that are behind text of the post, unless they are a pattern."""
+    """Yield the places of the title that are after text of the post, unless they are a pattern."""
     places = [place for place, block in enumerate(left) if block.key == title]
     if len(places) >= _PATTERN:
         return
@@ -75,7 +75,7 @@ def _titles_again(post: Post, left: Sequence[Block], title: str) -> Iterator[int
 def _continued(
     post: Post, left: Sequence[Block], place: int, known: dict[str, list[int]], title: str
 ) -> Iterator[Violation]:
-    """Yield a heading that is an earlier one, or the title, with a mark that it goes on."""
+    """Yield a heading that is an earlier one, or the title, with a mark that it continues."""
     block = left[place]
     base = without_continuation(block.key)
     if base in ("", block.key):

@@ -141,7 +141,7 @@ def _same_marks(both: str, ours: str, theirs: str, *fields: str) -> bool:
 
 
 def _opposed_letters(both: str, ours: str, theirs: str) -> bool:
-    """Tell the same of letters, in languages whose words are not told apart."""
+    """Tell the same of letters, in languages whose words are not distinguished."""
     for codes in _codes_in(both):
         for table in tables(codes):
             for pair in table.opposites.split(",") if not table.numbers and table.opposites else ():

@@ -56,7 +56,7 @@ _OPENING = pattern(rf"""(?:{_DOTS}\s*|["'「『（(【〈《«*])*""")
 
 
 def after_opening(key: str) -> int:
-    """Return where the first word of a key begins, behind dots, quotes and brackets."""
+    """Return where the first word of a key begins, after dots, quotes and brackets."""
     if key[:1].isalnum():
         return 0
     match = _OPENING.match(key)
@@ -67,7 +67,7 @@ _CONTINUATION = pattern(rf"[」』）)】〉》、。,]|{either(lambda language:
 
 
 def begins_inside(key: str) -> bool:
-    """Tell whether a key begins in mid-sentence: behind dots, in lower case, with a particle.
+    """Tell whether a key begins in mid-sentence: after dots, in lower case, with a particle.
 
     A word of both cases (`iPhone`) begins a sentence as it is written.
     """

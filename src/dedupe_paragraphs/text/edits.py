@@ -9,7 +9,7 @@ from dedupe_paragraphs.text.width import width
 _TOKEN = pattern(rf"(?:[^\W_{UNSPACED}]|[{MARKS}])+|[{UNSPACED}]")
 _UNSPACED = pattern(f"[{UNSPACED}]")
 _CELLS = 4
-"""Cells of a content word in scripts without spaces, where no words are told apart."""
+"""Cells of a content word in scripts without spaces, where no words are distinguished."""
 
 
 def changed_words(ours: str, theirs: str, light: frozenset[str] = frozenset()) -> int:

@@ -21,7 +21,7 @@ class ColumnUnit(Enum):
 
 
 class Position(NamedTuple):
-    """Where a byte stands: line and column from 1, the byte from 0."""
+    """Where a byte is: line and column from 1, the byte from 0."""
 
     line: int
     column: int
@@ -41,7 +41,7 @@ class Positions:
         self._marks: dict[tuple[int, ColumnUnit], list[int]] = {}
 
     def line(self, byte: int) -> int:
-        """Return the line, from 1, in which a byte stands."""
+        """Return the line, from 1, in which a byte is."""
         return bisect_right(self._starts, byte)
 
     def lines(self, span: Span) -> tuple[int, int]:
@@ -86,7 +86,7 @@ _BEYOND_BMP = bytes(range(0xF0, 0x100))
 
 
 def _count(piece: bytes, unit: ColumnUnit) -> int:
-    """Count the units whose first byte lies in the piece, which may begin inside a character."""
+    """Count the units whose first byte is in the piece, which may begin inside a character."""
     leads = piece.translate(None, _CONTINUATION)
     if unit is ColumnUnit.CODE_POINT:
         return len(leads)

@@ -4,7 +4,7 @@
 def common_prefix(left: str, a: int, right: str, b: int, limit: int) -> int:
     """Return how many code points from `a` on equal those from `b` on, at most `limit`.
 
-    `limit` reaches behind the end of neither. Slices are compared in doubling steps, so that the
+    `limit` reaches after the end of neither. Slices are compared in doubling steps, so that the
     interpreter's own comparison does the work.
     """
     length, step = 0, 16

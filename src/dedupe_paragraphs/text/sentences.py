@@ -1,6 +1,6 @@
 """Sentences: where one ends, on the key of a block.
 
-The marks are Unicode's (`text/stops.py`), with the brackets and references that close behind them.
+The marks are Unicode's (`text/stops.py`), with the brackets and references that close after them.
 A sentence begins with no small letter; Latin stops leave abbreviations, numbers and addresses
 whole. In Japanese no sentence is split inside 「…。」 and before と; in Thai it ends with a space.
 """
@@ -21,7 +21,7 @@ _STOP = pattern(
 """Footnote digits and references (`[1]`) after a stop belong to its sentence."""
 _BRACKETS = pattern("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
-"""Behind the end of every text."""
+"""After the end of every text."""
 _MAX_QUOTE = 600
 """Cells: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
@@ -37,7 +37,7 @@ _OPENING = pattern(r" [\"'(\[\u00ab\u00bb\u00bf\u00a1]*")
 def sentence_ends(key: str) -> list[int]:
     """Return where the sentences of a key end; the last end is the end of the key.
 
-    Positions are code points of the key. A space behind a stop belongs to no sentence: see
+    Positions are code points of the key. A space after a stop belongs to no sentence: see
     `sentence_spans`.
     """
     inside = iter(_quotations(key))

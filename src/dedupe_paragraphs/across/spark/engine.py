@@ -37,7 +37,7 @@ class Spark:
         self.is_new = not marks
         """Whether no run ever used the folder."""
         self.resumed: list[str] = []
-        """Stages that were taken as they stood."""
+        """Stages that were taken as they were."""
 
     def query(self, name: str, query: str) -> None:
         """Make a table of a query."""

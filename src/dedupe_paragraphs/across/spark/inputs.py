@@ -111,7 +111,7 @@ def _kinds(files: "DataFrame") -> tuple[dict[str, int], str]:
 def _table(rows: "DataFrame", given: Collection, stamp: str) -> Input:
     """Return the posts of rows.
 
-    Those that share a name, or have none, are refused: what is found could not be told apart.
+    Those that share a name, or have none, are refused: what is found could not be distinguished.
     """
     types, path = dict(rows.dtypes), given.input
     text, name_of = given.text_column, given.id_column

@@ -100,7 +100,7 @@ class SqliteStore(IndexStore):
             raise errors.other_form(self.location, form, FORM)
 
     def _require_whole(self) -> None:
-        """Look at the size, which stays while a transaction holds its lock."""
+        """Look at the size, which is kept while a transaction holds its lock."""
         (pages,) = self._tables.execute("PRAGMA page_count").fetchone()
         (page,) = self._tables.execute("PRAGMA page_size").fetchone()
         values = {"size": os.stat(self.location).st_size, "whole": pages * page}

@@ -35,11 +35,11 @@ class IndexStore(ABC):
 
     @abstractmethod
     def _sealed(self, table: str, numbers: Sequence[int]) -> Iterable[object]:
-        """Return what lies under numbers, None for nothing."""
+        """Return what is under numbers, None for nothing."""
 
     @abstractmethod
     def _every(self, table: str) -> Iterable[tuple[object, object]]:
-        """Return all numbers of a table with what lies under each."""
+        """Return all numbers of a table with what is under each."""
 
     @abstractmethod
     def _put(self, table: str, rows: Iterable[tuple[int, bytes]]) -> None:

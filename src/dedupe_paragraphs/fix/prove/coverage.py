@@ -60,7 +60,7 @@ def covers(output: Output, sentence: InputSentence) -> bool:
       of a block of one sentence may not, nor one that ends in the output where a paragraph is cut:
       the sentence was whole, and would be in two pieces.
 
-    Such a stretch has `MIN_CUT` cells, unless it is all of the sentence, or goes on in the output
+    Such a stretch has `MIN_CUT` cells, unless it is all of the sentence, or continues in the output
     where the stretch before it ends. Each place is tried once in each state, so the search ends.
     """
     todo = [(sentence.start, _State.FIRST)]
@@ -104,7 +104,7 @@ def _stretches(
 
 
 def _behind_markup(sentence: InputSentence, place: int) -> list[int]:
-    """Return where a stretch may begin: here, or behind the markers of a block that was here."""
+    """Return where a stretch may begin: here, or after the markers of a block that was here."""
     found = (marks.match(sentence.key, place, sentence.end) for marks in (MARKS, MARKUP))
     return sorted({place, *(match.end() for match in found if match)})
 
@@ -123,7 +123,7 @@ def _completes(output: Output, sentence: InputSentence, stretch: _Stretch, state
 
 
 def _goes_on(output: Output, sentence: InputSentence, place: int, at: int) -> bool:
-    """Tell whether the output goes on at `at` with all that follows `place` in the sentence."""
+    """Tell whether the output continues at `at` with all that follows `place` in the sentence."""
     following = at + (output.text[at : at + 1] == " ")
     rests = (sentence.key[begin:] for begin in _behind_markup(sentence, place))
     return any(output.text.startswith(rest, following) for rest in rests)

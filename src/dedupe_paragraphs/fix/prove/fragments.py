@@ -21,7 +21,7 @@ def kept_fragments(output: Output, old: Post, fragments: Sequence[Block]) -> fro
     """Return which fragments are in an output at the border of another block of the old post.
 
     So a fragment is the rest of a paragraph that was cut before it, or the beginning of one that
-    goes on elsewhere, after the same text as in the old post. Blocks are named by their indices.
+    continues elsewhere, after the same text as in the old post. Blocks are named by their indices.
     """
     if not fragments:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Two lists stay two, a list stays one, tight or loose as it was, and its numbers stay."""
+"""Two lists stay two, a list is still one, tight or loose as it was, and its numbers stay."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import count, pairwise, repeat

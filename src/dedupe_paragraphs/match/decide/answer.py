@@ -13,7 +13,7 @@ from dedupe_paragraphs.text.width import has_width
 _MIN_TURNS = 3
 """Segments that begin with one label: a speaker's turns. One that was written again makes two."""
 _PLAIN_STOPS = "。."
-"""What is behind a quotation goes on in the author's words."""
+"""What is after a quotation continues in the author's words."""
 _LABELS_ALONE = pattern(r"[:：]\s*$")
 
 

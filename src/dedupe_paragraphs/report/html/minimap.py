@@ -45,7 +45,7 @@ class MinimapBar:
     edited: bool = False
     torn: bool = False
     bands: tuple[Band, ...] = ()
-    """For a block that strings others together, or carries copied sentences."""
+    """For a block that runs others together, or carries copied sentences."""
 
     @property
     def style(self) -> str:
