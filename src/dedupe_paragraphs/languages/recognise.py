@@ -16,7 +16,6 @@ of 2,345 in German, French, Portuguese, Russian, Turkish and Ukrainian 4 are tak
 _LEAD = 2
 """Words: how many times as many as those of the next language."""
 _FIRST = "en es"
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(data: bytes) -> str:
@@ -59,7 +58,7 @@ def _function_words(codes: str) -> dict[str, str]:
 
 
 def _by_words(text: str, hint: str) -> str:
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
     # One word in six is plainly of the first one: the tables of others are not loaded for it.
     known = Counter(code for word in words if (code := _function_words(_FIRST).get(word)))
     first, *others = _FIRST.split()

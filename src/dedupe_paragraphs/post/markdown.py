@@ -162,20 +162,17 @@ class _Reader:
         if name in _CONTAINERS:
             self._close_implicit()
             self.open.pop().end = len(self.leaves)
-            self._update_path()
+            self.path = self.path[: len(self.open)]
         elif name in ("Paragraph", "Heading"):
             self.leaf = None
-
-    def _update_path(self) -> None:
-        # Only the outermost levels are named: 100,000 nested quotes stay linear.
-        if len(self.open) <= _LIMIT_DEPTH:
-            self.path = tuple(container.index for container in self.open)
 
     def _open_container(self, name: str, span: Span) -> None:
         container = OpenContainer(len(self.containers), name, span, len(self.leaves))
         self.containers.append(container)
         self.open.append(container)
-        self._update_path()
+        # Only the outermost levels are named: 100,000 nested quotes stay linear.
+        if len(self.open) <= _LIMIT_DEPTH:
+            self.path = (*self.path, container.index)
 
     def _open_leaf(self, kind: BlockKind, span: Span, level: int = 0) -> Leaf:
         self.leaf = Leaf(kind, span, self.path, level)

@@ -156,4 +156,4 @@ def composed_clusters(text: str) -> list[tuple[str, str]]:
 
 
 def _form(cluster: str) -> "unicodedata._NormalizationForm":
-    return "NFKC" if "\uff66" <= cluster[0] <= "\uff9f" else "NFC"
+    return "NFKC" if re.match(r"[\uff66-\uff9f]", cluster) else "NFC"

@@ -19,8 +19,10 @@ _MARKED_END = pattern(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}
 
 def behind_markers(text: str, at: int, end: int) -> list[int]:
     """Return where the text of a block may begin whose markers stand at a place, nearest first."""
-    if at < end and text[at].isalpha():  # no mark, and nearly every place
+    if text[at : min(at + 1, end)].isalpha():  # no mark, and nearly every place
         return [at]
+    if text[at : at + 1] == " " and text[at + 1 : min(at + 2, end)].isalpha():
+        return [at + 1]
     found = (pattern.match(text, at, end) for pattern in (SPACES, MARKS, MARKUP))
     return sorted({match.end() for match in found if match is not None})
 
