@@ -63,3 +63,24 @@ def test_a_cut_end(code: str) -> None:
 
     assert ("CUT001", "MANUAL") in found(post_of(cut))
     assert found(post_of(whole)) == []
+
+
+PARALLEL = ("en", "de", "fr", "es", "pl", "ru", "tr", "ar", "hi", "zh", "ja", "ko")
+"""Languages in which the same page is read."""
+
+
+def page(code: str) -> bytes:
+    """Return a page with a run of two blocks again, a partial copy and a cut end."""
+    each = PHRASES[code]
+    first = joined(code, *each["copied"], each["original"])
+    partial = joined(code, *each["copied"], each["after"])
+    run = (each["other"], each["number"][0])
+    return post_of(first, *run, each["negation"][0], *run, each["before"], partial, each["cut"])
+
+
+def test_the_same_page_has_the_same_findings_in_every_language() -> None:
+    counts = {code: len(found(page(code))) for code in PARALLEL}
+    usual = counts["en"]
+
+    assert usual > 1
+    assert {code: n for code, n in counts.items() if abs(n - usual) > usual / 10} == {}

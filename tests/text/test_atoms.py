@@ -16,6 +16,8 @@ from dedupe_paragraphs.text.source import written_text
         ("www.a.example/b?c=d&e; more", ["www.a.example/b?c=d&e"]),
         ("詳しくは（https://a.example/b）。", ["https://a.example/b"]),
         ("参照：https://ja.example/港の話、次へ", ["https://ja.example/港の話"]),
+        ("住所はhttps://a.example/bです。", ["https://a.example/b"]),
+        ("https://a.example/を見る", ["https://a.example/"]),
         ("راجع https://a.example/b.", ["https://a.example/b"]),
     ],
 )

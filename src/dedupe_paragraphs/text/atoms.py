@@ -6,6 +6,7 @@ counts as text, and neither makes a text long.
 
 from zlib import crc32
 
+from dedupe_paragraphs.languages.scripts import HIRAGANA
 from dedupe_paragraphs.text.pattern import pattern
 
 FIRST_ATOM = "\U000f0000"
@@ -15,9 +16,12 @@ ATOM = f"[{FIRST_ATOM}-{LAST_ATOM}]"
 """An atom, as a part of a regular expression."""
 
 ADDRESS = pattern(
-    r"(?:\bhttps?://|\bwww\.)(?:[^\s<>\"`()\[\]（）「」『』【】《》、。，；！？]|\([^\s<>\"`()]*\))+",
+    r"(?<![A-Za-z0-9_])(?:https?://|www\.)"
+    rf"(?:(?:(?![{HIRAGANA}])[^\s<>\"`()\[\]（）「」『』【】《》、。，；！？])"
+    rf"|(?<![\x00-\x7f])[{HIRAGANA}]|\([^\s<>\"`()]*\))+",
 )
-"""A bare address; letters of any script belong to it, stops of Chinese and Japanese do not."""
+"""A bare address; letters of any script belong to it, stops of Chinese and Japanese do not, nor
+does the word that follows one of ASCII without a space (`https://example.comです`)."""
 _AFTER_ADDRESS = ".,;:!?*_~'"
 """Marks at the end of an address that are of the sentence around it."""
 

@@ -18,6 +18,8 @@ _FINAL_STOP = pattern(
     r"\U0001f300-\U0001faff]|(?<!\S)(?:[:;=]-?[DPpOo03]|[xX]D|T_?T))\s*$"
 )
 """With emoticons, among them single letters of Hangul."""
+_FACES = "DPpOo03T"
+"""What emoticons end with that are letters."""
 _PLAIN_STOPS = ".。!?:)」"
 _OPEN_MARKS = r"[、,「『（(【〈《]"
 _CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
@@ -94,8 +96,11 @@ def is_dots(key: str) -> bool:
 
 def lacks_stop(key: str) -> bool:
     """Tell whether a key ends without any mark that can end a sentence."""
-    if key[-1:] in _PLAIN_STOPS:  # nearly every text
+    last = key[-1:]
+    if last in _PLAIN_STOPS:  # nearly every text
         return False
+    if last.isascii() and last.isalnum() and last not in _FACES:
+        return True
     return not _FINAL_STOP.search(key, max(0, len(key) - 8))
 
 
