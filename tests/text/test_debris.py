@@ -111,6 +111,7 @@ ANSWERED = [
     "Конечно, вот продолжение статьи:",
     "好的，以下是文章的后续部分：",
     "네, 알겠습니다. 다음은 글의 나머지 부분입니다.",
+    "네, 알겠습니다. 이어지는 글입니다.",
 ]
 
 
@@ -179,6 +180,21 @@ def test_answers_to_a_prompt(text: str) -> None:
         ("Le sel", "Le sel (suite)"),
         ("La sal", "La sal – continuación"),
         ("Соль", "Соль (продолжение)"),
+        ("Сіль", "Сіль (продовження)"),
+        ("Tuz", "Tuz (devamı)"),
+        ("Sól", "Sól (ciąg dalszy)"),
+        ("Sůl", "Sůl (pokračování)"),
+        ("Το αλάτι", "Το αλάτι (συνέχεια)"),
+        ("Muối", "Muối (tiếp theo)"),
+        ("Garam", "Garam (lanjutan)"),
+        ("الملح", "الملح (تابع)"),
+        ("نمک", "نمک (ادامه)"),
+        ("המלח", "המלח (המשך)"),
+        ("नमक", "नमक (जारी)"),
+        ("লবণ", "লবণ (চলমান)"),
+        ("เกลือ", "เกลือ (ต่อ)"),
+        ("ጨው", "ጨው (የቀጠለ)"),
+        ("The lock", "The lock ... continued"),
     ],
 )
 def test_a_heading_without_its_mark(expected: str, heading: str) -> None:

@@ -50,4 +50,5 @@ CS = Language(
         " starý nový, brzy pozdě, minimum maximum, koupit prodat, ano ne, den noc,"
         " vchod východ, velký malý, horký studený, ráno večer, začíná končí, nad pod"
     ),
+    continued=r"pokračování|pokr\.",
 )

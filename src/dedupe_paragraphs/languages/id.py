@@ -38,4 +38,5 @@ ID = Language(
         " ya tidak, siang malam, masuk keluar, besar kecil, panas dingin, aktifkan nonaktifkan,"
         " mengaktifkan menonaktifkan, atas bawah, mulai selesai, pagi sore"
     ),
+    continued="lanjutan|bersambung",
 )

@@ -51,4 +51,5 @@ PL = Language(
         " minimum maksimum, kupić sprzedać, tak nie, dzień noc, wejście wyjście, duży mały,"
         " gorący zimny, rano wieczorem, zaczyna kończy, nad pod"
     ),
+    continued=r"ciąg dalszy|cd\.|c\.d\.|kontynuacja",
 )

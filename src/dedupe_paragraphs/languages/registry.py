@@ -79,7 +79,9 @@ LAST_WORDS = (
 """How a post ends in any language that goes on elsewhere, in lower case."""
 CONTINUATIONS = (
     "続", "つづ", "承前", "계속", "이어", "속편", "续", "續", "接", "cont", "sigue", "forts",
-    "fortge", "suite", "segu", "продолж",
+    "fortge", "suite", "segu", "продолж", "продовж", "dalszy", "cd.", "c.d.", "kontyn", "devam",
+    "pokr", "συνέχ", "συνεχ", "tiếp", "lanjutan", "bersambung", "تابع", "تتمة", "يتبع", "ادامه",
+    "המשך", "जारी", "क्रमश", "চলমান", "ক্রমশ", "ต่อ", "የቀጠለ", "ቀጣይ",
 )  # fmt: skip
 """What every mark of a heading that goes on with an earlier section has a part of, in lower case;
 to compile those of all languages takes a fiftieth of the start of a command."""
@@ -108,14 +110,9 @@ ANSWERS = (
 
 
 def every() -> tuple[Language, ...]:
-    """Return all languages, with those of which only what generators write is known."""
-    from dedupe_paragraphs.languages.de import DE  # noqa: PLC0415 - start-up
-    from dedupe_paragraphs.languages.fr import FR  # noqa: PLC0415 - start-up
-    from dedupe_paragraphs.languages.it import IT  # noqa: PLC0415 - start-up
-    from dedupe_paragraphs.languages.pt import PT  # noqa: PLC0415 - start-up
-    from dedupe_paragraphs.languages.ru import RU  # noqa: PLC0415 - start-up
-
-    return (*LANGUAGES, DE, FR, IT, PT, RU)
+    """Return all languages, those that are asked for in any text first."""
+    codes = " ".join(dict.fromkeys(" ".join(each for _, each in _SCRIPTS).split()))
+    return (*LANGUAGES, *(each for each in tables(codes) if each not in LANGUAGES))
 
 
 def either(read: Callable[[Language], str]) -> str:

@@ -40,4 +40,5 @@ TR = Language(
         " eski yeni, erken geç, evet hayır, gece gündüz, giriş çıkış, büyük küçük, sıcak soğuk,"
         " başlat durdur, etkinleştir devre, sabah akşam, artar azalır, alır satar"
     ),
+    continued="devamı?|devam ediyor",
 )

@@ -28,4 +28,5 @@ VI = Language(
         " sớm muộn, mua bán, đúng sai, ngày đêm, vào ra, to nhỏ, lớn nhỏ, nóng lạnh, bắt kết,"
         " trên dưới, sáng tối"
     ),
+    continued="tiếp theo|tiếp",
 )

@@ -118,7 +118,7 @@ def _continued() -> re.Pattern[str]:
     words = rf"{_either(lambda each: each.continued)}(?:[\s,.:-]*(?:[a-z]{{4}} )?\d{{1,2}})?"
     return re.compile(
         rf"\A(?:[(\[【]\s*{words}\s*[)\]】]|{words}\s*:)\s*(?=\S)"
-        rf"|[\s,:~-]*(?:[(\[【]\s*{words}\s*[)\]】]|(?<![a-z\u00c0-\u04ff]){words})\s*\Z",
+        rf"|[\s,.…:~-]*(?:[(\[【]\s*{words}\s*[)\]】]|(?<![a-z\u00c0-\u04ff]){words})\s*\Z",
         re.IGNORECASE,
     )
 
@@ -139,7 +139,7 @@ def _answers(spaced: bool) -> re.Pattern[str]:
     """Return the answers in all languages; in a text without the beginning of one in a `spaced`
     script, in two."""
     read = (each for each in every() if spaced or each.script in (HAN, KANA))
-    sentences = "|".join(map(_answers_of, read))
+    sentences = "|".join(_answers_of(each) for each in read if each.agrees)
     return re.compile(rf"(?:(?:{sentences})\s*){{1,4}}", re.IGNORECASE)
 
 
