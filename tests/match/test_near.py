@@ -22,6 +22,16 @@ def codes(*blocks: str) -> list[str]:
         pytest.param(JA, JA.replace("百年前", "二百年前"), id="kanji number"),
         pytest.param(JA[:28], JA[:28].replace("照らしている", "照らしていない"), id="ja negation"),
         pytest.param(A, B, id="unlike"),
+        pytest.param(
+            "Then run `pump --start --wait 30 --now` on the old machine behind the mill at night.",
+            "Then run `pump --stop --wait 30 --slow` on an old machine near the mill at night.",
+            id="command",
+        ),
+        pytest.param(
+            "Near a pond of radius $r$ the keeper walks once and writes $2 \\pi r$ in a book.",
+            "At a pond of radius $r$ the keeper walks once and writes $\\pi r^2$ in the old book.",
+            id="formula",
+        ),
         pytest.param(LONG, f"{LONG[:45]} and sleeps there through the autumn storms.", id="half"),
     ],
 )

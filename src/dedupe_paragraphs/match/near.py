@@ -160,7 +160,7 @@ def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]
 
 
 def _shows_alike(layout: Layout, copy: Copy) -> bool:
-    """Tell whether the originals of a copy show all of its images and define its term."""
+    """Tell whether the originals of a copy show its images and code, and define its term."""
     wanted = _shown([copy.segment])
     sources = {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
     return not wanted or wanted <= _shown(layout.segments[index] for index in sources)
@@ -174,7 +174,8 @@ def _shown(segments: Iterable[Segment]) -> set[str]:
     blocks = [block for each in segments for block in each.blocks]
     defined = (block.text for block in blocks if "\n:" in block.text)
     terms = {found[1] for text in defined if (found := _TERM.match(text))}
-    return terms | {link.target for block in blocks for link in block.links if link.is_image}
+    images = {link.target for block in blocks for link in block.links if link.is_image}
+    return terms.union(images, *(block.codes for block in blocks))
 
 
 def _cut_sentences(layout: Layout, copy: Copy, candidates: Sequence[int]) -> list[tuple[int, int]]:
