@@ -208,7 +208,8 @@ def cut_paragraphs(
         others = len(unstopped - {segment.index})
         is_habit = others > _MAX_UNSTOPPED * (len(paragraphs) - 1)
         # The first text of a post may be its title.
-        is_sure = is_habit or not segment.index
+        is_title = not segment.index and segment.kind is BlockKind.PARAGRAPH
+        is_sure = is_habit or is_title
         if not ends_cut(segment.key, ends, language, sure=is_sure) or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
