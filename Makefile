@@ -60,11 +60,17 @@ $(VENV)/browser: $(VENV)/tested
 	  echo "no Chromium, and none could be installed: its tests are skipped"
 	touch $@
 
-test: lint $(VENV)/browser
+# MDX itself says whether a cleaned post still compiles; its tests skip where there is no npm.
+$(VENV)/mdx: $(VENV)/tested tests/oracles/mdx/package-lock.json
+	command -v npm > /dev/null && npm ci --silent --no-audit --no-fund --prefix tests/oracles/mdx || \
+	  echo "no MDX could be installed: its tests are skipped"
+	touch $@
+
+test: lint $(VENV)/browser $(VENV)/mdx
 	$(BIN)/python -m pytest $(SPREAD)
 
 # Which lines of the package no test runs; tracing them takes the suite half as long again.
-coverage: $(VENV)/browser
+coverage: $(VENV)/browser $(VENV)/mdx
 	$(BIN)/python -m pytest $(SPREAD) --cov --cov-report=term:skip-covered
 
 # The suite with the newest and the lowest releases that pyproject.toml allows, whatever is locked.

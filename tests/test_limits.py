@@ -168,6 +168,9 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "output-limit-alike": lambda: prove(
         "\n\n".join(alike(3000)).encode(), "\n\n".join(alike(3000, " It rained.")).encode()
     ),
+    "settled-limit-originals": lambda: checked(
+        *(" ".join(alike(4, f" {at} nets.")) for at in range(300))
+    ),
     "near-limit-candidates": lambda: checked(
         *(" ".join(alike(4, f" {at} nets.")) for at in range(300))
     ),

@@ -465,11 +465,12 @@ def lost_final_stop(draft: Draft) -> None:
 
 
 def _edited(
-    draft: Draft, edit: Callable[[str], str | None], *, stays: bool = False, least: int = 3
+    draft: Draft, edit: Callable[[str], str | None], *, fuller: bool = False, least: int = 3
 ) -> None:
     """Put an edited copy of a paragraph somewhere, alone or among true copies.
 
-    `stays` says that the changed sentence is one of its own, which `--unsafe` keeps too.
+    One that is `fuller` takes the place of the paragraph: safely in its section or among copies.
+    Any other one differs in what counts, and both stay.
     """
     language = draft.language
     if draft.random.random() < 0.5:
@@ -492,38 +493,42 @@ def _edited(
         raise NotApplicableError
     told = [*sentences[:index], changed, *sentences[index + 1 :]]
     text = language.space.join(told)
-    if not stays and "\n" in draft.parts[at].text:
+    if fuller and "\n" in draft.parts[at].text:
         text = language.wrapped(text)
     parts = _copies(draft, run, "DUP001")
-    draft.parts[at].edited = True
-    parts[at - run.start] = Part(
-        text, text, changed if stays else None, rules=frozenset({"DUP002"})
-    )
-    _put_run(draft, run, parts)
+    first = draft.parts[at]
+    first.edited = True
+    again = parts[at - run.start] = Part(text, text, text, rules=frozenset({"DUP002"}))
+    put = _put_run(draft, run, parts)
+    if fuller:
+        first.unsafe, again.unsafe = text, None
+        inside = draft.headings(put + at - run.start) == draft.headings(at)
+        if inside or len(run) > 1:
+            first.safe, again.safe = text, None
 
 
 @_fault
 def edited_clause(draft: Draft) -> None:
     """An edited copy: a clause inserted."""
-    _edited(draft, lambda sentence: draft.language.clause(sentence, draft.random))
+    _edited(draft, lambda sentence: draft.language.clause(sentence, draft.random), fuller=True)
 
 
 @_fault
 def edited_words(draft: Draft) -> None:
-    """An edited copy: words exchanged."""
+    """An edited copy: one or two words exchanged."""
     _edited(draft, lambda sentence: draft.language.exchanged(sentence, draft.random))
 
 
 @_fault
 def edited_number(draft: Draft) -> None:
     """An edited copy: a number changed."""
-    _edited(draft, lambda sentence: draft.language.number(sentence, draft.random), stays=True)
+    _edited(draft, lambda sentence: draft.language.number(sentence, draft.random))
 
 
 @_fault
 def edited_negation(draft: Draft) -> None:
     """An edited copy: a negation added."""
-    _edited(draft, lambda sentence: draft.language.negation(sentence, draft.random), stays=True)
+    _edited(draft, lambda sentence: draft.language.negation(sentence, draft.random))
 
 
 @_fault
@@ -535,7 +540,7 @@ def edited_dropped(draft: Draft) -> None:
     sentences.pop(draft.random.randrange(1, len(sentences) - 1))
     draft.parts[at].copied = draft.parts[at].edited = True
     text = language.space.join(sentences)
-    part = Part(text, text, None, rules=frozenset({"DUP002"}))
+    part = copy(text, "DUP002")
     draft.put(draft.place(at), [part])
 
 

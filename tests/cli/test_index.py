@@ -64,7 +64,7 @@ def test_an_index_is_built_updated_listed_and_trimmed(
             ["posts", "-o", "posts/a-新しい.md"],
             "posts/a-新しい.md: no index that `dedupe index` has",
         ),
-        (["--list", "--update"], "--update, --list and --remove are three jobs; ask for one"),
+        (["--list", "--update"], "give only one of --update, --list and --remove"),
     ],
     ids=["not in it", "no list", "no update", "no index", "two jobs"],
 )

@@ -237,7 +237,7 @@ def test_where_no_cache_can_be(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     done = run(folder, "check", "posts")
 
     assert done.stderr.startswith(b"dedupe: warning: ")
-    assert b"the cache cannot be used: Not a directory; --no-cache does without it" in done.stderr
+    assert b"the cache cannot be used: Not a directory; --no-cache runs without it" in done.stderr
     assert done.stderr.count(b"\n") == 1
     assert done.returncode == 1
     assert run(folder, "check", "--no-cache", "posts").stderr == b""
@@ -264,7 +264,7 @@ def test_a_worker_that_dies_is_named_with_its_post(folder: Path, what: str) -> N
     assert done.returncode == 2
     assert done.stderr.decode().splitlines() == [
         "dedupe: error: posts/2/020.md: the process that worked on it was killed by signal 9, "
-        "perhaps for want of memory; the file is whole, run it alone or with -j 1 to see why",
+        "perhaps out of memory; the file is whole, run it alone or with -j 1 to see why",
         "dedupe: error: posts/3/031.md: the process that worked on it ended with code 3; "
         "the file is whole, run it alone or with -j 1 to see why",
     ]

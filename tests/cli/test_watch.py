@@ -88,7 +88,7 @@ def test_a_changed_configuration_checks_all(watching: Watching, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-"], "--watch knows files"),
+        (["-"], "--watch needs files"),
         (["--format", "json", "."], "--watch is for people"),
         (["-O", "report.txt", "."], "--watch is for people"),
         (["--diff", "."], "give it or --watch"),

@@ -83,7 +83,7 @@ ERRORS = [
     ),
     (
         errors.died("a.md", 9, 0),
-        "the process that worked on it was killed by signal 9, perhaps for want of memory; "
+        "the process that worked on it was killed by signal 9, perhaps out of memory; "
         "the file is whole, run it alone or with -j 1 to see why",
     ),
     (
@@ -145,11 +145,11 @@ ERRORS = [
     ),
     (
         errors.no_spark("sc://h", "Connection refused"),
-        "no Spark answers there: Connection refused; is it running, and the port right?",
+        "no Spark answers there: Connection refused; check that it runs, and the port",
     ),
     (
-        errors.broken_off("local[*]", "Spark ended, perhaps for want of memory"),
-        "Spark stopped: Spark ended, perhaps for want of memory; completed stages are kept, "
+        errors.broken_off("local[*]", "Spark ended, perhaps out of memory"),
+        "Spark stopped: Spark ended, perhaps out of memory; completed stages are kept, "
         "and the same command resumes after them",
     ),
     (
@@ -238,7 +238,7 @@ def test_sum_of_nothing() -> None:
         ({"safe": 2}, "`dedupe clean` fixes 2.", "Next: dedupe clean --diff a.md"),
         (
             {"safe": 2, "unsafe": 1, "manual": 3},
-            "`dedupe clean` fixes 2; `--unsafe` also fixes 1; 3 to be settled by hand.",
+            "`dedupe clean` fixes 2; `--unsafe` also fixes 1; 3 to settle by hand.",
             "Next: dedupe clean --diff a.md",
         ),
         (

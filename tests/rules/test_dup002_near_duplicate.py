@@ -63,7 +63,7 @@ def test_an_edited_copy_is_offered(text: str, between: str, edited: str, alike: 
     assert broken(CODE, text, between, edited) == [
         f"5: unsafe edited-copy: edited copy of line 1, {alike} alike"
     ]
-    assert removed(CODE, text, between, edited) == [edited]
+    assert removed(CODE, text, between, edited) == [f"{text} -> {edited}", edited]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,7 @@ def test_its_evidence_is_the_sentence_that_differs() -> None:
 
 
 def test_sentences_that_only_the_copy_has_are_kept() -> None:
-    own = "The wind was low."
+    own, copy = "The wind was low.", f"{EDITED} {B} The wind was low."
 
-    assert own not in removed(CODE, f"{A} {B}", C, f"{EDITED} {B} {own}")[0]
+    assert removed(CODE, f"{A} {B}", C, copy) == [f"{A} {B} -> {copy}", copy]
+    assert removed(CODE, f"{A} {B} It rained.", C, f"Fog came. {EDITED} {B} {own}") == []

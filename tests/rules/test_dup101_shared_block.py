@@ -72,3 +72,21 @@ def test_what_the_post_itself_repeats_is_left_to_its_own_rules() -> None:
     first = shared((A, B), (C, A, D, A))
 
     assert [each.spans[0].start for each in first] == [len(C) + 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "own", "second"),
+    [
+        (A, " Nobody else has ever written this sentence down. ", B),
+        (JA_A, "この一文はほかのどこにも書かれていない。", JA_B),
+    ],
+    ids=["en", "ja"],
+)
+def test_a_paragraph_with_two_copied_stretches_shares_both(
+    first: str, own: str, second: str
+) -> None:
+    found = shared((first, second), (first + own + second,))
+
+    starts = [each.place.start for each in found]
+    assert starts == [0, len((first + own).encode())]
+    assert [shared_text(each).relation for each in found] == [Relation.PARTIAL] * 2

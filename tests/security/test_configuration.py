@@ -203,7 +203,7 @@ def test_a_baseline_lies_inside_its_project(project: Path, outside: Path, name: 
         code, out, err = run(project, command, ".")
 
         assert code == 2
-        assert "does not lie below the folder of this file" in err
+        assert "is not below the folder of this file" in err
         assert MARK not in out + err
     assert (sorted(os.listdir(outside.parent)), outside.read_bytes()) == before
 

@@ -22,7 +22,7 @@ from dedupe_paragraphs.model.record import record
 
 _ROWS = 20_000
 """Rows of a batch that DuckDB hands over."""
-_DIED = "a process that worked on it died, perhaps for want of memory"
+_DIED = "a process that worked on it died, perhaps out of memory"
 _LOADED = "dedupe_paragraphs.across.join"
 """What workers import, once for all of them."""
 _OF_A_THREAD = 256_000_000

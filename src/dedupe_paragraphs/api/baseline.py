@@ -132,7 +132,7 @@ def _object(file: str, at: int, line: str) -> dict[str, object]:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        problem, hint = Message("not a line of JSON"), Message("`dedupe baseline` writes it anew")
+        problem, hint = Message("not a line of JSON"), Message("`dedupe baseline` writes it again")
         raise misconfigured(file, at, problem, hint) from error
     return values if isinstance(values, dict) else {}
 

@@ -60,7 +60,7 @@ def forgotten(file: str) -> Message:
 
 def _no_cache(error: OSError) -> Message:
     values = {"reason": verbatim(error)}
-    return Message("the cache cannot be used: {reason}; --no-cache does without it", values)
+    return Message("the cache cannot be used: {reason}; --no-cache runs without it", values)
 
 
 class Cache(Store):

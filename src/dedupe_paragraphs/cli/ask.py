@@ -109,7 +109,7 @@ class Ask:
         post = self._questions.reviewed.post
         if self._questions.post.outcome.data == post.data:
             return False
-        asked = _("Write what was decided in {path} so far?").format(path=visible(post.path))
+        asked = _("Write the decisions made in {path} so far?").format(path=visible(post.path))
         return _key(_read(f"  {asked} y/n ")).startswith("y")
 
 

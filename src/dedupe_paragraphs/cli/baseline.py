@@ -45,7 +45,7 @@ class _Accept(Task[_Accepted]):
 
 
 _EXAMPLES = (
-    ("dedupe baseline posts/", "Accept the findings of today."),
+    ("dedupe baseline posts/", "Accept all current findings."),
     ("dedupe check --baseline dedupe-baseline.jsonl posts/", "Report only new ones."),
 )
 
@@ -57,7 +57,7 @@ _EXAMPLES = (
 @options.talk
 @options.given
 def command(given: Given, output: str | None) -> int:
-    """Accept all findings of today: `check --baseline FILE` reports only new ones.
+    """Accept all current findings: `check --baseline FILE` reports only new ones.
 
     Posts that are not named keep what was accepted before, as long as they exist.
     """

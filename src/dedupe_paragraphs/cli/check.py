@@ -15,7 +15,7 @@ from dedupe_paragraphs.report.words.language import _
 _EXAMPLES = (
     ("dedupe check posts/", "Report what each post repeats."),
     ("dedupe check --format html -O report.html posts/", "Write a page for the browser."),
-    ("dedupe check --top 10 posts/", "Name the ten worst posts."),
+    ("dedupe check --top 10 posts/", "List the ten posts that repeat most."),
     ("dedupe check --since main", "Report only what changed since a branch."),
 )
 
@@ -23,7 +23,7 @@ _EXAMPLES = (
 @click.command("check", cls=GroupedCommand, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option("--diff", is_flag=True, help="Print the diff that `clean` would make instead.")
-@click.option("--watch", is_flag=True, help="Go on checking what is saved, until Ctrl-C.")
+@click.option("--watch", is_flag=True, help="Check posts whenever they are saved, until Ctrl-C.")
 @click.option("--show-files", is_flag=True, help="Print the posts that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of the posts.")
 @options.job

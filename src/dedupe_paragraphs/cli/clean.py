@@ -21,7 +21,7 @@ from dedupe_paragraphs.report.words.language import _
 def _named(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
     if not paths:
         raise click.UsageError(
-            _("name what is to be cleaned; all below this folder: dedupe clean .")
+            _("give files or folders to clean; for all posts in this folder: dedupe clean .")
         )
     return paths
 
@@ -40,7 +40,7 @@ _EXAMPLES = (
 @click.option(
     "--backup", metavar="DIR", help="Keep each post there as it was, before it is written."
 )
-@click.option("-o", "output", metavar="FILE|DIR", help="Write there and leave the posts alone.")
+@click.option("-o", "output", metavar="FILE|DIR", help="Write to this place, not to the posts.")
 @options.job
 @options.compare
 @options.given

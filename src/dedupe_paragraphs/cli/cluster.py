@@ -37,14 +37,14 @@ def setting(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
 @click.option("--text-column", default="text", metavar="NAME", show_default=True,
               help="The column with the text of a post, in Parquet and JSON lines.")  # fmt: skip
 @click.option("--id-column", default="id", metavar="NAME", show_default=True,
-              help="What names it there.")  # fmt: skip
+              help="The column with the name of a post there.")  # fmt: skip
 @click.option("--unsafe", is_flag=True,
               help="Also apply fixes that need your judgement; the oldest post keeps shared text.",
 )  # fmt: skip
 @options.setting("boilerplate")
 @options.setting("memory", "The heap of Spark's driver, as in 512MB.")
 @click.option("--conf", multiple=True, callback=setting, metavar="NAME=VALUE",
-              help="A setting of Spark's own.")  # fmt: skip
+              help="Any setting of Spark.")  # fmt: skip
 @options.setting("exit_zero")
 @options.select
 @options.talk
@@ -60,14 +60,14 @@ def command(
     unsafe: bool,
     conf: dict[str, str],
 ) -> int:
-    """Find and clean what posts repeat, each alone and across each other, on Spark.
+    """Find and clean text that is repeated inside posts and across posts, on Spark.
 
     INPUT is a folder of posts, Parquet or JSON lines, on any path that Spark reads. Findings,
     families and cleaned texts are written below OUTPUT as Parquet; INPUT is not changed. The same
     command resumes an interrupted run.
     """
     if master and remote:
-        raise click.UsageError(_("--master and --remote name two places; give one of them."))
+        raise click.UsageError(_("Give --master or --remote, not both."))
     nearest = given.nearest()
     language.speak(nearest.run.lang)
     # One configuration for all posts: those of a cluster have no folders above them.

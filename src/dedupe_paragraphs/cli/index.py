@@ -16,17 +16,17 @@ from dedupe_paragraphs.report.words.language import _
 _EXAMPLES = (
     ("dedupe index posts/ -o published.index", "Build an index."),
     ("dedupe index posts/ -o published.index --update", "Read only what changed."),
-    ("dedupe check new.md --against published.index", "Ask it."),
+    ("dedupe check new.md --against published.index", "Compare a new post."),
 )
 
 
 @click.command("index", cls=GroupedCommand, examples=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("-o", "output", metavar="FILE", help="Keep the index in this file.")
-@click.option("--to", "server", metavar="URL", help="Keep it in this Redis server (redis://...).")
-@click.option("--update", is_flag=True, help="Read only what changed since it was built.")
-@click.option("--list", "listed", is_flag=True, help="Name the posts that are in it.")
-@click.option("--remove", multiple=True, metavar="PATH", help="Remove this post from it.")
+@click.option("--to", "server", metavar="URL", help="Keep the index at this redis:// URL.")
+@click.option("--update", is_flag=True, help="Read only what changed since the last build.")
+@click.option("--list", "listed", is_flag=True, help="List the posts in the index.")
+@click.option("--remove", multiple=True, metavar="PATH", help="Remove this post from the index.")
 @options.accept
 @options.talk
 @options.given
@@ -38,16 +38,15 @@ def command(
     listed: bool,
     remove: tuple[str, ...],
 ) -> int:
-    """Build an index of published posts: `check --against FILE` asks it.
+    """Build an index of published posts for `check --against FILE`.
 
-    With --update, posts that did not change are taken over from the index that is there, and those
-    that are no longer there are removed.
+    With --update, only posts that changed are read, and posts that no longer exist are removed.
     """
     location = output or server
     if location is None or (output and server):
         raise click.UsageError(_("name the index: -o FILE or --to redis://..."))
     if update + listed + bool(remove) > 1:
-        raise click.UsageError(_("--update, --list and --remove are three jobs; ask for one"))
+        raise click.UsageError(_("give only one of --update, --list and --remove"))
     job = Job(given.alone())
     if listed:
         for post in list_posts(location):

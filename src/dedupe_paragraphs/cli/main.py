@@ -15,16 +15,16 @@ from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
 
 COMMANDS = {
-    "baseline": "Accept the findings of today, so that only new ones are reported.",
+    "baseline": "Accept all current findings, so that only new ones are reported.",
     "check": "Report what posts repeat; never write them.",
     "clean": "Remove what posts repeat, each post proven to have lost nothing.",
-    "cluster": "Find and clean what a collection repeats, on Spark.",
+    "cluster": "Find and clean what posts repeat, on Spark.",
     "completion": "Print the script that completes commands in a shell.",
     "explain": "Explain a rule or a reason, or list them all.",
-    "index": "Build the index of published posts that `check --against` asks.",
+    "index": "Build an index of published posts for `check --against`.",
     "lsp": "Serve an editor in the language server protocol.",
-    "review": "Ask finding by finding what is to be done, and do it.",
-    "verify": "Prove that a cleaned post lost nothing, whoever cleaned it.",
+    "review": "Decide what to do with each finding.",
+    "verify": "Prove that a cleaned post lost nothing.",
 }
 """The commands, each a module of the same name, and what the help says of them."""
 _SAME = {"fix": "clean", "format": "clean", "help": "--help", "lint": "check", "version": "-V"}
@@ -90,9 +90,9 @@ def _unknown(word: str) -> str:
     help="Show the version and exit.",
 )
 def dedupe() -> None:
-    """Finds paragraphs that a post repeats, and writes the post without them.
+    """Find text that posts repeat, and remove it without losing a sentence.
 
-    Exit codes: 0 nothing to report, 1 findings, 2 something could not be done.
+    Exit codes: 0 no findings, 1 findings, 2 an error.
     """
 
 

@@ -138,9 +138,9 @@ _WORKING = [setting("jobs"), setting("no_cache")]
 _SHARING = [setting("across"), setting("boilerplate"), setting("memory")]
 _TALKING = [
     setting("color"),
-    click.option("-q", "--quiet", is_flag=True, help="No warnings and no sum at the end."),
+    click.option("-q", "--quiet", is_flag=True, help="Print no warnings and no summary."),
     click.option("-v", "--verbose", is_flag=True,
-                 help="Say more on stderr: with `check`, what is kept, and why."),
+                 help="Print more on stderr: with `check`, what is kept and why."),
 ]  # fmt: skip
 
 
@@ -169,7 +169,7 @@ count = _adder([
     click.option("--statistics", is_flag=True,
                  help="Count findings by rule instead of showing them."),
     click.option("--top", type=click.IntRange(min=1), metavar="N",
-                 help="Name the N worst posts instead of showing findings."),
+                 help="List the N posts that repeat most instead of showing findings."),
 ])  # fmt: skip
 """What counts findings instead of showing them."""
 accept = _adder([*_SELECTING, *_FINDING, *_CONFIGURING, *_WORKING])
@@ -204,5 +204,5 @@ def require_countable(format_: str, look: Look) -> None:
 def finding_filter(given: Given, settings: Settings) -> FindingFilter:
     """Return what leaves findings out; `--since` is refused for what has no history."""
     if given.since is not None and STDIN in given.paths:
-        raise click.UsageError(_("--since knows files; what stdin brings has no history."))
+        raise click.UsageError(_("--since needs files; stdin has no history."))
     return FindingFilter(settings.baseline, given.since, given.paths)

@@ -37,12 +37,12 @@ _EXAMPLES = (
 @options.talk
 @options.given
 def command(given: Given, web: bool) -> int:
-    """Ask finding by finding what is to be done, and do it.
+    """Decide what to do with each finding.
 
-    Each post is written, and proven first, when its last question is answered.
+    Each post is proven and written when its last question is answered.
     """
     if STDIN in given.paths:
-        raise click.UsageError(_("`review` writes posts; stdin is none."))
+        raise click.UsageError(_("`review` cannot read stdin; give files or folders."))
     if web:
         return _review_web(given)
     if not sys.stdin.isatty():

@@ -11,8 +11,8 @@ from dedupe_paragraphs.report.words import errors, phrases
 @click.command("verify")
 @click.argument("before")
 @click.argument("after")
-@options.setting("format", "How the losses are reported.  [default: full]")
-@click.option("-q", "--quiet", is_flag=True, help="Only the losses, no sum at the end.")
+@options.setting("format", "The format of the report.  [default: full]")
+@click.option("-q", "--quiet", is_flag=True, help="Print only the losses, no summary.")
 def command(before: str, after: str, format: str | None, quiet: bool) -> int:  # noqa: A002
     """Prove that AFTER lost nothing of BEFORE, or list what it lost.
 

@@ -27,7 +27,7 @@ _DEBOUNCE = 300
 def require_watchable(given: Given) -> None:
     """Refuse what never ends or what a program would wait for in vain."""
     if STDIN in given.paths:
-        raise click.UsageError(_("--watch knows files; stdin is read once."))
+        raise click.UsageError(_("--watch needs files; stdin is read once."))
     if given.output_file or given.settings.get("format", "full") not in FOR_PEOPLE:
         problem = _("--watch is for people; give it with --format {formats}, without -O.")
         raise click.UsageError(problem.format(formats=choice(FOR_PEOPLE)))

@@ -96,9 +96,9 @@ class _Reader:
         path, top = os.path.join(root, name), os.path.realpath(root)
         if not os.path.realpath(path).startswith(os.path.join(top, "")):
             problem = Message(
-                "baseline: {file} does not lie below the folder of this file", {"file": repr(name)}
+                "baseline: {file} is not below the folder of this file", {"file": repr(name)}
             )
-            raise self._error("baseline", problem, Message("--baseline reads a file anywhere"))
+            raise self._error("baseline", problem, Message("--baseline reads a file in any folder"))
         return path
 
     def _error(self, key: str, problem: Message, hint: Message | None = None) -> SettingsError:

@@ -73,14 +73,14 @@ class Settings:
         "one, a Japanese character two.  [default: 40]", "N",
     )  # fmt: skip
     similarity: float = _setting(
-        0.8, take.share, "From when on two texts are one text edited.  [default: 0.8]", "N"
+        0.8, take.share, "Texts at least this similar count as edited copies.  [default: 0.8]", "N"
     )
     keep: str = _setting(
         "first", OneOf(KEEP), "Which of two equal copies is kept.  [default: first]"
     )
     paragraphs: str = _setting(
         "auto", OneOf(PARAGRAPHS),
-        "What ends a paragraph: a blank line, each line, or what the post shows.  [default: auto]",
+        "What ends a paragraph: a blank line, each line, or what dedupe detects.  [default: auto]",
     )  # fmt: skip
     allow: tuple[str, ...] = _setting((), take.allowed, "")
     debris: tuple[str, ...] = _setting((), take.allowed, "")
@@ -90,16 +90,14 @@ class Settings:
     exclude: tuple[str, ...] = _setting(
         EXCLUDED,
         take.patterns,
-        "Leave these out of folders, instead of the usual ones.",
+        "Skip these files and folders instead of the default ones.",
         "PATTERNS",
     )
     extend_exclude: tuple[str, ...] = _setting(
-        (), take.patterns, "Leave these out of folders too.", "PATTERNS"
+        (), take.patterns, "Skip these files and folders too.", "PATTERNS"
     )
     # How a run goes: taken from the configuration nearest to the current folder.
-    force_exclude: bool = _setting(
-        False, take.truth, "Leave out what is excluded even if it is named."
-    )
+    force_exclude: bool = _setting(False, take.truth, "Skip excluded files even if they are named.")
     boilerplate_posts: int = _setting(10, take.whole_number, "")
     """What stands in ten posts is a template; copies were made of a post or two."""
     across: bool = _setting(
@@ -128,14 +126,12 @@ class Settings:
     )  # fmt: skip
     exit_zero: bool = _setting(False, take.truth, "Exit with 0 even if there are findings.")
     jobs: int = _setting(
-        0, take.whole_number, "Work on so many posts at once.  [default: the cores]", "N",
+        0, take.whole_number, "Number of posts to process in parallel.  [default: the cores]", "N",
         ("-j", "--jobs"),
     )  # fmt: skip
     """Processes at work at once; 0 for as many as there are cores."""
-    no_cache: bool = _setting(
-        False, take.truth, "Analyse every post, even if it is known from an earlier run."
-    )
-    color: str = _setting("auto", OneOf(COLORS), "When to colour.  [default: auto]")
+    no_cache: bool = _setting(False, take.truth, "Analyse every post again; do not use the cache.")
+    color: str = _setting("auto", OneOf(COLORS), "When to use colour.  [default: auto]")
     lang: str = _setting(
         "auto", OneOf(LANGUAGES), "The language of messages.  [default: that of the locale]"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
-from dedupe_paragraphs.model.evidence import REPEATS, Copied, Debris
+from dedupe_paragraphs.model.evidence import REPEATS, Copied, Debris, Edited
 from dedupe_paragraphs.model.finding import Finding, Fix
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
@@ -126,12 +126,23 @@ def _leaves(post: Post, loss: Loss) -> int | None:
 def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
     """Return the texts that the proof must not ask for: what unsafe fixes remove, and what the
     configuration calls debris."""
-    return [
-        post.source(_whole_sentences(post, span) if finding.evidence == _PART else span)
+    chosen = [
+        finding
         for finding in done
         if finding.safety is not Safety.SAFE or finding.evidence == Debris(Reason.NAMED_DEBRIS)
+    ]
+    spans = [
+        _whole_sentences(post, span) if finding.evidence == _PART else span
+        for finding in chosen
         for span in finding.spans
     ]
+    spans += [
+        place.span
+        for finding in chosen
+        if isinstance(finding.evidence, Edited) and finding.evidence.replaces
+        for place in finding.originals
+    ]
+    return [post.source(span) for span in spans]
 
 
 _PART = Copied(whole=False)

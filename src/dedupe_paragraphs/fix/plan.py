@@ -181,7 +181,7 @@ def _draw(
 def _move(
     post: Post, number: int, removal: Removal, removed: frozenset[int], attempt: _Attempt
 ) -> None:
-    """Add the edit that puts a part of a removed block to the end of another."""
+    """Add the edit that puts a part of a removed block to the end of another, or in its place."""
     move = removal.move
     assert move is not None
     cuts = attempt.stretches.get(move.block, ())
@@ -195,11 +195,15 @@ def _move(
     key = post.blocks[move.target].key
     ends = {each.end for each in attempt.stretches.get(move.target, ())}
     taken = move.target in removed or move.target in halves or len(key) in ends
+    if move.replaces:
+        taken = taken or bool(ends) or move.target in attempt.moves
     edit = None if taken else put_behind(post, move)
     if edit is None:
         attempt.refused.add(number)
         return
     attempt.edits.append((edit, number))
+    if move.replaces:
+        attempt.stretches[move.target] = [Stretch(move.target, 0, len(key))]
     rest = post.blocks[move.block].key[move.start : end]
     attempt.moves[move.target] = attempt.moves.get(move.target, "") + rest
 

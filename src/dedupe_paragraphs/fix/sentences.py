@@ -172,7 +172,7 @@ def join_halves(post: Post, join: Join) -> Edit | None:
 
 
 def put_behind(post: Post, move: Move) -> Edit | None:
-    """Return the edit that writes a part of a block behind another.
+    """Return the edit that writes a part of a block behind another, or in its place.
 
     A text of several lines stays as it is only among equal margins.
     """
@@ -187,6 +187,8 @@ def put_behind(post: Post, move: Move) -> Edit | None:
     parts = move.end is None and cut_pair(find_pairs(block.key), move.start, end)
     if several or is_cut or parts:
         return None
+    if move.replaces:
+        return Edit(target.span, text)
     space = space_between(target.key, block.key[move.start :].lstrip())
     if move.space is not None:
         space = " " * move.space

@@ -47,7 +47,9 @@ class Copy:
     """EDITED: whether it differs from its originals in one or two content words, all edits
     together; such a difference may be all that either of them is there for."""
     settles: bool = False
-    """EDITED: whether it can be dropped, since its original says all of it."""
+    """EDITED: whether nothing is lost if only the fuller one of it and its original is kept."""
+    replaces: int | None = None
+    """EDITED: the segment of which it says all, and whose place it takes."""
     stays: bool = False
     """Whether it is kept whatever it repeats."""
     remainder: int = 0

@@ -6,25 +6,21 @@ sentences that differ in one are different sentences (design, law 8).
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
 from dedupe_paragraphs.match.classify import stays
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
-from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
 from dedupe_paragraphs.match.layout import Layout, Segment
-from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.match.similarity import reaches, similarity
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
 from dedupe_paragraphs.text.edits import changed_words
 from dedupe_paragraphs.text.pattern import pattern
-from dedupe_paragraphs.text.settles import says_all
 
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
@@ -68,21 +64,32 @@ def classify_edited(
             if index in originals and layout.is_seen(layout.segments[index], segment)
         ]
         if not stays(segment, stay) and not _is_own(copy, candidates):
-            copy = _classified(layout, copy, candidates[:_LIMIT_CANDIDATES], options)
-            if copy.settles and not _is_of_own(layout, copy, result):
-                copy = replace(copy, settles=False)
-            if copy.kind is CopyKind.EDITED and not copy.settles:
-                copy = replace(copy, few_words=_differs_in_few_words(layout, copy))
+            copy = _told(layout, copy, candidates[:_LIMIT_CANDIDATES], result, options)
         result[segment.index] = copy
         if copy.kind is not CopyKind.EDITED or copy.few_words:
             originals.add(segment.index)
     return result
 
 
-def _is_of_own(layout: Layout, copy: Copy, copies: Mapping[int, Copy]) -> bool:
-    """Tell whether the originals of a copy are one segment that nothing is taken out of."""
-    originals = {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
-    return len(originals) == 1 and all(copies[at].kind is CopyKind.OWN for at in originals)
+def _told(
+    layout: Layout,
+    copy: Copy,
+    candidates: Sequence[int],
+    copies: Mapping[int, Copy],
+    options: Options,
+) -> Copy:
+    if not candidates:
+        return _classified(layout, copy, candidates, options)
+    from dedupe_paragraphs.match.settled import fuller, settled  # noqa: PLC0415 - start-up
+
+    known = settled(layout, copy, candidates, copies)
+    if known is not None:
+        return known
+    copy = _classified(layout, copy, candidates, options)
+    if copy.kind is not CopyKind.EDITED:
+        return copy
+    few = _differs_in_few_words(layout, copy)
+    return replace(copy, few_words=True) if few else fuller(layout, copy, copies)
 
 
 def _is_own(copy: Copy, candidates: Sequence[int]) -> bool:
@@ -115,6 +122,11 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
     if copy.kind is CopyKind.EDITED:  # it drops originals: nothing more to be told
         return copy
     originals = [span for index in candidates for span in layout.segments[index].sentences]
+    originals += [
+        (left[0], right[1])  # two sentences may be said as one
+        for index in candidates
+        for left, right in pairwise(layout.segments[index].sentences)
+    ]
     originals += _cut_sentences(layout, copy, candidates)
     sentences = _with_edits(layout, copy.sentences, originals, options.similarity)
     copy = replace(copy, sentences=tuple(sentences))
@@ -122,7 +134,7 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
         own = tuple(SentenceMatch(each.start, each.end) for each in sentences)
         return replace(copy, sentences=own, parallel=copy.sentences)
     if not copy.run_together and _is_edited(copy) and _shows_alike(layout, copy):
-        return replace(copy, kind=CopyKind.EDITED, settles=_settles(layout, copy))
+        return replace(copy, kind=CopyKind.EDITED)
     runs = copied_runs(layout, copy)
     if runs:
         return _partial(layout, copy, runs)
@@ -137,7 +149,7 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
 def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]) -> Copy:
     """Return a copy that is partly its own; its end follows the original where that ends a block.
 
-    The original directly before it needs no move: the end follows it anyway.
+    Where it repeats the end of the block directly before it, the rest follows that anyway.
     """
     partial, run = replace(copy, kind=CopyKind.PARTIAL), runs[0]
     segment, last, rest = copy.segment, run[-1].source, copy.sentences[len(run) :]
@@ -149,7 +161,8 @@ def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]
         copy.run_together
         or len(segment.blocks) + len(original.blocks) > 2
         or original.kind is not segment.kind
-        or original.index in (segment.index, segment.index - 1)
+        or original is segment
+        or (original.index == segment.index - 1 and sources[0] != original.start)
         or last[1] != original.end
         or any(layout.segment_at(at) is not original for at in sources)
         or any(each.state in (State.WHOLE, State.EDITED) for each in rest)
@@ -226,8 +239,7 @@ def _compared(
     if not best:
         return sentence
     theirs = text[slice(*source)]
-    same = says_the_same(ours, theirs) or says_all(theirs, ours)
-    state = State.EDITED if same else State.DIFFERENT
+    state = State.EDITED if says_the_same(ours, theirs) else State.DIFFERENT
     return SentenceMatch(sentence.start, sentence.end, state, source, best)
 
 
@@ -254,27 +266,6 @@ def _neighbours(layout: Layout, sentence: SentenceMatch, other: SentenceMatch) -
     if sentence.source is None or other.source is None:
         return False
     return layout.segment_at(sentence.source[0]) is layout.segment_at(other.source[0])
-
-
-def _settles(layout: Layout, copy: Copy) -> bool:
-    """Tell whether the originals of a paragraph say all of it; one short sentence is no slip."""
-    segment, text = copy.segment, layout.text
-    if segment.kind is not BlockKind.PARAGRAPH or not (
-        len(segment.sentences) > 1 or segment.has_width(MAX_REFRAIN)
-    ):
-        return False
-    sources = [each.source for each in copy.sentences if each.source is not None]
-    originals = {layout.segment_at(start) for start, _ in sources}
-    return (
-        len(sources) == len(copy.sentences)
-        and all(each.kind is segment.kind for each in originals)
-        and leads_alike(segment, originals)
-        and all(
-            each.state is State.WHOLE
-            or says_all(text[slice(*source)], text[each.start : each.end], segment.key)
-            for each, source in zip(copy.sentences, sources, strict=True)
-        )
-    )
 
 
 def _is_edited(copy: Copy) -> bool:

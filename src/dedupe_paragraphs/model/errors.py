@@ -147,7 +147,7 @@ misfit_index = EngineError.maker(
 )
 not_joined = EngineError.maker("the posts cannot be joined: {reason}")
 silent_server = EngineError.maker("the server does not answer: {reason}; nothing more was done")
-no_spark = EngineError.maker("no Spark answers there: {reason}; is it running, and the port right?")
+no_spark = EngineError.maker("no Spark answers there: {reason}; check that it runs, and the port")
 broken_off = EngineError.maker(
     "Spark stopped: {reason}; completed stages are kept, and the same command resumes after them",
 )
@@ -202,8 +202,7 @@ def died(path: str, signal: int, code: int) -> CrashError:
         how = Message("the process that worked on it was killed by signal {signal}")
     if signal == _KILLED:
         how = Message(
-            "the process that worked on it was killed by signal {signal}, "
-            "perhaps for want of memory"
+            "the process that worked on it was killed by signal {signal}, perhaps out of memory"
         )
     how = Message(how.text, {"signal": signal, "code": code})
     return CrashError(

@@ -37,6 +37,8 @@ class Edited:
 
     changes: tuple[Change, ...] = ()
     parts: tuple[Part, ...] = ()
+    replaces: bool = False
+    """Whether the text takes the place of its original."""
 
 
 @record

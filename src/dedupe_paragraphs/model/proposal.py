@@ -34,7 +34,7 @@ class Join:
 
 
 class Move(NamedTuple):
-    """A part of a block that is removed, which follows another block instead."""
+    """A part of a block that is removed, which follows another block instead, or replaces it."""
 
     block: int
     start: int
@@ -45,6 +45,8 @@ class Move(NamedTuple):
     """Code points of the key up to its end; None for the end of the block."""
     space: bool | None = None
     """Whether a space is put before it; None where the two texts show it."""
+    replaces: bool = False
+    """Whether it takes the place of that block's text."""
 
 
 @record

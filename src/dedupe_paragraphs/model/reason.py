@@ -17,6 +17,7 @@ class Reason(StrEnum):
     EDITED_COPY = "edited-copy"
     SHORTENED_COPY = "shortened-copy"
     SETTLES_NOTHING = "settles-nothing"
+    FULLER_COPY = "fuller-copy"
     FEW_WORDS = "few-words"
     EDITED_SENTENCE = "edited-sentence"
     SHARED_TEXT = "shared-text"

@@ -3,10 +3,16 @@
 from collections import Counter
 
 from dedupe_paragraphs.model.cross_post import Family
+from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
+
+_COUNTS = (
+    *("posts", "changed", "affected", "characters", "repeated"),
+    *("applied", "removed", "moved", "joined"),
+)
 
 
 @mutable_record
@@ -24,6 +30,10 @@ class Tally:
     characters: int = 0
     repeated: int = 0
     applied: int = 0
+    removed: int = 0
+    """Passages, as the two below."""
+    moved: int = 0
+    joined: int = 0
     errors: int = 0
     findings: Counter[str] = field(default_factory=Counter)
     """Findings, or those that remain, by rule."""
@@ -43,13 +53,24 @@ class Tally:
         self._post(cleaned.before, cleaned.remaining)
         self.changed += cleaned.changed
         self.applied += len(cleaned.applied)
+        for finding in cleaned.applied:
+            self._fixed(finding)
 
     def add(self, other: "Tally") -> None:
         """Count what another tally counted too."""
-        for name in ("posts", "changed", "affected", "characters", "repeated", "applied"):
+        for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.findings.update(other.findings)
         self.safeties.update(other.safeties)
+
+    def _fixed(self, finding: Finding) -> None:
+        if isinstance(finding.evidence, CutEnd):
+            self.joined += 1
+            return
+        edits = finding.fix.edits if finding.fix else ()
+        moved = sum(edit.span.size == 0 for edit in edits)
+        self.moved += moved
+        self.removed += len(edits) - moved
 
     def _post(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self.posts += 1

@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Edited
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.proposal import Removal
+from dedupe_paragraphs.model.proposal import Move, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.rule import Level, Safety
@@ -33,13 +33,14 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 
 def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
-    if copy.few_words:
-        removal = None
-    elif copy.segment.index in matched.all:
+    removal = None
+    runs = _runs(copy.sentences, _REPEATED)
+    if copy.segment.index in matched.all:
         blocks = frozenset(block.index for block in copy.segment.blocks)
-        removal = Removal(blocks | _beside(company, min(blocks), max(blocks)))
-    else:
-        runs = _runs(copy.sentences, _REPEATED)
+        removal = Removal(
+            blocks | _beside(company, min(blocks), max(blocks)), move=_move(matched, copy)
+        )
+    elif not copy.few_words and len(runs) == 1 and _leaves_one_text(copy, runs[0]):
         removal = Removal(stretches=stretches(matched, runs, parts=False))
     changed = [
         sentence
@@ -49,16 +50,35 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     evidence = Edited(
         changes=tuple(change(matched, sentence) for sentence in changed),
         parts=parts_of(matched, copy, [sentences]),
+        replaces=copy.replaces is not None,
     )
     shown = _runs(copy.sentences, (*_REPEATED, State.DIFFERENT))
     if copy.few_words:
         reason = Reason.FEW_WORDS
+    elif copy.replaces is not None and (copy.settles or not changed):
+        reason = Reason.FULLER_COPY
+    elif copy.settles:
+        reason = Reason.SETTLES_NOTHING
     else:
         reason = Reason.EDITED_COPY if changed else Reason.SHORTENED_COPY
     violation = _violation(matched, reason, shown, sentences, evidence, removal)
     if copy.segment.index not in matched.safe:
         return violation
-    return replace(violation, safety=Safety.SAFE, reason=Reason.SETTLES_NOTHING)
+    return replace(violation, safety=Safety.SAFE)
+
+
+def _leaves_one_text(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
+    """Tell whether several sentences at one end of a paragraph are all that is copied."""
+    first, last = copy.sentences[0], copy.sentences[-1]
+    return len(run) > 1 and (run[0] is first or run[-1] is last)
+
+
+def _move(matched: Matched, copy: Copy) -> Move | None:
+    """Return how a copy takes the place of its original, if it says more."""
+    if copy.replaces is None:
+        return None
+    original = matched.layout.segments[copy.replaces]
+    return Move(copy.segment.blocks[0].index, 0, original.blocks[0].index, replaces=True)
 
 
 def _left_over(matched: Matched, copy: Copy) -> Iterator[Violation]:
@@ -132,10 +152,11 @@ single night.    <- DUP002""",
 のです。    <- DUP002""",
     ),
     fix="""\
-The copy is removed. Safe where the original says all that it says: they differ in marks,
-politeness or connectives, or the original has a clause more. Else unsafe: the report shows the
-difference inside the line; `dedupe clean --unsafe` keeps the fuller text, or the first of two
-that are equally full. Sentences that only the copy has are kept. Manual where one or two words
+The copy is removed, or takes the place of its original if it says more. Safe where one of the two
+says all that the other says: they differ in marks, politeness or connectives, or one has a clause
+or an ending more. Else unsafe: the report shows the difference inside the line; `dedupe clean
+--unsafe` keeps the fuller text, or the first of two that are equally full, and cuts no single
+sentence out of the other. Manual where each has a sentence of its own, and where one or two words
 are all the difference: they may be what the text is about.""",
     find=_find,
     message=Message("edited copy of {originals}{blocks}, {alike:.0%} alike"),

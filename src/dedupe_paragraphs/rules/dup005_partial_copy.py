@@ -86,8 +86,9 @@ mail and the bread. On Sundays it also carries the band.    <- DUP005""",
     ),
     fix="""\
 The copied sentences are removed. What the copy says more at its end follows its original, if that
-ends a block with them; any other text is not moved. Unsafe where the end of a single copy
-would move into another section. Links, emphasis and code spans are never cut in two.""",
+ends a block with them; any other text is not moved. Unsafe where own sentences would stay behind
+without what they read on from, or where the end of a single copy would move into another section.
+Links, emphasis and code spans are never cut in two.""",
     find=_find,
     message=Message("repeats {copied_characters} of {originals} next to {own:,} of its own"),
 )

@@ -50,7 +50,7 @@ def _located(post: Post, copies: Shared) -> Iterator[_Here]:
     for block in post.blocks:
         if block.key:
             named.setdefault(name_of(block.key), []).append(block)
-    for copy in sorted(copies, key=lambda copy: (copy.ordinal, copy.sources)):
+    for copy in sorted(copies, key=lambda copy: (copy.ordinal, copy.sources[0].start)):
         blocks = named.get(copy.text, [])
         same = [block for block in blocks if block.index == copy.block]
         for block in (same or blocks)[:1]:
@@ -143,8 +143,8 @@ together with others, or in other words. It is reported with `--across` (among t
 named) or `--against` (a stored index). What is in many posts (`boilerplate-posts`) is no
 finding.""",
     why="""\
-Who reads two posts reads one text twice, and a search engine shows only one of them. Generators
-that write about the same thing every week repeat what they wrote.""",
+Readers of both posts read the text twice, and a search engine shows only one of the posts.
+Generators that write about the same thing every week repeat what they wrote.""",
     examples=Examples(
         en="""\
 2024-05-01-harbour.md:

@@ -27,6 +27,7 @@ _TOKEN = pattern(
     rf"|[{_SYMBOLS}]|[{_MARKS}]+"
 )
 """A sign, a number, a word, a symbol that is read, or marks that are none of these."""
+_DOTS = pattern(r"…|\.\.")
 _MARK = pattern(rf"[{_MARKS}]+")
 _BOUND = pattern(either(lambda language: language.bound), re.IGNORECASE)
 _FEW = 2
@@ -51,6 +52,8 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     mine, other = _read(ours), _read(theirs)
     if mine.words == other.words:
         return bool(mine.words) or theirs == ours
+    if any(mine.words == _read(part).words for part in _DOTS.split(theirs)):
+        return bool(mine.words)  # dots may end a sentence, or not
     language = _language(recognise(context or ours))
     if language is None or not mine.words:
         return False
@@ -63,6 +66,11 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
         or _goes_on(theirs, ours, language)
         or _goes_on(_plain(theirs, language), _plain(ours, language), language)
     )
+
+
+def letters(text: str) -> str:
+    """Return what a sentence says without marks and spaces."""
+    return "".join(_read(text).words)
 
 
 class _Read:

@@ -32,9 +32,9 @@ def test_two_in_a_row_are_removed_in_japanese() -> None:
     ("text", "at", "own", "others"),
     [(A, 42, f" {OWN} ", (B, C)), (JA_A, 28, JA_OWN, (JA_B, JA_C))],
 )
-def test_one_put_between_them_is_all_that_is_left(
+def test_one_put_between_them_stays_with_them(
     text: str, at: int, own: str, others: tuple[str, str]
 ) -> None:
     copy = f"{text[:at].rstrip()}{own}{text[at:].lstrip()}"
 
-    assert decided(text, *others, copy) == {3: "removed copied-sentences"}
+    assert decided(text, *others, copy) == {3: "offered edited-copy"}

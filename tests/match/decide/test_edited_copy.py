@@ -34,8 +34,8 @@ def test_an_edit_is_offered(text: str, edited: str) -> None:
 
 
 @pytest.mark.parametrize("parts", [(A, B, C), (JA_A, JA_B, JA_C)])
-def test_one_without_its_middle_is_offered(parts: tuple[str, str, str]) -> None:
+def test_one_without_its_middle_is_removed(parts: tuple[str, str, str]) -> None:
     space = " " if parts[0] is A else ""
     shorter = f"{parts[0]}{space}{parts[2]}"
 
-    assert decided(space.join(parts), D, shorter) == {2: "offered shortened-copy"}
+    assert decided(space.join(parts), D, shorter) == {2: "removed settles-nothing"}

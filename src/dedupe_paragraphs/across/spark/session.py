@@ -81,7 +81,7 @@ def failing_as(name: str) -> Iterator[None]:
     from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
     from pyspark.errors import PySparkException  # noqa: PLC0415
 
-    ended = "Spark ended, perhaps for want of memory"
+    ended = "Spark ended, perhaps out of memory"
     try:
         yield
     except PySparkException as error:

@@ -87,7 +87,7 @@ def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
         homes = was.by_key.get(sentence) or was.by_sentence.get(sentence, [])
         if not homes or path in was.paths_of(sentence) or (before, sentence) in was.order:
             continue
-        if _is_joined(both, sentence, path):
+        if _is_joined(both, sentence, path) or _is_fuller(both, before, sentence, path):
             continue
         home = homes[min(bisect_left(homes, place), len(homes) - 1)]
         above = (at for at in was.above[home] if was.names[at] not in path)
@@ -107,4 +107,16 @@ def _is_joined(both: Comparison, sentence: str, path: Path) -> bool:
         first < rest and head + tail >= len(sentence) - 1
         for first, head in heads
         for rest, tail in tails
+    )
+
+
+def _is_fuller(both: Comparison, before: str, sentence: str, path: Path) -> bool:
+    """Tell whether a sentence says all of one that was there after the same text."""
+    from dedupe_paragraphs.text.settles import says_all  # noqa: PLC0415 - start-up
+
+    return any(
+        (before, each) in both.was.order and says_all(sentence, each, block.key)
+        for block in both.removed
+        if both.was.paths[block.index] == path
+        for each in sentences_of(block)
     )

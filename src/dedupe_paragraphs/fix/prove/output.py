@@ -116,38 +116,40 @@ class Output:
         return bisect_right(self.cuts, place) > bisect_left(self.cuts, place)
 
     @cached_property
-    def _wholes(self) -> list[str]:
-        """The whole sentences of blocks of prose."""
+    def _wholes(self) -> list[list[str]]:
+        """The whole sentences of each block of prose."""
         return [
-            key[start:end]
+            [key[start:end] for start, end in block.sentences if not self.is_broken(at + end)]
             for block, key, at in self._placed
-            for start, end in (block.sentences if block.is_prose else ())
-            if not self.is_broken(at + end)
+            if block.is_prose
         ]
 
     @cached_property
-    def _parts(self) -> dict[str, list[int]]:
-        """The whole sentences by their first letters and by every other part of them."""
-        parts = defaultdict[str, list[int]](list)
-        for number, text in enumerate(self._wholes):
-            parts[text[:2]].append(number)
-            for key in {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), _LIMIT_HEAD)}:
-                parts[key].append(number)
+    def _parts(self) -> dict[str, list[tuple[int, int]]]:
+        """The whole sentences, by block and number, by their first letters and by their parts."""
+        from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
+
+        parts = defaultdict[str, list[tuple[int, int]]](list)
+        for block, texts in enumerate(self._wholes):
+            for number, text in enumerate(map(letters, texts)):
+                for key in {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 2)}:
+                    parts[key].append((block, number))
         return parts
 
     def alike(self, text: str) -> Iterator[str]:
-        """Yield the whole sentences that begin alike, or have half of the parts of a text."""
-        length = len(text) - _LIMIT_HEAD
-        found = Counter(
-            number
-            for at in range(length + 1)
-            for number in self._parts.get(text[at : at + _LIMIT_HEAD], ())[:_LIMIT_STARTS]
+        """Yield the whole sentences that share many parts with a text, or two if they are it."""
+        from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
+
+        text = letters(text)
+        shared = Counter(
+            place
+            for at in range(len(text))
+            for place in self._parts.get(text[at : at + _LIMIT_HEAD], ())[:_LIMIT_STARTS]
         )
-        least = len(text) / _LIMIT_HEAD / 2
-        numbers = [number for number, count in found.most_common(_LIMIT_ALIKE) if count >= least]
-        if length < _LIMIT_HEAD:
-            numbers += self._parts.get(text[:2], ())[:_LIMIT_STARTS]
-        return (self._wholes[number] for number in numbers)
+        for (block, number), _ in shared.most_common(_LIMIT_ALIKE):
+            texts = self._wholes[block]
+            both = " ".join(texts[number : number + 2])
+            yield both if letters(both) == text else texts[number]
 
     def ends_within(self, start: int, end: int) -> list[int]:
         """Return where sentences end behind `start` and not behind `end`."""

@@ -12,7 +12,6 @@ from dedupe_paragraphs.text.again import begun_again
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
 from dedupe_paragraphs.text.debris import before_marks, without_continuation
 from dedupe_paragraphs.text.sentences import sentence_spans
-from dedupe_paragraphs.text.settles import says_all
 from dedupe_paragraphs.text.source import byte_span
 
 
@@ -106,4 +105,6 @@ def _occurs(output: Output, sentence: InputSentence) -> bool:
 
 def _is_said(output: Output, sentence: InputSentence) -> bool:
     """Tell whether a whole sentence says all of another."""
+    from dedupe_paragraphs.text.settles import says_all  # noqa: PLC0415 - start-up
+
     return any(says_all(each, sentence.text, sentence.key) for each in output.alike(sentence.text))

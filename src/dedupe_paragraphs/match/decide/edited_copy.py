@@ -12,7 +12,7 @@ def edited_copy(copy: Copy, context: Context) -> Decision | None:
     if copy.kind is not CopyKind.EDITED:
         return None
     if copy.settles:
-        return removed(Reason.SETTLES_NOTHING)
+        return removed(Reason.SETTLES_NOTHING if copy.replaces is None else Reason.FULLER_COPY)
     if copy.few_words:
         return offered(Reason.FEW_WORDS)
     shortened = all(sentence.state is State.WHOLE for sentence in copy.sentences)
@@ -20,9 +20,12 @@ def edited_copy(copy: Copy, context: Context) -> Decision | None:
 
 
 def says_nothing_own(copy: Copy) -> bool:
-    """Tell whether an edited copy has no sentence of its own, so that all of it can be removed."""
+    """Tell whether an edited copy has no sentence of its own, or takes it along."""
     return (
         copy.kind is CopyKind.EDITED
         and not copy.few_words
-        and all(sentence.state in (State.WHOLE, State.EDITED) for sentence in copy.sentences)
+        and (
+            copy.replaces is not None
+            or all(sentence.state in (State.WHOLE, State.EDITED) for sentence in copy.sentences)
+        )
     )

@@ -8,10 +8,13 @@ from dedupe_paragraphs.model.reason import Reason
 
 def far_remainder(copy: Copy, context: Context) -> Decision | None:
     """Offer a copy alone in another section: a closing paragraph may quote the introduction."""
-    if copy.kind is not CopyKind.SAYS_MORE or not copy.matches:
+    if copy.kind is CopyKind.SAYS_MORE and copy.matches:
+        to = copy.matches[-1].segment
+    elif copy.replaces is not None:
+        to = copy.replaces
+    else:
         return None
-    index, layout = copy.segment.index, context.layout
-    original = layout.segments[copy.matches[-1].segment]
+    index, original = copy.segment.index, context.layout.segments[to]
     here, there = (context.headings[each.blocks[0].index] for each in (copy.segment, original))
     if here == there or here in context.removed_blocks:
         return None

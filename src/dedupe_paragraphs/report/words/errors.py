@@ -41,7 +41,7 @@ def warned(path: str, message: str) -> str:
 def metadata(problem: str) -> str:
     """Say that the front matter could not be read."""
     return _(
-        "front matter cannot be read ({problem}); the post is checked all the same",
+        "front matter cannot be read ({problem}); the post is checked anyway",
         problem=visible(_(problem)) if problem else "",
     )
 

@@ -48,7 +48,7 @@ def choice(chosen: Choice, row: FindingRow) -> str:
 def refusal(proof: Proof) -> str:
     """Say why a decision was not taken."""
     if proof:
-        return _("That cannot be done beside what was decided before, or not without other harm.")
+        return _("This does not fit the earlier decisions, or would damage other text.")
     losses = "; ".join(loss(lost) for lost in proof.losses[:SHOWN])
     return _("That would lose something: {losses}.", losses=losses)
 

@@ -10,6 +10,9 @@ from dedupe_paragraphs.report.words.phrases import SHOWN, quoted
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 _fixed = counter("{count:,} finding fixed", "{count:,} findings fixed")
+_removed = counter("{count:,} passage removed", "{count:,} passages removed")
+_moved = counter("{count:,} moved", "{count:,} moved")
+_joined = counter("{count:,} joined", "{count:,} joined")
 _left = counter("{count:,} finding left", "{count:,} findings left")
 _accepted = counter("{count:,} finding accepted", "{count:,} findings accepted")
 
@@ -83,6 +86,9 @@ def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
     )
     if tally.applied:
         said = _("{said}, {fixed}", said=said, fixed=_fixed(tally.applied))
+        counts = ((_removed, tally.removed), (_moved, tally.moved), (_joined, tally.joined))
+        if done := [count(number) for count, number in counts if number]:
+            said = _("{said} ({done})", said=said, done=_(", ").join(done))
     if not tally.total:
         return [_("{said}; nothing left.", said=said)]
     left = _("{left} in {posts}", left=_left(tally.total), posts=phrases.posts(tally.affected))
@@ -109,7 +115,7 @@ def _prospect(tally: Tally) -> str:
     elif unsafe:
         said.append(_("`dedupe clean --unsafe` fixes {count:,}", count=unsafe))
     if manual:
-        said.append(_("{count:,} to be settled by hand", count=manual))
+        said.append(_("{count:,} to settle by hand", count=manual))
     return _("{said}.", said=_("; ").join(said))
 
 
