@@ -5,7 +5,13 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import Language
-from dedupe_paragraphs.languages.registry import ANSWERS, CONTINUATIONS, LAST_WORDS, every
+from dedupe_paragraphs.languages.registry import (
+    ANSWERS,
+    CONTINUATIONS,
+    LAST_WORDS,
+    all_tables,
+    every,
+)
 from dedupe_paragraphs.languages.scripts import HAN, KANA, is_cjk
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import pattern
@@ -115,7 +121,8 @@ def without_continuation(heading: str) -> str:
 
 @cache
 def _continued() -> re.Pattern[str]:
-    words = rf"{_either(lambda each: each.continued)}(?:[\s,.:-]*(?:[a-z]{{4}} )?\d{{1,2}})?"
+    every_word = "|".join(dict.fromkeys(each.continued for each in all_tables() if each.continued))
+    words = rf"(?:{every_word})(?:[\s,.:-]*(?:[a-z]{{4}} )?\d{{1,2}})?"
     return re.compile(
         rf"\A(?:[(\[【]\s*{words}\s*[)\]】]|{words}\s*:)\s*(?=\S)"
         rf"|[\s,.…:~-]*(?:[(\[【]\s*{words}\s*[)\]】]|(?<![a-z\u00c0-\u04ff]){words})\s*\Z",
