@@ -35,14 +35,14 @@ def test_one_of_a_phrase_is_kept(text: str, gone: str) -> None:
     (said,) = broken(CODE, text, A)
     (fix,) = removed(CODE, text, A)
 
-    assert ": unsafe loop: says again and again what line" in said
+    assert ": unsafe loop: repeats line" in said
     assert gone in fix
 
 
 @pytest.mark.parametrize("short", ["Notice of the harbour", "本日の渡し船の案内"])
 def test_short_blocks_in_succession(short: str) -> None:
     assert broken(CODE, A, short, short, short, JA_A) == [
-        "5: unsafe loop: says again and again what line 3 says"
+        "5: unsafe loop: repeats line 3 again and again"
     ]
 
 

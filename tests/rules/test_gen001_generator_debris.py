@@ -56,7 +56,7 @@ def test_a_mark_that_is_never_prose_is_safe(blocks: tuple[str, ...], mark: str) 
 )
 def test_an_answer_to_the_prompt_is_offered(answer: str, blocks: tuple[str, str]) -> None:
     assert broken(CODE, answer, *blocks) == [
-        "1: unsafe answer-to-prompt: answers a prompt and is no text of the post"
+        "1: unsafe answer-to-prompt: answers a prompt and is not part of the post"
     ]
     assert removed(CODE, answer, *blocks) == [answer]
 

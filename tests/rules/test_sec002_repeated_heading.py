@@ -34,20 +34,20 @@ def test_no_repeated_heading(blocks: tuple[str, ...]) -> None:
 )
 def test_a_mark_of_continuation_is_safe(blocks: tuple[str, ...], heading: str) -> None:
     assert broken(CODE, *blocks) == [
-        "5: safe continued-heading: heading that says that the section at line 1 goes on"
+        "5: safe continued-heading: heading that only says that the section at line 1 continues"
     ]
     assert removed(CODE, *blocks) == [heading]
 
 
 def test_a_mark_without_its_section_is_shown() -> None:
     assert broken(CODE, "# Sea", "## One (continued)", A) == [
-        "3: manual continued-heading: heading that says that a section goes on"
+        "3: manual continued-heading: heading that only says that a section continues"
     ]
 
 
 def test_two_headings_of_one_text_are_shown() -> None:
     assert broken(CODE, "## One", A, "## Two", B, "## One", C) == [
-        "9: manual heading-twice: heading that is at line 1 too, above other text"
+        "9: manual heading-twice: heading that is also at line 1, above other text"
     ]
 
 

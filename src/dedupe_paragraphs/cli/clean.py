@@ -37,9 +37,7 @@ _EXAMPLES = (
 @click.argument("paths", nargs=-1, metavar="PATHS|-...", callback=_named)
 @click.option("--unsafe", is_flag=True, help="Also apply fixes that need your judgement.")
 @click.option("--diff", is_flag=True, help="Print what would be changed; write nothing.")
-@click.option(
-    "--backup", metavar="DIR", help="Keep each post there as it was, before it is written."
-)
+@click.option("--backup", metavar="DIR", help="Copy each post to this folder before it is changed.")
 @click.option("-o", "output", metavar="FILE|DIR", help="Write to this place, not to the posts.")
 @options.job
 @options.compare

@@ -75,10 +75,10 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     level=Level.WARNING,
     what="""\
-A phrase that is there three times or more in direct succession, inside a paragraph, among its lines
-or as short blocks; a long sentence that is there twice.""",
+A phrase that occurs three times or more in direct succession, inside a paragraph, among its lines
+or as short blocks; a long sentence that occurs twice.""",
     why="""\
-A text generator lost its thread and went round in a circle. A reader stops at the second time.""",
+A text generator was caught in a loop. Readers stop at the second time.""",
     examples=Examples(
         en="""\
 He said that the stone was heavy and    <- DUP007
@@ -91,5 +91,5 @@ that the stone was heavy and nobody moved it.""",
     fix="""\
 The first one is kept, the others are removed. Unsafe: it may be a verse or a chant.""",
     find=_find,
-    message=Message("says again and again what {originals} says"),
+    message=Message("repeats {originals} again and again"),
 )

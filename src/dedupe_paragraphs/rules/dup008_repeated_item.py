@@ -68,7 +68,7 @@ RULE = Rule(
     level=Level.NOTE,
     what="""\
 A paragraph of one sentence, or an item of a list, that repeats another one at another place. Links,
-labels, members of numbered rows and what is there four times or more are left out.""",
+labels, members of numbered rows and text that occurs four times or more are left out.""",
     why="""\
 It may be a line that the author comes back to, or one that was pasted twice.""",
     examples=Examples(

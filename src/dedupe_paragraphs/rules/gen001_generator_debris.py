@@ -138,7 +138,7 @@ def _message(finding: Finding, _post: Post) -> Message:
         case Reason.SECOND_FRONT_MATTER:
             return Message("front matter in the middle of the post")
         case Reason.ANSWER_TO_PROMPT:
-            return Message("answers a prompt and is no text of the post")
+            return Message("answers a prompt and is not part of the post")
         case Reason.NAMED_DEBRIS:
             return Message("a mark that `debris` names")
     return Message("a mark that a generator left")

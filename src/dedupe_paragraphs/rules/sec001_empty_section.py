@@ -118,7 +118,7 @@ RULE = Rule(
 A heading under which the removal of copies leaves nothing, before the next heading of its level or
 above, or before the end of the post. A heading that was empty as written is kept.""",
     why="""\
-The section was a copy and is removed; its heading announces what is no more there.""",
+The section was a copy and is removed; its heading announces text that is no longer there.""",
     examples=Examples(
         en="""\
 ## At the pier

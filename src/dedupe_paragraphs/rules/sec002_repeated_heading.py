@@ -109,10 +109,10 @@ def _message(finding: Finding, post: Post) -> Message:
     if key == title_of(post):
         return Message("the title of the post again")
     if finding.originals[0].span == span:
-        return Message("heading that says that a section goes on")
+        return Message("heading that only says that a section continues")
     if key != without_continuation(key):
-        return Message("heading that says that the section at {originals} goes on")
-    return Message("heading that is at {originals} too, above other text")
+        return Message("heading that only says that the section at {originals} continues")
+    return Message("heading that is also at {originals}, above other text")
 
 
 RULE = Rule(
@@ -151,6 +151,6 @@ decide.""",
     find=_find,
     message=_message,
     runs_after=RunsAfter.REMOVALS,
-    by_hand="put both sections together, or name them apart",
+    by_hand="merge both sections, or rename one",
     original="the same heading",
 )
