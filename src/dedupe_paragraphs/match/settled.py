@@ -11,7 +11,7 @@ from dedupe_paragraphs.match.similarity import similarity
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.cuts import after_dots, lacks_stop
-from dedupe_paragraphs.text.edits import words
+from dedupe_paragraphs.text.edits import changed_words
 from dedupe_paragraphs.text.settles import letters, says_all
 from dedupe_paragraphs.text.stops import sentence_marks
 
@@ -78,7 +78,7 @@ def fuller(layout: Layout, copy: Copy, copies: Mapping[int, Copy]) -> Copy:
 def _fullness(segment: Segment) -> tuple[bool, int]:
     """Return how good a text is to keep: one that is whole, then one that says more."""
     key = segment.key
-    return not lacks_stop(key) and not after_dots(key), len(words(key))
+    return not lacks_stop(key) and not after_dots(key), changed_words(key, "")
 
 
 def _said(layout: Layout, fuller: Segment, other: Segment) -> list[int]:

@@ -23,7 +23,7 @@ _MARKS = (
 _SYMBOLS = r"?%&@#/\\$+<=>^|~\u061f\u037e\u1367\u20a0-\u20bf"
 _WORD = rf"[^\s{_MARKS}{_SYMBOLS}]+"
 _TOKEN = pattern(
-    rf"-(?=\s?\d)|\d+(?:[{_MARKS}]\d+)*|{_WORD}(?:(?<=[{LATIN}])[.'_](?=[{LATIN}]){_WORD})*"
+    rf"(?:-\s?)?\d+(?:[{_MARKS}]\d+)*|{_WORD}(?:(?<=[{LATIN}])[.'_](?=[{LATIN}]){_WORD})*"
     rf"|[{_SYMBOLS}]|[{_MARKS}]+"
 )
 """A sign, a number, a word, a symbol that is read, or marks that are none of these."""
@@ -88,7 +88,7 @@ def _read(text: str) -> _Read:
     words: list[str] = []
     marked = set()
     for token in _TOKEN.findall(text):
-        if _MARK.fullmatch(token) and token != "-":
+        if _MARK.fullmatch(token):
             marked.add(len(words))
         elif is_cjk(token[0]):
             words += token
