@@ -2,7 +2,7 @@
 
 A file of JSON lines, sorted, one finding a line, so that a difference between two baselines reads
 as findings that came and went. A finding is known by the path of its post, relative to the folder
-of the file, and by its fingerprint, which stays when its text moves.
+of the file, and by its fingerprint, which is kept when its text moves.
 """
 
 import json
@@ -22,7 +22,7 @@ from dedupe_paragraphs.rules.build import fingerprint
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 
 FILE = "dedupe-baseline.jsonl"
-"""Where a baseline lies if nothing else is said."""
+"""Where a baseline is if nothing else is said."""
 _SCHEMA = 1
 _HEAD = "dedupe-baseline"
 _SHOWN = 40

@@ -36,7 +36,7 @@ _THROWN_AWAY = Message("the cache was damaged and was thrown away; posts are ana
 def opened() -> tuple[str, bool, Message | None]:
     """Return the file of the cache, whether it can be used, and what is odd about it.
 
-    It lies where the platform wants caches; another version, of the program or of what it stands
+    It is where the platform wants caches; another version, of the program or of what it is
     on, has a file of its own.
     """
     file = os.path.join(user_cache_dir(_NAME, appauthor=False), f"{_version()}.sqlite")
@@ -117,7 +117,7 @@ def asked(task: str, path: str, options: Options, data: bytes) -> bytes:
 
 
 def digest(*parts: bytes | str) -> bytes:
-    """Return a digest of parts, each told apart from its neighbours."""
+    """Return a digest of parts, each distinguished from its neighbours."""
     state = blake2b(digest_size=_DIGEST)
     for part in parts:
         data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part

@@ -57,7 +57,7 @@ def _meant(near: str) -> Message | None:
 
 
 class _Reader:
-    """Reads one table, and knows on which line each key stands."""
+    """Reads one table, and knows on which line each key is."""
 
     def __init__(self, file: str, text: str, table: str) -> None:
         self._file = file

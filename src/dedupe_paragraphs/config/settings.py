@@ -1,4 +1,4 @@
-"""Settings: what one run was told, each declared once.
+"""Settings: the settings of one run, each declared once.
 
 A declaration says the name, type and default of a setting, what its value may be and what it
 means. The keys of a configuration file, the options of the command line, the help and the check of
@@ -57,7 +57,7 @@ def _setting(default: object, *known: Any, **more: Any) -> Any:
 
 @record
 class Settings:
-    """What one run was told, with nothing left open."""
+    """The settings of one run, with nothing left open."""
 
     __slots__ = ("__dict__",)  # for the cached properties
 
@@ -96,10 +96,10 @@ class Settings:
     extend_exclude: tuple[str, ...] = _setting(
         (), take.patterns, "Skip these files and folders too.", "PATTERNS"
     )
-    # How a run goes: taken from the configuration nearest to the current folder.
+    # How a run works: taken from the configuration nearest to the current folder.
     force_exclude: bool = _setting(False, take.truth, "Skip excluded files even if they are named.")
     boilerplate_posts: int = _setting(10, take.whole_number, "")
-    """What stands in ten posts is a template; copies were made of a post or two."""
+    """What is in ten posts is a template; copies were made of a post or two."""
     across: bool = _setting(
         False, take.truth, "Also report text that is in several of the posts.", in_file=False
     )

@@ -52,7 +52,7 @@ class _Attempt:
     reasons: dict[int, Reason] = field(default_factory=dict)
     holes: list[Hole] = field(default_factory=list)
     stretches: dict[int, list[Stretch]] = field(default_factory=dict)
-    """Blocks edited inside, with what goes out of them."""
+    """Blocks edited inside, with what is removed from them."""
     joins: dict[int, Join] = field(default_factory=dict)
     """First halves with what they are joined to."""
     moves: dict[int, str] = field(default_factory=dict)
@@ -215,7 +215,7 @@ def _is_all(post: Post, stretch: Stretch) -> bool:
 def _joins(
     post: Post, active: dict[int, Removal], removed: frozenset[int], attempt: _Attempt
 ) -> list[tuple[Edit, int]]:
-    """Return the edits that join halves; all that stands between them must go anyway."""
+    """Return the edits that join halves; all that is between them must be removed anyway."""
     joins = []
     for number, removal in active.items():
         if removal.join is None:

@@ -13,7 +13,7 @@ from dedupe_paragraphs.text.source import byte_span
 _STRONG_BEFORE = pattern(rb"(?:^|(?<=\s))\*\*\Z")
 _STRONG_BEHIND = pattern(rb"\*\*(?=\s|\Z)")
 """Marks that Markdown reads as two asterisks (beside Japanese punctuation it often does) still open
-what stands behind them, or close what stands before."""
+what is after them, or close what is before."""
 
 
 def merged_stretches(post: Post, removals: Mapping[int, Removal]) -> list[tuple[Stretch, int]]:
@@ -46,8 +46,9 @@ def _touch(post: Post, last: Stretch, following: Stretch) -> bool:
 def cut_out(post: Post, stretch: Stretch) -> Edit | None:
     """Return the edit that takes a stretch out of its block, or nothing where it cannot be done.
 
-    Never half of a link, code span, tag or quotation goes: one that is wholly inside goes, one that
-    reaches outside forbids the edit. The marks of emphasis that reaches outside stay.
+    Never half of a link, code span, tag or quotation is removed: one that is wholly inside is
+    removed, one that reaches outside forbids the edit. The marks of emphasis that reaches outside
+    stay.
     """
     block = post.blocks[stretch.block]
     first, last = stretch.start <= 0, stretch.end >= len(block.key)
@@ -97,7 +98,7 @@ def _parts_a_pair(post: Post, block: Block, span: Span) -> bool:
 
 
 def _with_partner(post: Post, block: Block, span: Span) -> Span:
-    """Return a span with the `**` in front of it that Markdown left over, if its partner goes."""
+    """Return a span with the `**` before it, if its partner is removed."""
     alone = post.source(span).count(b"**") % 2
     before = post.source(Span(block.span.start, span.start))
     opened = before.endswith(b"**") and before.count(b"**") % 2
@@ -115,7 +116,7 @@ def _start(post: Post, block: Block, at: int) -> int:
 
 
 def _end(post: Post, block: Block, at: int) -> int:
-    """Return the byte behind the text before code point `at` of the key, closers included."""
+    """Return the byte after the text before code point `at` of the key, closers included."""
     while block.key[at - 1 : at] == " ":
         at -= 1
     end = byte_span(block, at - 1, at).end
@@ -129,7 +130,7 @@ def _marks(block: Block) -> tuple[Span, ...]:
 
 
 def _opens(block: Block, atom: Span, at: int) -> bool:
-    """Tell whether nothing that is seen stands between the start of an atom and a byte inside."""
+    """Tell whether nothing that is seen is between the start of an atom and a byte inside."""
     return atom.start < at < atom.end and not _text_between(block, atom.start, at)
 
 
@@ -172,9 +173,9 @@ def join_halves(post: Post, join: Join) -> Edit | None:
 
 
 def put_behind(post: Post, move: Move) -> Edit | None:
-    """Return the edit that writes a part of a block behind another, or in its place.
+    """Return the edit that writes a part of a block after another, or in its place.
 
-    A text of several lines stays as it is only among equal margins.
+    A text of several lines is left as it is only among equal margins.
     """
     block, target = post.blocks[move.block], post.blocks[move.target]
     end = len(block.key) if move.end is None else move.end

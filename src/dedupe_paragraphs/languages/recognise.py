@@ -28,7 +28,7 @@ def language_of(data: bytes) -> str:
 def recognise(text: str, hint: str = "") -> str:
     """Return the code of the language of a paragraph, or an empty string where it is not sure.
 
-    A script that one language has tells it. Languages of one script are told apart by their
+    A script that one language has tells it. Languages of one script are distinguished by their
     function words: at least three of one table, and twice those of the next. `hint` is the language
     that the front matter names, with or without a region; one word is enough for it.
     """

@@ -17,7 +17,7 @@ class CopyKind(Enum):
     EXACT = auto()
     """All of it is elsewhere."""
     CUT = auto()
-    """All of it is elsewhere, in a text that goes on."""
+    """All of it is elsewhere, in a text that continues."""
     RUN_TOGETHER = auto()
     """It is several blocks that are elsewhere, without the breaks between them."""
     PARTIAL = auto()

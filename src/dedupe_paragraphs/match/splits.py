@@ -1,4 +1,4 @@
-"""Splits: a paragraph cut in mid-sentence whose rest stands farther down.
+"""Splits: a paragraph cut in mid-sentence whose rest is farther down.
 
 The best evidence is a witness: another copy of the text that runs over the split. The second is an
 overlap: the rest begins with the very sentences that the cut paragraph ends with.
@@ -23,7 +23,7 @@ from dedupe_paragraphs.text.width import has_width
 
 MIN_REST = 24
 """Cells of a paragraph that may be cut, of a cut sentence that is known again elsewhere, and those
-that a witness must show behind the split, or the whole rest if that is shorter."""
+that a witness must show after the split, or the whole rest if that is shorter."""
 _LIMIT_WITNESSES = 16
 """Places that are looked at for one cut end; hostile input may repeat it without end."""
 
@@ -31,7 +31,7 @@ _LIMIT_WITNESSES = 16
 def propose_splits(layout: Layout) -> list[Split]:
     """Return the splits that the text of a post gives evidence for, by the place of the cut.
 
-    What stands between the halves is not copies here; a split holds only once that is removed.
+    What is between the halves is not copies here; a split holds only once that is removed.
     """
     heads = _by_head(layout)
     run_together = cache(lambda: run_together_segments(layout))
@@ -65,7 +65,7 @@ def is_plain_paragraph(segment: Segment) -> bool:
 
 
 _CLOSING = tuple("」』）)】〉》]\"'")
-"""A bracket may end a sentence, and may just as well be what a sentence was cut behind."""
+"""A bracket may end a sentence, and may just as well be what a sentence was cut after."""
 
 
 def may_go_on(key: str) -> bool:
@@ -143,7 +143,7 @@ def is_beside(layout: Layout, cut: Block, rest: Block) -> bool:
 
 
 def is_spaced(layout: Layout, at: int) -> bool:
-    """Tell whether white space stands before a place in the source; keys of Japanese have none."""
+    """Tell whether white space is before a place in the source; keys of Japanese have none."""
     around = layout.post.source(layout.span(at - 1, at + 1)).decode()
     return any(map(str.isspace, around))
 
@@ -187,7 +187,7 @@ _MAX_UNSTOPPED = 0.1
 def cut_paragraphs(
     layout: Layout, removed: Collection[int]
 ) -> Iterator[tuple[Segment, Block | None]]:
-    """Yield the paragraphs that stay and stop in mid-sentence, each with the block behind it.
+    """Yield the paragraphs that stay and stop in mid-sentence, each with the block after it.
 
     Told only where the context lets a paragraph stop so by a slip: not before code, a list, a
     table, a quotation or HTML, which often finish a sentence on purpose.
@@ -266,7 +266,7 @@ def guessed_splits(
     """Yield splits that only the place speaks for: the rest follows, or does without copies.
 
     `run_together` are the blocks of run-together copies that go, `known` those of other splits. A
-    generator that was stopped runs its context together and goes on, so around one of these a
+    generator that was stopped runs its context together and continues, so around one of these a
     paragraph without a stop is enough; else it must look cut by itself.
     """
     cut = {segment.index for segment, _ in cut_paragraphs(layout, removed)}
@@ -349,7 +349,7 @@ _GOES_ON = pattern(rf"[」』）)】、。,.{HIRAGANA}]")
 
 
 def _goes_on(segment: Segment, rest: Block) -> bool:
-    """Tell whether a text without a stop can only go on with another: no sentence begins so."""
+    """Tell whether a text without a stop can only continue with another: no sentence begins so."""
     text = rest.key[after_dots(rest.key) :]
     if not lacks_stop(segment.key) or len(segment.sentences) < 2:
         return False

@@ -41,7 +41,7 @@ _TITLE = pattern(r"""\btitle\s*=\s*["']([^"'>]+)""")
 _LONE_RETURN = pattern(rb"\r(?!\n)")
 """A line end of CommonMark that the parser does not know everywhere."""
 _LIMIT_DEPTH = 64
-"""Containers: deeper ones are not told apart; no post that a person wrote nests as deep."""
+"""Containers: deeper ones are not distinguished; no post that a person wrote nests as deep."""
 _KIND_IN = {
     "item": BlockKind.ITEM,
     "quote": BlockKind.QUOTE,
@@ -70,7 +70,7 @@ seconds. The longest real post had 1,500."""
 def read_markdown(
     body: bytes, offset: int, path: str = "", boxes: frozenset[int] = frozenset()
 ) -> tuple[list[Leaf], list[OpenContainer]]:
-    """Return the leaf blocks and containers of a body whose first byte stands at `offset`.
+    """Return the leaf blocks and containers of a body whose first byte is at `offset`.
 
     `boxes` are the places of items that are no items but boxes with a title (`ADMONITION`).
     Raises `InputError`.

@@ -2,7 +2,7 @@
 
 What is folded says the same whichever way it is written: white space, zero-width characters, full
 and half width, kinds of quotes and dashes, emphasis that Markdown left over as literal `**`. What
-changes the meaning stays: case, digits, superscripts (NFKC would make x² to x2), accents.
+changes the meaning is kept: case, digits, superscripts (NFKC would make x² to x2), accents.
 """
 
 import re
@@ -42,7 +42,7 @@ def _table() -> dict[int, str | None]:
 
 
 TABLE = _table()
-"""Code point to its fold: one character or nothing. Never more, so that the map back stays easy."""
+"""Code point to its fold: one character or nothing, so that the map back remains easy."""
 
 
 _WIDE = "[（［｛）］｝，．：；！？]"
@@ -106,7 +106,7 @@ class FoldMap:
         self._texts.append(len(text))
 
     def __getitem__(self, place: int) -> int:
-        """Return the index in the text; behind the last code point of the key, the text's end."""
+        """Return the index in the text; after the last code point of the key, the text's end."""
         stretch = bisect_right(self._keys, place) - 1
         return self._texts[stretch] + place - self._keys[stretch]
 
@@ -120,7 +120,7 @@ def _step(match: re.Match[str]) -> str:
 
 
 def space_between(left: str, right: str) -> str:
-    """Return what stands between two keys that are joined: a space, or nothing beside CJK."""
+    """Return what is between two keys that are joined: a space, or nothing beside CJK."""
     if not left or not right:
         return ""
     if left[-1] < FIRST_CJK and right[0] < FIRST_CJK:

@@ -10,7 +10,7 @@ MARKER_CHARACTERS = "-*+>#|`~=: \n"
 _ENDED = rf"-{{2,}}(?:{EN.ends}|{JA.ends})-{{2,}}"
 """What a generator wrote at the end of a text that it went on with."""
 MARKUP = pattern(rf"(?:{_ENDED}|[-*+>#|`~=:\s]|\d{{1,3}}[.)]\s?)*", re.IGNORECASE)
-"""What block markers look like inside a strung-together line: `- `, `1. `, `## `, `| `, `---`."""
+"""What block markers look like inside a run-together line: `- `, `1. `, `## `, `| `, `---`."""
 MARKS = pattern(rf"(?:{_ENDED}|[-*+>#|`~=:\s])*", re.IGNORECASE)
 """The same without numbers, which a heading may begin with."""
 SPACES = pattern(r"\s*")
@@ -30,8 +30,8 @@ def behind_markers(text: str, at: int, end: int) -> list[int]:
 def only_markers_follow(text: str, at: int, end: int) -> bool:
     """Tell whether nothing follows a place but the marks of a block that a cut left nothing of.
 
-    A colon right behind a text is its own, so white space must stand before the marks, or a stop of
-    Japanese: the keys have no white space behind one.
+    A colon right after a text is its own, so white space must stand before the marks, or a stop of
+    Japanese: the keys have no white space after one.
     """
     return _MARKED_END.fullmatch(text, at, end) is not None
 

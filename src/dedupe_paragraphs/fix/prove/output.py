@@ -74,7 +74,8 @@ class Output:
                     self.cuts.append(at + len(key))
 
     def starts(self, text: str, at: int) -> Iterator[int]:
-        """Yield where a sentence begins that may go on as `text` does from code point `at` on."""
+        """Yield where a sentence begins that may continue as `text` does from code point `at`
+        on."""
         if len(text) - at < _LIMIT_HEAD:  # a cut end of a few characters: any sentence may begin so
             every = (start for starts in self._starts.values() for start in starts)
             yield from (start for start in every if self.text.startswith(text[at:], start))
@@ -104,7 +105,7 @@ class Output:
         return length
 
     def is_parted(self, start: int, end: int) -> bool:
-        """Tell whether a paragraph is cut behind `start` and before `end`."""
+        """Tell whether a paragraph is cut after `start` and before `end`."""
         return bisect_right(self.cuts, start) < bisect_left(self.cuts, end)
 
     def is_broken(self, place: int) -> bool:
@@ -152,5 +153,5 @@ class Output:
             yield both if letters(both) == text else texts[number]
 
     def ends_within(self, start: int, end: int) -> list[int]:
-        """Return where sentences end behind `start` and not behind `end`."""
+        """Return where sentences end after `start` and not after `end`."""
         return self.ends[bisect_left(self.ends, start + 1) : bisect_left(self.ends, end + 1)]

@@ -47,7 +47,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
 
 
 def _only_continues(block: Block, sentence: InputSentence, title: str) -> bool:
-    """Tell whether a heading says only that the post goes on."""
+    """Tell whether a heading says only that the post continues."""
     return block.kind is BlockKind.HEADING and title == sentence.key != block.key
 
 
@@ -68,7 +68,7 @@ def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
     """Yield the sentences of a block, each also without the marks that a cut left at its ends.
 
     Those are dots, and the bracket of a link that was cut off inside its text; and what a generator
-    wrote behind it, or that a heading goes on.
+    wrote after it, or that a heading continues.
     """
     key = block.key[: before_marks(block.key)]
     if block.kind is BlockKind.HEADING:

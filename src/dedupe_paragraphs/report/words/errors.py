@@ -52,7 +52,7 @@ def loss(found: Loss) -> str:
 
 
 def lost_at(path: str, found: Loss) -> str:
-    """Say what a post lost, and where it stood."""
+    """Say what a post lost, and where it was."""
     return f"{visible(path)}:{found.line}: {lost_text(found)}"
 
 
