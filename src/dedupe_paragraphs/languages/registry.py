@@ -107,6 +107,14 @@ ANSWERS = (
     "продолжаю", "я продолжу", "как ",
 )  # fmt: skip
 """How an answer to a prompt begins in any language, in lower case; most blocks begin otherwise."""
+ANSWER_TOPICS = (
+    "記事", "文章", "本文", "ブログ", "原稿", "続", "版", "リライト", "書き直し", "残り", "後半",
+    "承知", "了解", "かしこまり", "畏まり", "自然", "ai", "正文", "续", "續", "后续", "後續",
+    "剩余", "剩餘", "改写", "改寫", "博客", "内容", "內容", "修改", "润色", "潤色", "继续", "繼續",
+    "人工智能",
+)  # fmt: skip
+"""What every Japanese or Chinese answer to a prompt names, in lower case: paragraphs of their own
+begin like answers more often than in other languages."""
 
 
 def every() -> tuple[Language, ...]:

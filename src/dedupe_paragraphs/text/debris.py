@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.registry import (
+    ANSWER_TOPICS,
     ANSWERS,
     CONTINUATIONS,
     LAST_WORDS,
@@ -69,6 +70,8 @@ def is_answer(key: str) -> bool:
     text = key[1:-1] if key[:1] in "([【" and key[-1:] in ")]】" else key
     said = text.lower()
     if not said.startswith(ANSWERS) or has_width(text, 3 * _MAX_MARK):
+        return False
+    if is_cjk(said[0]) and not any(map(said.__contains__, ANSWER_TOPICS)):
         return False
     spaced = any(answer in said for answer in ANSWERS if not is_cjk(answer[0]))
     return _answers(spaced).fullmatch(text) is not None
