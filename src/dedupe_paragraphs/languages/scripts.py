@@ -47,6 +47,14 @@ def is_cjk(character: str) -> bool:
     return any(first <= ord(character) <= last for first, last in _CJK)
 
 
+def is_unspaced(character: str) -> bool:
+    """Tell whether a character belongs to CJK, Thai, Lao, Burmese or Khmer."""
+    return is_cjk(character) or any(
+        first <= character <= last
+        for first, last in ("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")
+    )
+
+
 def script_of(character: str) -> str:
     """Return the name of the script that a letter's word continues in; empty between words.
 
