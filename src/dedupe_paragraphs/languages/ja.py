@@ -3,7 +3,7 @@
 from dedupe_paragraphs.languages.language import CONCLUSION, CONTRAST, MEANWHILE, Language
 from dedupe_paragraphs.languages.scripts import KANA
 
-_ENDS = r"(?=[。!?…」』]|$|(?:が|し|ので|から|けれども?)、)"
+_ENDS = r"(?=。|!|\?|…|」|』|$|(?:が|し|ので|から|けれども?)、)"
 _GOES_ON = r"(?:し|が|ので|から|けれども?|けど|のに|ため)[、,]"
 
 JA = Language(
