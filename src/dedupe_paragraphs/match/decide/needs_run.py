@@ -3,6 +3,7 @@
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context, Decider
 from dedupe_paragraphs.match.decide.decision import Decision, kept
+from dedupe_paragraphs.match.decide.parallel_section import are_parallel
 from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.post import BlockKind
@@ -63,7 +64,10 @@ def alone(copy: Copy, context: Context) -> Decision | None:
     """Keep what proves nothing alone and is in no run that is removed."""
     if copy.needs_run is None or copy.segment.index in context.removed:
         return None
-    return kept(copy.needs_run)
+    is_row = copy.needs_run is Reason.LIST_ROW and are_parallel(
+        context, copy.segment, copy.matches[0].source
+    )
+    return kept(Reason.PARALLEL_SECTION if is_row else copy.needs_run)
 
 
 NEEDS_RUN: tuple[Decider, ...] = (

@@ -7,7 +7,7 @@ from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.width import has_width
 
-_MAX_LINE = 48
+_MAX_LINE = 56
 """Cells of a line of verse; prose is wrapped at 60 to 80."""
 _MIN_LINES = 2
 """Lines of a stanza; one alone is a sentence."""
