@@ -17,6 +17,9 @@ E = "The quarry closed in a wet spring long ago. Its water is green and colder t
 JA_A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
 JA_B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
 JA_C = "朝の市場では、まず氷の音がする。木箱を引きずる音があとに続き、やがて競りが始まる。"
+# Three sentences: their repeat is a slip by itself.
+LONG = f"{A} Its lamp is seen from the chapel."
+JA_LONG = f"{JA_A}霧の日には鐘も鳴る。"
 
 
 @dataclass(frozen=True)

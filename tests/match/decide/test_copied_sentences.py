@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D, E, decided
+from tests.match.posts import JA_A, JA_B, JA_C, JA_LONG, LONG, A, B, C, D, E, decided
 
 OWN = "Nobody had asked for it."
 JA_OWN = "だれに頼まれたわけでもない。"
@@ -20,12 +20,27 @@ def test_a_summary_of_several_paragraphs_is_kept() -> None:
 
 
 @pytest.mark.parametrize("copy", [f"{A} {OWN}", f"{OWN} {A}"])
-def test_two_in_a_row_are_removed(copy: str) -> None:
-    assert decided(A, B, C, copy) == {3: "removed copied-sentences"}
+def test_two_in_a_row_are_removed_beside_damage(copy: str) -> None:
+    assert decided(A, B, C, copy) == {3: "offered copied-sentences"}
+    assert decided(A, B, C, copy, D, D)[3] == "removed copied-sentences"
 
 
-def test_two_in_a_row_are_removed_in_japanese() -> None:
-    assert decided(JA_A, JA_B, JA_C, f"{JA_A}{JA_OWN}") == {3: "removed copied-sentences"}
+def test_two_in_a_row_are_removed_beside_damage_in_japanese() -> None:
+    copy = f"{JA_A}{JA_OWN}"
+
+    assert decided(JA_A, JA_B, JA_C, copy) == {3: "offered copied-sentences"}
+    assert decided(JA_A, JA_B, JA_C, copy, D, D)[3] == "removed copied-sentences"
+
+
+@pytest.mark.parametrize("copy", [f"{LONG} {OWN}", f"{OWN} {LONG}"])
+def test_three_in_a_row_are_removed(copy: str) -> None:
+    assert decided(LONG, B, C, copy) == {3: "removed copied-sentences"}
+
+
+def test_three_in_a_row_are_removed_in_japanese() -> None:
+    copy = f"{JA_LONG}{JA_OWN}"
+
+    assert decided(JA_LONG, JA_B, JA_C, copy) == {3: "removed copied-sentences"}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.match.posts import A, B, C, decided
+from tests.match.posts import LONG, A, B, C, decided
 
 ENTRY = "- `size` is the number of workers that wait. It is read once at the start of the program."
 JA_ENTRY = (
@@ -20,4 +20,4 @@ def test_an_entry_is_offered(entry: str, more: str) -> None:
 
 
 def test_a_paragraph_is_removed() -> None:
-    assert decided(A, B, C, f"{A} It is late.") == {3: "removed copied-sentences"}
+    assert decided(LONG, B, C, f"{LONG} It is late.") == {3: "removed copied-sentences"}

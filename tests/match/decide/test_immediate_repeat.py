@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, A, B, C, D, decided
+from tests.match.posts import JA_A, JA_B, LONG, A, B, C, D, decided
 
 
 def test_farther_away_is_not() -> None:
-    assert decided(A, B, C, A) == {3: "removed exact-copy"}
+    assert decided(LONG, B, C, LONG) == {3: "removed exact-copy"}
 
 
 @pytest.mark.parametrize("text", [A, JA_A, "The boat was late again, of course, as it always was."])

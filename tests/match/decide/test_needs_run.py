@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, decided
+from tests.match.posts import JA_A, JA_B, JA_C, LONG, A, B, C, decided
 
 CASES = [
     ("## Fire", "repeated-heading"),
@@ -37,4 +37,4 @@ def test_another_kind_of_block_is_kept(mark: str, text: str, others: tuple[str, 
 
 
 def test_the_same_kind_is_not() -> None:
-    assert decided(A, B, C, A) == {3: "removed exact-copy"}
+    assert decided(LONG, B, C, LONG) == {3: "removed exact-copy"}

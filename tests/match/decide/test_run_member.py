@@ -2,11 +2,16 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D, decided
+from tests.match.posts import JA_A, JA_B, JA_C, LONG, A, B, C, D, decided
 
 
 def test_two_copies_from_different_places_are_none() -> None:
-    assert decided(A, B, C, D, C, A) == {4: "removed exact-copy", 5: "removed exact-copy"}
+    long = f"{C} They ring in another valley now."
+
+    assert decided(LONG, B, long, D, long, LONG) == {
+        4: "removed exact-copy",
+        5: "removed exact-copy",
+    }
 
 
 @pytest.mark.parametrize(("one", "two", "own"), [(A, B, C), (JA_A, JA_B, JA_C)])
