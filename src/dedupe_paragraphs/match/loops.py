@@ -39,29 +39,38 @@ def phrase_loops(key: str) -> Iterator[Loop]:
     while at <= last:  # a long phrase is met by every fourth look
         reach = _LIMIT_PERIOD if not at // step % 4 else 4 * step
         again = key.find(key[at : at + step], at + step, at + step + reach)
-        found = _loop(key, at, again, begin) if again > 0 else None
-        if found is None:
-            at += step
-        else:
+        found = _loop(key, at, again, begin) if again > 0 else at
+        if isinstance(found, Loop):
             yield found
             at = begin = found.end
+        else:
+            at += step * max(1, (found - at) // step)
 
 
-def _loop(key: str, at: int, again: int, begin: int) -> Loop | None:
-    """Return the loop at a place whose text is again at another, after `begin`."""
+def _loop(key: str, at: int, again: int, begin: int) -> Loop | int:
+    """Return the loop at a place whose text is again at another, after `begin`.
+
+    Where there is none, return how far the text repeats what is too short or no word.
+    """
     period = again - at
-    back = common_prefix(key[begin:at][::-1], 0, key[begin:again][::-1], 0, at - begin)
+    reach = 64
+    while True:  # no copy of all that is before, each time
+        low = max(begin, at - reach)
+        back = common_prefix(key[low:at][::-1], 0, key[low + period : again][::-1], 0, at - low)
+        if back < reach or low == begin:
+            break
+        reach *= 4
     start = at - back
     while key[start : start + 1] in tuple(_PARTS):
         start += 1
     end = again + common_prefix(key, at, key, again, len(key) - again)
     phrase = key[start : start + period]
     words = len(phrase.rstrip(_PARTS))
-    if end - start < (_MIN_TIMES - 1) * period + words or not any(map(str.isalpha, phrase)):
-        return None
+    if end - start < (_MIN_TIMES - 1) * period + words:
+        return at
     shortest = (phrase + phrase).find(phrase, 1)
-    if not has_width(phrase[:shortest].strip(), MIN_PHRASE):
-        return None
+    if not has_width(phrase[:shortest].strip(), MIN_PHRASE) or not any(map(str.isalpha, phrase)):
+        return end - _MIN_TIMES * period
     whole = start + (end - start) // period * period
     if end == len(key):
         return Loop(start, start + shortest, end)
