@@ -185,6 +185,9 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),
+    "parallel-section-limit-place": lambda: checked(
+        *(text for at in range(2) for text in (f"## Law {at}", *alike(700, " It rained.")))
+    ),
     "again-limit-head": lambda: checked("The boat, " * 20_000 + "came in late."),
     "again-limit-begun": lambda: checked("The b" + "oat" * 60_000 + ". It rained." * 100),
     "fragments-limit-places": lambda: checked(
