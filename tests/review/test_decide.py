@@ -49,7 +49,8 @@ def test_no_decision_changes_nothing() -> None:
 
 
 def test_a_fix_is_what_clean_does() -> None:
-    post = reviewed(A, B, A)
+    long = f"{A}霧の日には鐘も鳴る。"
+    post = reviewed(long, B, long)
 
     assert decided(post, _0=FIX).encode() == clean(post.post.data, "a.md", Options()).data
 
@@ -203,7 +204,8 @@ def test_a_heading_is_due_once_nothing_is_left_under_it() -> None:
 
 def test_a_joint_waits_for_what_stands_between() -> None:
     first, rest = "橋は三度流され、そのたびに村の人が総出で", "架け直したという。いまは四代目だ。"
-    post = reviewed(A, first, A, rest, B, first + rest, C)
+    long = f"{A}霧の日には鐘も鳴る。"
+    post = reviewed(long, first, long, rest, B, first + rest, C)
     space_between = next(n for n, each in enumerate(post.findings) if each.rule == "CUT002")
     others = {n: FIX for n in range(len(post.findings)) if n != space_between}
 

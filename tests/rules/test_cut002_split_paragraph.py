@@ -3,7 +3,7 @@
 import pytest
 
 from dedupe_paragraphs.model.evidence import CutEnd
-from tests.match.posts import JA_A, A, B, C
+from tests.match.posts import JA_A, JA_LONG, LONG, A, B, C
 from tests.rules.broken import broken, findings
 
 CODE = "CUT002"
@@ -27,7 +27,7 @@ def test_no_split_paragraph(blocks: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "blocks", [(A, HEAD, A, REST), (JA_A, JA_HEAD, JA_A, JA_REST)], ids=["en", "ja"]
+    "blocks", [(LONG, HEAD, LONG, REST), (JA_LONG, JA_HEAD, JA_LONG, JA_REST)], ids=["en", "ja"]
 )
 def test_halves_around_a_copy_are_likely_one(blocks: tuple[str, ...]) -> None:
     assert broken(CODE, *blocks) == [

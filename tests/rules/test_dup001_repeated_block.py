@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, A, B, C
+from tests.match.posts import JA_A, JA_B, JA_LONG, LONG, A, B, C
 from tests.rules.broken import broken, findings, removed
 
 CODE = "DUP001"
@@ -26,7 +26,7 @@ def test_no_repeated_block(blocks: tuple[str, ...]) -> None:
     assert broken(CODE, *blocks) == []
 
 
-@pytest.mark.parametrize(("text", "between"), [(A, B), (JA_A, JA_B)], ids=["en", "ja"])
+@pytest.mark.parametrize(("text", "between"), [(LONG, B), (JA_LONG, JA_B)], ids=["en", "ja"])
 def test_a_block_again(text: str, between: str) -> None:
     blocks = (text, between, text)
 
@@ -35,9 +35,9 @@ def test_a_block_again(text: str, between: str) -> None:
 
 
 def test_a_copy_with_other_markup_is_no_copy_word_for_word() -> None:
-    emphasised = A.replace("ferry", "*ferry*")
+    emphasised = LONG.replace("ferry", "*ferry*")
 
-    assert broken(CODE, A, B, emphasised) == [
+    assert broken(CODE, LONG, B, emphasised) == [
         "5: safe exact-copy: copy of line 1, the same but for spacing or markup"
     ]
 

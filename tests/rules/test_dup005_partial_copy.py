@@ -4,7 +4,7 @@ import pytest
 
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.options import Options
-from tests.match.posts import JA_A, JA_B, A, B, post_of
+from tests.match.posts import JA_A, JA_B, JA_LONG, LONG, A, B, post_of
 from tests.rules.broken import broken, removed
 
 CODE = "DUP005"
@@ -33,8 +33,8 @@ def test_no_partial_copy(blocks: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("blocks", "copied", "own"),
     [
-        ((A, B, f"{OWN} {A}"), 84, 36),
-        ((JA_A, JA_B, f"{JA_OWN}{JA_A}"), 45, 12),
+        ((LONG, B, f"{OWN} {LONG}"), 118, 36),
+        ((JA_LONG, JA_B, f"{JA_OWN}{JA_LONG}"), 55, 12),
     ],
     ids=["en", "ja"],
 )
@@ -50,8 +50,8 @@ def test_only_the_copied_sentences_are_removed(
 @pytest.mark.parametrize(
     ("blocks", "expected"),
     [
-        ((A, B, f"{A} {OWN}"), (f"{A} {OWN}", B)),
-        ((JA_A, JA_B, f"{JA_A}{JA_OWN}"), (f"{JA_A}{JA_OWN}", JA_B)),
+        ((LONG, B, f"{LONG} {OWN}"), (f"{LONG} {OWN}", B)),
+        ((JA_LONG, JA_B, f"{JA_LONG}{JA_OWN}"), (f"{JA_LONG}{JA_OWN}", JA_B)),
     ],
     ids=["en", "ja"],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, A, B, C
+from tests.match.posts import JA_A, JA_B, JA_LONG, LONG, A, B, C
 from tests.rules.broken import broken, removed
 
 CODE = "SEC001"
@@ -30,8 +30,8 @@ def test_no_empty_section(blocks: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("blocks", "line", "heading"),
     [
-        (("## One", A, "## Two", A, "## Three", C), 5, "Two"),
-        (("## 一", JA_A, "## 二", JA_A, "## 三", JA_B), 5, "二"),
+        (("## One", LONG, "## Two", LONG, "## Three", C), 5, "Two"),
+        (("## 一", JA_LONG, "## 二", JA_LONG, "## 三", JA_B), 5, "二"),
     ],
     ids=["en", "ja"],
 )
@@ -44,7 +44,7 @@ def test_a_heading_of_its_own_is_offered(blocks: tuple[str, ...], line: int, hea
 
 
 def test_a_heading_that_is_a_copy_itself_is_safe() -> None:
-    (said,) = broken(CODE, "## One", A, "## Two", B, "## One", B, "## Three", C)
+    (said,) = broken(CODE, "## One", B, "## Two", LONG, "## One", LONG, "## Three", C)
 
     assert said.startswith("9: safe emptied-section: ")
     assert said.endswith("which is also at line 1")

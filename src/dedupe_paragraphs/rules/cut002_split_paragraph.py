@@ -99,20 +99,20 @@ Something was inserted in the middle of a paragraph. Both halves look broken, th
 missing.""",
     examples=Examples(
         en="""\
-The river rises every spring. Nobody is surprised by it any more.
+The river rises every spring. Nobody is surprised any more. Boats wait.
 
 Three times the bridge was lost. Each time it was the whole
 village that went into the water, and    <- CUT002
 
-The river rises every spring. Nobody is surprised by it any more.
+The river rises every spring. Nobody is surprised any more. Boats wait.
 
 built it again from logs. The bridge of today is the fourth.""",
         ja="""\
-川は春ごとに増水する。いまでは驚く人などだれもいない。
+川は春ごとに増水する。いまでは驚く人などだれもいない。舟は岸で待つ。
 
 橋は三度流された。そのたびに村の人が総出で川に入り、    <- CUT002
 
-川は春ごとに増水する。いまでは驚く人などだれもいない。
+川は春ごとに増水する。いまでは驚く人などだれもいない。舟は岸で待つ。
 
 丸太を組んで架け直したという。いまの橋は四代目にあたる。""",
     ),

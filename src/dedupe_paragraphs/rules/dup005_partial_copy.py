@@ -78,11 +78,11 @@ mail and the bread.
 The ferry leaves the island every day at dawn. It carries the
 mail and the bread. On Sundays it also carries the band.    <- DUP005""",
         ja="""\
-渡し船は毎日、夜明けとともに島を出る。郵便と新聞と、
-焼きたてのパンを積んでいく。
+渡し船は毎日、夜明けとともに島を出る。郵便と新聞とパンを
+積んでいく。朝のうちに対岸に着く。
 
-渡し船は毎日、夜明けとともに島を出る。郵便と新聞と、
-焼きたてのパンを積んでいく。日曜日には楽隊も乗せる。    <- DUP005""",
+渡し船は毎日、夜明けとともに島を出る。郵便と新聞とパンを
+積んでいく。朝のうちに対岸に着く。日曜日には楽隊も乗せる。    <- DUP005""",
     ),
     fix="""\
 The copied sentences are removed. What the copy says more at its end follows its original, if that

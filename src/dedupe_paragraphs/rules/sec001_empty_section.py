@@ -123,11 +123,11 @@ The section was a copy and is removed; its heading announces text that is no lon
         en="""\
 ## At the pier
 
-The pier smelt of salt. Nobody was there but two gulls and a dog.
+The pier smelt of salt. Nobody was there but two gulls and a dog. It rained.
 
 ## Going on board    <- SEC001
 
-The pier smelt of salt. Nobody was there but two gulls and a dog.
+The pier smelt of salt. Nobody was there but two gulls and a dog. It rained.
 
 ## At sea
 
@@ -135,11 +135,11 @@ By noon we saw no land.""",
         ja="""\
 ## 桟橋
 
-桟橋は潮の匂いがした。いたのは二羽のかもめと犬だけだった。
+桟橋は潮の匂いがした。いたのは二羽のかもめと犬だけだった。雨も降っていた。
 
 ## 船に乗る    <- SEC001
 
-桟橋は潮の匂いがした。いたのは二羽のかもめと犬だけだった。
+桟橋は潮の匂いがした。いたのは二羽のかもめと犬だけだった。雨も降っていた。
 
 ## 海の上
 
