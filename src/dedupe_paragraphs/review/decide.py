@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
-from dedupe_paragraphs.fix.check import Analysis, examine
+from dedupe_paragraphs.fix.check import Analysis, examine, given_up
 from dedupe_paragraphs.fix.plan import apply, plan
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model import evidence as kinds
@@ -182,13 +182,13 @@ class ReviewedPost:
             finding = self.findings[number]
             if decision.choice is Choice.EDIT:
                 spans.append(self.passage(number))
-            elif decision.choice is Choice.FIX and finding.safety is not Safety.SAFE:
-                spans += finding.spans
             elif decision.choice is Choice.SWAP and not isinstance(finding.evidence, kinds.Copied):
                 removal = self._removal(number, Choice.SWAP) or Removal()
                 spans += (self.post.blocks[index].span for index in removal.touched)
+        done = [self.findings[n] for n, each in decisions.items() if each.choice is Choice.FIX]
+        texts = [*map(self.post.source, spans), *given_up(self.post, done)]
         # After an empty line, so that no rule at its beginning passes for front matter.
-        return [b"\n" + self.post.source(span) for span in spans]
+        return [b"\n" + text for text in texts]
 
     def _is_renamed(self, loss: Loss, by_hand: Iterable[int]) -> bool:
         """Tell whether a loss is a heading that somebody wrote another text in the place of."""
