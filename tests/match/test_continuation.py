@@ -4,41 +4,41 @@ from time import process_time
 
 import pytest
 
-from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D, removed
+from tests.match.posts import JA_B, JA_C, JA_LONG, LONG, B, C, D, removed
 
 
 def test_a_heading_above_text_of_its_own_is_kept() -> None:
-    assert removed("## Fire", A, B, "## Fire", C) == []
+    assert removed("## Fire", LONG, B, "## Fire", C) == []
 
 
 def test_other_neighbours_end_a_run() -> None:
-    assert removed(A, "Yes.", B, C, "Yes.", D, A) == [6]
+    assert removed(LONG, "Yes.", B, C, "Yes.", D, LONG) == [6]
 
 
 @pytest.mark.parametrize(
     ("one", "short", "two", "own"),
-    [(A, "## Fire", B, C), (A, "Yes.", B, C), (JA_A, "## 火", JA_B, JA_C)],
+    [(LONG, "## Fire", B, C), (LONG, "Yes.", B, C), (JA_LONG, "## 火", JA_B, JA_C)],
 )
 def test_what_is_beside_both_copies_goes_on(one: str, short: str, two: str, own: str) -> None:
     assert removed(one, short, two, own, one, short, two) == [4, 5, 6]
 
 
 def test_a_copy_of_something_else_between_does_not_end_it() -> None:
-    assert removed(A, "Yes.", B, C, D, A, C, "Yes.", B) == [5, 6, 7, 8]
+    assert removed(LONG, "Yes.", B, C, D, LONG, C, "Yes.", B) == [5, 6, 7, 8]
 
 
-@pytest.mark.parametrize(("text", "at"), [(JA_A, 22), (JA_B, 30)])
+@pytest.mark.parametrize(("text", "at"), [(JA_LONG, 22), (JA_B, 30)])
 def test_the_rest_of_a_cut_sentence_goes_on(text: str, at: int) -> None:
-    assert removed(text, JA_C, A, text[:at], text[at:]) == [3, 4]
+    assert removed(text, JA_C, LONG, text[:at], text[at:]) == [3, 4]
 
 
 def test_a_heading_apart_from_its_text_by_a_copy() -> None:
-    assert removed("## Fire", A, B, C, "## Fire", B, A) == [4, 5, 6]
+    assert removed("## Fire", LONG, B, C, "## Fire", B, LONG) == [4, 5, 6]
 
 
 def test_short_texts_between_thousands_of_copies_take_little_time() -> None:
     """Without the limit they take seventeen seconds, with it one."""
-    texts = [f"{A[:41]} Number {at} of them is here as well." for at in range(10)]
+    texts = [f"{LONG[:41]} Number {at} of them is here as well." for at in range(10)]
     blocks = [block for at in range(2000) for block in (texts[at % 10], "Yes.")]
     begin = process_time()
 

@@ -2,25 +2,25 @@
 
 from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
-from tests.match.posts import A, B, C, post_of, removed
+from tests.match.posts import LONG, B, C, post_of, removed
 
 LINKED = "See [the timetable](a.html) before you go. It carries the mail and the morning bread."
 
 
 def test_links_that_lead_elsewhere() -> None:
-    segments = lay_out(post_of(LINKED, LINKED.replace("a.html", "b.html"), A)).segments
+    segments = lay_out(post_of(LINKED, LINKED.replace("a.html", "b.html"), LONG)).segments
 
     assert leads_alike(segments[0], segments[:1])
     assert not leads_alike(segments[0], segments[1:])
     assert leads_alike(segments[2], [])
     assert removed(LINKED, B, LINKED.replace("a.html", "b.html")) == []
     assert removed(LINKED, B, LINKED) == [2]
-    assert removed(A, LINKED, C, B, A, LINKED.replace("a.html", "b.html"), C) == [4, 6]
+    assert removed(LONG, LINKED, C, B, LONG, LINKED.replace("a.html", "b.html"), C) == [4, 6]
 
 
 def test_images_of_the_same_words() -> None:
-    assert removed(f"![Sea](a.png) {A}", B, f"![Sea](b.png) {A}") == []
-    assert removed(f"![Sea](a.png) {A}", B, f"![Sea](a.png) {A}") == [2]
+    assert removed(f"![Sea](a.png) {LONG}", B, f"![Sea](b.png) {LONG}") == []
+    assert removed(f"![Sea](a.png) {LONG}", B, f"![Sea](a.png) {LONG}") == [2]
 
 
 def test_a_japanese_link_that_leads_elsewhere() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.model.options import Options
-from tests.match.posts import A, B, post_of
+from tests.match.posts import LONG, B, post_of
 
 CUT = "The mill is on the river. Its looms start at six, and by noon the dust on the floor"
 REST = "the dust on the floor catches the light. People stop to look at it."
@@ -23,7 +23,7 @@ def joined(*blocks: str) -> list[tuple[int, int, bool]]:
         pytest.param((CUT, "## The light", REST), id="a heading between"),
         pytest.param((CUT, "- a list", REST), id="a list between"),
         pytest.param((f"- {CUT}", REST), id="out of a list"),
-        pytest.param((CUT, A, REST), id="a text of its own between"),
+        pytest.param((CUT, LONG, REST), id="a text of its own between"),
         pytest.param(("The dust on the floor", f"T{REST[1:]}"), id="a label"),
         pytest.param((JA_CUT, "## 光", JA_REST), id="a heading between, in Japanese"),
         pytest.param((f"{CUT}.", REST), id="a whole sentence"),
@@ -36,7 +36,7 @@ def test_no_restart(blocks: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("between", [(), ("...",), ("\u2026",), ("---",), (B,)])
 @pytest.mark.parametrize(("cut", "rest"), [(CUT, REST), (JA_CUT, JA_REST)])
 def test_a_restart(cut: str, rest: str, between: tuple[str, ...]) -> None:
-    assert joined(A, B, cut, *between, rest) == [(2, 3 + len(between), True)]
+    assert joined(LONG, B, cut, *between, rest) == [(2, 3 + len(between), True)]
 
 
 def test_words_that_are_there_three_times_need_a_witness() -> None:

@@ -4,7 +4,7 @@ from dedupe_paragraphs.match.layout import Split, lay_out
 from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_splits
 from dedupe_paragraphs.model.options import Options
-from tests.match.posts import A, B, C, D, brief, post_of
+from tests.match.posts import LONG, B, C, D, brief, post_of
 
 CUT = "My grandmother kept bees behind the chapel. She spoke to them in a"
 REST = "language of her own. Nobody else was ever stung, and nobody else was fed."
@@ -18,44 +18,44 @@ def splits(*blocks: str) -> list[tuple[int, int, int, bool]]:
 
 
 def test_no_joint_without_evidence() -> None:
-    assert splits(CUT, A, REST) == []
-    assert splits(A, B, C) == []
+    assert splits(CUT, LONG, REST) == []
+    assert splits(LONG, B, C) == []
 
 
 def test_no_joint_of_a_paragraph_that_ends() -> None:
-    assert splits(f"{CUT}.", A, REST, f"{CUT} {REST}") == []
+    assert splits(f"{CUT}.", LONG, REST, f"{CUT} {REST}") == []
 
 
 def test_no_joint_of_items_and_quotes() -> None:
-    assert splits(f"- {CUT}", A, REST, f"{CUT} {REST}") == []
-    assert splits(CUT, A, f"> {REST}", f"{CUT} {REST}") == []
+    assert splits(f"- {CUT}", LONG, REST, f"{CUT} {REST}") == []
+    assert splits(CUT, LONG, f"> {REST}", f"{CUT} {REST}") == []
 
 
 def test_a_witness() -> None:
-    assert splits(CUT, A, REST, B, f"{CUT} {REST}") == [(0, 2, 0, True)]
+    assert splits(CUT, LONG, REST, B, f"{CUT} {REST}") == [(0, 2, 0, True)]
 
 
 def test_an_overlap() -> None:
     cut = CUT.replace("to them", "to her bees")
     said = "She spoke to her bees in a"
 
-    assert splits(cut, A, f"{said} {REST}") == [(0, 2, len(said), False)]
+    assert splits(cut, LONG, f"{said} {REST}") == [(0, 2, len(said), False)]
 
 
 def test_a_joint_over_text_of_its_own_does_not_hold() -> None:
-    found = match_post(post_of(CUT, A, REST, B, f"{CUT} {REST}"), Options())
+    found = match_post(post_of(CUT, LONG, REST, B, f"{CUT} {REST}"), Options())
 
     assert found.splits == ()
 
 
 def test_a_joint_over_a_copy_holds() -> None:
-    found = match_post(post_of(A, CUT, A, REST, B, f"We heard it. {CUT} {REST}"), Options())
+    found = match_post(post_of(LONG, CUT, LONG, REST, B, f"We heard it. {CUT} {REST}"), Options())
 
     assert [(split.first, split.rest) for split in found.splits] == [(1, 3)]
 
 
 def test_a_rest_behind_a_copy_is_a_guess() -> None:
-    post = post_of(A, CUT, A, "of her own, which they knew. Nobody was ever stung.", B)
+    post = post_of(LONG, CUT, LONG, "of her own, which they knew. Nobody was ever stung.", B)
     found = match_post(post, Options())
 
     assert found.splits == ()
@@ -64,13 +64,15 @@ def test_a_rest_behind_a_copy_is_a_guess() -> None:
 
 
 def test_what_opens_a_paragraph_is_no_rest() -> None:
-    found = match_post(post_of(A, CUT, A, "However, nobody was ever stung by them.", B), Options())
+    found = match_post(
+        post_of(LONG, CUT, LONG, "However, nobody was ever stung by them.", B), Options()
+    )
 
     assert found.guesses == ()
 
 
 def test_plain_paragraphs() -> None:
-    post = post_of(A, "## Fire", f"- {B}", f"> {C}", D)
+    post = post_of(LONG, "## Fire", f"- {B}", f"> {C}", D)
 
     assert [is_plain_paragraph(each) for each in lay_out(post).segments] == [
         True,
