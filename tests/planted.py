@@ -114,8 +114,8 @@ LANGUAGES = st.sampled_from(["ja", "en"])
 
 
 @st.composite
-def posts(draw: st.DrawFn, least: int = 3, most: int = 9) -> tuple[Part, ...]:
-    """Draw a post that says everything once."""
+def posts(draw: st.DrawFn, least: int = 3, most: int = 9, shortest: int = 2) -> tuple[Part, ...]:
+    """Draw a post that says everything once, its paragraphs in `shortest` sentences or more."""
     numbers = iter(range(draw(st.integers(0, 50)) * 100, 1_000_000))
 
     def text(sentences: int, mark: str = "") -> Text:
@@ -127,20 +127,20 @@ def posts(draw: st.DrawFn, least: int = 3, most: int = 9) -> tuple[Part, ...]:
             st.sampled_from(["paragraph"] * 6 + ["heading", "list", "rule", "code", "quote"])
         )
         if kind == "paragraph":
-            parts.append(text(draw(st.integers(2, 4))))
+            parts.append(text(draw(st.integers(shortest, 4))))
         elif kind == "heading":
-            parts.append(Fixed(f"## Part {next(numbers)} of it"))
-            parts.append(text(2))
+            parts.append(Fixed(f"## {sentence(next(numbers), 'en').partition(' ')[0]} of it"))
+            parts.append(text(shortest))
         elif kind == "list":
             parts += [text(1, "- ") for _ in range(draw(st.integers(2, 3)))]
-            parts.append(text(2))
+            parts.append(text(shortest))
         elif kind == "rule" and parts:
-            parts += [Fixed("---"), text(2)]
+            parts += [Fixed("---"), text(shortest)]
         elif kind == "code":
             parts += [
-                text(2),
+                text(shortest),
                 Fixed(f"```\ncode = {number}\n\n  done {next(numbers)}\n```"),
-                text(2),
+                text(shortest),
             ]
         else:
             parts += [text(2, "> "), text(3)]
@@ -167,7 +167,8 @@ def paragraphs_of(parts: Sequence[Part]) -> list[int]:
 def with_one_fault(draw: st.DrawFn, faults: Sequence[str]) -> tuple[str, Planted]:
     """Draw a post with one fault that an editor would take back wholly."""
     language = draw(LANGUAGES)
-    parts = draw(posts())
+    # Three sentences: the repeat of two is a slip only beside damage.
+    parts = draw(posts(shortest=3))
     fault = draw(st.sampled_from(list(faults)))
     places = paragraphs_of(parts)
     at = draw(st.sampled_from(places))
