@@ -31,7 +31,7 @@ BLOCKS = LIMIT_BLOCKS if MEGABYTES >= 1 else 2_000
 """What the limit of blocks is in these tests: to read as many as there may be takes seconds."""
 JA = "港の朝は早い漁師は夜明け前に網を積み静かな湾を出て沖へ向かうそして"
 EN = "the harbour wakes early and crews carry nets down to the pier "
-PARAGRAPH = "The harbour wakes early. The crews carry their nets down the long pier in the dark."
+PARAGRAPH = "The harbour wakes early. The crews carry nets down the long pier. The lamps are lit."
 BEFORE, COPY = f"{PARAGRAPH}\n\nNothing more is said of it.\n\n", f"{PARAGRAPH}\n"
 
 

@@ -7,6 +7,7 @@ from dedupe_paragraphs.model.evidence import (
     Change,
     Copied,
     CutEnd,
+    Debris,
     Edited,
     EmptyHeading,
     Evidence,
@@ -125,6 +126,7 @@ _BARE: dict[type[Evidence], Evidence] = {
     CutEnd: CutEnd(),
     EmptyHeading: EmptyHeading(""),
     IgnoreComment: IgnoreComment(""),
+    Debris: Debris(Reason.GENERATOR_MARK),
 }
 
 
@@ -171,6 +173,8 @@ FINDINGS = (
         (place(LIGHTHOUSE),),
         evidence=Copied(whole=False),
     ),
+    finding("DUP007", (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),), removal(span(LIGHTHOUSE, 1))),
+    finding("DUP008", (span(LIGHTHOUSE, 1),), (place(LIGHTHOUSE),), reason=Reason.SINGLE_SENTENCE),
     finding("CUT001", (span(HALF),), evidence=CutEnd()),
     finding(
         "CUT002",
@@ -186,6 +190,13 @@ FINDINGS = (
         removal(span("## 道具"), Safety.UNSAFE),
         EmptyHeading("## 道具"),
     ),
+    finding(
+        "SEC002",
+        (span("## 道具"),),
+        (place("## 道具", 1),),
+        reason=Reason.REPEATED_HEADING,
+    ),
+    finding("GEN001", (span(OWN),), (), removal(span(OWN)), Debris(Reason.GENERATOR_MARK)),
     finding(
         "DUP901",
         (span("<!-- dedupe-ignore -->"),),

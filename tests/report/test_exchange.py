@@ -348,7 +348,7 @@ def test_a_comment_about_one_bad_post_fits() -> None:
     text = rendered("markdown", many)
 
     assert len(text) < 65_536
-    assert "and 1,950 more findings" in text
+    assert "and 2,750 more findings" in text
 
 
 def test_a_comment_holds_no_markup_of_a_post() -> None:

@@ -36,7 +36,7 @@ def test_rules_are_counted_most_frequent_first() -> None:
         "         3      2          45  DUP003 truncated-copy\n"
         "         2      2          40  CUT001 cut-paragraph\n"
     )
-    assert "\n\n3 posts checked, 21 findings in 2 posts; " in text
+    assert "\n\n3 posts checked, 29 findings in 2 posts; " in text
     assert "  3 DUP003" not in text
 
 
@@ -46,9 +46,9 @@ def test_the_worst_posts_come_first_and_no_more_than_asked() -> None:
 
     assert text.startswith(
         "  repeated  share  findings  post\n"
-        "       100    35%        10  日記1.md\n"
-        "       100    35%        10  日記3.md\n"
-        "        30    10%        10  日記2.md\n\n"
+        "       100    35%        14  日記1.md\n"
+        "       100    35%        14  日記3.md\n"
+        "        30    10%        14  日記2.md\n\n"
     )
 
 

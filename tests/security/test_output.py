@@ -238,7 +238,9 @@ def test_text_is_shown_as_it_stands(poison: str, dedupe: Command) -> None:
 
 def test_a_diff_in_a_pipe_is_bytes(dedupe: Command) -> None:
     """It is for `patch`, which must find the very bytes."""
-    paragraph = "港の灯台は百年前に建てられた。\x1b[31mいまも毎晩沖を照らしている。"
+    paragraph = (
+        "港の灯台は百年前に建てられた。\x1b[31mいまも毎晩沖を照らしている。灯台守はもういない。"
+    )
     write(f"{paragraph}\n\nNothing else.\n\n{paragraph}\n")
 
     assert f"-{paragraph}\n" in dedupe("check", "--diff", "a.md").out

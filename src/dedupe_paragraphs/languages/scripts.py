@@ -27,6 +27,8 @@ BENGALI = r"\u0980-\u09ff"
 THAI = r"\u0e00-\u0e7f"
 ETHIOPIC = r"\u1200-\u139f"
 """Letters of scripts, as parts of a character class."""
+HAN_DIGITS, ORDINAL = "一二三四五六七八九十百", "第"
+"""What numbers are written with in Japanese and Chinese, and what makes one a place in a row."""
 
 
 THAI_SIGNS = ("\u0e32", "\u0e40", "\u0e19")

@@ -1,5 +1,6 @@
 """Is it a member of a numbered row?"""
 
+from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
@@ -8,8 +9,8 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pattern import pattern
 
 _NUMBER = pattern(
-    r"\(?(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[).）、](?=\D)"
-    r"|[\u2460-\u249b]|(?:§|Art\.|第) ?[\d一二三四五六七八九十百]+|\d+(?:\.\d+)+\.? "
+    rf"\(?(?:\d{{1,3}}[a-z]?|[a-zA-Z]|[ivxIVX]{{1,5}}|[{HAN_DIGITS}]{{1,3}})[).）、](?=\D)"
+    rf"|[\u2460-\u249b]|(?:§|Art\.|{ORDINAL}) ?[\d{HAN_DIGITS}]+|\d+(?:\.\d+)+\.? "
 )
 """`(2)`, `2.`, `b)`, `IV.`, `②`, `§ 2`, `第二条`, `3.1`."""
 
