@@ -20,6 +20,7 @@ from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, Item
 from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.renderer import renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, phrases
@@ -93,7 +94,13 @@ class Job:
         """Report on every post, and return the exit code."""
         self.each(task, self.take, choose)
         self._put(self._renderer.finish(self.tally))
-        return self.close(self.tally.exit_code)
+        return self.close(self._code())
+
+    def _code(self) -> int:
+        """Return 2 after an error, 1 if a finding is left that is safe enough to fail for."""
+        least = Safety[self.settings.fail_on.upper()]
+        fails = any(self.tally.safeties[safety] for safety in Safety if safety >= least)
+        return self.tally.exit_code if fails or self.tally.errors else 0
 
     def tell(self, outcome: Outcome[Any]) -> bool:
         """Name what is wrong with a path, or odd; tell whether anything is."""

@@ -132,6 +132,7 @@ _REPORTING = [
     setting("format"),
     click.option("-O", "--output-file", metavar="FILE|DIR/", type=_Path(),
                  help="Write the report to a file, or pages of HTML to a folder."),
+    setting("fail_on"),
     setting("exit_zero"),
 ]  # fmt: skip
 _WORKING = [setting("jobs"), setting("no_cache")]

@@ -124,6 +124,10 @@ class Settings:
         "How to report: full, concise, json, jsonl, github, gitlab, sarif, junit, "
         "rdjson, markdown or html.  [default: full]", "FORMAT",
     )  # fmt: skip
+    fail_on: str = _setting(
+        "manual", OneOf(("safe", "unsafe", "manual")),
+        "Exit with 1 for findings with this fix or a safer one.  [default: manual]",
+    )  # fmt: skip
     exit_zero: bool = _setting(False, take.truth, "Exit with 0 even if there are findings.")
     jobs: int = _setting(
         0, take.whole_number, "Number of posts to process in parallel.  [default: the cores]", "N",
