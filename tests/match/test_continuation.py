@@ -27,7 +27,7 @@ def test_a_copy_of_something_else_between_does_not_end_it() -> None:
     assert removed(LONG, "Yes.", B, C, D, LONG, C, "Yes.", B) == [5, 6, 7, 8]
 
 
-@pytest.mark.parametrize(("text", "at"), [(JA_LONG, 22), (JA_B, 30)])
+@pytest.mark.parametrize(("text", "at"), [(JA_LONG, 22), (f"{JA_B}夜も灯りがつく。", 30)])
 def test_the_rest_of_a_cut_sentence_goes_on(text: str, at: int) -> None:
     assert removed(text, JA_C, LONG, text[:at], text[at:]) == [3, 4]
 

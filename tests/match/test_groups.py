@@ -24,8 +24,8 @@ def test_copies_from_different_places_are_two() -> None:
 def test_a_run_is_one_with_its_separators() -> None:
     expected = [(CopyKind.EXACT, [3, 4, 5], "run-member")]
 
-    assert groups(LONG, B, C, LONG, "---END---", B) == expected
-    assert groups(JA_LONG, JA_B, JA_C, JA_LONG, "---END---", JA_B) == expected
+    assert groups(LONG, B, C, LONG, "---", B) == expected
+    assert groups(JA_LONG, JA_B, JA_C, JA_LONG, "---", JA_B) == expected
 
 
 def test_a_cut_end_is_a_group_of_its_own() -> None:

@@ -4,7 +4,7 @@ from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.links import leads_alike
 from tests.match.posts import LONG, B, C, post_of, removed
 
-LINKED = "See [the timetable](a.html) before you go. It carries the mail and the morning bread."
+LINKED = "See [the timetable](a.html) first. It carries the mail and the bread. People wave."
 
 
 def test_links_that_lead_elsewhere() -> None:
@@ -24,7 +24,7 @@ def test_images_of_the_same_words() -> None:
 
 
 def test_a_japanese_link_that_leads_elsewhere() -> None:
-    text = "出かける前に[時刻表](a.html)を見るとよい。郵便と焼きたてのパンも積んでいく船である。"
+    text = "出かける前に[時刻表](a.html)を見るとよい。郵便とパンも積んでいく船だ。人々が手を振る。"
 
     assert removed(text, B, text.replace("a.html", "b.html")) == []
     assert removed(text, B, text) == [2]

@@ -33,7 +33,7 @@ def test_no_restart(blocks: tuple[str, ...]) -> None:
     assert joined(*blocks) == []
 
 
-@pytest.mark.parametrize("between", [(), ("...",), ("\u2026",), ("---",), (B,)])
+@pytest.mark.parametrize("between", [(), ("...",), ("\u2026",), ("---",), (LONG,)])
 @pytest.mark.parametrize(("cut", "rest"), [(CUT, REST), (JA_CUT, JA_REST)])
 def test_a_restart(cut: str, rest: str, between: tuple[str, ...]) -> None:
     assert joined(LONG, B, cut, *between, rest) == [(2, 3 + len(between), True)]
