@@ -23,6 +23,7 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.cuts import after_dots
+from dedupe_paragraphs.text.debris import without_continuation
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.source import byte_span
 from tests.fix.prove import old_proof
@@ -100,7 +101,8 @@ def test_no_dropped_sentence_passes() -> None:
 
     The old proof refuses each plan too. Of ten thousand it names one loss less in four: it took a
     neighbour of 12 to 24 letters for enough to know a fragment by. Nor did it know that a text
-    behind dots, or cut inside a link, may be inside the sentence that it is a part of.
+    behind dots, or cut inside a link, may be inside the sentence that it is a part of, nor that a
+    mark of continuation is no text of a heading.
     """
     refused: Counter[str] = Counter()
     for post, after in sabotaged(TIMES):
