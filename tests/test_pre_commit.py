@@ -13,7 +13,7 @@ from tests.packaged import environment, packaged, require_network
 pytestmark = pytest.mark.install
 
 LIGHTHOUSE = (
-    "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
+    "港の灯台は百年前に建てられた。いまも毎晩、沖を照らしている。船乗りはその光を頼りに帰る。"
 )
 LIBRARY = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
 DAMAGED = f"{LIGHTHOUSE}\n\n{LIBRARY}\n\n{LIGHTHOUSE}\n"

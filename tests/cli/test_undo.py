@@ -8,7 +8,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
+A = "港の灯台は百年前に建てられた。いまも毎晩、沖を照らす。船乗りはその光を頼りに帰ってくる。"
 B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
 REPEATED, CLEANED = f"{A}\n\n{B}\n\n{A}\n", f"{A}\n\n{B}\n"
 COMMAND = (sys.executable, "-m", "dedupe_paragraphs", "clean", "--isolated")

@@ -10,7 +10,7 @@ from dedupe_paragraphs import check
 from dedupe_paragraphs.lsp.diagnose import EditorText
 from dedupe_paragraphs.lsp.hover import hover
 
-A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
+A = "港の灯台は百年前に建てられた。いまも毎晩、沖を照らす。船乗りはその光を頼りに帰ってくる。"
 B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
 TEXT = f"{A}\n\n{B}\n\n{A}\n"
 

@@ -11,7 +11,7 @@ import {
 
 const COMMAND = (process.env.DEDUPE ?? "dedupe").split(" ");
 const URI = "file:///post.md";
-const REPEATED = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。";
+const REPEATED = "港の灯台は百年前に建てられた。いまも毎晩、沖を照らす。船乗りはその光を頼りに帰ってくる。";
 const OTHER = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。";
 const TEXT = `${REPEATED}\n\n${OTHER}\n\n${REPEATED}\n`;
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } };
