@@ -6,7 +6,7 @@ from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.layout import Completion, Layout, Segment, Split
 from dedupe_paragraphs.match.seeds import K
-from dedupe_paragraphs.match.splits import MIN_REST, is_plain_paragraph, is_spaced, occurrences
+from dedupe_paragraphs.match.splits import LIMIT_WITNESSES, MIN_REST, is_plain_paragraph, is_spaced
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.stops import sentence_marks
 from dedupe_paragraphs.text.width import has_width
@@ -40,7 +40,7 @@ def _rests(
 ) -> Iterator[Completion | None]:
     """Yield where the sentence of a cut paragraph continues; None where that is no such line."""
     text = layout.text
-    for at in occurrences(text, tail, cut):
+    for at in layout.places(tail, cut, LIMIT_WITNESSES):
         begin = at + len(tail)
         line = layout.segment_at(at)
         if begin in layout.ends or begin >= line.end:

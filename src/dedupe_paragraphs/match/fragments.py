@@ -46,16 +46,12 @@ def whole_elsewhere(
     is_open = end == segment.end and lacks_stop(text)
     if not has_width(text, _MIN_FRAGMENT):
         return None
-    at = -1
-    for _ in range(_LIMIT_PLACES):
-        at = layout.text.find(text, at + 1)
-        if at < 0:
-            return None
+    for at in layout.places(text, segment, _LIMIT_PLACES):
         source_end = at + len(text)
         if at in layout.starts or not (is_open or source_end in layout.ends):
             continue
         original = layout.segment_at(at)
-        if original is segment or source_end > original.end:
+        if source_end > original.end:
             continue
         if _is_second_half(layout, segment, at):
             return None
@@ -80,14 +76,10 @@ def whole_sentence(
     is_cut = start > segment.start or ends_open(text, layout.post.metadata.language)
     if not is_cut or not has_width(text, _MIN_CUT):
         return None
-    at = -1
-    for _ in range(_LIMIT_PLACES):
-        at = layout.text.find(text, at + 1)
-        if at < 0:
-            return None
+    for at in layout.places(text, segment, _LIMIT_PLACES):
         end = at + len(text)
         other = layout.segment_at(at)
-        if at not in layout.starts or end in layout.ends or other is segment:
+        if at not in layout.starts or end in layout.ends:
             continue
         if _follows_rest(layout, segment, end):
             return None

@@ -145,6 +145,16 @@ class Layout:
         """Return the segment that a code point of the text belongs to."""
         return self.segments[max(bisect_right(self._begins, at) - 1, 0)]
 
+    def places(self, text: str, besides: Segment, limit: int) -> Iterator[int]:
+        """Yield where a text is outside of one segment, among its first `limit` places."""
+        at = -1
+        for _ in range(limit):
+            at = self.text.find(text, at + 1)
+            if at < 0:
+                return
+            if not besides.start <= at < besides.end:
+                yield at
+
     def same_bytes(self, segment: Segment, other: Segment) -> bool:
         """Tell whether two blocks are the same byte for byte, as code must be."""
         source = self.post.source

@@ -24,7 +24,7 @@ from dedupe_paragraphs.text.width import has_width
 MIN_REST = 24
 """Cells of a paragraph that may be cut, of a cut sentence that is known again elsewhere, and those
 that a witness must show after the split, or the whole rest if that is shorter."""
-_LIMIT_WITNESSES = 16
+LIMIT_WITNESSES = 16
 """Places that are looked at for one cut end; hostile input may repeat it without end."""
 
 
@@ -90,7 +90,7 @@ def _beginning(heads: dict[str, list[Segment]], head: str, after: int) -> list[S
     """Return the next plain paragraphs after a segment that begin alike, the nearest first."""
     alike = heads.get(head, [])
     first = bisect_left(alike, after + 1, key=lambda each: each.index)
-    return alike[first : first + _LIMIT_WITNESSES]
+    return alike[first : first + LIMIT_WITNESSES]
 
 
 def _witnessed(
@@ -108,7 +108,7 @@ def _witnessed(
     tail = text[max(cut.start, cut.end - K) : cut.end]
     if not cut.has_width(MIN_REST):
         return
-    for at in occurrences(text, tail, cut):
+    for at in layout.places(tail, cut, LIMIT_WITNESSES):
         begin = at + len(tail)
         begin += text[begin : begin + 1] == " "
         if begin in layout.starts or at + len(tail) in layout.ends:
@@ -146,16 +146,6 @@ def is_spaced(layout: Layout, at: int) -> bool:
     """Tell whether white space is before a place in the source; keys of Japanese have none."""
     around = layout.post.source(layout.span(at - 1, at + 1)).decode()
     return any(map(str.isspace, around))
-
-
-def occurrences(text: str, tail: str, cut: Segment) -> Iterator[int]:
-    at = -1
-    for _ in range(_LIMIT_WITNESSES):
-        at = text.find(tail, at + 1)
-        if at < 0:
-            return
-        if not cut.start <= at < cut.end:
-            yield at
 
 
 def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) -> Iterator[Split]:
