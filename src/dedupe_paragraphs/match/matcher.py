@@ -97,12 +97,8 @@ def match_post(
     options: Options,
     stay: frozenset[int] = frozenset(),
     road: Road = Road.AUTO,
-    *,
-    damaged: bool | None = None,
 ) -> Matched:
     """Match a post against itself; the blocks `stay` are originals and never copies.
-
-    `damaged` says whether the post, as it was first read, repeats itself by mistake; None: measure.
 
     Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
@@ -129,7 +125,7 @@ def match_post(
         if not completed:
             break
     copies = classify_edited(layout, order, copies, options, stay, road)
-    settled = settle(layout, copies, options, splits, damaged=damaged)
+    settled = settle(layout, copies, options, splits)
     offered = settled.offered
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):

@@ -50,16 +50,16 @@ def settle(
     ]
     partial = [index for index, copy in copies.items() if copy.kind is CopyKind.PARTIAL]
     removed = build_runs(layout, copies, proven)
-    context = Context(layout, options, removed, splits)
+    context = Context(layout, options, removed, splits, damaged=bool(damaged))
     decisions = _answers(DECIDERS, [*proven, *partial], context)
     if damaged is None:
         damaged = any(
             each.fate is Fate.REMOVED and (not copies[index].settles or _is_text(copies[index]))
             for index, each in decisions.items()
         )
-    if damaged:
-        context = Context(layout, options, removed, splits, damaged=True)
-        decisions = _answers(DECIDERS, [*proven, *partial], context)
+        if damaged:  # what is removed without other damage is removed with it, too
+            unsure = [index for index, each in decisions.items() if each.fate is not Fate.REMOVED]
+            decisions |= _answers(DECIDERS, unsure, replace(context, damaged=True))
     rest = _left(proven, decisions)
     if len(rest) < len(proven):
         removed = build_runs(layout, copies, rest)
