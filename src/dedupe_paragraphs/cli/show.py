@@ -21,14 +21,13 @@ def show_files(given: Given) -> int:
 def show_settings(given: Given) -> int:
     """Print the settings of the posts as configuration files, one for each file that is used."""
     nearest = given.nearest()
-    posts = Counter(nearest.file_of(path) for path in _found(given))
-    first = {nearest.file_of(path): path for path in reversed(_found(given))}
-    if not posts:
-        posts, first = Counter({nearest.file_of("."): 0}), {nearest.file_of("."): "."}
+    found = {path: nearest.file_of(path) for path in _found(given)}
+    posts = Counter(found.values())
+    one = {file: path for path, file in found.items()} or {nearest.file_of("."): "."}
     texts = []
-    for file in sorted(posts, key=lambda each: each or ""):
+    for file in sorted(one, key=lambda each: each or ""):
         name = file or _("no configuration file")
-        settings = nearest.of(first[file])
+        settings = nearest.of(one[file])
         texts.append(f"# {name} ({phrases.posts(posts[file])})\n{_toml(settings)}")
     streams.write("\n".join(texts))
     return 0
