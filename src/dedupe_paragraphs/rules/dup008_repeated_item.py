@@ -1,5 +1,6 @@
 """DUP008: a short paragraph or an item of a list that is there again at another place."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.copies import Copy
@@ -23,9 +24,7 @@ _REASONS = (Reason.REFRAIN, Reason.LIST_ROW)
 def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     safety = Safety.UNSAFE if matched.damaged else Safety.MANUAL
-    times: dict[str, int] = {}
-    for segment in matched.layout.segments:
-        times[segment.key] = times.get(segment.key, 0) + 1
+    times = Counter(segment.key for segment in matched.layout.segments)
     for index, decision in matched.decisions.items():
         copy = matched.copies[index]
         if (
