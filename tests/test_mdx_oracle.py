@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.options import Options
 from tests.fixtures import FIXTURES
-from tests.planted import sentence
-from tests.test_structure_laws import EXAMPLES
+from tests.test_structure_laws import EXAMPLES, text
 
 ORACLE = Path(__file__).parent / "oracles" / "mdx"
-NUMBERS = st.integers(0, 400)
 TAGS = st.sampled_from(["Tabs", "details", "Pitfall", "div"])
 
 
@@ -61,9 +59,7 @@ def test_fixtures_compile_as_before(unsafe: bool) -> None:
 
 
 def part(language: str) -> st.SearchStrategy[str]:
-    plain = st.lists(NUMBERS, min_size=1, max_size=3, unique=True).map(
-        lambda found: " ".join(sentence(each, language) for each in found)
-    )
+    plain = text(language)
     return st.one_of(
         plain,
         plain,
