@@ -39,10 +39,10 @@ CUT_COPY = 143
 CONCLUSION_AGAIN = (172, 174, 176, 180)
 COPIES = (CLOSING_QUESTION, *COPIED_SECTION, *GIANTS, CUT_COPY, *CONCLUSION_AGAIN)
 CUT_HALF, OTHER_HALF = 132, 138
-EDITED = (99, 146, 178)
+SHORTER, FULLER = 54, 99
 EDITED_WITH_A_SENTENCE_OF_ITS_OWN = 146
+KEPT_BELOW_ITS_HEADING = (170, 178)
 STUB = (123, 125)
-HEADING_OF_COPIES = 170
 NOT_A_COPY = 130
 SAID_ONCE = (*range(115, 122, 2), 130, 138, *range(148, 171, 2))
 LONG_SENTENCE = 40
@@ -59,8 +59,9 @@ def lines_of(data: bytes) -> list[str]:
 
 
 def first_without(gone: Iterable[int]) -> list[str]:
-    """Return the lines that hold text, without some, the two halves as one."""
+    """Return the lines that hold text, without some, halves as one, the fuller text in place."""
     lines = dict(enumerate(lines_of(FIRST.read_bytes()), start=1))
+    lines[SHORTER] = lines.pop(FULLER)
     lines[CUT_HALF] += lines.pop(OTHER_HALF)
     for number in gone:
         del lines[number]
@@ -95,20 +96,19 @@ def test_first_post_unsafely() -> None:
     given = lines_of(FIRST.read_bytes())
     edited = given[EDITED_WITH_A_SENTENCE_OF_ITS_OWN - 1]
     own = edited.split("。")[2] + "。"
-    expected = [
-        own if line == edited else line
-        for line in first_without(
-            [
-                *COPIES,
-                *STUB,
-                HEADING_OF_COPIES,
-                *(set(EDITED) - {EDITED_WITH_A_SENTENCE_OF_ITS_OWN}),
-            ]
-        )
-    ]
+    expected = [own if line == edited else line for line in first_without([*COPIES, *STUB])]
 
     assert len(own) == 83
     assert filled(cleaned(FIRST, unsafe=True).data) == expected
+
+
+def test_first_post_keeps_a_text_below_its_own_heading() -> None:
+    report = cleaned(FIRST, unsafe=True).before
+    lines = [first_line(report.post, span) for each in report.kept for span in each.spans]
+    before, after = lines_of(FIRST.read_bytes()), filled(cleaned(FIRST, unsafe=True).data)
+
+    assert KEPT_BELOW_ITS_HEADING[1] in lines
+    assert after[-2:] == [before[number - 1] for number in KEPT_BELOW_ITS_HEADING]
 
 
 def test_first_post_tells_runs() -> None:
@@ -138,8 +138,8 @@ def test_first_post_shows_the_edits() -> None:
     report = cleaned(FIRST).before
     edits = of(report.findings, "DUP002")
 
-    assert tuple(first_line(report.post, each.place) for each in edits) == EDITED
-    assert all(each.safety is Safety.UNSAFE for each in edits)
+    assert [first_line(report.post, each.place) for each in edits] == [FULLER]
+    assert [each.safety for each in edits] == [Safety.SAFE]
     assert all(isinstance(each.evidence, Edited) and each.evidence.changes for each in edits)
     assert all(0.8 <= each.similarity < 1 for each in edits)
 

@@ -72,6 +72,7 @@ def says(fuller: str, other: str) -> bool:
             "Das Boot ist spät.",
             id="a language without tables",
         ),
+        pytest.param("橋は強いですよね?", "橋は強いですか?", id="a question that is sure"),
         pytest.param("...", "", id="no text"),
     ],
 )
@@ -89,6 +90,8 @@ def test_it_counts(fuller: str, other: str) -> None:
         ("灯台は沖を照らします。", "灯台は沖を照らす。"),
         ("番人は朝に門を開けました。", "番人は朝に門を開けた。"),
         ("それは嘘ではありません。", "それは嘘ではない。"),
+        ("灯台は古いのかもしれませんね。", "灯台は古いのかもしれません。"),
+        ("沖の灯台は古いですよね。", "沖の灯台は古いです。"),
         ("この道具は誰にも貸しません。", "この道具は誰にも貸さない。"),
         ("彼は字を読みません。", "彼は字を読まない。"),
         ("聞くところによれば、隣の町にも、古い橋がある。", "隣の町にも、古い橋がある。"),
@@ -182,5 +185,5 @@ def test_a_clause_is_found_like_its_slow_twin_finds_it(
     said = says_all(" ".join(theirs), " ".join(ours), ENGLISH)
 
     assert said or not twin(theirs, ours)
-    if {"not", "only"} & set(clause) or theirs[-1:] != ours[-1:]:
+    if {"not", "only"} & set(clause) or theirs[-1].strip(",") != ours[-1]:
         assert not said

@@ -157,7 +157,7 @@ def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, l
         level = blocks[index].level if index < len(blocks) else 1
         if heading >= 0 and below and 0 < level <= blocks[heading].level:
             found[heading] = below
-        heading, below = (index if 0 < level < BOLD_LEVEL and index < len(blocks) else -1), []
+        heading, below = (index if level > 0 and index < len(blocks) else -1), []
     return found
 
 

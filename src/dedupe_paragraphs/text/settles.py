@@ -171,10 +171,8 @@ def _is_clause(read: _Read, start: int, end: int, language: Language) -> bool:
     What is added may as well be taken to begin some words earlier, where it ends in the same ones.
     """
     words = read.words
-    if end == len(words):
-        return False
     while True:
-        if _may_be_left_out(read, start, end, language):
+        if end < len(words) and _may_be_left_out(read, start, end, language):
             return True
         if not start or words[start - 1] != words[end - 1]:
             return False

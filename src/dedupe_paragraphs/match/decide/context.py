@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
-from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
 from dedupe_paragraphs.match.decide.running_text import label_of
 from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.post import BOLD_LEVEL, BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 
@@ -93,17 +93,30 @@ class Context:
     @cached_property
     def only_contents(self) -> Set[int]:
         """Blocks that are all that is below a heading which is there once."""
+        sections = self._emptied.items()
+        return {block for at, below in sections if not self._is_bold(at) for block in below}
+
+    @cached_property
+    def last_contents(self) -> Set[int]:
+        """The last edited copy of each section that would be emptied below a bold line which is
+        there once."""
+        copies = self.removed.copies.values()
+        edited = {each.segment.blocks[0].index for each in copies if each.kind is CopyKind.EDITED}
+        sections = (below for at, below in self._emptied.items() if self._is_bold(at))
+        return {max(edited.intersection(below), default=-1) for below in sections}
+
+    @cached_property
+    def _emptied(self) -> dict[int, list[int]]:
+        """The headings that are there once and lose all below them, each with its blocks."""
         from dedupe_paragraphs.post.balance import emptied_sections  # noqa: PLC0415 - start-up
 
         blocks = self.layout.post.blocks
         titles = Counter(block.key for block in blocks if block.kind is BlockKind.HEADING)
         sections = emptied_sections(self.layout.structure, self.removed_blocks).items()
-        return {
-            index
-            for heading, below in sections
-            if titles[blocks[heading].key] == 1
-            for index in below
-        }
+        return {at: below for at, below in sections if titles[blocks[at].key] == 1}
+
+    def _is_bold(self, heading: int) -> bool:
+        return self.layout.post.blocks[heading].level == BOLD_LEVEL
 
     @cached_property
     def proven_beside(self) -> dict[int, tuple[int | None, int | None]]:

@@ -2,14 +2,18 @@
 
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.model.reason import Reason
 
 
 def only_content(copy: Copy, context: Context) -> Decision | None:
     """Keep what is all that is below a heading of its own: the section would be empty.
 
-    Learned from questions that have one answer, and from products with one description.
+    Below a bold line, a weaker heading, one edited copy is kept: the section was written again.
+    Learned from questions that have one answer, from products with one description, and from
+    conclusions that a generator wrote before their heading, and again below it.
     """
-    is_alone = copy.segment.blocks[0].index in context.only_contents
-    return context.meant(Reason.ONLY_CONTENT) if is_alone else None
+    block = copy.segment.blocks[0].index
+    if block in context.last_contents:
+        return kept(Reason.ONLY_CONTENT)
+    return context.meant(Reason.ONLY_CONTENT) if block in context.only_contents else None
