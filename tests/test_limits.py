@@ -142,7 +142,11 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "recognise-limit-sample": lambda: ([language_of(b"a" * 10_000_000) for _ in range(100)]),
     "positions-limit-stride": lambda: placed("a" * 3_000_000),
     "source-limit-stride": lambda: sourced("The bell rang. " * 100_000),
-    "cuts-limit-word": lambda: ([ends_open("a" * 1_000_000) for _ in range(50)]),
+    "cuts-limit-word": lambda: [
+        ends_open(text)
+        for text in ("a" * 1_000_000, "潮" * 200 + "!do it please")
+        for _ in range(50)
+    ],
     "sentences-limit-look-back": lambda: sentence_ends("A word. " * 50_000),
     "blocks-limit-known": lambda: parsed("\n\n".join(["The bell rang. " * 100_000] * 5)),
     "part-limit-nested": lambda: parsed(

@@ -33,7 +33,7 @@ _MIN_UNSTOPPED = 80
 """Cells: a shorter text without a stop may be a title or a label."""
 _ENGLISH = "en"
 _COMMAS = frozenset(",،፣՝")
-_LAST_WORD = pattern(rf"(?:[^\W_]|[{MARKS}{UNSPACED}])+$")
+_LAST_WORD = pattern(rf"(?:(?!_)[\w{MARKS}{UNSPACED}])+$")
 _LIMIT_WORD = 40
 """Code points at the end of a text that its last word is looked for in."""
 _CASELESS = pattern(rf"(?:[\u0590-\u1fff\ua800-\ud7ff]|[{MARKS}])$")
@@ -121,7 +121,7 @@ def ends_open(key: str, language: str = "") -> bool:
     if last is None or last[0].lower() in words_of(codes, "cut_ends"):
         return last is not None
     return any(
-        "|" in table.cut_ends and pattern(rf"(?:{table.cut_ends})$").search(key)
+        "|" in table.cut_ends and pattern(rf"(?:{table.cut_ends})$").search(key, start)
         for table in tables(codes)
     )
 
