@@ -105,7 +105,8 @@ def _splits(key: str, start: int, end: int) -> bool:
 
 def _splits_latin(key: str, start: int, end: int) -> bool:
     opening = _OPENING.match(key, end)
-    first = key[opening.end() if opening else end :][:1]
+    at = opening.end() if opening else end
+    first = key[at : at + 1]
     if is_small(first or " ") or not (first.isalnum() if opening else not first.isascii()):
         return False
     if "\u2026" in key[start:end] and not opening:

@@ -1,9 +1,9 @@
 """Is it a member of a numbered row?"""
 
 from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL
-from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.decision import Decision, offered
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pattern import pattern
@@ -18,13 +18,17 @@ _NUMBER = pattern(
 def numbered_row(copy: Copy, context: Context) -> Decision | None:
     """Keep a single member of a numbered row: its number is spoken of, and the row has no gap.
 
-    Learned from laws, contracts, regulations and steps.
+    One that is cut is offered: nobody means that. Learned from laws, contracts, regulations and
+    steps.
     """
     segment = copy.segment
     if len(context.runs.get(segment.index, ())) > 1:
         return None
     is_numbered = segment.kind is not BlockKind.HEADING and _NUMBER.match(segment.key)
-    return context.meant(Reason.ROW_MEMBER) if is_numbered or _is_item(copy, context) else None
+    if not is_numbered and not _is_item(copy, context):
+        return None
+    is_cut = copy.kind is CopyKind.CUT
+    return offered(Reason.ROW_MEMBER) if is_cut else context.meant(Reason.ROW_MEMBER)
 
 
 def _is_item(copy: Copy, context: Context) -> bool:
@@ -32,13 +36,9 @@ def _is_item(copy: Copy, context: Context) -> bool:
     if copy.segment.kind is not BlockKind.ITEM:
         return False
     post = context.layout.post
-    item = next(
-        at
-        for at in reversed(copy.segment.blocks[0].containers)
-        if post.containers[at].name == "item"
-    )
-    start = post.containers[item].lines.start
-    return _WRITTEN.match(post.data, start) is not None
+    around = [post.containers[at] for at in copy.segment.blocks[0].containers]
+    items = [each.lines.start for each in around if each.name == "item"]  # none in HTML
+    return bool(items) and _WRITTEN.match(post.data, items[-1]) is not None
 
 
 _WRITTEN = pattern(rb"[\s>]*\d{1,9}[.)]")
