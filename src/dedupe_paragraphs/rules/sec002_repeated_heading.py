@@ -103,14 +103,12 @@ def _violation(
     return Violation(safety, reason, [(block.span, place)], Copied(whole=False), removal)
 
 
-def _message(finding: Finding, post: Post) -> Message:
-    span = finding.spans[0]
-    key = next(block.key for block in post.blocks if block.span == span)
-    if key == title_of(post):
+def _message(finding: Finding, _post: Post) -> Message:
+    if finding.reason is Reason.TITLE_AGAIN:
         return Message("the title of the post again")
-    if finding.originals[0].span == span:
-        return Message("heading that only says that a section continues")
-    if key != without_continuation(key):
+    if finding.reason is Reason.CONTINUED_HEADING:
+        if finding.originals[0].span == finding.spans[0]:
+            return Message("heading that only says that a section continues")
         return Message("heading that only says that the section at {originals} continues")
     return Message("heading that is also at {originals}, above other text")
 
