@@ -123,7 +123,7 @@ def test_a_missing_extra_is_one_line(
     assert said == ""
     assert problem == (
         f"dedupe: error: {of}: not installed; "
-        f"`pip install 'dedupe-paragraphs[{extra}]'` brings what it needs\n"
+        f"install it with `pip install 'dedupe-paragraphs[{extra}]'`\n"
     )
 
 

@@ -20,7 +20,7 @@ from dedupe_paragraphs import (
 from dedupe_paragraphs.api.run import Progress, Run
 from dedupe_paragraphs.model.errors import CrashError
 
-TEXT = "The harbour wakes early, and the crews carry their nets down the pier. They do."
+TEXT = "The harbour wakes early, and the crews carry their nets down the pier. They do. So do we."
 POST = f"# A\n\n{TEXT}\n\nSomething of its own stands here, between the two of them.\n\n{TEXT}\n"
 CLEANED = f"# A\n\n{TEXT}\n\nSomething of its own stands here, between the two of them.\n"
 PLAIN = Settings(no_cache=True)

@@ -13,8 +13,8 @@ from dedupe_paragraphs.report.layout import cells
 
 pexpect = pytest.importorskip("pexpect", reason="needs a pseudo-terminal")
 
-A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
-B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
+A = "港の灯台は百年前に建ち、いまも毎晩沖を照らす。船乗りはその光を頼りに帰る。霧の夜は鐘が鳴る。"
+B = "坂の上の図書館に、海図と航海日誌が千冊あまり残る。読みに来る人は少ない。冬は閉まる。"
 C = "朝の市場では、まず氷の音がする。木箱を引きずる音があとに続き、やがて競りが始まる😀。"
 COMMAND = ["-m", "dedupe_paragraphs", "review", "--isolated"]
 ASKED = r"\d+/\d+> "

@@ -5,7 +5,8 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.width import has_width
+from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.width import has_width, width
 
 _MAX_LINE = 56
 """Cells of a line of verse; prose is wrapped at 60 to 80."""
@@ -25,4 +26,18 @@ def verse(copy: Copy, context: Context) -> Decision | None:
 def is_verse(segment: Segment) -> bool:
     """Tell whether a block is laid out in lines of verse."""
     lines = [line for line in segment.blocks[0].text.split("\n") if line.strip()]
-    return len(lines) >= _MIN_LINES and not any(has_width(line, _MAX_LINE + 1) for line in lines)
+    if len(lines) < _MIN_LINES or any(has_width(line, _MAX_LINE + 1) for line in lines):
+        return False
+    return not (any(map(_ENDS_INSIDE.search, lines)) and _is_wrapped(lines))
+
+
+_ENDS_INSIDE = pattern(r"[.!?。]\s*\w")
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Tell whether no first word of a line has room in the line before it, as in prose."""
+    widths = [width(line.strip()) for line in lines]
+    return all(
+        before + width(line.split()[0]) >= max(widths)
+        for before, line in zip(widths, lines[1:], strict=False)
+    )
