@@ -27,14 +27,18 @@ class Language(NamedTuple):
     """What follows a closing bracket when the sentence around the quotation continues."""
 
     cut_ends: str = ""
-    """Last words of a text that was cut, parted by spaces; where no spaces are written, a pattern
-    of its last letters."""
+    """Last words of a text that was cut, parted by spaces; its last letters, parted by bars, where
+    no spaces are written."""
     whole_ends: str = ""
-    """Last words of a sentence without its stop; in a longer text any other end is a cut."""
+    """Last letters of a sentence without its stop, parted by bars; in a longer text any other end
+    is a cut."""
     openings: str = ""
-    """First words of a paragraph that is not the rest of another."""
+    """First letters of a paragraph that is not the rest of another, parted by bars."""
     continuations: str = ""
-    """First words of a text that begins in mid-sentence: particles, and ends of words."""
+    """First words of a text that begins in mid-sentence, parted by spaces: particles, and ends of
+    words. After `!` the letters that make another word of it if they follow; none: any letter."""
+    inflections: str = ""
+    """Last letters of words: a text in mid-sentence begins with one before another script."""
     clause_marks: str = ""
     """Particles between two words of a clause, as a character class."""
 
@@ -61,8 +65,8 @@ class Language(NamedTuple):
     clause_ends: str = ""
     """Particles between which a clause may be left out, in a script without spaces."""
     free: tuple[tuple[str, str], ...] = ()
-    """Function words, politeness and connectives that say the same, each with what it is compared
-    as. A language that has none is compared by its letters alone."""
+    """Function words, politeness and connectives that say the same, in their order, each with what
+    it is compared as. A language that has none is compared by its letters alone."""
     joining: tuple[tuple[str, str], ...] = ()
     """How a sentence ends, with how it continues instead where it says the same and more."""
 

@@ -16,6 +16,8 @@ _FIRST_END = chr(_CJK[0][1])
 HIRAGANA = r"\u3041-\u3096"
 KANA = rf"{HIRAGANA}\u30a1-\u30fa"
 HAN = r"\u4e00-\u9fff"
+HANGUL_LETTERS = ("\u3131", "\u3163")
+"""The first and the last of the single letters, of which emoticons are written."""
 HANGUL = r"\uac00-\ud7a3"
 LATIN = r"A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 CYRILLIC = r"\u0400-\u052f"
@@ -47,6 +49,11 @@ def is_cjk(character: str) -> bool:
     if character <= _FIRST_END:  # Latin, and nearly all of Japanese and Chinese
         return character >= FIRST_CJK
     return any(first <= ord(character) <= last for first, last in _CJK)
+
+
+def is_hiragana(character: str) -> bool:
+    """Tell whether a character is a letter of Hiragana."""
+    return "ぁ" <= character <= "ゖ"
 
 
 def is_unspaced(character: str) -> bool:

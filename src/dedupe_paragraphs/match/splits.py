@@ -10,14 +10,13 @@ from functools import cache
 from itertools import chain
 
 from dedupe_paragraphs.languages.registry import either
-from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
+from dedupe_paragraphs.languages.scripts import is_cjk, is_hiragana
 from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_cut, is_dots, lacks_stop
-from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
@@ -166,7 +165,7 @@ def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) 
                 yield Split(cut.blocks[0].index, rest.blocks[0].index, length, None)
 
 
-_OPENING = pattern(rf"[「『（(【*#]|{either(lambda language: language.openings)}|[A-Z\d][^。]*?\s")
+_OPENINGS = (*"「『（(【*#", *either(lambda language: language.openings).split("|"))
 """How a paragraph begins that is hardly the rest of another."""
 
 
@@ -332,10 +331,14 @@ def _is_rest(block: Block) -> bool:
         mark.start == block.span.start for mark in block.emphasis
     ):
         return False
-    return not _OPENING.match(block.key[after_dots(block.key) :])
+    text = block.key[after_dots(block.key) :]
+    first = text[:1]
+    if first.isdecimal() or (first.isascii() and first.isupper()):
+        return len(text.partition("。")[0].split(maxsplit=1)) < 2
+    return not text.startswith(_OPENINGS)
 
 
-_GOES_ON = pattern(rf"[」』）)】、。,.{HIRAGANA}]")
+_GOES_ON = tuple("」』）)】、。,.")
 
 
 def _goes_on(segment: Segment, rest: Block) -> bool:
@@ -343,4 +346,4 @@ def _goes_on(segment: Segment, rest: Block) -> bool:
     text = rest.key[after_dots(rest.key) :]
     if not lacks_stop(segment.key) or len(segment.sentences) < 2:
         return False
-    return text[:1].islower() or _GOES_ON.match(text) is not None
+    return text[:1].islower() or text.startswith(_GOES_ON) or is_hiragana(text[:1])

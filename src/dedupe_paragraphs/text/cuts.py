@@ -4,28 +4,37 @@
 for a word that cannot end a sentence, or for a longer text whose earlier sentences do have stops.
 """
 
+from functools import cache
+
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
-from dedupe_paragraphs.languages.registry import codes_of, either, tables, words_of
-from dedupe_paragraphs.languages.scripts import KANA, MARKS, THAI_SIGNS, UNSPACED, is_cjk
+from dedupe_paragraphs.languages.registry import LANGUAGES, codes_of, tables, words_of
+from dedupe_paragraphs.languages.scripts import (
+    HANGUL_LETTERS,
+    KANA,
+    MARKS,
+    THAI_SIGNS,
+    UNSPACED,
+    is_cjk,
+    is_hiragana,
+)
 from dedupe_paragraphs.languages.zh import ZH
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.stops import TERMINALS
 from dedupe_paragraphs.text.width import has_width
 
-_FINAL_STOP = pattern(
-    rf"(?:[{TERMINALS}:;~♪☆★)）」』】〉》»\]\"'>}}|*_`^\u3131-\u3163\u2600-\u27bf"
-    r"\U0001f300-\U0001faff]|(?<!\S)(?:[:;=]-?[DPpOo03]|[xX]D|T_?T))\s*$"
-)
-"""With emoticons, among them single letters of Hangul."""
+_FINAL_STOPS = frozenset(f"{TERMINALS}:;~♪☆★)）」』】〉》»]\"'>}}|*_`^")
+_FINAL_SIGNS = (HANGUL_LETTERS, ("\u2600", "\u27bf"), ("\U0001f300", "\U0001faff"))
+"""The first and the last of ranges: with those of emoji."""
+_FACE = pattern(r"(?<!\S)(?:[:;=]-?[DPpOo03]|[xX]D|T_?T)$")
 _FACES = "DPpOo03T"
 """What emoticons end with that are letters."""
 _PLAIN_STOPS = ".。!?:)」"
-_OPEN_MARKS = r"[、,「『（(【〈《]"
-_CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{JA.cut_ends})$")
-_CHINESE_CUT_END = pattern(rf"(?:{_OPEN_MARKS}|{ZH.cut_ends})$")
+_OPEN_MARKS = "、,「『（(【〈《"
+_CUT_ENDS = (*_OPEN_MARKS, *JA.cut_ends.split("|"))
+_CHINESE_CUT_ENDS = (*_OPEN_MARKS, *ZH.cut_ends.split("|"))
 _KANA = pattern(f"[{KANA}]")
-_WHOLE_END = pattern(rf"(?:{JA.whole_ends})$")
+_WHOLE_ENDS = tuple(JA.whole_ends.split("|"))
 _TAIL = 12
 """Code points at the end of a text, whose script says in which language it ends; no word that ends
 no sentence has twice as many."""
@@ -54,18 +63,46 @@ def after_dots(key: str) -> int:
     return match.end() if match else 0
 
 
-_OPENING = pattern(rf"""(?:{_DOTS}\s*|["'「『（(【〈《«*])*""")
+_OPENERS = frozenset("\"'「『（(【〈《«*")
 
 
 def after_opening(key: str) -> int:
     """Return where the first word of a key begins, after dots, quotes and brackets."""
-    if key[:1].isalnum():
-        return 0
-    match = _OPENING.match(key)
-    return match.end() if match else 0
+    at = 0
+    while step := 1 if key[at : at + 1] in _OPENERS else after_dots(key[at:]):
+        at += step
+    return at
 
 
-_CONTINUATION = pattern(rf"[」』）)】〉》、。,]|{either(lambda language: language.continuations)}")
+_CLOSERS = frozenset("」』）)】〉》、。,")
+
+
+@cache
+def _continuations() -> dict[str, list[tuple[str, str]]]:
+    """Return the words that a text in mid-sentence begins with by their first letters, each with
+    the letters that may not follow it; `!` for any letter."""
+    words: dict[str, list[tuple[str, str]]] = {}
+    for each in " ".join(language.continuations for language in LANGUAGES).split():
+        word, mark, unfollowed = each.partition("!")
+        words.setdefault(word[0], []).append((word, unfollowed or mark))
+    return words
+
+
+def _continues(key: str) -> bool:
+    first = key[:1]
+    for word, unfollowed in _continuations().get(first, ()):
+        following = key[len(word) : len(word) + 1]
+        if key.startswith(word) and not (
+            _is_letter(following) if unfollowed == "!" else following and following in unfollowed
+        ):
+            return True
+    following = key[1:2]
+    is_kanji = _is_letter(following) and not ("a" <= following <= "z" or is_hiragana(following))
+    return first in _CLOSERS or (is_kanji and first in JA.inflections)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def begins_inside(key: str) -> bool:
@@ -78,7 +115,7 @@ def begins_inside(key: str) -> bool:
         return key.partition(" ")[0].islower()
     if first.isascii() and first.isalnum():
         return False
-    return after_dots(key) > 0 or _CONTINUATION.match(key) is not None
+    return after_dots(key) > 0 or _continues(key)
 
 
 def before_dots(key: str) -> int:
@@ -101,15 +138,18 @@ def lacks_stop(key: str) -> bool:
         return False
     if last.isascii() and last.isalnum() and last not in _FACES:
         return True
-    return not _FINAL_STOP.search(key, max(0, len(key) - 8))
+    end = key[-8:].rstrip()
+    last = end[-1:]
+    if last in _FINAL_STOPS or any(first <= last <= final for first, final in _FINAL_SIGNS):
+        return False
+    return last not in _FACES or _FACE.search(end) is None
 
 
 def ends_open(key: str, language: str = "") -> bool:
     """Tell whether the last word of a key is one that ends no sentence."""
     start = max(0, len(key) - 2 * _TAIL)
     if any(map(is_cjk, key[-_TAIL:])):
-        ends = _CUT_END if _KANA.search(key, start) else _CHINESE_CUT_END
-        return ends.search(key, start) is not None
+        return key.endswith(_CUT_ENDS if _KANA.search(key, start) else _CHINESE_CUT_ENDS)
     if key[-1:] in _COMMAS:
         return True
     last = _LAST_WORD.search(key, max(0, len(key) - _LIMIT_WORD))
@@ -121,7 +161,7 @@ def ends_open(key: str, language: str = "") -> bool:
     if last is None or last[0].lower() in words_of(codes, "cut_ends"):
         return last is not None
     return any(
-        "|" in table.cut_ends and pattern(rf"(?:{table.cut_ends})$").search(key, start)
+        "|" in table.cut_ends and key.endswith(tuple(table.cut_ends.split("|")))
         for table in tables(codes)
     )
 
@@ -156,7 +196,8 @@ def _ends_cut_cjk(key: str, ends: list[int]) -> bool:
     long = has_width(key, _MIN_UNSTOPPED)
     if ends_open(key) and (inner or long):
         return True
-    return inner and long and not _WHOLE_END.search(key, max(0, len(key) - 2 * _TAIL))
+    is_whole = key.endswith(_WHOLE_ENDS) or (key[-1:].isascii() and key[-1:].isalnum())
+    return inner and long and not is_whole
 
 
 def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:

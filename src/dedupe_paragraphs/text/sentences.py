@@ -8,17 +8,17 @@ whole. In Japanese no sentence is split inside 「…。」 and before と; in T
 from dedupe_paragraphs.languages.registry import codes_of, either, tables
 from dedupe_paragraphs.languages.scripts import THAI_SIGNS, is_small
 from dedupe_paragraphs.text.pattern import pattern
-from dedupe_paragraphs.text.stops import QUESTION_MARK, SURE, SURE_MARK, TERMINALS
+from dedupe_paragraphs.text.stops import QUESTIONS, SURE, TERMINALS
 from dedupe_paragraphs.text.width import has_width
 
 _OPENERS = "「『（(【〈《"
 _CLOSERS = "」』）)】〉》»"
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079"
-_STOP = pattern(
-    rf"[{TERMINALS};](?:[{TERMINALS};」』）)】〉》\]\"'»{_RAISED}]"
-    r"|\[\^?\d{1,3}\]|\^\{\[?\d{1,3}\]?\})*"
-)
+_REFERENCE = r"\[\^?\d{1,3}\]|\^\{\[?\d{1,3}\]?\}"
+_STOP = pattern(rf"[{TERMINALS};](?:[{TERMINALS};」』）)】〉》\]\"'»{_RAISED}]|{_REFERENCE})*")
 """Footnote digits and references (`[1]`) after a stop belong to its sentence."""
+_ASCII_STOP = pattern(rf"[.!?;](?:[.!?;)\]\"']|{_REFERENCE})*")
+_SURE, _QUESTIONS = frozenset(SURE), frozenset(QUESTIONS)
 _BRACKETS = pattern("[「『（(【〈《」』）)】〉》]")
 _NO_MORE = (1 << 62, 1 << 62)
 """After the end of every text."""
@@ -26,8 +26,9 @@ _MAX_QUOTE = 600
 """Cells: an opening bracket whose partner is farther away is a slip, not a quotation."""
 
 _GOES_ON = pattern(either(lambda language: language.after_quotation))
-_NUMBERING = pattern(rf"(?:^|[\s#*>-]|[{SURE}!?])\d{{1,3}}$")
+_NUMBERING = pattern(r"(?<!\d)\d{1,3}$")
 """The number before the dot of `2. Title`, which numbers what follows and ends nothing."""
+_BEFORE_NUMBERING = frozenset(f"#*>- \n!?{SURE}")
 _LIMIT_LOOK_BACK = 9
 """Code points before a stop that are looked at; the longest abbreviation has eight."""
 _OPENING = pattern(r" [\"'(\[\u00ab\u00bb\u00bf\u00a1]*")
@@ -40,17 +41,17 @@ def sentence_ends(key: str) -> list[int]:
     Positions are code points of the key. A space after a stop belongs to no sentence: see
     `sentence_spans`.
     """
-    inside = iter(_quotations(key))
+    inside = iter(_quotations(key) if any(map(key.__contains__, _OPENERS)) else ())
     opened, closed = next(inside, _NO_MORE)
     ends = []
-    for match in _STOP.finditer(key):
+    for match in (_ASCII_STOP if key.isascii() else _STOP).finditer(key):
         start, end = match.span()
         while closed <= start:
             opened, closed = next(inside, _NO_MORE)
         if (opened < start and end < closed) or end == len(key):
             continue
         # Nine in ten stops of Japanese are a lone 。.
-        if (end - start == 1 and key[start] in SURE) or _splits(key, start, end):
+        if (end - start == 1 and key[start] in _SURE) or _splits(key, start, end):
             ends.append(end)
     if any(sign in key for sign in THAI_SIGNS):
         (thai,) = tables("th")
@@ -92,11 +93,11 @@ def _splits(key: str, start: int, end: int) -> bool:
     stop = key[start:end]
     if stop[-1] in _CLOSERS and _GOES_ON.match(key, end):
         return False
-    if SURE_MARK.search(stop):
+    if not _SURE.isdisjoint(stop):
         return True
     if stop[-1] in "\"'»" and is_small(key[end : end + 2].lstrip()[:1] or " "):
         return False
-    if QUESTION_MARK.search(stop):
+    if not _QUESTIONS.isdisjoint(stop):
         return following == " " or not following.isascii() or following in _OPENERS
     if stop[0] == ";":  # Greek asks with it
         return start > 0 and following == " " and codes_of(key[start - 1]) == "el"
@@ -112,7 +113,10 @@ def _splits_latin(key: str, start: int, end: int) -> bool:
     if "\u2026" in key[start:end] and not opening:
         return False
     begin = max(0, start - _LIMIT_LOOK_BACK)
-    return not _is_abbreviated(key, begin, start) and not _NUMBERING.search(key, begin, start)
+    if _is_abbreviated(key, begin, start):
+        return False
+    number = _NUMBERING.search(key, begin, start)
+    return not number or (number.start() > 0 and key[number.start() - 1] not in _BEFORE_NUMBERING)
 
 
 def _is_abbreviated(key: str, begin: int, end: int) -> bool:

@@ -6,34 +6,36 @@ The marks are Unicode's property `Sentence_Terminal` (Unicode 16, PropList.txt) 
 from dedupe_paragraphs.text.pattern import pattern
 
 SURE = (
-    "\u0589\u06d4\u0700-\u0702\u07f9\u0837\u0839\u083d\u083e\u0964\u0965\u104a"
-    "\u104b\u1362\u1367\u1368\u166e\u1735\u1736\u17d4\u17d5\u1803\u1809\u1944\u1945\u1aa8-\u1aab"
-    "\u1b5a\u1b5b\u1b5e\u1b5f\u1b7d-\u1b7f\u1c3b\u1c3c\u1c7e\u1c7f"
-    "\u2cf9-\u2cfb\u2e3c\u3002\ua4ff\ua60e\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce"
-    "\ua8cf\ua92f\ua9c8\ua9c9\uaa5d-\uaa5f\uaaf0\uaaf1\uabeb\ufe12\uff61"
+    "\u3002\u0589\u06d4\u0700\u0701\u0702\u07f9\u0837\u0839\u083d\u083e\u0964\u0965\u104a\u104b\u1362"
+    "\u1367\u1368\u166e\u1735\u1736\u17d4\u17d5\u1803\u1809\u1944\u1945\u1aa8\u1aa9\u1aaa\u1aab\u1b5a"
+    "\u1b5b\u1b5e\u1b5f\u1b7d\u1b7e\u1b7f\u1c3b\u1c3c\u1c7e\u1c7f\u2cf9\u2cfa\u2cfb\u2e3c\ua4ff\ua60e"
+    "\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce\ua8cf\ua92f\ua9c8\ua9c9\uaa5d\uaa5e\uaa5f\uaaf0\uaaf1\uabeb"
+    "\ufe12\uff61"
 )
 """Marks that end a sentence whatever follows them."""
-_QUESTIONS = (
-    "!?\u061d-\u061f\u203c\u203d\u2047-\u2049\u2e2e\u2e53\u2e54\ufe15\ufe16\ufe56\ufe57\uff01\uff1f"
+QUESTIONS = (
+    "!?\uff01\uff1f\u061d\u061e\u061f\u203c\u203d\u2047\u2048\u2049\u2e2e\u2e53\u2e54\ufe15\ufe16\ufe56"
+    "\ufe57"
 )
-TERMINALS = f".\u2024\u2026\ufe52\uff0e{_QUESTIONS}{SURE}"
-_CLOSERS = "\"'\u2019\u201d\u00bb)\\]」』）)】〉》］*_~`"
+TERMINALS = f".\u2024\u2026\ufe52\uff0e{QUESTIONS}{SURE}"
+_CLOSERS = "\"'\u2019\u201d\u00bb)]」』）)】〉》］*_~`"
+_TERMINALS = frozenset(TERMINALS)
 _OPENERS = "\"'\u2018\u201c\u201e\u00ab\u2013\u2014\u2015「『（(【〈《"
 
-_END = pattern(f"[{TERMINALS}][{_CLOSERS}]*\\s*$|[」』”»]\\s*$")
-_INNER = pattern(f"[{TERMINALS}]+[{_CLOSERS}]*(?=\\s|$|[^\\x00-\\x7f])")
-SURE_MARK = pattern(f"[{SURE}]")
-QUESTION_MARK = pattern(f"[{_QUESTIONS}]")
+_QUOTED_ENDS = ("」", "』", "”", "»")
+_INNER = pattern(rf"[{TERMINALS}]+[\]{_CLOSERS.replace(']', '')}]*(?=\s|$|[^\x00-\x7f])")
+_INNER_ASCII = pattern(r"[.!?]+[\"')\]*_~`]*(?=\s|$)")
 
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a line ends with a mark that ends a sentence, in whatever script."""
-    return _END.search(line, max(0, len(line) - 8)) is not None
+    end = line[-8:].rstrip()
+    return end.endswith(_QUOTED_ENDS) or end.rstrip(_CLOSERS)[-1:] in _TERMINALS
 
 
 def sentence_marks(line: str) -> int:
     """Return how many marks in a line may end a sentence; as quick to count as rough."""
-    return len(_INNER.findall(line))
+    return len((_INNER_ASCII if line.isascii() else _INNER).findall(line))
 
 
 def is_spoken(line: str) -> bool:

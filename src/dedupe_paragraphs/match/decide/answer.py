@@ -6,7 +6,6 @@ from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_running_text, label_of
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.stops import is_spoken
 from dedupe_paragraphs.text.width import has_width
 
@@ -14,7 +13,6 @@ _MIN_TURNS = 3
 """Segments that begin with one label: a speaker's turns. One that was written again makes two."""
 _PLAIN_STOPS = "。."
 """What is after a quotation continues in the author's words."""
-_LABELS_ALONE = pattern(r"[:：]\s*$")
 
 
 def answer(copy: Copy, context: Context) -> Decision | None:
@@ -38,6 +36,6 @@ def is_answer(segment: Segment, context: Context) -> bool:
     return (
         before is not None
         and not before.is_heading
-        and _LABELS_ALONE.search(before.key) is not None
+        and before.key.endswith(":")
         and not has_width(before.key, MAX_LABEL)
     )

@@ -5,9 +5,7 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
 from dedupe_paragraphs.model.post import BRIDGES, BlockKind
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.pattern import pattern
 
-_INTRODUCES = pattern(r"[::]\s*$")
 _INTRODUCED = frozenset(
     {BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.HTML, BlockKind.PROTECTED}
 )
@@ -18,7 +16,7 @@ def introduction(copy: Copy, context: Context) -> Decision | None:
     layout, last = context.layout, copy.segment.blocks[-1].index
     if copy.segment.index not in context.removed or last in context.between_halves:
         return None
-    if not _INTRODUCES.search(copy.segment.key):
+    if not copy.segment.key.endswith(":"):
         return None
     blocks = layout.post.blocks
     after = (blocks[at] for at in range(last + 1, len(blocks)))
