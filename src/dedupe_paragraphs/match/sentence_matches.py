@@ -11,13 +11,13 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.markers import (
     MARKER_CHARACTERS,
-    MARKUP,
     SPACES,
     behind_markers,
     ends_with_marker,
+    is_markup,
+    markup_end,
     only_markers_follow,
 )
-from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 
@@ -49,7 +49,7 @@ class SentenceMatch:
         return self.end - self.start
 
 
-_STOPS = pattern(r"[。.!?…」』）)】\"'\s]*")
+_STOPS = "。.!?…」』）)】\"' \n"
 _MIN_FRAGMENT = 40
 """Cells: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
 
@@ -71,7 +71,7 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
             and following.source == right.start
             and left.index != right.index
             and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(left.key))
-            and MARKUP.fullmatch(layout.text, match.end, following.start)
+            and is_markup(layout.text, match.end, following.start)
             and _ends_a_block(layout, match, before)
             and _begins_a_block(layout, segment, following, after)
         ):
@@ -103,7 +103,7 @@ def _begins_a_block(
         return len(match) == len(block)
     return following is not None and (
         following.source == layout.segments[following.segment].start
-        and MARKUP.fullmatch(layout.text, match.end, following.start) is not None
+        and is_markup(layout.text, match.end, following.start)
         and _is_shown(layout, following)
     )
 
@@ -206,17 +206,14 @@ def _parted(
             borders.add(match.end)
         # A sentence of its own may well end with what a paragraph elsewhere begins with.
         before = layout.text[copied : match.start]
-        if match.source == original.start and (
-            MARKUP.fullmatch(before) or ends_with_marker(before)
-        ):
+        if match.source == original.start and (is_markup(before) or ends_with_marker(before)):
             borders.add(match.start)
         copied = match.end
     parted = []
     for start, end in segment.sentences:
         inner = sorted(border for border in borders if start < border < end)
         for begin, stop in zip([start, *inner], [*inner, end], strict=True):
-            marks = MARKUP.match(layout.text, begin, stop)
-            if marks is None or marks.end() < stop:
+            if markup_end(layout.text, begin, stop) < stop:
                 parted.append((begin + (layout.text[begin] == " "), stop))
     return parted
 
@@ -255,7 +252,7 @@ def _is_whole(
         ):
             return False
         at = min(match.end, end)
-    if not _STOPS.fullmatch(layout.text, at, end):
+    if layout.text[at:end].strip(_STOPS):
         return False
     last = matches[-1]
     if last.end >= end and last.source_at(end) in layout.ends:
@@ -303,5 +300,5 @@ def _negligible(
     """Tell whether nothing but blanks, or markers of a lost block, is before a match."""
     match = matches[position]
     if match.source == layout.segments[match.segment].start:
-        return MARKUP.fullmatch(layout.text, at, begin) is not None
+        return is_markup(layout.text, at, begin)
     return SPACES.fullmatch(layout.text, at, begin) is not None

@@ -9,12 +9,28 @@ from dedupe_paragraphs.text.pattern import pattern
 MARKER_CHARACTERS = "-*+>#|`~=: \n"
 _ENDED = rf"-{{2,}}(?:{EN.ends}|{JA.ends})-{{2,}}"
 """What a generator wrote at the end of a text that it went on with."""
-MARKUP = pattern(rf"(?:{_ENDED}|[-*+>#|`~=:\s]|\d{{1,3}}[.)]\s?)*", re.IGNORECASE)
-"""What block markers look like inside a run-together line: `- `, `1. `, `## `, `| `, `---`."""
-MARKS = pattern(rf"(?:{_ENDED}|[-*+>#|`~=:\s])*", re.IGNORECASE)
-"""The same without numbers, which a heading may begin with."""
+_CHARACTERS, _NUMBER = r"[-*+>#|`~=:\s]", r"\d{1,3}[.)]\s?"
+_MARKUP, _MARKS = pattern(rf"(?:{_CHARACTERS}|{_NUMBER})*"), pattern(rf"{_CHARACTERS}*")
+_ENDED_MARKUP = pattern(rf"(?:{_ENDED}|{_CHARACTERS}|{_NUMBER})*", re.IGNORECASE)
+_ENDED_MARKS = pattern(rf"(?:{_ENDED}|{_CHARACTERS})*", re.IGNORECASE)
 SPACES = pattern(r"\s*")
-_MARKED_END = pattern(r"(?:\s+|(?<=[。!?」』）)]))(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
+_MARKED_END = pattern(r"(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
+_BEFORE_MARKS = frozenset("。!?」』）)")
+
+
+def markup_end(text: str, at: int, end: int, *, numbers: bool = True) -> int:
+    """Return where markers of blocks end that begin at a place, inside a run-together line: `- `,
+    `1. `, `## `, `| `, `---`; a heading may begin with a number."""
+    found = (_MARKUP if numbers else _MARKS).match(text, at, end)
+    if found is not None and "--" in found[0]:
+        found = (_ENDED_MARKUP if numbers else _ENDED_MARKS).match(text, at, end)
+    return found.end() if found else at
+
+
+def is_markup(text: str, at: int = 0, end: int | None = None) -> bool:
+    """Tell whether a text, or a range of one, is nothing but markers."""
+    last = len(text) if end is None else end
+    return markup_end(text, at, last) == last
 
 
 def behind_markers(text: str, at: int, end: int) -> list[int]:
@@ -23,8 +39,10 @@ def behind_markers(text: str, at: int, end: int) -> list[int]:
         return [at]
     if text[at : at + 1] == " " and text[at + 1 : min(at + 2, end)].isalpha():
         return [at + 1]
-    found = (pattern.match(text, at, end) for pattern in (SPACES, MARKS, MARKUP))
-    return sorted({match.end() for match in found if match is not None})
+    spaces = SPACES.match(text, at, end)
+    assert spaces is not None
+    markers = (markup_end(text, at, end, numbers=numbers) for numbers in (False, True))
+    return sorted({spaces.end(), *markers})
 
 
 def only_markers_follow(text: str, at: int, end: int) -> bool:
@@ -33,7 +51,12 @@ def only_markers_follow(text: str, at: int, end: int) -> bool:
     A colon right after a text is its own, so white space must stand before the marks, or a stop of
     Japanese: the keys have no white space after one.
     """
-    return _MARKED_END.fullmatch(text, at, end) is not None
+    begin = at
+    while begin < end and text[begin].isspace():
+        begin += 1
+    if begin == end or (begin == at and (not at or text[at - 1] not in _BEFORE_MARKS)):
+        return False
+    return _MARKED_END.fullmatch(text, begin, end) is not None
 
 
 def ends_with_marker(text: str) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.record import record
-from dedupe_paragraphs.text.markers import MARKS, MARKUP
+from dedupe_paragraphs.text.markers import markup_end
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
@@ -105,8 +105,10 @@ def _stretches(
 
 def _behind_markup(sentence: InputSentence, place: int) -> list[int]:
     """Return where a stretch may begin: here, or after the markers of a block that was here."""
-    found = (marks.match(sentence.key, place, sentence.end) for marks in (MARKS, MARKUP))
-    return sorted({place, *(match.end() for match in found if match)})
+    ends = (
+        markup_end(sentence.key, place, sentence.end, numbers=numbers) for numbers in (False, True)
+    )
+    return sorted({place, *ends})
 
 
 def _completes(output: Output, sentence: InputSentence, stretch: _Stretch, state: _State) -> bool:

@@ -6,7 +6,7 @@ from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
 from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES, has_sentence
 from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN, State
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.markers import MARKUP
+from dedupe_paragraphs.text.markers import is_markup
 from dedupe_paragraphs.text.width import has_width
 
 
@@ -37,4 +37,4 @@ def _is_marked(copy: Copy) -> bool:
     ends = [match.end for match in copy.matches]
     starts = [*(match.start for match in copy.matches[1:]), copy.segment.end]
     gaps = (copy.segment.range(*gap) for gap in zip(ends, starts, strict=True))
-    return any(gap.strip() and MARKUP.fullmatch(gap) for gap in gaps)
+    return any(gap.strip() and is_markup(gap) for gap in gaps)
