@@ -78,7 +78,7 @@ LAST_WORDS = (
 )  # fmt: skip
 """How a post ends in any language that goes on elsewhere, in lower case."""
 CONTINUATIONS = (
-    "続", "つづ", "承前", "계속", "이어", "속편", "续", "續", "接", "cont", "sigue", "forts",
+    "続き", "つづき", "承前", "계속", "이어", "속편", "续", "續", "接", "cont", "sigue", "forts",
     "fortge", "suite", "segu", "продолж", "продовж", "dalszy", "cd.", "c.d.", "kontyn", "devam",
     "pokr", "συνέχ", "συνεχ", "tiếp", "lanjutan", "bersambung", "تابع", "تتمة", "يتبع", "ادامه",
     "המשך", "जारी", "क्रमश", "চলমান", "ক্রমশ", "ต่อ", "የቀጠለ", "ቀጣይ",
@@ -108,13 +108,15 @@ ANSWERS = (
 )  # fmt: skip
 """How an answer to a prompt begins in any language, in lower case; most blocks begin otherwise."""
 ANSWER_TOPICS = (
-    "記事", "文章", "本文", "ブログ", "原稿", "続", "版", "リライト", "書き直し", "残り", "後半",
-    "承知", "了解", "かしこまり", "畏まり", "自然", "ai", "正文", "续", "續", "后续", "後續",
+    "記事", "文章", "本文", "ブログ", "原稿", "続き", "続編", "版", "リライト", "書き直し", "残り",
+    "後半", "承知", "了解", "かしこまり", "畏まり", "自然", "正文", "续", "續", "后续", "後續",
     "剩余", "剩餘", "改写", "改寫", "博客", "内容", "內容", "修改", "润色", "潤色", "继续", "繼續",
     "人工智能",
 )  # fmt: skip
 """What every Japanese or Chinese answer to a prompt names, in lower case: paragraphs of their own
 begin like answers more often than in other languages."""
+AS_AI = ("ai", "作为", "作為")
+"""How one begins that names what it is instead."""
 
 
 def every() -> tuple[Language, ...]:

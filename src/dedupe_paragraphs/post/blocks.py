@@ -29,12 +29,6 @@ from dedupe_paragraphs.text.width import has_width
 _MARKERS = pattern(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
 _MAX_BOLD_HEADING = 160
 """Cells: a longer bold line is an emphasised paragraph."""
-_LINE = pattern(
-    rb"([=*_~#+]|\xe2\x97[\x86\x87\x8b\x8e\x8f]|\xe2\x96[\xa0\xa1]"
-    rb"|\xe2\x98[\x85\x86]|\xe2\x94[\x80\x81]|\xe2\x95\x90|\xe2\x80[\x93\x94\xbb]"
-    rb"|\xef\xbc[\x83\x8a\x8b\x9d]|\xe3\x80\x9c|\xef\xbd\x9e)(?:[ \t]*\1){2,}"
-)
-"""A line between sections that Markdown reads as text: `=======`, `◇ ◇ ◇`, `＊＊＊`, `———`."""
 _LINE_STARTS = tuple(each.encode() for each in "=*_~#+◆◇○●◎■□★☆━─═–—※＃＊＋＝〜～")
 _LIMIT_KNOWN = 4000
 """Code points: a longer text is not remembered."""
@@ -71,7 +65,7 @@ def build_blocks(
             is_merged
             and leaf.kind is BlockKind.PARAGRAPH
             and data.startswith(_LINE_STARTS, span.start)
-            and _LINE.fullmatch(data, *span)
+            and _is_line(data[span.start : span.end])
         ):
             leaf.kind = BlockKind.RULE
         blocks.append(_block(data, lines, index, span, leaf, marks))
@@ -83,6 +77,13 @@ def build_blocks(
     for span in attributes:
         _attach(data, span, blocks)
     return blocks, starts
+
+
+def _is_line(source: bytes) -> bool:
+    """Tell whether a paragraph that begins so is a line between sections, which Markdown reads as
+    text: `=======`, `◇ ◇ ◇`, `＊＊＊`, `———`."""
+    marks = source.translate(None, b" \t").decode()
+    return len(marks) > 2 and marks == marks[0] * len(marks)
 
 
 def _covered_leaves(leaves: list[Leaf], read: set[int]) -> list[int]:

@@ -57,8 +57,16 @@ def read_metadata(data: bytes, body: int) -> Metadata:
 
 
 def _plain_value(text: str, key: str) -> str:
-    values = re.findall(rf"""(?im)^{key}[ \t]*[:=][ \t]+(["']?)(.*)\1[ \t]*$""", text)
-    return values[-1][1].strip() if values else ""
+    """Return what the last line of a key says, without the quotes around it."""
+    found = ""
+    for line in text.split("\n"):
+        if line[: len(key)].lower() == key:
+            rest = line[len(key) :].lstrip(" \t")
+            if rest.startswith((": ", ":\t", "= ", "=\t")):
+                found = rest[1:].strip()
+                if len(found) > 1 and found[0] == found[-1] and found[0] in "\"'":
+                    found = found[1:-1].strip()
+    return found
 
 
 def _parse(text: str) -> dict[str, Any]:

@@ -79,6 +79,13 @@ _TAGS = pattern(
 _DIRECTIVE = pattern(rb"[ \t]*(?::{3,}|/{3,}).*")
 _JSX = pattern(rb"[ \t]*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?/?>[ \t]*)+")
 _JSX_COMMENT = pattern(rb"[ \t]*\{/\*.*\*/\}[ \t]*")
+_LINE_TAGS = {
+    b"{": (_TAGS, _JSX_COMMENT),
+    b"%": (_TAGS,),
+    b":": (_DIRECTIVE,),
+    b"/": (_DIRECTIVE,),
+}
+"""What lines of tags are, by their first bytes."""
 _COMMENTS = tuple(
     (pattern(rb"[ \t]*" + start + b"()"), pattern(b"()" + end + rb"(?=[ \t]*(?:[\r\n]|\Z))"))
     for start, end in (
@@ -155,7 +162,8 @@ class _Scan:
     def _starts(self) -> Iterator[int]:
         """Yield where the lines begin that may open a region: in MDX all, else a few."""
         line_start = _START_AFTER_RETURN if b"\r" in self.data else _START
-        if self.at < len(self.data):
+        first = self.data[self.at : self.data.find(b"\n", self.at) + 1 or None]
+        if first and (self.mdx or first.lstrip(b" \t\x0b\x0c>").startswith(_FIRSTS)):
             yield self.at
         for match in (_ANY_START if self.mdx else line_start).finditer(self.data, self.at):
             if self.at < match.start(1) < len(self.data):
@@ -172,7 +180,8 @@ class _Scan:
         closed = self._closed_region(line, end)
         if closed is not None:
             return Region(RegionKind.PROTECTED, Span(self.at, closed))
-        if _ATTRIBUTES.fullmatch(line):
+        first = line.lstrip(b" \t")[:1]
+        if first == b"{" and _ATTRIBUTES.fullmatch(line):
             return Region(RegionKind.ATTRIBUTES, Span(self.at, end))
         if is_debris_line(line):
             return Region(RegionKind.DEBRIS, Span(self.at, end))
@@ -181,9 +190,9 @@ class _Scan:
             if found is not None:
                 kind = RegionKind.DEBRIS if found[1] else RegionKind.PROTECTED
                 return Region(kind, Span(self.at, found[0]))
-        if self._opens_admonition(line, end):
+        if first in (b"!", b"?", b"=") and self._opens_admonition(line, end):
             return Region(RegionKind.ADMONITION, Span(self.at, end))
-        tags = (_TAGS, _DIRECTIVE, _JSX_COMMENT)
+        tags = _LINE_TAGS.get(first, ())
         if any(tag.fullmatch(line) for tag in tags) or (self.mdx and _JSX.fullmatch(line)):
             return Region(RegionKind.TAG, Span(self.at, end))
         return None
@@ -197,7 +206,7 @@ class _Scan:
         return following is not None and len(following["indent"].expandtabs(4)) >= depth + 4
 
     def _in_fence(self, line: bytes) -> bool:
-        match = _FENCE.match(line)
+        match = _FENCE.match(line) if b"``" in line or b"~~" in line else None
         if self.fence:
             closes = match is not None and match[1].startswith(self.fence) and not match[2].strip()
             if closes:
@@ -210,13 +219,14 @@ class _Scan:
 
     def _closed_region(self, line: bytes, end: int) -> int | None:
         """Return the end of the region that opens on this line and is closed later."""
-        if match := _LIQUID.match(line):
+        first = line.lstrip(b" \t")[:1]
+        if first == b"{" and (match := _LIQUID.match(line)):
             return self._through(_LIQUID_END, match)
-        if match := _HUGO_PAIR.fullmatch(line):
+        if first == b"{" and (match := _HUGO_PAIR.fullmatch(line)):
             return self._through(_HUGO_END, match)
-        if match := _MATH.match(line):
+        if first == b"$" and (match := _MATH.match(line)):
             return self._through(_MATH_END, match)
-        for start, closing in _COMMENTS if line.lstrip(b" \t")[:1] in (b"%", b"{") else ():
+        for start, closing in _COMMENTS if first in (b"%", b"{") else ():
             if (match := start.match(line)) and (closed := self._through(closing, match)):
                 return closed if closed > end else None  # on one line it is a tag
         if self.mdx and self.after_blank and _ESM.match(line):

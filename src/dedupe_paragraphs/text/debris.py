@@ -8,6 +8,7 @@ from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.registry import (
     ANSWER_TOPICS,
     ANSWERS,
+    AS_AI,
     CONTINUATIONS,
     LAST_WORDS,
     all_tables,
@@ -71,7 +72,8 @@ def is_answer(key: str) -> bool:
     said = text.lower()
     if not said.startswith(ANSWERS) or has_width(text, 3 * _MAX_MARK):
         return False
-    if is_cjk(said[0]) and not any(map(said.__contains__, ANSWER_TOPICS)):
+    names_topic = said.startswith(AS_AI) or any(map(said.__contains__, ANSWER_TOPICS))
+    if is_cjk(said[0]) and not names_topic:
         return False
     spaced = any(answer in said for answer in ANSWERS if not is_cjk(answer[0]))
     return _answers(spaced).fullmatch(text) is not None
