@@ -24,11 +24,11 @@ _NUMERALS = (
 """Numbers that are no digits: raised, lowered, fractions, Roman, circled and in brackets; Unicode's
 categories No and Nl."""
 _NUMBER = pattern(
-    rf"(?:(?<![0-9A-Za-z)])[-+±])?\d+(?:[.,]\d+)*|[{_NUMERALS}]+"
-    r"|(?<![^\W_])(?:[IVXLCDM]{2,}|[VX])(?![^\W_])"
+    r"(?:(?<![0-9A-Za-z)])[-+±])?\d+(?:[.,]\d+)*|(?<![^\W_])(?:[IVXLCDM]{2,}|[VX])(?![^\W_])"
 )
 """A sign is one only where nothing is before it that it could join (`3-5`); the single letters `I`,
 `L`, `C`, `D` and `M` are words or names."""
+_NUMERAL = pattern(f"[{_NUMERALS}]+")
 _UNIT = pattern(UNIT_SYMBOLS)
 _MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
 """Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
@@ -61,9 +61,11 @@ def same_numbers(ours: str, theirs: str) -> bool:
 
     Images, addresses, formulas, and text that is raised, lowered or struck out count as such.
     """
+    both = f"{ours} {theirs}"
     if not _agree(_NUMBER, ours, theirs):
         return False
-    both = f"{ours} {theirs}"
+    if any(map(_is_numeral, both)) and not _agree(_NUMERAL, ours, theirs):
+        return False
     if not _same_marks(both, ours, theirs, "number_marks"):
         return False
     mine, other = _changed(ours, theirs)
@@ -73,6 +75,10 @@ def same_numbers(ours: str, theirs: str) -> bool:
         return False
     may_be_marked = "{" in both or "\u0335" in both or "\u0336" in both or max(both) >= FIRST_ATOM
     return not may_be_marked or _agree(_MARKED, ours, theirs)
+
+
+def _is_numeral(character: str) -> bool:
+    return character.isnumeric() and not character.isdecimal() and not character.isalpha()
 
 
 def negates(text: str) -> bool:

@@ -7,7 +7,11 @@ from dedupe_paragraphs.languages.scripts import MARKS, is_unspaced
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import width
 
-_RUN = pattern(rf"(?:[^\W_]|[{MARKS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])+")
+_RUN = pattern(r"[^\W_]+")
+_SIGNED = bytes(range(0xCC, 0xE2))
+"""First bytes of UTF-8 of U+0300 to U+1FFF, of which are the signs and Thai, Burmese and Khmer; a
+range in a pattern would take a millisecond to compile."""
+_SIGNED_RUN = pattern(rf"(?:[^\W_]|[{MARKS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])+")
 """Letters, digits and their signs; with the ranges of CJK it would take 2 ms to compile."""
 _CELLS = 4
 """Cells of a content word in scripts without spaces, where no words are distinguished."""
@@ -37,7 +41,10 @@ def edits(ours: str, theirs: str) -> Iterator[tuple[Sequence[str], Sequence[str]
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case; in scripts without spaces its letters."""
     found: list[str] = []
-    for run in _RUN.findall(text.lower()):
+    small = text.lower()
+    encoded = small.encode("utf-8", "surrogatepass")
+    is_signed = len(encoded.translate(None, _SIGNED)) < len(encoded)
+    for run in (_SIGNED_RUN if is_signed else _RUN).findall(small):
         if run.isascii():
             found.append(run)
             continue

@@ -45,8 +45,7 @@ TABLE = _table()
 """Code point to its fold: one character or nothing, so that the map back remains easy."""
 
 
-_WIDE = "[（［｛）］｝，．：；！？]"
-_WIDE_SPACE = pattern(rf" (?:(?<={_WIDE} )|(?={_WIDE}))")
+_WIDE = "（［｛）］｝，．：；！？"
 """White space beside a full-width mark was never typed: a line was wrapped there. Asked before the
 mark is folded to its narrow twin, beside which a space counts."""
 
@@ -68,7 +67,10 @@ def fold(text: str) -> str:
     """
     text = " ".join(text.split())
     if not text.isascii():
-        text = _FOLDABLE.sub(_fold_one, _WIDE_SPACE.sub("", text))
+        for mark in _WIDE if " " in text else ():
+            if mark in text:
+                text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)
+        text = _FOLDABLE.sub(_fold_one, text)
     if "**" in text:
         text = _LITERAL_STRONG.sub("", text)
     if " " not in text:

@@ -19,6 +19,7 @@ _BOTH = ('"', "«»")
 """Marks of which one opens and the next one closes; guillemets point either way."""
 
 _MARKS = pattern(r"[()\[\]「」『』【】《》〈〉‹›\"«»]")
+_ASCII_MARKS = pattern(r"[()\[\]\"]")
 Pair = tuple[int, int]
 """The places of the mark that opens and of the one that closes."""
 
@@ -28,7 +29,7 @@ def find_pairs(text: str) -> tuple[Pair, ...]:
     """Return the pairs of a text, by code points; a mark without its partner is none."""
     found: list[Pair] = []
     open_: dict[str, list[int]] = {mark: [] for mark in (*_OPENING.values(), *_BOTH)}
-    for match in _MARKS.finditer(text):
+    for match in (_ASCII_MARKS if text.isascii() else _MARKS).finditer(text):
         mark, at = match[0], match.start()
         if mark in open_:
             open_[mark].append(at)

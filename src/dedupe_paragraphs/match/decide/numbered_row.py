@@ -24,11 +24,21 @@ def numbered_row(copy: Copy, context: Context) -> Decision | None:
     segment = copy.segment
     if len(context.runs.get(segment.index, ())) > 1:
         return None
-    is_numbered = segment.kind is not BlockKind.HEADING and _NUMBER.match(segment.key)
+    is_numbered = segment.kind is not BlockKind.HEADING and _is_numbered(segment.key)
     if not is_numbered and not _is_item(copy, context):
         return None
     is_cut = copy.kind is CopyKind.CUT
     return offered(Reason.ROW_MEMBER) if is_cut else context.meant(Reason.ROW_MEMBER)
+
+
+def _is_numbered(key: str) -> bool:
+    first, head = key[:1], key[:7]
+    if first.isascii() or first.isdecimal() or first in HAN_DIGITS:
+        is_marked = any(map(head.__contains__, ").）、")) or (first.isdecimal() and "." in key)
+        may_be = is_marked or key.startswith("Art.")
+    else:
+        may_be = first in f"§{ORDINAL}" or "①" <= first <= "⒛"
+    return may_be and _NUMBER.match(key) is not None
 
 
 def _is_item(copy: Copy, context: Context) -> bool:
