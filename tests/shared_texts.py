@@ -1,6 +1,9 @@
 """A folder of posts that share passages in every way, written for the tests."""
 
 from pathlib import Path
+from random import Random
+
+from benchmarks.restore.writer import Writer
 
 from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Finding
@@ -18,12 +21,12 @@ SCHOOL = (
 )
 FERRY = (
     "The ferry leaves at dawn and carries the mail, the bread and, on Sundays, the band from the "
-    "far side of the bay."
+    "far side of the bay. Whoever misses it waits until noon on a bench below the old signal mast."
 )
 EDITED_FERRY = FERRY.replace("at dawn", "very early").replace("far side", "other side")
 DOORS = (
     "Nobody on the island locks a door in winter, because the wind would only find another way in "
-    "and take the old lock along with it."
+    "and take the old lock along with it. In summer there is nothing inside that anybody wants."
 )
 NOTICE = "※当サイトの記事には広告を含む場合があります。詳しくは運営方針のページをお読みください。"
 OWN = (
@@ -35,13 +38,24 @@ OWN = (
     "A page about the winter that was written before all the others, with a beginning of its own.",
 )
 
+
+def filler(seed: int, language: str = "ja") -> str:
+    """Return text of a post's own: less than half of it is in another."""
+    return Writer(language, Random(seed)).paragraph(6)
+
+
 POSTS = {
-    "a-新しい.md": ("2025-03-01", OWN[0], HARBOUR, CLOCKS, SCHOOL, NOTICE),
-    "b-古い.md": ("2024-01-05", "## 港", HARBOUR, CLOCKS, SCHOOL, FERRY, OWN[1], NOTICE),
-    "c-切れ.md": ("2025-06-01", OWN[2], SCHOOL[:48], NOTICE),
-    "d-連結.md": ("2025-07-01", OWN[3], f"港{HARBOUR}{CLOCKS}{SCHOOL}", NOTICE),
-    "e-edit.md": ("2025-08-01", OWN[4], DOORS, EDITED_FERRY, NOTICE),
-    "f-winter.md": ("2023-08-01", OWN[5], DOORS),
+    "a-新しい.md": ("2025-03-01", OWN[0], filler(1), filler(2), HARBOUR, CLOCKS, SCHOOL, NOTICE),
+    "b-古い.md": (
+        *("2024-01-05", "## 港", filler(3), HARBOUR, CLOCKS, SCHOOL, FERRY, OWN[1], filler(4)),
+        *(filler(5), NOTICE),
+    ),
+    "c-切れ.md": ("2025-06-01", OWN[2], filler(6), filler(7), SCHOOL[:48], filler(13), NOTICE),
+    "d-連結.md": (
+        *("2025-07-01", OWN[3], filler(8), filler(9), f"港{HARBOUR}{CLOCKS}{SCHOOL}", NOTICE),
+    ),
+    "e-edit.md": ("2025-08-01", OWN[4], filler(10, "en"), DOORS, EDITED_FERRY, filler(11), NOTICE),
+    "f-winter.md": ("2023-08-01", OWN[5], filler(12, "en"), DOORS, filler(14), filler(15)),
 }
 """File name to date and paragraphs. `b` is the oldest with the Japanese ones, `f` with the doors;
 the notice stands in five."""

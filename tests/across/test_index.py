@@ -39,11 +39,12 @@ from tests.shared_texts import (
     HARBOUR,
     NOTICE,
     SCHOOL,
+    filler,
     shared_text,
     write_posts,
 )
 
-OPENING = "まだどこにも載せていない書き出しの文章である。"
+OPENING = f"まだどこにも載せていない書き出しの文章である。\n\n{filler(20)}\n\n{filler(21)}"
 _EDITED = FERRY.replace("dawn", "noon").replace("mail", "post").replace("far", "near")
 NEW = f"{OPENING}\n\n{CLOCKS}\n\n{_EDITED}\n"
 
@@ -112,7 +113,8 @@ def test_cut_and_strung_copies_are_found(text: str, relation: str) -> None:
     built()
 
     assert relation in {
-        shared_text(finding).relation for finding in findings(f"題は別にある。\n\n{text}\n")
+        shared_text(finding).relation
+        for finding in findings(f"題は別にある。\n\n{OPENING}\n\n{text}\n")
     }
 
 
@@ -127,9 +129,10 @@ def test_new_text_was_published_nowhere() -> None:
 
 def test_boilerplate_is_no_finding() -> None:
     built()
+    notice = f"{OPENING}\n\n{NOTICE}\n\n{filler(22)}\n\n{filler(23)}\n"
 
-    assert findings(NOTICE, boilerplate=5) == []
-    assert len(findings(NOTICE, boilerplate=6)) == 1
+    assert [f.originals for f in findings(notice, boilerplate=5)] == []
+    assert len(findings(notice, boilerplate=6)) == 1
 
 
 def test_a_published_post_is_not_a_copy_of_itself(posts: Path) -> None:
@@ -142,7 +145,7 @@ def test_a_published_post_is_not_a_copy_of_itself(posts: Path) -> None:
 
 
 def test_an_update_equals_a_new_index(posts: Path) -> None:
-    assert built() == Indexed(6, 24, 6, 0, 0)
+    assert built() == Indexed(6, 39, 6, 0, 0)
     (posts / "f-winter.md").unlink()
     changed = posts / "c-切れ.md"
     changed.write_text(
@@ -206,18 +209,20 @@ def test_a_post_that_cannot_be_read_now_was_published_all_the_same(posts: Path) 
     (posts / "f-winter.md").write_bytes(b"\xff\xfe broken")
 
     assert built(update=True, failures=["posts/f-winter.md"]).posts == 6
-    assert findings(DOORS)
+    assert findings(f"{OPENING}\n\n{DOORS}\n\n{filler(22)}\n")
 
 
 def test_posts_are_listed_and_removed() -> None:
     built()
     assert [(post.path, post.passages) for post in list_posts("p.index")][-2:] == [
-        ("posts/e-edit.md", 4),
-        ("posts/f-winter.md", 2),
+        ("posts/e-edit.md", 6),
+        ("posts/f-winter.md", 5),
     ]
 
-    assert remove_posts("p.index", ["posts/f-winter.md"]) == Indexed(5, 22, 0, 0, 1)
-    ((place,),) = [finding.originals for finding in findings(DOORS)]
+    assert remove_posts("p.index", ["posts/f-winter.md"]) == Indexed(5, 34, 0, 0, 1)
+    ((place,),) = [
+        finding.originals for finding in findings(f"{OPENING}\n\n{DOORS}\n\n{filler(22)}\n")
+    ]
     assert place.path == "posts/e-edit.md"
     removed = contents()
     Path("posts/f-winter.md").unlink()
@@ -259,11 +264,11 @@ def test_another_scheme_is_refused_and_built_anew(monkeypatch: pytest.MonkeyPatc
 def test_an_index_of_a_newer_version_is_refused() -> None:
     built()
     with sqlite3.connect("p.index") as newer:
-        newer.execute("PRAGMA user_version = 3")
+        newer.execute("PRAGMA user_version = 4")
 
     with pytest.raises(EngineError) as caught:
         require_index("p.index")
-    assert "an index of form 3, and this version reads form 2" in str(caught.value)
+    assert "an index of form 4, and this version reads form 3" in str(caught.value)
 
 
 def test_an_index_of_an_older_version_is_refused_and_built_anew() -> None:

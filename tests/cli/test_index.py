@@ -32,20 +32,20 @@ def test_an_index_is_built_updated_listed_and_trimmed(
         return ran(monkeypatch, capsys, "index", "-o", "p.index", *arguments)
 
     assert index("posts") == (
-        *(0, "p.index: 7 posts, 25 passages; 7 new, 0 changed, 0 removed\n"),
+        *(0, "p.index: 7 posts, 40 passages; 7 new, 0 changed, 0 removed\n"),
         "",
     )
     (posts / "e-edit.md").unlink()
-    said = "p.index: 6 posts, 21 passages; 0 new, 0 changed, 1 removed\n"
+    said = "p.index: 6 posts, 34 passages; 0 new, 0 changed, 1 removed\n"
     assert index("posts", "--update") == (0, said, "")
-    said = "p.index: 6 posts, 21 passages; nothing changed\n"
+    said = "p.index: 6 posts, 34 passages; nothing changed\n"
     assert index("posts", "--update") == (0, said, "")
     code, said, _ = index("--list")
     assert (code, said.splitlines()[-2:]) == (
         0,
-        ["posts/f-winter.md: 2 passages, 2023-08-01", "posts/z-undated.md: 1 passage"],
+        ["posts/f-winter.md: 5 passages, 2023-08-01", "posts/z-undated.md: 1 passage"],
     )
-    said = "p.index: 4 posts, 18 passages; 0 new, 0 changed, 2 removed\n"
+    said = "p.index: 4 posts, 28 passages; 0 new, 0 changed, 2 removed\n"
     removed = index("--remove", "posts/z-undated.md", "--remove", "posts/f-winter.md")
     assert removed == (0, said, "")
 

@@ -13,7 +13,7 @@ from dedupe_paragraphs.model.cross_post import Relation
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.rule import Safety
 from tests.match.posts import JA_A, JA_B, JA_C, A, B, C, D
-from tests.shared_texts import shared_text
+from tests.shared_texts import filler, shared_text
 
 CODE = "DUP101"
 SETTINGS = DEFAULT.apply({"boilerplate_posts": 5})
@@ -28,7 +28,9 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def shared(old: tuple[str, ...], new: tuple[str, ...]) -> list[Finding]:
     """Return what a new post is found to share with an old one."""
     for name, blocks in (("2024-01-01-old.md", old), ("2025-01-01-new.md", new)):
-        Path(name).write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+        own = [filler(100 * (blocks is new) + number) for number in range(4)]
+        text = "\n\n".join([*own[2:], *blocks, *own[:2]])
+        Path(name).write_text(f"{text}\n", encoding="utf-8")
     items = discover(["."], Patterns(()).match)
     copies = join_posts(items, SETTINGS, lambda stage, share: None)
     report = check(Path(name).read_bytes(), name, DEFAULT.options(name), copies.of(name))
@@ -69,9 +71,9 @@ def test_a_run_is_one_finding() -> None:
 
 
 def test_what_the_post_itself_repeats_is_left_to_its_own_rules() -> None:
-    first = shared((A, B), (C, A, D, A))
+    (found,) = shared((A, B), (C, A, D, A))
 
-    assert [each.spans[0].start for each in first] == [len(C) + 2]
+    assert found.spans[0].start < Path(found.path).read_bytes().rindex(A.encode())
 
 
 @pytest.mark.parametrize(
@@ -88,5 +90,5 @@ def test_a_paragraph_with_two_copied_stretches_shares_both(
     found = shared((first, second), (first + own + second,))
 
     starts = [each.place.start for each in found]
-    assert starts == [0, len((first + own).encode())]
+    assert starts[1] - starts[0] == len((first + own).encode())
     assert [shared_text(each).relation for each in found] == [Relation.PARTIAL] * 2

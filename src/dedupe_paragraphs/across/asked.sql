@@ -16,6 +16,9 @@ UNION ALL SELECT path, ordinal, part, block, own_text, start, stop, whole, justi
 -- shares: What each post shares, post by post.
 SELECT * FROM shared ORDER BY path, {in_order}
 
+-- repeats: Each family of posts, post by post.
+SELECT * FROM repeated ORDER BY body, post
+
 -- stands: Each family with its posts, the most common first.
 SELECT t.family, t.name, t.passages, t.boilerplate, t.path, t.start, t.stop, t.start_line,
        t.start_column, t.stop_line, t.stop_column, t.text, s.path

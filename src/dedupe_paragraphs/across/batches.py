@@ -10,6 +10,7 @@ from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.judge import Edge, judge
 from dedupe_paragraphs.across.keys import keys_of
 from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.twins import Body, Twin, bodies, prose_of, twin_of
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.post.parse import parse
@@ -45,6 +46,8 @@ _THEIRS |= {name: name for name in _MARKS}
 """Columns that describe the original."""
 _EDGE = {name: kind for name, kind in get_type_hints(Edge).items() if name not in ("own", "other")}
 
+TWINS = schema_of(get_type_hints(Twin))
+BODIES = schema_of(get_type_hints(Body))
 READ = schema_of(get_type_hints(Row))
 KEYS = schema_of({"text": int, "code": int, "weight": int})
 EDGES = schema_of(dict.fromkeys(_OURS, int) | _EDGE | dict.fromkeys(_THEIRS, int))
@@ -78,13 +81,36 @@ def keys_table(texts: pa.Table) -> pa.Table:
     return pa.Table.from_arrays([pa.array(column) for column in columns], schema=KEYS)
 
 
+def twins_table(posts: pa.Table) -> pa.Table:
+    """Return the twins of whole views, which are sorted by `view`, `post` and `ordinal`."""
+
+    def found() -> Iterator[Twin]:
+        for view, rows in groupby(posts.to_pylist(), key=lambda row: row["view"]):
+            each = groupby(rows, key=lambda row: row["post"])
+            prose = {post: prose_of(row["key"] for row in of) for post, of in each}
+            mine = prose.pop(view, {})
+            yield from (twin_of(view, mine, other, prose[other]) for other in prose)
+
+    return _table(found(), TWINS)
+
+
+def bodies_table(pairs: pa.Table) -> pa.Table:
+    """Return which posts count as one, from all twins, sorted by `post` and `other`."""
+    return _table(bodies(pairs.to_pylist()), BODIES)
+
+
 def edges_table(views: pa.Table, options: Options) -> pa.Table:
     """Return the edges of whole views, which are sorted by `view`, `post` and `ordinal`."""
 
     def edges() -> Iterator[tuple[Any, ...]]:
         for view, group in groupby(views.to_pylist(), key=lambda row: row["view"]):
             rows = list(group)
-            given = [Row(*(row[name] for name in Row._fields)) for row in rows]
+            read = [Row(*(row[name] for name in Row._fields)) for row in rows]
+            common = [row["common"] for row in rows]
+            given = [
+                row._replace(quiet=True) if kept else row
+                for row, kept in zip(read, common, strict=True)
+            ]
             own = [row["post"] == view for row in rows]
             for edge in judge(given, own, options):
                 ours = (rows[edge.own][name] for name in _OURS.values())

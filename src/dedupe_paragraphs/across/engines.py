@@ -8,11 +8,15 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import (
+    BODIES,
     EDGES,
     KEYS,
+    TWINS,
     RowGroup,
+    bodies_table,
     edges_table,
     keys_table,
+    twins_table,
 )
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT
@@ -65,6 +69,10 @@ def join(engine: Engine, settings: Settings, progress: StageProgress) -> None:
         progress(name, done / len(queries))
         if name == "keys":
             engine.work(name, query, keys_table, KEYS)
+        elif name == "twins":
+            engine.work(name, query, twins_table, TWINS, _VIEW)
+        elif name == "bodies":
+            engine.work(name, query, bodies_table, BODIES, RowGroup("whole", "post, other"))
         elif name == "edges":
             # Posts are numbered in the order that decides; in the judgement the first is kept.
             edges = partial(edges_table, options=settings.options(""))

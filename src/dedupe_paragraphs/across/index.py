@@ -10,7 +10,7 @@ from dedupe_paragraphs.across.stored.published import head_of
 from dedupe_paragraphs.across.stored.sqlite import SqliteStore
 from dedupe_paragraphs.across.stored.store import IndexStore
 from dedupe_paragraphs.config.extras import require_extra
-from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.cross_post import Shared, SharedCopy
 from dedupe_paragraphs.model.errors import masked, not_indexed
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import mutable_record
@@ -70,5 +70,9 @@ class Against:
         store = self._store = self._store or store_at(self.location)
         rows = list(rows_of(parse(data, path, options.paragraphs), options))
         copies = ask(store, rows, options, self.boilerplate_posts)
-        known = {copy.ordinal for copy in shared}
-        return shared + tuple(copy for copy in copies if copy.ordinal not in known)
+        known = {copy.ordinal for copy in shared if isinstance(copy, SharedCopy)}
+        return shared + tuple(
+            copy
+            for copy in copies
+            if (copy.ordinal not in known if isinstance(copy, SharedCopy) else True)
+        )

@@ -14,12 +14,13 @@ from dedupe_paragraphs.across.duckdb import DISK, Embedded
 from dedupe_paragraphs.across.engines import StageProgress, join
 from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.sql import queries
+from dedupe_paragraphs.across.twins import repeated_post
 from dedupe_paragraphs.batch.work import cores
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
-from dedupe_paragraphs.model.cross_post import CrossPosts, Family
+from dedupe_paragraphs.model.cross_post import CrossPosts, Family, PostFamily, PostName, Shared
 from dedupe_paragraphs.model.errors import not_joined
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place, Span
@@ -74,12 +75,27 @@ def _size(path: str) -> int:
 def told(engine: Embedded) -> CrossPosts:
     """Return the results of a join."""
     asked = queries("asked.sql")
-    copies = {
+    copies: dict[str, Shared] = {
         path: tuple(copies_of(list(mine)))
         for path, mine in groupby(engine.rows(asked["shares"]), key=lambda row: row[0])
     }
+    repeats = groupby(engine.rows(asked["repeats"]), key=lambda row: row[3])
+    posts = [list(mine) for _, mine in repeats]
+    for row in (row for rows in posts for row in rows):
+        if (found := repeated_post(row)) is not None:
+            copies[found.own.path] = (*copies.get(found.own.path, ()), found)
     families = groupby(engine.rows(asked["stands"]), key=lambda row: row[0])
-    return CrossPosts(copies, tuple(_family(list(mine)) for _, mine in families))
+    return CrossPosts(
+        copies,
+        tuple(_family(list(mine)) for _, mine in families),
+        tuple(_post_family(rows) for rows in posts),
+    )
+
+
+def _post_family(rows: Sequence[Sequence[Any]]) -> PostFamily:
+    names = tuple(PostName(*row[:3]) for row in rows)
+    shares, notes = tuple(row[5] for row in rows), tuple(row[7] for row in rows)
+    return PostFamily(names, shares, notes, fullest=rows[0][8])
 
 
 def _family(rows: Sequence[Sequence[Any]]) -> Family:

@@ -1,19 +1,22 @@
 -- The join, one table a stage, in the words that DuckDB and Spark share:
 --
---     read -> posts -> paragraphs -> texts -> keys -> candidates -> views -> edges -> families
+--     read -> posts -> paragraphs -> texts -> keys -> near_posts -> twins -> bodies -> whose, common
+--          -> candidates -> views -> edges -> families
 --          -> shared, told, standings: what there is to report of each post, and of each family
 --
--- `read`, `keys` and `edges` are made by our own code (`batches.py`), which is given what the queries
--- of these names answer; all others are made here, in this order.
+-- `read`, `keys`, `twins`, `bodies` and `edges` are made by our own code (`batches.py`), which is
+-- given what the queries of these names answer; all others are made here, in this order.
 
 -- posts: Posts numbered as they were published; `--keep last` turns the numbers round.
-SELECT source, path, moment,
+SELECT source, path, title, draft, moment, size, regexp_replace(path, '[^/]*$', '') AS folder,
        CAST(row_number() OVER (ORDER BY moment{newest}, path{newest}) AS BIGINT) AS post
-FROM (SELECT source, min(path) AS path, min(moment) AS moment FROM read GROUP BY source) AS told
+FROM (SELECT source, min(path) AS path, max(title) AS title, max(draft) AS draft,
+             min(moment) AS moment, count(*) AS size
+      FROM read GROUP BY source) AS told
 
 -- paragraphs: The rows of posts by the numbers of these; a text is known by the place of its first.
 SELECT p.post, r.ordinal, p.post * {places} + r.ordinal AS place, r.source, r.text,
-       r.length, r.solid, r.quiet
+       r.length, r.plain, r.solid, r.quiet
 FROM read AS r JOIN posts AS p ON p.source = r.source
 
 -- texts: Distinct texts: exact copies are one from here on.
@@ -26,6 +29,65 @@ SELECT t.place AS text, r.key AS body
 FROM texts AS t
 JOIN paragraphs AS p ON p.place = t.place
 JOIN read AS r ON r.source = p.source AND r.ordinal = p.ordinal
+
+-- near_posts: Each post with those before it that share most of its keys, a fifth at least: a
+-- sample of the keys shows it. A key leads to its first post and the two before.
+WITH codes AS (
+    SELECT DISTINCT p.post, k.code FROM keys AS k
+    JOIN paragraphs AS q ON q.place = k.text
+    JOIN paragraphs AS p ON p.text = q.text AND p.solid
+    WHERE k.code % {sample} = 0
+), sizes AS (
+    SELECT post, count(*) AS size FROM codes GROUP BY post
+), placed AS (
+    SELECT post, first_value(post) OVER bucket AS before_0,
+           lag(post, 1) OVER bucket AS before_1, lag(post, 2) OVER bucket AS before_2
+    FROM codes WINDOW bucket AS (PARTITION BY code ORDER BY post)
+), paired AS (
+    SELECT post, CASE n WHEN 0 THEN before_0 WHEN 1 THEN before_1 ELSE before_2 END AS other,
+           n, before_0
+    FROM placed CROSS JOIN (VALUES (0), (1), (2)) AS steps(n)
+), weighed AS (
+    SELECT post, other, count(*) AS keys FROM paired
+    WHERE other < post AND (n = 0 OR other <> before_0) GROUP BY post, other
+), ranked AS (
+    SELECT w.post, w.other,
+           row_number() OVER (PARTITION BY w.post ORDER BY w.keys DESC, w.other) AS rank
+    FROM weighed AS w JOIN sizes AS s ON s.post = w.post JOIN sizes AS o ON o.post = w.other
+    WHERE w.keys * 5 >= least(s.size, o.size)
+)
+SELECT post, other FROM ranked WHERE rank <= {near_posts}
+
+-- twins: What two posts are compared by.
+WITH members AS (
+    SELECT DISTINCT post AS view, post FROM near_posts
+    UNION ALL SELECT post AS view, other AS post FROM near_posts
+)
+SELECT m.view, m.post, r.ordinal, r.key
+FROM members AS m JOIN posts AS w ON w.post = m.post
+JOIN read AS r ON r.source = w.source AND r.plain
+
+-- bodies: What it is decided by which posts are the same.
+SELECT 1 AS whole, t.post, t.other, t.cells, t.other_cells, t.said, t.other_said,
+       p.path, p.title, p.draft, o.path AS other_path, o.title AS other_title,
+       o.draft AS other_draft
+FROM twins AS t JOIN posts AS p ON p.post = t.post JOIN posts AS o ON o.post = t.other
+
+-- whose: Each post with the first of those that say the same: together they count as one.
+SELECT p.post, coalesce(b.body, p.post) AS body, p.folder, p.size
+FROM posts AS p LEFT JOIN bodies AS b ON b.post = p.post
+
+-- common: Boilerplate: what many posts say, or several of one folder at the same place.
+WITH said AS (
+    SELECT p.text, w.body, w.folder, p.ordinal, w.size - p.ordinal AS rest
+    FROM paragraphs AS p JOIN whose AS w ON w.post = p.post WHERE p.solid
+), tenth AS (SELECT count(DISTINCT body) / 10.0 AS bodies FROM whose)
+SELECT a.text FROM said AS a CROSS JOIN tenth AS t
+GROUP BY a.text HAVING count(DISTINCT a.body) >= greatest({boilerplate}, max(t.bodies))
+UNION SELECT text FROM said
+GROUP BY text, folder, ordinal HAVING count(DISTINCT body) >= {boilerplate}
+UNION SELECT text FROM said
+GROUP BY text, folder, rest HAVING count(DISTINCT body) >= {boilerplate}
 
 -- candidates: Pairs of texts that share enough keys, each with its best partners. Texts that are
 -- first in the same post are no pair: that is the post's own matter. Members of a bucket are paired
@@ -71,16 +133,30 @@ WHERE rank <= least({partners}, {few_partners} + length / {part})
 
 -- views: What is laid out to judge a post: its passages that have a candidate elsewhere, the
 -- candidates, and the short blocks beside both.
-WITH same AS (
+WITH held AS (
+    SELECT p.text, w.body, min(p.post) AS post FROM paragraphs AS p
+    JOIN whose AS w ON w.post = p.post WHERE p.solid GROUP BY p.text, w.body
+), same AS (
     SELECT p.post AS view, p.ordinal, t.oldest AS post, t.place % {places} AS other
-    FROM paragraphs AS p JOIN texts AS t ON t.text = p.text
-    WHERE p.solid AND NOT p.quiet AND p.post <> t.oldest AND t.posts < {boilerplate}
-), alike AS (
-    SELECT t.oldest AS view, t.place % {places} AS ordinal, o.oldest AS post,
-           o.place % {places} AS other
+    FROM held AS h
+    JOIN paragraphs AS p ON p.post = h.post AND p.text = h.text AND p.solid AND NOT p.quiet
+    JOIN texts AS t ON t.text = h.text
+    JOIN whose AS o ON o.post = t.oldest
+    LEFT JOIN common AS c ON c.text = h.text
+    WHERE h.body <> o.body AND c.text IS NULL
+), compared AS (
+    SELECT c.text, t.oldest AS view, t.place % {places} AS ordinal, o.oldest AS post,
+           o.place % {places} AS other, a.body = b.body AS kin
     FROM candidates AS c
     JOIN texts AS t ON t.place = c.text JOIN texts AS o ON o.place = c.other
-    WHERE t.posts < {boilerplate}
+    JOIN whose AS a ON a.post = t.oldest JOIN whose AS b ON b.post = o.oldest
+    LEFT JOIN common AS x ON x.text = t.text LEFT JOIN common AS y ON y.text = o.text
+    WHERE x.text IS NULL AND y.text IS NULL
+), alike AS (
+    SELECT c.view, c.ordinal, c.post, c.other FROM compared AS c
+    LEFT JOIN (SELECT DISTINCT text FROM compared WHERE kin AND post < view) AS k
+      ON k.text = c.text
+    WHERE NOT c.kin AND k.text IS NULL
 ), matches AS (
     SELECT view, ordinal, post, other FROM same
     UNION ALL SELECT view, ordinal, post, other FROM alike
@@ -97,8 +173,9 @@ WHERE v.wanted OR NOT p.solid OR p.length < {short}
 GROUP BY v.view, v.post, p.ordinal, p.source
 
 -- edges: What the judgement is given; grouped by `view`, sorted by `post` and `ordinal`.
-SELECT v.view, v.post, r.*
+SELECT v.view, v.post, c.text IS NOT NULL AS common, r.*
 FROM views AS v JOIN read AS r ON r.source = v.source AND r.ordinal = v.ordinal
+LEFT JOIN common AS c ON c.text = r.text
 
 -- links: Pairs of texts that are one family.
 SELECT DISTINCT own_text AS a, other_text AS b FROM edges
@@ -109,7 +186,7 @@ SELECT text, text AS family FROM (
     SELECT own_text AS text FROM edges WHERE justified AND sole
     UNION SELECT t.text FROM edges AS e JOIN texts AS t ON t.text = e.other_text
           WHERE e.justified
-    UNION SELECT text FROM texts WHERE posts >= {boilerplate}
+    UNION SELECT text FROM common
 ) AS nodes
 
 -- labels: One round of connected components: every family joins its least neighbour, then looks
@@ -149,14 +226,16 @@ FROM standing GROUP BY family, post, ordinal
 
 -- families: Families with the posts that have them, their fullest copy, and whether they are
 -- boilerplate, which is repeated on purpose.
-SELECT f.family, f.posts, f.passages, f.posts >= {boilerplate} AS boilerplate,
+SELECT f.family, f.posts, f.passages, f.boilerplate,
        b.text AS fullest, b.place AS fullest_place
-FROM (SELECT family, count(DISTINCT post) AS posts, count(*) AS passages
-      FROM members GROUP BY family) AS f
+FROM (SELECT m.family, count(DISTINCT m.post) AS posts, count(DISTINCT w.body) AS bodies,
+             count(*) AS passages, max(c.text) IS NOT NULL AS boilerplate
+      FROM members AS m JOIN whose AS w ON w.post = m.post
+      LEFT JOIN common AS c ON c.text = m.text GROUP BY m.family) AS f
 JOIN (SELECT family, text, place, row_number() OVER (
           PARTITION BY family ORDER BY strung, length DESC, place) AS rank
       FROM members) AS b ON b.family = f.family AND b.rank = 1
-WHERE f.posts > 1
+WHERE f.bodies > 1
 
 -- findings: One row a passage and original; boilerplate is none.
 SELECT p.path, e.ordinal, e.block, e.own_text, e.part, e.start, e.stop, e.whole,
@@ -192,6 +271,13 @@ SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, rela
        similarity, other_path, other_ordinal, other_start, other_stop,
        start_line, start_column, stop_line, stop_column, posts
 FROM findings
+
+-- repeated: Each post of those that say the same, the first without another.
+SELECT p.path, p.title, p.moment, b.body, b.post, b.share, b.more, b.note, f.path AS fullest,
+       o.path AS other_path, o.title AS other_title, o.moment AS other_moment,
+       r.start, r.stop, r.start_line, r.start_column, r.stop_line, r.stop_column
+FROM bodies AS b JOIN posts AS p ON p.post = b.post JOIN posts AS f ON f.post = b.fullest
+JOIN posts AS o ON o.post = b.other JOIN read AS r ON r.source = o.source AND r.ordinal = 0
 
 -- told: Each family once, with its fullest copy.
 SELECT f.family, lower(lpad(hex(f.fullest), 16, '0')) AS name, f.posts, f.passages,

@@ -5,11 +5,13 @@ decided as in a single post: one set of rules holds for a copy next to its origi
 another year.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from dedupe_paragraphs.across.rows import Row, post_of
+from dedupe_paragraphs.across.rows import Row, page_name, post_of
+from dedupe_paragraphs.across.sql import REACH
+from dedupe_paragraphs.across.twins import MIN_CELLS, is_series
 from dedupe_paragraphs.match.classify import classify
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.settle import settle
@@ -18,10 +20,17 @@ from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
-from dedupe_paragraphs.model.cross_post import Relation, SharedCopy, SharedSource
+from dedupe_paragraphs.model.cross_post import IN_RUNS, Relation, SharedCopy, SharedSource
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import Range
+from dedupe_paragraphs.text.sentences import sentence_spans
+from dedupe_paragraphs.text.width import width
+
+MIN_SENTENCES = 2
+"""Sentences in a row that are in another post too: a single one is a saying."""
+MIN_FRAME = 4
+"""The same at the beginning or the end of both posts, where notices and invitations are."""
 
 
 class Edge(NamedTuple):
@@ -56,7 +65,7 @@ class _Shared(NamedTuple):
 
 
 def judge(rows: Sequence[Row], own: Sequence[bool], options: Options) -> Iterator[Edge]:
-    """Yield the edges of one view; `own` tells which rows belong to the post that is asked about.
+    """Return the edges of one view; `own` tells which rows belong to the post that is asked about.
 
     `rows` are sorted by post and place; those of its own that are quiet are never copies.
     """
@@ -73,7 +82,13 @@ def judge(rows: Sequence[Row], own: Sequence[bool], options: Options) -> Iterato
         safe=settle(layout, copies, options).removed,
         all=settle(layout, copies, options, unsafe=True).removed,
     )
-    part = 0
+    return _worth_telling(_edges(matched, owners, mine, stay), rows)
+
+
+def _edges(
+    matched: Matched, owners: Sequence[int], mine: Sequence[bool], stay: frozenset[int]
+) -> Iterator[Edge]:
+    layout, copies, part = matched.layout, matched.copies, 0
     for segment in layout.segments:
         block, copy = segment.blocks[0].index, copies[segment.index]
         # A run may grow over a block that is kept.
@@ -89,6 +104,53 @@ def judge(rows: Sequence[Row], own: Sequence[bool], options: Options) -> Iterato
                     sole=sole,
                 )
             part += 1
+
+
+def _worth_telling(edges: Iterable[Edge], rows: Sequence[Row]) -> Iterator[Edge]:
+    """Leave out what proves nothing: less than two sentences in a row that say something.
+
+    What both posts begin or end with is a frame, unless it is long; and what names its source, or
+    is said in each part of a series, is repeated on purpose.
+    """
+    chain: list[Edge] = []
+    for edge in edges:
+        if _is_meant(rows[edge.own], rows[edge.other]):
+            continue
+        if chain and not _follows(chain[-1], edge, rows):
+            yield from _proven(chain, rows)
+            chain = []
+        chain.append(edge)
+    yield from _proven(chain, rows)
+
+
+def _is_meant(own: Row, other: Row) -> bool:
+    return f" {page_name(other.path)} " in own.cites or is_series(own.title, other.title)
+
+
+def _follows(last: Edge, edge: Edge, rows: Sequence[Row]) -> bool:
+    """Tell whether two edges belong to one finding: of one passage, or of neighbours in a run."""
+    if edge.part == last.part:
+        return True
+    (own, other), (left, right) = ((rows[each.own], rows[each.other]) for each in (edge, last))
+    return (
+        {last.relation, edge.relation} <= IN_RUNS
+        and own.ordinal - left.ordinal <= REACH
+        and other.path == right.path
+        and 0 < other.ordinal - right.ordinal <= REACH
+    )
+
+
+def _proven(chain: Sequence[Edge], rows: Sequence[Row]) -> Sequence[Edge]:
+    """Return a run of edges if it says enough."""
+    said: set[tuple[int, str]] = set()
+    for edge in (each for each in chain if rows[each.own].plain):
+        key = rows[edge.own].key
+        start, stop = (0, len(key)) if edge.whole else (edge.start, edge.stop)
+        spans = [span for span in sentence_spans(key) if start <= span[0] and span[1] <= stop]
+        said |= {(edge.own, key[begin:end]) for begin, end in spans}
+    ends = {(rows[edge.own].side, rows[edge.other].side) for edge in chain}
+    least = MIN_SENTENCES if ends - {(1, 1), (-1, -1)} else MIN_FRAME
+    return chain if len(said) >= least and sum(width(text) for _, text in said) >= MIN_CELLS else ()
 
 
 def _shared(matched: Matched, copy: Copy) -> Iterator[_Shared]:

@@ -4,15 +4,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.match.layout import lay_out
+from dedupe_paragraphs.across.frames import framing
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.published import published
+from dedupe_paragraphs.post.headings import section_headings
+from dedupe_paragraphs.post.published import is_draft, published
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.dup101_shared_block import RULE as SHARED_BLOCK
 from dedupe_paragraphs.rules.run import selected
 from dedupe_paragraphs.text.names import name_of
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.positions import Positions
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.width import has_width
@@ -20,12 +22,21 @@ from dedupe_paragraphs.text.width import has_width
 SHORT = 120
 """Code points, of which a text never has more than cells: blocks of fewer cells go only beside
 others, as their sentences are taken for refrains; they are looked up where their neighbours are."""
+_EDGE = 2
+"""Blocks of text that a post begins, and ends, with."""
+_BESIDE = 2
+"""Blocks around one whose links may name its source."""
+_ENDING = pattern(r"\.(?:md|mdx|markdown|txt|html?)$")
+_DATED = pattern(r"^\d{4}-\d{2}-\d{2}-")
 
 
 class Row(NamedTuple):
     """A block of a post that holds text, as the tables of the join have it."""
 
     path: str
+    """Of its post, as are the next three."""
+    title: str
+    draft: bool
     moment: str
     """When the post was published; sorts by time."""
     source: int
@@ -40,8 +51,14 @@ class Row(NamedTuple):
     """Code points of the key."""
     kind: str
     level: int
+    plain: bool
+    """Whether it is what the post says: prose, and no frame of it (`frames.py`)."""
     solid: bool
-    """Prose long enough to be found by itself; other blocks are removed only next to such a one."""
+    """Plain and long enough to be found by itself; other blocks are removed only next to it."""
+    side: int
+    """-1 for what the post begins with, 1 for its end, 0 for all between."""
+    cites: str
+    """The names of pages that links in it or beside it lead to, between spaces."""
     quiet: bool
     """It may repeat: silenced by a comment, by the front matter or by the configuration."""
     start: int
@@ -67,15 +84,41 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
     positions = Positions(post.data)
     moment = published(post.data, post.body, post.path)
     source = name_of(post.path)
-    quiet = _quiet_blocks(post, options)
+    title, draft = title_of(post), is_draft(post.data, post.body, post.path)
+    quiet, frames = _quiet_blocks(post, options), framing(post)
     blocks = [block for block in post.blocks if block.key and block.kind not in BRIDGES]
+    # A long `heading` is a section after a `#`.
+    other = frames | section_headings(post.blocks)
+    said = [at for at, block in enumerate(blocks) if block.is_prose and block.index not in other]
+    edges = dict.fromkeys(said[-_EDGE:], 1) | dict.fromkeys(said[:_EDGE], -1)
+    cited = [" ".join(map(page_name, block.targets)) for block in blocks]
     for ordinal, block in enumerate(blocks):
         start, stop = positions.at(block.span.start), positions.at(block.span.end)
+        near = " ".join(filter(None, cited[max(0, ordinal - _BESIDE) : ordinal + _BESIDE + 1]))
+        plain = block.is_prose and block.index not in other
         yield Row(
-            *(post.path, moment, source, ordinal, block.index),
-            *(name_of(block.key), len(block.key), block.kind.value, block.level),
-            *(_is_solid(block, options), block.index in quiet, *block.span),
-            *(start.line, start.column, stop.line, stop.column),
+            path=post.path,
+            title=title,
+            draft=draft,
+            moment=moment,
+            source=source,
+            ordinal=ordinal,
+            block=block.index,
+            text=name_of(block.key),
+            length=len(block.key),
+            kind=block.kind.value,
+            level=block.level,
+            plain=plain,
+            solid=plain and has_width(block.key, options.min_length),
+            side=edges.get(ordinal, 0),
+            cites=f" {near} " if near else "",
+            quiet=block.index in quiet,
+            start=block.span.start,
+            stop=block.span.end,
+            start_line=start.line,
+            start_column=start.column,
+            stop_line=stop.line,
+            stop_column=stop.column,
             key=block.key,
             shown=block.text if "\n" in block.text else "",
             raw=b"" if block.is_prose else post.source(block.span),
@@ -83,13 +126,19 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
         )
 
 
-def _is_solid(block: Block, options: Options) -> bool:
-    if not block.is_prose or not has_width(block.key, options.min_length):
-        return False
-    if block.kind is not BlockKind.HEADING:
-        return True
-    # The matcher takes a long `heading` for a section after a `#`.
-    return not lay_out(Post("", b"", 0, (block,))).segments[0].is_heading
+def title_of(post: Post) -> str:
+    """Return what a post is called: by its front matter, or by its first heading."""
+    if post.metadata.title:
+        return post.metadata.title
+    return next((block.key for block in post.blocks if block.level == 1), "")
+
+
+def page_name(path: str) -> str:
+    """Return what a post is called in addresses: without folders, date and ending."""
+    parts = path.partition(" ")[0].partition("#")[0].partition("?")[0].rstrip("/").split("/")
+    name = _ENDING.sub("", parts[-1])
+    name = parts[-2] if name == "index" and parts[1:] else name
+    return _DATED.sub("", name).lower().replace(" ", "-")
 
 
 def _quiet_blocks(post: Post, options: Options) -> frozenset[int]:
@@ -116,7 +165,7 @@ def _detail(block: Block) -> str:
 
 
 _BORDER = Row(
-    *("", "", 0, 0, 0, 0, 0, BlockKind.PROTECTED.value, 0, False, False),
+    *("", "", False, "", 0, 0, 0, 0, 0, BlockKind.PROTECTED.value, 0, False, False, 0, "", False),
     *(0, 0, 0, 0, 0, 0, "", "", b"", ""),
 )
 

@@ -17,6 +17,10 @@ with 64 others, and the judgement of those took nine tenths of the run."""
 REACH = 2
 """Blocks before and after a candidate that are looked at with it: headings and short paragraphs
 go only beside others."""
+SAMPLE = 8
+"""Of so many keys one tells which posts are alike: a paragraph has some sixty."""
+NEAR_POSTS = 3
+"""Posts that a post is compared with as a whole."""
 PLACES = 1 << 24
 """More rows than any post may have blocks: a text is known by its place, that of its first
 paragraph, `post * PLACES + ordinal`."""
@@ -27,6 +31,8 @@ _NUMBERS = {
     "partners": PARTNERS,
     "few_partners": FEW_PARTNERS,
     "part": PART,
+    "sample": SAMPLE,
+    "near_posts": NEAR_POSTS,
     "places": PLACES,
     "steps": ", ".join(f"({n})" for n in range(-REACH, REACH + 1)),
     "in_order": IN_ORDER,

@@ -11,7 +11,7 @@ from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, discover
-from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Family
+from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Family, PostFamily
 from dedupe_paragraphs.model.errors import died
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
@@ -67,6 +67,8 @@ class Run(Generic[Result]):
     """Leaves out posts that need not be read."""
     families: tuple[Family, ...] | None = None
     """What is in several posts, once that was asked for and is known."""
+    post_families: tuple[PostFamily, ...] = ()
+    """Posts that say the same."""
 
     def __post_init__(self) -> None:
         run = self.settings.run
@@ -122,7 +124,7 @@ class Run(Generic[Result]):
         from dedupe_paragraphs.across.join import join_posts  # noqa: PLC0415  # an extra
 
         shared = join_posts(self._items, self.settings, self.progress.stage)
-        self.families = shared.families
+        self.families, self.post_families = shared.families, shared.posts
         return shared
 
     def _against(self) -> "Against | None":

@@ -86,7 +86,7 @@ class Job:
             raise click.exceptions.Exit(INTERRUPTED) from None
         finally:
             self.bar.hide()
-        self.tally.families = run.families
+        self.tally.families, self.tally.post_families = run.families, run.post_families
 
     def report(
         self, task: Task[Rendered], choose: Callable[[list[Item]], list[Item]] = list

@@ -98,8 +98,9 @@ class Settings:
     )
     # How a run works: taken from the configuration nearest to the current folder.
     force_exclude: bool = _setting(False, take.truth, "Skip excluded files even if they are named.")
-    boilerplate_posts: int = _setting(10, take.whole_number, "")
-    """What is in ten posts is a template; copies were made of a post or two."""
+    boilerplate_posts: int = _setting(5, take.whole_number, "")
+    """Posts from which a text is boilerplate, if they are a tenth of all, or if it is at the same
+    place in so many of one folder; copies were made of a post or two."""
     across: bool = _setting(
         False, take.truth, "Also report text that is in several of the posts.", in_file=False
     )

@@ -71,4 +71,9 @@ DE = Language(
         r"|(?:überarbeitete|umgeschriebene|erweiterte) (?:version|fassung))\b"
     ),
     remarks=r"als (?:ki|ki-sprachmodell|sprachmodell)\b[^.!?]*[.!]",
+    notices=(
+        r"\b(?:lizenz|urheberrecht|alle rechte vorbehalten|abonnier\w*|newsletter|kontaktier\w*"
+        r"|folgen sie"
+        r"|folge uns|geschrieben von|foto:|über (?:den autor|die autorin)|danke fürs lesen)\b"
+    ),
 )

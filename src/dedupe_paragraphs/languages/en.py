@@ -118,4 +118,11 @@ EN = Language(
         r"|last))"
         r"\b[^.!?]*[.:!]?"
     ),
+    notices=(
+        r"\b(?:licen[cs]ed? under|all rights reserved|copyright|creative commons|written by"
+        r"|posted (?:by|on)"
+        r"|photo(?:s|graph)? by|subscribe|sign up|newsletter|follow (?:us|me)|contact (?:us|me)"
+        r"|get in touch"
+        r"|affiliate|read more|click here|thanks? (?:you )?for reading|about the author)\b"
+    ),
 )

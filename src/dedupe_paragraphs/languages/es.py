@@ -60,4 +60,9 @@ ES = Language(
         r"|versión (?:reescrita|revisada|ampliada) del)\b"
     ),
     remarks=r"como (?:modelo de lenguaje|inteligencia artificial)\b[^.!?]*[.!]",
+    notices=(
+        r"\b(?:bajo (?:la )?licencia|todos los derechos|suscr[ií]b\w*|contáct\w*|contacta"
+        r"|síguenos|escrito por"
+        r"|boletín|sobre (?:el autor|la autora)|gracias por leer)\b"
+    ),
 )

@@ -62,4 +62,9 @@ FR = Language(
         r"|version (?:réécrite|révisée|développée))\b"
     ),
     remarks=r"en tant qu(?:e modèle de langage|'ia|'intelligence artificielle)\b[^.!?]*[.!]",
+    notices=(
+        r"\b(?:sous licence|tous droits réservés|abonne\w*|inscri\w+ à|contactez|suivez|écrit par"
+        r"|photo :"
+        r"|à propos de l\'aut\w+|merci (?:de|d\'avoir) lu)\b"
+    ),
 )

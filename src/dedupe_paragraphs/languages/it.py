@@ -62,4 +62,8 @@ IT = Language(
         r"|versione (?:riscritta|rivista|ampliata))\b"
     ),
     remarks=r"(?:come|in quanto) (?:modello linguistico|intelligenza artificiale)\b[^.!?]*[.!]",
+    notices=(
+        r"\b(?:con licenza|tutti i diritti|iscriviti|newsletter|contattaci|seguici|scritto da"
+        r"|grazie per aver letto)\b"
+    ),
 )

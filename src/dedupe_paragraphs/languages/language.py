@@ -70,6 +70,8 @@ class Language(NamedTuple):
     joining: tuple[tuple[str, str], ...] = ()
     """How a sentence ends, with how it continues instead where it says the same and more."""
 
+    notices: str = ""
+    """Words of licences, bylines and calls to action; case is ignored."""
     releases: str = ""
     """Headings of a changelog that name a release without its number."""
     # Of what generators write; case is ignored.

@@ -57,4 +57,9 @@ PT = Language(
         r"|versão (?:reescrita|revisada|ampliada))\b"
     ),
     remarks=r"como (?:um )?modelo de linguagem\b[^.!?]*[.!]",
+    notices=(
+        r"\b(?:sob (?:a )?licença|todos os direitos|inscreva|assine|newsletter|fale conosco"
+        r"|contacte|siga|escrito por"
+        r"|sobre (?:o autor|a autora)|obrigad[oa] por ler)\b"
+    ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.span import Place
@@ -20,6 +21,10 @@ class Relation(StrEnum):
     """Copied sentences beside some of its own."""
     EDITED = "edited"
     """The same in other words."""
+
+
+IN_RUNS = frozenset({Relation.SAME, Relation.CUT})
+"""Relations of passages that are one finding with their neighbours."""
 
 
 @record
@@ -55,8 +60,50 @@ class SharedCopy:
     sources: tuple[SharedSource, ...]
 
 
-Shared = tuple[SharedCopy, ...]
-"""What one post shares with others."""
+class PostName(NamedTuple):
+    """A post as people know it."""
+
+    path: str
+    title: str
+    moment: str
+    """When it was published; sorts by time."""
+
+    @property
+    def date(self) -> str:
+        """The day, if it is known."""
+        return "" if self.moment.startswith("9999") else self.moment[:10]
+
+
+@record
+class RepeatedPost:
+    """Another post in which most of a post is."""
+
+    own: PostName
+    other: PostName
+    place: Place
+    """Where the other begins."""
+    share: float
+    """How much of the prose of the post is there."""
+    more: int
+    """Cells that the post says more; negative where the other says more."""
+    fullest: str
+    """The post that says most of all that say the same."""
+
+
+Shared = tuple[SharedCopy | RepeatedPost, ...]
+"""What one post shares with others: passages, and all of it."""
+
+
+@record
+class PostFamily:
+    """Posts that say the same, the first one first."""
+
+    posts: tuple[PostName, ...]
+    shares: tuple[float, ...]
+    """How much of each is in another; 0 for one that no other has."""
+    notes: tuple[str, ...]
+    """Why one is named and not counted: `draft`, `translation`, `build`; else empty."""
+    fullest: str
 
 
 @record
@@ -81,6 +128,7 @@ class CrossPosts:
     copies: Mapping[str, Shared] = field(default_factory=dict)
     families: tuple[Family, ...] | None = None
     """None where nobody asked."""
+    posts: tuple[PostFamily, ...] = ()
 
     def of(self, path: str) -> Shared:
         """Return what a post shares."""

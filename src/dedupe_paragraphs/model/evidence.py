@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.cross_post import Relation
+from dedupe_paragraphs.model.cross_post import Relation, RepeatedPost
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Place, Span
@@ -65,6 +65,13 @@ class SharedText(NamedTuple):
 
 
 @record
+class RepeatedWhole:
+    """Most of the post is in another."""
+
+    found: RepeatedPost
+
+
+@record
 class CutEnd:
     """The paragraph stops in mid-sentence."""
 
@@ -106,6 +113,7 @@ Evidence = (
     | Truncated
     | Mixed
     | SharedText
+    | RepeatedWhole
     | CutEnd
     | EmptyHeading
     | Debris

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     FEW_WORDS = "few-words"
     EDITED_SENTENCE = "edited-sentence"
     SHARED_TEXT = "shared-text"
+    REPEATED_POST = "repeated-post"
 
     # Evidence that a copy is a slip.
     RUN_MEMBER = "run-member"

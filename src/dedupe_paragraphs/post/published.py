@@ -12,6 +12,11 @@ _DATE = pattern(
     re.MULTILINE,
 )
 _NAME = pattern(r"(\d{4}-\d{2}-\d{2})(?=[-_.])")
+_DRAFT = pattern(
+    rb"""^[ \t]*["']?(?:draft["']?[ \t]*[:=][ \t]*true|published["']?[ \t]*[:=][ \t]*false)\b""",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DRAFTS = ("_drafts", "drafts")
 UNDATED = "9999-12-31T00:00:00"
 """Posts without a date come last: nothing says that they are older than another."""
 
@@ -29,6 +34,12 @@ def published(data: bytes, body: int, path: str) -> str:
             return told
     named = _NAME.match(re.split(r"[/\\]", path)[-1])
     return (named and _told(named[1], "", "")) or UNDATED
+
+
+def is_draft(data: bytes, body: int, path: str) -> bool:
+    """Tell whether a post is not published yet, as its front matter or its folder says."""
+    folders = re.split(r"[/\\]", path)[:-1]
+    return any(each in _DRAFTS for each in folders) or _DRAFT.search(data, 0, body) is not None
 
 
 def _told(day: str, time: str, zone: str) -> str:

@@ -45,7 +45,7 @@ def evidence(row: FindingRow) -> Iterator[Quote]:
             return _bar(finding, parts, view)
         case kinds.CutEnd(rest=rest):
             return _stop(finding, rest, view)
-        case kinds.EmptyHeading() | kinds.Debris() | kinds.IgnoreComment():
+        case kinds.RepeatedWhole() | kinds.EmptyHeading() | kinds.Debris() | kinds.IgnoreComment():
             return iter([_quote(finding.spans[0], view)])
 
 

@@ -38,7 +38,8 @@ class Full(Renderer):
         """Render the sum of it all."""
         lines = sums.summary(tally) if self._summary else []
         if self._summary and tally.families is not None:
-            lines[1:1] = families.families(tally.families)
+            said = families.counted(tally.post_families)
+            lines[1:1] = [*said, *families.families(tally.families)]
         return "".join(self._printer.wrapped([Text(line)]) for line in lines)
 
     def finding(self, row: FindingRow) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.exchange import encoded
-from dedupe_paragraphs.report.records import SCHEMA, family_record, records
+from dedupe_paragraphs.report.records import SCHEMA, family_record, post_family_record, records
 from dedupe_paragraphs.report.renderer import Array, Renderer, Spooling, Texts
 from dedupe_paragraphs.report.tally import Tally
 
@@ -55,6 +55,8 @@ class Json(Renderer):
         if tally.families is not None:
             families = [_indented(family_record(each)) for each in tally.families]
             yield _ended(Array('  "families": [', "  ],\n"), families)
+            posts = [_indented(post_family_record(each)) for each in tally.post_families]
+            yield _ended(Array('  "post_families": [', "  ],\n"), posts)
         yield _ended(Array('  "errors": [', "  ]\n}\n"), self._failures)
 
 
@@ -102,7 +104,8 @@ class Jsonl(Renderer):
             "repeated_characters": tally.repeated,
         }
         families = (("family", family_record(each)) for each in tally.families or ())
-        return _lines([*families, ("summary", total)])
+        posts = (("post_family", post_family_record(each)) for each in tally.post_families)
+        return _lines([*families, *posts, ("summary", total)])
 
 
 def _lines(kinds: Iterable[tuple[str, dict[str, Any]]]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dedupe_paragraphs.model.cross_post import Family
+from dedupe_paragraphs.model.cross_post import Family, PostFamily
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.renderer import what_remains
@@ -74,6 +74,22 @@ def family_record(family: Family) -> dict[str, Any]:
         "fullest": _elsewhere(family.fullest),
         "text": family.text,
     }
+
+
+def post_family_record(family: PostFamily) -> dict[str, Any]:
+    """Return posts that say the same."""
+    each = zip(family.posts, family.shares, family.notes, strict=True)
+    posts = [
+        {
+            "path": name.path,
+            "title": name.title,
+            "date": name.date,
+            "share": round(share, 4),
+            "note": note,
+        }
+        for name, share, note in each
+    ]
+    return {"posts": posts, "fullest": family.fullest}
 
 
 def _places(spans: tuple[Span, ...], originals: tuple[Place, ...], view: View) -> dict[str, Any]:

@@ -120,6 +120,10 @@ class FindingRow:
         match finding.evidence:
             case kinds.SharedText(posts=posts):
                 return values | {"places": phrases.elsewhere(finding.originals, posts, view)}
+            case kinds.RepeatedWhole(found=found):
+                mine, other = phrases.post(found.own), phrases.post(found.other, path=True)
+                values |= {"share": found.share, "own_post": mine, "other_post": other}
+                values["fullest"] = visible(found.fullest)
             case kinds.Truncated(missing=missing):
                 values["missing"] = phrases.characters(missing)
             case kinds.Mixed(parts=parts):

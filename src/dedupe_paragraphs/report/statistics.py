@@ -11,7 +11,7 @@ from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
-from dedupe_paragraphs.report.words import sums
+from dedupe_paragraphs.report.words import families, sums
 from dedupe_paragraphs.report.words.language import _
 
 
@@ -75,9 +75,14 @@ class Statistics(Renderer):
         tables = [self._by_rule()] if self._statistics and self._findings else []
         tables += [self._by_post()] if self._worst else []
         text = "".join(f"{self._printer.lines(table)}\n" for table in tables)
-        for line in sums.summary(tally, rules=not self._statistics) if self._summary else []:
-            text += self._printer.wrapped([Text(line)])
-        return text
+        if self._statistics and tally.post_families:
+            listed = families.post_families(tally.post_families)
+            text += self._printer.lines([[Text(line)] for line in listed]) + "\n"
+        lines = sums.summary(tally, rules=not self._statistics) if self._summary else []
+        if lines and tally.families is not None:
+            said = families.counted(tally.post_families)
+            lines[1:1] = [*said, *families.families(tally.families)]
+        return text + "".join(self._printer.wrapped([Text(line)]) for line in lines)
 
     def _by_rule(self) -> list[Line]:
         head = (_("findings"), _("posts"), _("characters"), _("rule"))

@@ -6,7 +6,7 @@ of one post: runs put together, and what the post itself repeats left to its own
 
 from collections.abc import Iterator, Sequence
 
-from dedupe_paragraphs.model.cross_post import Relation, Shared, SharedCopy
+from dedupe_paragraphs.model.cross_post import IN_RUNS, Relation, Shared, SharedCopy
 from dedupe_paragraphs.model.evidence import SharedText
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
@@ -18,8 +18,6 @@ from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
 from dedupe_paragraphs.text.source import byte_span
-
-_IN_RUNS = (Relation.SAME, Relation.CUT)
 
 
 @record
@@ -42,7 +40,8 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 
 def _located(post: Post, copies: Shared) -> Iterator[_Here]:
     """Find the blocks of copies; in a post that was edited since, by what they say."""
-    if not copies:  # nothing is shared in most posts, and hashlib costs 2 ms
+    passages = [copy for copy in copies if isinstance(copy, SharedCopy)]
+    if not passages:  # nothing is shared in most posts, and hashlib costs 2 ms
         return
     from dedupe_paragraphs.text.names import name_of  # noqa: PLC0415
 
@@ -50,7 +49,7 @@ def _located(post: Post, copies: Shared) -> Iterator[_Here]:
     for block in post.blocks:
         if block.key:
             named.setdefault(name_of(block.key), []).append(block)
-    for copy in sorted(copies, key=lambda copy: (copy.ordinal, copy.sources[0].start)):
+    for copy in sorted(passages, key=lambda copy: (copy.ordinal, copy.sources[0].start)):
         blocks = named.get(copy.text, [])
         same = [block for block in blocks if block.index == copy.block]
         for block in (same or blocks)[:1]:
@@ -71,7 +70,7 @@ def _follows(last: _Here, each: _Here, removed: frozenset[int]) -> bool:
     """Tell whether two neighbours are copies of neighbours in one other post."""
     if not (last.copy.whole and each.copy.whole and last.block.index < each.block.index):
         return False
-    if last.copy.relation not in _IN_RUNS or each.copy.relation not in _IN_RUNS:
+    if last.copy.relation not in IN_RUNS or each.copy.relation not in IN_RUNS:
         return False
     left, right = last.copy.sources[-1], each.copy.sources[0]
     beside = each.copy.ordinal == last.copy.ordinal + 1
@@ -138,26 +137,39 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     level=Level.WARNING,
     what="""\
-A paragraph, or a run of consecutive blocks, that is in another post too: the same, cut, run
-together with others, or in other words. It is reported with `--across` (among the posts that are
-named) or `--against` (a stored index). What is in many posts (`boilerplate-posts`) is no
-finding.""",
+Two sentences or more in a row, of 60 cells together, that are in another post too: the same, cut,
+run together with others, or in other words. They are reported with `--across` (among the posts that
+are named) or `--against` (a stored index). Links, product cards, notices, code and quotations that
+name their source are left out, and so are parts of a series and what many posts say
+(`boilerplate-posts`). Of a post that is in another one as a whole, DUP102 tells.""",
     why="""\
 Readers of both posts read the text twice, and a search engine shows only one of the posts.
 Generators that write about the same thing every week repeat what they wrote.""",
     examples=Examples(
         en="""\
 2024-05-01-harbour.md:
-The ferry leaves at dawn. On Sundays it also carries a band.
+The ferry leaves at dawn. On Sundays it carries a band as well.
 
-2025-05-01-harbour.md:
-The ferry leaves at dawn. On Sundays it also carries a band.    <- DUP101""",
+Nobody asks for a ticket. The captain knows everybody and their dogs.
+
+2025-05-01-market.md:
+Fish is sold before six. After that only the gulls look at it.
+
+The stalls are gone by noon. Two boys sweep the rest into the sea.
+
+The ferry leaves at dawn. On Sundays it carries a band as well.  <- DUP101""",
         ja="""\
 2024-05-01-minato.md:
-渡し船は夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。
+渡し船は毎朝、夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。
 
-2025-05-01-minato.md:
-渡し船は夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。    <- DUP101""",
+切符を買う人はいない。船長は誰の顔も、みなが連れた犬の名も知っている。
+
+2025-05-01-ichiba.md:
+魚は六時までに売り切れる。あとは鴎が見に来るだけである。
+
+屋台は昼には片づく。残った氷は子どもが海へ掃き落とす。
+
+渡し船は毎朝、夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。 <- DUP101""",
     ),
     fix="""\
 Unsafe. A post that is read alone may need the text. `dedupe clean --across --unsafe` keeps it in

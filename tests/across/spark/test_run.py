@@ -35,7 +35,7 @@ from dedupe_paragraphs.model.errors import (
     SettingsError,
 )
 from dedupe_paragraphs.report.words import errors
-from tests.shared_texts import CLOCKS, HARBOUR, NOTICE, OWN, SCHOOL, write_posts
+from tests.shared_texts import CLOCKS, HARBOUR, NOTICE, OWN, SCHOOL, filler, write_posts
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -215,9 +215,14 @@ def test_a_run_goes_on_behind_the_last_stage_that_is_whole(
 
 
 def test_rows_of_json_are_posts_named_by_a_column(spark: "SparkSession", tmp_path: Path) -> None:
+    own = [filler(seed) for seed in range(6)]
+    bodies = [
+        "\n\n".join([*own[:2], HARBOUR, CLOCKS, own[2], HARBOUR]),
+        "\n\n".join([own[3], OWN[1], HARBOUR, CLOCKS, *own[4:]]),
+    ]
     rows: list[dict[str, Any]] = [
-        {"url": "https://example.org/二", "body": f"{HARBOUR}\n\n{CLOCKS}\n\n{HARBOUR}", "n": 1},
-        {"url": "https://example.org/一", "body": f"{OWN[1]}\n\n{HARBOUR}\n\n{CLOCKS}", "n": 2},
+        {"url": "https://example.org/二", "body": bodies[0], "n": 1},
+        {"url": "https://example.org/一", "body": bodies[1], "n": 2},
         {"url": "https://example.org/三", "body": None, "n": 3},
     ]
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

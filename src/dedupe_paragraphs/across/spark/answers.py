@@ -13,9 +13,11 @@ from dedupe_paragraphs.across.clean import leaned_on
 from dedupe_paragraphs.across.engines import Engine, StageProgress, join
 from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.sql import IN_ORDER, queries
+from dedupe_paragraphs.across.twins import repeated_post
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
+from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.errors import DedupeError, crash
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
@@ -99,7 +101,9 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
     if problem is None:
         try:
             options = settings.options(path)
-            shared = tuple(copies_of(json.loads(post["copies"]))) if post["copies"] else ()
+            shared: Shared = tuple(copies_of(json.loads(post["copies"] or "[]")))
+            if post["note"] is not None and (found := repeated_post(_repeated(post))):
+                shared += (found,)
             cleaned = clean(post["data"], path, options, shared, unsafe=unsafe)
             # What a proof over the posts has to know, where there is something to prove.
             others, conceded = leaned_on(cleaned), [each.decode() for each in cleaned.conceded]
@@ -113,6 +117,11 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
         except Exception as error:  # A fault of ours in one post: the others are still done.
             problem = words.error(crash(path, error))
     return [{"kind": "error", "message": problem}]
+
+
+def _repeated(post: Record) -> list[Any]:
+    """Return the row of `repeated` that a post was joined with."""
+    return [value for name, value in post.items() if name not in ("data", "problem", "copies")]
 
 
 def _finding(record: Record) -> Record:

@@ -1,8 +1,11 @@
 -- Queries of our own code on Spark, beside those of the join.
 
 -- answered: Each post with what it shares.
-SELECT s.path, s.data, s.problem, c.copies
+SELECT s.path, s.data, s.problem, c.copies, r.title, r.moment, r.body, r.post, r.share, r.more,
+       r.note, r.fullest, r.other_path, r.other_title, r.other_moment, r.start, r.stop,
+       r.start_line, r.start_column, r.stop_line, r.stop_column
 FROM source AS s LEFT JOIN copies AS c ON c.path = s.path
+LEFT JOIN repeated AS r ON r.path = s.path
 
 -- proving: Each post that leans on others, followed by what they will be.
 SELECT a.path, 0 AS part, '' AS other_path, s.data, a.text, a.needs

@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dedupe_paragraphs.across.keys import keys_of
-from dedupe_paragraphs.across.rows import Row, rows_of
+from dedupe_paragraphs.across.rows import Row, rows_of, title_of
 from dedupe_paragraphs.across.stored.postings import Numbers
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.post.published import published
+from dedupe_paragraphs.post.published import is_draft, published
 
-_GIVEN = ("path", "moment", "source", "ordinal", "quiet")
+_GIVEN = ("path", "title", "draft", "moment", "source", "ordinal", "quiet")
 _KEPT = [name for name in Row._fields if name not in _GIVEN]
 """Fields of a passage as it is stored; the others are known from its post and its place."""
 
@@ -25,6 +25,8 @@ class IndexedPost(NamedTuple):
     """A post of an index."""
 
     path: str
+    title: str
+    draft: bool
     moment: str
     digest: str
     """Of its bytes and of the options that it was read with."""
@@ -71,7 +73,14 @@ class Analyse:
         solid = [row for row in rows if row.solid]
         codes, code_names = codes_of({row.text: row.key for row in solid})
         return IndexEntry(
-            post=IndexedPost(path, published(data, post.body, path), digest, len(rows)),
+            post=IndexedPost(
+                path,
+                title_of(post),
+                is_draft(data, post.body, path),
+                published(data, post.body, path),
+                digest,
+                len(rows),
+            ),
             passages=[_packed(row) for row in rows],
             names=np.array([row.text for row in solid], dtype=np.int64),
             ordinals=np.array([row.ordinal for row in solid], dtype=np.int64),
@@ -106,4 +115,5 @@ def passage_of(post: IndexedPost, packed_row: bytes, *, source: int, ordinal: in
     """Return a passage again; `source` is the number of its post."""
     values = dict(zip(_KEPT, json.loads(packed_row), strict=True))
     values["raw"] = values["raw"].encode()
-    return Row(post.path, post.moment, source, ordinal, quiet=False, **values)
+    given: dict[str, Any] = dict(zip(_GIVEN, (*post[:4], source, ordinal, False), strict=True))
+    return Row(**given, **values)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import field, mutable_record
 
+_PLACES = 64
+"""Places of a text that are looked at to tell whether it is at the same one in many posts."""
 MEMBERS = 32
 """Published texts of one key that are looked at; a key of more is a formula, or a text that other
 keys find too."""
@@ -62,6 +65,10 @@ class IndexHit(NamedTuple):
     """Its oldest passage."""
     posts: int
     """How many posts have it."""
+    members: tuple[int, ...] = ()
+    """Some of these."""
+    is_common: bool = False
+    """Whether it is boilerplate."""
 
 
 class PublishedPosts:
@@ -72,13 +79,14 @@ class PublishedPosts:
         self._store = store
         self._texts = Postings("texts", *head.texts)
         self._codes = Postings("codes", *head.codes)
+        self._size = head.posts
         self._posts: dict[int, IndexedPost] = {}
 
-    def find(self, rows: Sequence[Row], enough: int) -> list[list[IndexHit]]:
+    def find(self, rows: Sequence[Row], boilerplate: int) -> list[list[IndexHit]]:
         """Return for each new passage the published texts that are the same or like it.
 
         Those that are like it are as many as `partners_of` says. What the post that asks published
-        itself is left out. A text of more than `enough` posts is a hit without a place.
+        itself is left out.
         """
         same = self._places(row.text for row in rows)
         best = [
@@ -87,7 +95,7 @@ class PublishedPosts:
         ]
         places = self._places(text for texts in best for text in texts)
         return [
-            [hit for text in texts if (hit := self._hit(places[text], row.path, enough))]
+            [hit for text in texts if (hit := self._hit(places[text], row.path, boilerplate))]
             for row, texts in zip(rows, best, strict=True)
         ]
 
@@ -108,17 +116,35 @@ class PublishedPosts:
                 score[name] = score.get(name, 0) + weight
         return scores
 
-    def _hit(self, places: Sequence[int], path: str, enough: int) -> IndexHit | None:
-        posts = {place // PLACES for place in places}
-        if len(posts) > enough:
-            return IndexHit(-1, 0, len(posts) - 1)
+    def _hit(self, places: Sequence[int], path: str, boilerplate: int) -> IndexHit | None:
         mine = os.path.normpath(path)
-        others = [n for n in posts if os.path.normpath(self._post(n).path) != mine]
-        if not others:
+        posts = sorted({place // PLACES for place in places})
+        few = [n for n in posts[: MEMBERS + 1] if os.path.normpath(self._post(n).path) != mine]
+        if not few:
             return None
-        oldest = min(others, key=self._when)
+        oldest = min(few, key=self.when)
         ordinal = min(place % PLACES for place in places if place // PLACES == oldest)
-        return IndexHit(oldest, ordinal, len(others))
+        count = len(posts) - (len(few) < min(len(posts), MEMBERS + 1))
+        is_common = count >= max(boilerplate, self._size / 10) or (
+            count >= boilerplate and self._is_in_place(places, boilerplate)
+        )
+        return IndexHit(oldest, ordinal, count, tuple(few), is_common)
+
+    def _is_in_place(self, places: Sequence[int], boilerplate: int) -> bool:
+        """Tell whether posts of one folder have a text at one place from the start or the end."""
+        found: Counter[tuple[str, int]] = Counter()
+        for place in places[:_PLACES]:
+            post, at = self._post(place // PLACES), place % PLACES
+            folder = os.path.dirname(post.path)
+            found.update([(folder, at), (folder, at - post.passages)])
+        return max(found.values()) >= boilerplate
+
+    def said_by(self, post: int) -> list[Row]:
+        """Return what a post says, its plain passages."""
+        places = range(post * PLACES, post * PLACES + self._post(post).passages)
+        rows = enumerate(self._store.get("passages", places))
+        passages = (passage_of(self._post(post), row, source=post, ordinal=at) for at, row in rows)
+        return [row for row in passages if row.plain]
 
     def _post(self, number: int) -> IndexedPost:
         if number not in self._posts:
@@ -126,7 +152,8 @@ class PublishedPosts:
             self._posts[number] = IndexedPost(*json.loads(row))
         return self._posts[number]
 
-    def _when(self, number: int) -> tuple[str, str]:
+    def when(self, number: int) -> tuple[str, str]:
+        """Return what sorts posts by when they were published."""
         post = self._post(number)
         return post.moment, post.path
 
@@ -139,7 +166,7 @@ class PublishedPosts:
         near = {(post, at + n) for post, at in chosen for n in range(-REACH, REACH + 1)}
         places = [
             each
-            for each in sorted(near, key=lambda each: (self._when(each[0]), each[1]))
+            for each in sorted(near, key=lambda each: (self.when(each[0]), each[1]))
             if 0 <= each[1] < self._post(each[0]).passages
         ]
         packed = self._store.get("passages", [post * PLACES + at for post, at in places])

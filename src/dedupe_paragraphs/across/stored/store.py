@@ -8,7 +8,7 @@ from hashlib import blake2b
 from dedupe_paragraphs.model.errors import damaged_index
 from dedupe_paragraphs.model.message import Message
 
-FORM = 2
+FORM = 3
 """Rises when the rows change their form; an index of another one is refused, not guessed at."""
 TABLES = ("head", "posts", "passages", "texts", "codes")
 _SEAL = 8

@@ -1,8 +1,9 @@
 """Families in words: the texts that several posts have, each once."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from dedupe_paragraphs.model.cross_post import Family
+from dedupe_paragraphs.model.cross_post import Family, PostFamily
 from dedupe_paragraphs.model.report import Collected, Indexed
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
@@ -26,6 +27,9 @@ _in_most = counter(
     "{count:,} others are in so many that they are boilerplate, and no findings",
 )
 _more_texts = counter("{count:,} more text", "{count:,} more texts")
+_in_families = counter("{count:,} post says what others say", "{count:,} posts say what others say")
+NOTES = {"draft": N_("draft"), "translation": N_("translation"), "build": N_("build output")}
+"""Why a post is named and not counted."""
 _passages = counter("{count:,} passage", "{count:,} passages")
 resumed = counter(
     "{count:,} stage of an earlier run is used again",
@@ -44,6 +48,32 @@ def families(found: Sequence[Family]) -> list[str]:
     said = _("{said}; {more}.", said=said, more=_in_most(others))
     told = [said, *map(_told, boilerplate[:_SHOWN])]
     return [*told, f"  {_more_texts(others - _SHOWN)}"] if others > _SHOWN else told
+
+
+def post_families(found: Sequence[PostFamily]) -> list[str]:
+    """List the posts that say the same, family by family."""
+    lines: list[str] = []
+    for family in found:
+        lines += [_("the same post {count:,} times:", count=len(family.posts))]
+        for name, share, note in zip(family.posts, family.shares, family.notes, strict=True):
+            said = [f"{share:.0%}"] if share else []
+            said += [_(NOTES[note])] if note else []
+            said += [_("says most")] if name.path == family.fullest else []
+            more = f": {', '.join(said)}" if said else ""
+            lines.append(f"  {phrases.post(name, path=True)}{more}")
+    return lines
+
+
+def counted(found: Sequence[PostFamily]) -> list[str]:
+    """Say how many posts say the same as others, and which of them are not counted."""
+    if not found:
+        return []
+    notes = Counter(note for family in found for note in family.notes if note)
+    said = [_in_families(sum(len(family.posts) for family in found))]
+    said += [
+        _("{note}: {count:,}, not counted", note=_(NOTES[n]), count=notes[n]) for n in sorted(notes)
+    ]
+    return [_("{said}.", said="; ".join(said))]
 
 
 def _told(family: Family) -> str:

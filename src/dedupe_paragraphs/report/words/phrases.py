@@ -1,5 +1,6 @@
 """Phrases that many sentences are made of: numbers of things, lines, paths, lists."""
 
+from dedupe_paragraphs.model.cross_post import PostName
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.report.view import LineRange, View, visible
@@ -17,6 +18,14 @@ texts = counter("{count:,} text", "{count:,} texts")
 _more_places = counter("{count:,} more place", "{count:,} more places")
 _less = counter("{count:,} character less", "{count:,} characters less")
 _longer = counter("{count:,} character more", "{count:,} characters more")
+
+
+def post(of: PostName, *, path: bool = False) -> str:
+    """Name a post by its title and its date, if it has them, and by its path."""
+    title = f'"{visible(of.title)}"' if of.title else visible(of.path)
+    more = [of.date] if of.date else []
+    more += [visible(of.path)] if path and of.title else []
+    return f"{title} ({', '.join(more)})" if more else title
 
 
 def difference(removed: int) -> str:

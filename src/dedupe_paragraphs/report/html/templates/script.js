@@ -55,6 +55,29 @@
     document.getElementById("filter").addEventListener("submit", (event) => event.preventDefault());
     main.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
   }
+  const families = document.querySelector(".families");
+  if (families) {
+    const body = families.querySelector("tbody");
+    const text = (row, column) => row.cells[column].dataset.value ?? row.cells[column].textContent;
+    all(families, "th").forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.ariaSort === "ascending";
+        for (const each of all(families, "th")) each.ariaSort = null;
+        head.ariaSort = down ? "descending" : "ascending";
+        const rows = all(body, "tr").sort((a, b) => text(a, column).localeCompare(text(b, column), undefined, { numeric: true }));
+        body.append(...(down ? rows.reverse() : rows));
+      });
+    });
+    const wanted = families.querySelector("input");
+    wanted.hidden = false;
+    wanted.addEventListener("input", () => {
+      for (const row of all(body, "tr")) row.hidden = !row.textContent.toLowerCase().includes(wanted.value.trim().toLowerCase());
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.matches("input[type=search]")) {
