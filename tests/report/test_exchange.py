@@ -397,7 +397,8 @@ def count(name: str, text: str) -> int:
         "markdown": "* **Line ",
     }
     found = text.count(signs[name])
-    return found + text.count("::warning ") if name == "github" else found
+    others = text.count("::warning ") + text.count("::notice ")
+    return found + others if name == "github" else found
 
 
 def use(renderer: Renderer, each: Finding) -> str:

@@ -55,6 +55,9 @@ def _setting(default: object, *known: Any, **more: Any) -> Any:
     return field(default=default, metadata={"setting": Setting(*known, **more)})
 
 
+_DEFAULT = tuple(sorted(DEFAULTS))
+
+
 @record
 class Settings:
     """The settings of one run, with nothing left open."""
@@ -63,7 +66,7 @@ class Settings:
 
     # What there is to find: each post takes it from the configuration nearest to it.
     select: tuple[str, ...] = _setting(
-        tuple(sorted(DEFAULTS)), take.rules,
+        _DEFAULT, take.rules,
         "Report these rules only: codes, names, beginnings of codes, or ALL.", "RULES",
     )  # fmt: skip
     ignore: tuple[str, ...] = _setting((), take.rules, "Do not report these rules.", "RULES")
@@ -172,7 +175,7 @@ class Settings:
         ignored = [codes for each, codes in self._ignores if each.match(path)]
         if not ignored:
             return self._options
-        return replace(self._options, select=self._selected.difference(*ignored))
+        return replace(self._options, ignore=self._options.ignore.union(*ignored))
 
     @cached_property
     def _exclusions(self) -> list[Patterns]:
@@ -181,12 +184,9 @@ class Settings:
 
     @cached_property
     def _options(self) -> Options:
-        names = (each.name for each in fields(Options) if each.name != "select")
-        return Options(select=self._selected, **{name: getattr(self, name) for name in names})
-
-    @cached_property
-    def _selected(self) -> frozenset[str]:
-        return resolve(self.select) - resolve(self.ignore)
+        given = {each.name: getattr(self, each.name) for each in fields(Options)}
+        chosen = None if self.select == _DEFAULT else resolve(self.select)
+        return Options(**given | {"select": chosen, "ignore": resolve(self.ignore)})
 
     @cached_property
     def _ignores(self) -> list[tuple[Patterns, frozenset[str]]]:

@@ -37,7 +37,8 @@ def settled(
         original = layout.segments[index]
         if original.kind is not segment.kind or copies[index].kind is not CopyKind.OWN:
             continue
-        if (found := _said(layout, original, segment)) and leads_alike(segment, [original]):
+        found = _said(layout, original, segment)
+        if found and leads_alike(segment, [original]) and not _adds(layout, original, segment):
             return _edited(layout, copy, original, dict(enumerate(found)))
         if (found := _said(layout, segment, original)) and leads_alike(original, [segment]):
             edited = _edited(layout, copy, original, {to: at for at, to in enumerate(found)})
@@ -46,7 +47,7 @@ def settled(
             if State.EDITED not in states and (not inside or found[0]):
                 return None  # own sentences only at one end: they are told apart
             is_one = len(segment.blocks) + len(original.blocks) == 2
-            return replace(edited, replaces=index, settles=not inside) if is_one else None
+            return replace(edited, replaces=index) if is_one else None
     return None
 
 
@@ -96,6 +97,17 @@ def _said(layout: Layout, fuller: Segment, other: Segment) -> list[int]:
             return []
         places.append(found)
     return places
+
+
+def _adds(layout: Layout, original: Segment, segment: Segment) -> bool:
+    """Tell whether a segment says the same sentences, some of them behind words more."""
+    texts = [
+        [letters(layout.text[start:end]) for start, end in each.sentences]
+        for each in (original, segment)
+    ]
+    pairs = list(zip(*texts, strict=False))
+    ends_alike = len(texts[0]) == len(texts[1]) and all(ours.endswith(less) for less, ours in pairs)
+    return ends_alike and texts[0] != texts[1]
 
 
 def _is_said(texts: Sequence[str], at: int, text: str, context: str) -> bool:

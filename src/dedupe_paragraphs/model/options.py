@@ -16,6 +16,8 @@ class Options:
     """Which of two equally full copies is kept: `first` or `last`."""
     select: frozenset[str] | None = None
     """Codes of the rules that are on; None for those that are on by default."""
+    ignore: frozenset[str] = frozenset()
+    """Codes of rules that are off all the same."""
     paragraphs: str = Paragraphs.AUTO
     """What ends a paragraph of the post."""
     allow: tuple[str, ...] = ()

@@ -88,7 +88,7 @@ class Rule:
     """One sentence, without a stop, that says what was found and how sure that is. `row.py` of
     the reports has the values of its placeholders."""
     default: bool = True
-    """Whether it is on without being selected."""
+    """Whether it is on in any post without being selected; else only in damaged ones."""
     runs_after: RunsAfter = RunsAfter.MATCHES
     by_hand: str = "read both places and decide"
     """What to do about a finding that no edit fixes, in the imperative."""

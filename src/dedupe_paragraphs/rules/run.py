@@ -17,7 +17,7 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.build import build_kept, fingerprint
-from dedupe_paragraphs.rules.catalogue import DEFAULTS, RULES
+from dedupe_paragraphs.rules.catalogue import CATALOGUE, DEFAULTS, RULES
 from dedupe_paragraphs.rules.rule import Rule, RuleInput, RunsAfter, Violation
 
 _LIMIT_ROUNDS = 8
@@ -45,10 +45,11 @@ def analyse(
         return Analysed()
     kept = {*allowed_blocks(post, options.allow), *_comments(post)}
     used: set[Directive] = set()
-    silence = _Silence(post, selected(options) - post.metadata.ignored)
-    rules = [rule for rule in RULES if silence.asks_for(rule)]
     for _ in range(_LIMIT_ROUNDS):
         matched = match_post(post, options, frozenset(kept), road)
+        on = selected(options, damaged=matched.damaged)
+        silence = _Silence(post, on - post.metadata.ignored)
+        rules = [rule for rule in RULES if silence.asks_for(rule)]
         given = RuleInput(matched, options, shared, tuple(find_groups(matched)))
         proposals = list(_proposals(given, rules))
         silenced = [each for each in proposals if silence.covers(each)]
@@ -73,9 +74,10 @@ def _comments(post: Post) -> Iterator[int]:
         yield bisect_right(post.blocks, span.start, key=lambda block: block.span.start) - 1
 
 
-def selected(options: Options) -> frozenset[str]:
-    """Return the codes of the rules that are on."""
-    return DEFAULTS if options.select is None else options.select
+def selected(options: Options, *, damaged: bool = False) -> frozenset[str]:
+    """Return the codes of the rules that are on in a post that is damaged or not."""
+    usual = frozenset(CATALOGUE) if damaged else DEFAULTS
+    return (usual if options.select is None else options.select) - options.ignore
 
 
 def _kept(given: RuleInput, proposals: Iterable[Proposal]) -> list[Kept]:

@@ -47,9 +47,9 @@ def test_three_in_a_row_are_removed_in_japanese() -> None:
     ("text", "at", "own", "others"),
     [(A, 42, f" {OWN} ", (B, C)), (JA_A, 28, JA_OWN, (JA_B, JA_C))],
 )
-def test_one_put_between_them_stays_with_them(
+def test_one_put_between_them_goes_with_them(
     text: str, at: int, own: str, others: tuple[str, str]
 ) -> None:
     copy = f"{text[:at].rstrip()}{own}{text[at:].lstrip()}"
 
-    assert decided(text, *others, copy) == {3: "offered edited-copy"}
+    assert decided(text, *others, copy) == {3: "removed fuller-copy"}

@@ -41,7 +41,9 @@ def safety(of: Safety) -> str:
 def usual_safety(rule: Rule) -> str:
     """Say how safe a rule's fix is where nothing speaks against it, and whether it is on."""
     said = safety(rule.safety)
-    return said if rule.default else _("{safety}, off by default", safety=said)
+    if rule.default:
+        return said
+    return _("{safety}; on by default only in a damaged post", safety=said)
 
 
 def paragraph(text: str) -> str:
