@@ -1,6 +1,7 @@
 """Width, breaking and shortening, in cells of a terminal."""
 
 import pytest
+from rich.cells import cell_len
 
 from dedupe_paragraphs.report.layout import Text, cells, head, shorten, tail, wrap
 
@@ -10,6 +11,12 @@ from dedupe_paragraphs.report.layout import Text, cells, head, shorten, tail, wr
 )
 def test_cells(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+def test_each_character_has_as_many_cells_as_rich_gives_it() -> None:
+    known = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
+
+    assert [each for each in known if cells(each) != cell_len(each) and each.isprintable()] == []
 
 
 def broken(text: str, width: int) -> list[str]:
