@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.registry import LANGUAGES, codes_of, tables
@@ -25,6 +25,7 @@ def language_of(data: bytes) -> str:
     return language.code if language else ""
 
 
+@lru_cache(maxsize=64)
 def recognise(text: str, hint: str = "") -> str:
     """Return the code of the language of a paragraph, or an empty string where it is not sure.
 

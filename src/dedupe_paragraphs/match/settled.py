@@ -112,8 +112,11 @@ def _adds(layout: Layout, original: Segment, segment: Segment) -> bool:
 
 def _is_said(texts: Sequence[str], at: int, text: str, context: str) -> bool:
     """Tell whether one of some sentences says all of another, or it and the next together do."""
-    one, both = texts[at], " ".join(texts[at : at + 2])
-    return one == text or says_all(one, text, context) or letters(both) == letters(text)
+    one = texts[at]
+    if one == text or says_all(one, text, context):
+        return True
+    said = letters(text)
+    return said.startswith(letters(one)) and letters(" ".join(texts[at : at + 2])) == said
 
 
 def _edited(layout: Layout, copy: Copy, original: Segment, pairs: Mapping[int, int]) -> Copy:

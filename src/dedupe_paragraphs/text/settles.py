@@ -21,14 +21,12 @@ _MARKS = (
 )
 """Punctuation, quotes, dashes and emphasis; no question mark."""
 _SYMBOLS = r"?%&@#/\\$+<=>^|~\u061f\u037e\u1367\u20a0-\u20bf"
-_WORD = rf"[^\s{_MARKS}{_SYMBOLS}]+"
 _TOKEN = pattern(
-    rf"(?:-\s?)?\d+(?:[{_MARKS}]\d+)*|{_WORD}(?:(?<=[{LATIN}])[.'_](?=[{LATIN}]){_WORD})*"
-    rf"|[{_SYMBOLS}]|[{_MARKS}]+"
+    rf"((?:-\s?)?\d+(?:[{_MARKS}]\d+)*"
+    rf"|(?:[^\s{_MARKS}{_SYMBOLS}]+|(?<=[{LATIN}])[.'_](?=[{LATIN}]))+|[{_SYMBOLS}])|[{_MARKS}]+"
 )
-"""A sign, a number, a word, a symbol that is read, or marks that are none of these."""
+"""A number with its sign, a word or a symbol that is read; or marks that are none of these."""
 _DOTS = pattern(r"…|\.\.")
-_MARK = pattern(rf"[{_MARKS}]+")
 _BOUND = pattern(either(lambda language: language.bound), re.IGNORECASE)
 _FEW = 2
 """Words: a text that differs in no more of substance is another text."""
@@ -49,12 +47,16 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     The two differ only in marks; or, where the language of the context is known, in function words,
     politeness and connectives; or one has clauses more, inside or after its end.
     """
+    language = _language(recognise(context or ours))
+    missing = {*ours.lower()}.difference(theirs.lower(), _letters_of(language))
+    if any(map(str.isalnum, missing)):  # as of nearly every two sentences
+        return False
     mine, other = _read(ours), _read(theirs)
     if mine.words == other.words:
         return bool(mine.words) or theirs == ours
-    if any(mine.words == _read(part).words for part in _DOTS.split(theirs)):
-        return bool(mine.words)  # dots may end a sentence, or not
-    language = _language(recognise(context or ours))
+    dotted = "…" in theirs or ".." in theirs  # dots may end a sentence, or not
+    if dotted and any(mine.words == _read(part).words for part in _DOTS.split(theirs)):
+        return bool(mine.words)
     if language is None or not mine.words:
         return False
     mine, other = _read(_plain(ours, language)), _read(_plain(theirs, language))
@@ -90,7 +92,7 @@ def _read(text: str) -> _Read:
     words: list[str] = []
     marked = set()
     for token in _TOKEN.findall(text):
-        if _MARK.fullmatch(token):
+        if not token:
             marked.add(len(words))
         elif is_cjk(token[0]):
             words += token
@@ -113,6 +115,15 @@ def _free(language: Language) -> list[tuple[str | re.Pattern[str], str]]:
         (free if re.escape(free) == free.upper() == free.lower() else _ignoring_case(free), to)
         for free, to in language.free
     ]
+
+
+@cache
+def _letters_of(language: Language | None) -> frozenset[str]:
+    """Return the letters of what may be said or not, or otherwise, by the tables of a language."""
+    if language is None:
+        return frozenset()
+    joining = (end for end, _ in language.joining)
+    return frozenset("".join([*sum(language.free, ()), *joining]).lower())
 
 
 def _ignoring_case(source: str) -> re.Pattern[str]:
