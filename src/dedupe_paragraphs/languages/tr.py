@@ -19,8 +19,8 @@ TR = Language(
     ),
     negations="değil yok hayır hiç asla ne hiçbir",
     negation_marks=(
-        r"[^\W\d_]{2,}m(?:[ıiuü]yor|[ae](?:d[ıi]|z|m[ıi]ş|y[ae]c[ae][kğ]|m[ae]l[ıi]|y[ıi]n|k\b|"
-        r"sın|sin))[^\W\d_]*|[^\W\d_]+s[ıiuü]z\b"
+        r"[^\W\d_]{2,}m(?:[ıi]yor|[uü]yor|[ae](?:d[ıi]|z|m[ıi]ş|y[ae]c[ae][kğ]|m[ae]l[ıi]|y[ıi]n|k\b|"
+        r"sın|sin))[^\W\d_]*|[^\W\d_]+s(?:[ıi]z|[uü]z)\b"
     ),
     modals=(
         "gerek gerekir lazım olabilir zorunda mutlaka belki daima bazen sık nadiren sadece yalnızca"

@@ -123,12 +123,12 @@ def _is_run_together(layout: Layout, segment: Segment, heads: _Heads) -> bool:
     # A row of segments has one that begins where a sentence here does: after the stop of the last.
     for start, _ in segment.sentences:
         for at in behind_markers(text, start, end):
-            begins = behind_markers(text, at, end)
             for other in _begun_at(layout, heads, at):
                 # A row, or the marks after one segment, needs more room than its first.
                 if other is segment or len(other) >= end - at:
                     continue
                 # Most that begin alike go on differently: a formula opens hundreds of paragraphs.
+                begins = behind_markers(text, at, end)
                 if not any(_is_in_step(text, begin, end, other.key) for begin in begins):
                     continue
                 if _holds_a_row(layout, segment, at, other.index):

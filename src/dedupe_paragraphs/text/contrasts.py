@@ -11,7 +11,7 @@ from functools import cache
 
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import codes_of, tables, words_of
-from dedupe_paragraphs.languages.units import UNIT_SYMBOLS
+from dedupe_paragraphs.languages.units import CURRENCIES, SUMS, UNIT_SYMBOLS
 from dedupe_paragraphs.text.atoms import ATOM, FIRST_ATOM
 from dedupe_paragraphs.text.edits import words
 from dedupe_paragraphs.text.pattern import pattern
@@ -29,7 +29,7 @@ _NUMBER = pattern(
 """A sign is one only where nothing is before it that it could join (`3-5`); the single letters `I`,
 `L`, `C`, `D` and `M` are words or names."""
 _NUMERAL = pattern(f"[{_NUMERALS}]+")
-_UNIT = pattern(UNIT_SYMBOLS)
+_UNIT, _SUM = pattern(UNIT_SYMBOLS), pattern(SUMS)
 _MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
 """Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
 _FORMULA = pattern(r"\$\$?[^$\n]+\$\$?|\\\(.+?\\\)|\\\[.+?\\\]")
@@ -48,6 +48,7 @@ def says_the_same(ours: str, theirs: str) -> bool:
     return (
         same_numbers(ours, theirs)
         and _agree(_UNIT, ours, theirs)
+        and (CURRENCIES.isdisjoint(both) or _agree(_SUM, ours, theirs))
         and not _has(changed, "negations", "modals", "calendar", "units")
         and not _opposed(mine, other)
         and _same_marks(both, ours, theirs, "negation_marks", "marks")

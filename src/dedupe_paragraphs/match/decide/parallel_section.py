@@ -147,6 +147,9 @@ def _names_code(heading: Block) -> bool:
     """
     if heading.codes and heading.key.startswith(heading.codes[0]):
         return True
-    if _CALL.search(heading.key):
+    key = heading.key
+    if _CALL.search(key):
         return True
-    return any(form.fullmatch(heading.key) for form in (_NAME, _RELEASE))
+    if not any(map(str.isascii, key[:3])):  # both begin with a letter or a digit
+        return False
+    return any(form.fullmatch(key) for form in (_NAME, _RELEASE))
