@@ -24,7 +24,7 @@ _NUMERALS = (
 """Numbers that are no digits: raised, lowered, fractions, Roman, circled and in brackets; Unicode's
 categories No and Nl."""
 _NUMBER = pattern(
-    r"(?:(?<![0-9A-Za-z)])[-+±])?\d+(?:[.,]\d+)*|(?<![^\W_])(?:[IVXLCDM]{2,}|[VX])(?![^\W_])"
+    r"(?:(?<![0-9A-Za-z)])[-+±])?\d+(?:[.,]\d+)*|(?<![^\W_])(?:[IVXLCDM]{2,}|[VX](?!-[^\W\d_]))(?![^\W_])"
 )
 """A sign is one only where nothing is before it that it could join (`3-5`); the single letters `I`,
 `L`, `C`, `D` and `M` are words or names."""

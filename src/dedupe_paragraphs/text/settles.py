@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 
 from dedupe_paragraphs.languages.language import CONCLUSION, CONTRAST, MEANWHILE, Language
 from dedupe_paragraphs.languages.recognise import recognise
@@ -94,10 +95,12 @@ def _read(text: str) -> _Read:
     for token in _TOKEN.findall(text):
         if not token:
             marked.add(len(words))
-        elif is_cjk(token[0]):
-            words += token
-        else:
+        elif token.isascii():
             words.append(token)
+        else:
+            for unspaced, run in groupby(token, key=is_cjk):
+                part = "".join(run)
+                words += part if unspaced else [part]
     if words and words[0][1:].islower():
         words[0] = words[0].lower()
     return _Read(tuple(words), frozenset(marked))
