@@ -13,7 +13,7 @@ from dedupe_paragraphs.batch.codec import decoded, encoded
 from dedupe_paragraphs.cli.rendered import RenderedCheck, RenderedClean
 from dedupe_paragraphs.config.settings import DEFAULT, FORMATS
 from dedupe_paragraphs.files.discover import FoundPost
-from dedupe_paragraphs.report.renderer import Look
+from dedupe_paragraphs.report.renderer import COUNTING, Look
 from tests.fixtures import FIXTURES
 
 TOWN = FIXTURES / "first" / "tidal-town.md"
@@ -29,8 +29,14 @@ def test_findings_come_back_with_another_path() -> None:
     assert decoded(kept, "new/a.md") == (new.findings, new.repeated, new.kept)
 
 
-@pytest.mark.parametrize("look", [Look(), Look(statistics=True), Look(top=3)])
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    ("format_", "look"),
+    [
+        *((each, Look()) for each in FORMATS),
+        *((each, look) for each in COUNTING for look in (Look(statistics=True), Look(top=3))),
+        ("full", Look(width=80)),
+    ],
+)
 def test_what_is_rendered_comes_back(format_: str, look: Look, tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(TOWN.read_bytes())

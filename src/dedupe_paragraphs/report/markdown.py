@@ -61,7 +61,7 @@ class Markdown(Renderer):
     def finish(self, tally: Tally) -> str:
         """Render the comment."""
         self._sections.sort(key=lambda section: section.badness, reverse=True)
-        comment = "".join(f"{part}\n" for part in [*self._head(tally), *self._table()])
+        comment = "".join(f"{part}\n" for part in [*self.head(tally), *self._table()])
         room = _LIMIT - len(comment)
         for number, section in enumerate(self._sections):
             room -= len(section.text)
@@ -72,7 +72,8 @@ class Markdown(Renderer):
             comment += section.text
         return comment
 
-    def _head(self, tally: Tally) -> list[str]:
+    def head(self, tally: Tally) -> list[str]:
+        """Return the lines that say what was found in all posts, and what failed."""
         posts = phrases.posts(tally.posts)
         verdict = _("no findings in {posts}", posts=posts)
         if tally.total:
@@ -105,7 +106,7 @@ def _section(report: Report) -> _Section:
     summary = f"<code>{html.escape(visible(path))}</code>: {phrases.findings(count)}"
     return _Section(
         (report.repeated, count),
-        f"| {_code(path).replace('|', chr(92) + '|')} | {count:,} | {share:.0%} |",
+        f"| {cell(report.post.path)} | {count:,} | {share:.0%} |",
         f"<details><summary>{summary}</summary>\n\n{entries}{rest}\n</details>\n",
     )
 
@@ -115,6 +116,11 @@ def _entry(row: FindingRow) -> str:
     quote = _code(shorten(row.view.quote(row.finding.spans[0]), _QUOTED))
     head = f"* **{place}**, {row.code} {row.name}: {_escaped(row.sentence)}"
     return f"{head}\n  {quote}\n  {_escaped_but_code(row.fix)}\n"
+
+
+def cell(path: str) -> str:
+    """Return the name of a post for a cell of a table."""
+    return _code(relative(path)).replace("|", "\\|")
 
 
 def _code(text: str) -> str:

@@ -162,12 +162,25 @@ FORMATS = {
 }
 """What `--format` takes."""
 FOR_PEOPLE = ("full", "concise")
-"""Formats that can count findings instead of showing them."""
-_STATISTICS = Format(
-    "statistics", "Statistics", ("statistics", "top", "colour", "width", "summary")
-)
+"""Formats that are shown to people at once."""
+_COUNTS = ("statistics", "top")
+_TABLES = Format("statistics", "Statistics", (*_COUNTS, "colour", "width", "summary"))
+COUNTING = {
+    "full": _TABLES,
+    "concise": _TABLES,
+    "json": Format("counted", "CountedJson", _COUNTS),
+    "jsonl": Format("counted", "CountedJsonl", _COUNTS),
+    "markdown": Format("counted", "CountedMarkdown", _COUNTS),
+}
+"""The formats that can count findings instead of showing them."""
+_OVERVIEW = Format("overview", "Overview", ("colour", "width", "summary"))
 
 
 def renderer(name: str, look: Look) -> Renderer:
-    """Return the renderer of a format, or what counts instead."""
-    return (_STATISTICS if look.statistics or look.top else FORMATS[name])(look)
+    """Return the renderer of a format, or what counts instead; a terminal is shown no listing that
+    is too long for it."""
+    if look.statistics or look.top:
+        return COUNTING[name](look)
+    if name == "full" and look.width is not None:
+        return _OVERVIEW(look)
+    return FORMATS[name](look)

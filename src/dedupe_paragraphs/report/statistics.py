@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.layout import WIDTH, Line, Printer, Text
+from dedupe_paragraphs.report.layout import WIDTH, Line, Printer, Text, cells
 from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.tally import Tally
@@ -31,9 +31,60 @@ class Counts(NamedTuple):
         """What sorts posts, the worst first."""
         return -self.repeated, -self.findings.total()
 
+    @property
+    def share(self) -> str:
+        """How much of the post is repeated."""
+        return f"{self.repeated / self.size if self.size else 0:.0%}"
 
-class Statistics(Renderer):
-    """Counts findings by rule and keeps the worst posts; renders both at the end."""
+
+class RuleCounts(NamedTuple):
+    """What all posts have of one rule."""
+
+    code: str
+    findings: int
+    posts: int
+    characters: int
+
+
+class Counting(Renderer):
+    """Counts findings by rule and keeps the worst posts, to render both at the end."""
+
+    def __init__(self, *, statistics: bool, top: int) -> None:
+        self.statistics = statistics
+        """Whether findings are counted by rule; the worst posts are kept anyway."""
+        self._top = top
+        self._findings, self._posts, self._characters = (Counter[str]() for _ in range(3))
+        self.worst: list[Counts] = []
+        """At most so many as were asked for, the worst first."""
+
+    def checked(self, report: Report) -> Counts:
+        """Count a post."""
+        findings, characters = Counter[str](), Counter[str]()
+        for row in rows(report):
+            findings[row.code] += 1
+            characters[row.code] += row.view.characters(*row.finding.spans)
+        path, size = report.post.path, report.characters
+        return Counts(path, size, report.repeated, findings, characters)
+
+    def write(self, piece: Counts) -> str:
+        """Add the counts of a post."""
+        self._findings.update(piece.findings)
+        self._posts.update(piece.findings.keys())
+        self._characters.update(piece.characters)
+        if piece.findings:
+            insort(self.worst, piece, key=lambda post: post.rank)
+            del self.worst[self._top :]
+        return ""
+
+    def by_rule(self) -> list[RuleCounts]:
+        """Return the counts of each rule that has findings, the most frequent first."""
+        codes = sorted(self._findings, key=lambda code: (-self._findings[code], code))
+        counts = (self._findings, self._posts, self._characters)
+        return [RuleCounts(code, *(each[code] for each in counts)) for code in codes]
+
+
+class Statistics(Counting):
+    """Renders the counts as tables for people."""
 
     def __init__(
         self,
@@ -44,69 +95,47 @@ class Statistics(Renderer):
         width: int | None = WIDTH,
         summary: bool = True,
     ) -> None:
-        self._statistics = statistics
-        self._top = top
+        super().__init__(statistics=statistics, top=top)
         self._printer = Printer(colour=colour, width=width)
         self._summary = summary
-        self._findings, self._posts, self._characters = (Counter[str]() for _ in range(3))
-        self._worst: list[Counts] = []
-
-    def checked(self, report: Report) -> Counts:
-        """Count a post."""
-        findings, characters = Counter[str](), Counter[str]()
-        for row in rows(report):
-            findings[row.code] += 1
-            characters[row.code] += row.view.characters(*row.finding.spans)
-        path, size = visible(report.post.path), report.characters
-        return Counts(path, size, report.repeated, findings, characters)
-
-    def write(self, piece: Counts) -> str:
-        """Add the counts of a post."""
-        self._findings.update(piece.findings)
-        self._posts.update(piece.findings.keys())
-        self._characters.update(piece.characters)
-        if piece.findings:
-            insort(self._worst, piece, key=lambda post: post.rank)
-            del self._worst[self._top :]
-        return ""
 
     def finish(self, tally: Tally) -> str:
         """Render the tables, and the sum of it all."""
-        tables = [self._by_rule()] if self._statistics and self._findings else []
-        tables += [self._by_post()] if self._worst else []
+        tables = [self._rules()] if self.statistics and self._findings else []
+        tables += [self._posts_table()] if self.worst else []
         text = "".join(f"{self._printer.lines(table)}\n" for table in tables)
-        if self._statistics and tally.post_families:
+        if self.statistics and tally.post_families:
             listed = families.post_families(tally.post_families)
             text += self._printer.lines([[Text(line)] for line in listed]) + "\n"
-        lines = sums.summary(tally, rules=not self._statistics) if self._summary else []
+        lines = sums.summary(tally, rules=not self.statistics) if self._summary else []
         if lines and tally.families is not None:
             said = families.counted(tally.post_families)
             lines[1:1] = [*said, *families.families(tally.families)]
         return text + "".join(self._printer.wrapped([Text(line)]) for line in lines)
 
-    def _by_rule(self) -> list[Line]:
+    def _rules(self) -> list[Line]:
         head = (_("findings"), _("posts"), _("characters"), _("rule"))
-        counts = (self._findings, self._posts, self._characters)
-        codes = sorted(self._findings, key=lambda code: (-self._findings[code], code))
-        rows = [(*(f"{each[code]:,}" for each in counts), sums.rule(code)) for code in codes]
+        rows = [
+            (*(f"{each:,}" for each in counts), sums.rule(code)) for code, *counts in self.by_rule()
+        ]
         return _table(head, rows)
 
-    def _by_post(self) -> list[Line]:
+    def _posts_table(self) -> list[Line]:
         head = (_("repeated"), _("share"), _("findings"), _("post"))
-        shares = (f"{post.repeated / post.size if post.size else 0:.0%}" for post in self._worst)
         rows = [
-            (f"{post.repeated:,}", share, f"{post.findings.total():,}", post.path)
-            for post, share in zip(self._worst, shares, strict=True)
+            (f"{each.repeated:,}", each.share, f"{each.findings.total():,}", visible(each.path))
+            for each in self.worst
         ]
         return _table(head, rows)
 
 
-def _table(head: tuple[str, ...], cells: Sequence[tuple[str, ...]]) -> list[Line]:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[Line]:
     """Set numbers flush right and the name at the end, which may be as long as it is."""
-    widths = [max(map(len, column)) for column in zip(head, *cells, strict=True)][:-1]
+    widths = [max(map(cells, column)) for column in zip(head, *rows, strict=True)][:-1]
 
     def line(row: tuple[str, ...], style: str = "plain") -> Line:
-        numbers = [f"{cell:>{width}}" for cell, width in zip(row, widths, strict=False)]
+        pairs = zip(row, widths, strict=False)
+        numbers = [" " * (width - cells(cell)) + cell for cell, width in pairs]
         return [Text("  " + "  ".join([*numbers, row[-1]]), style)]
 
-    return [line(head, "gutter"), *map(line, cells)]
+    return [line(head, "gutter"), *map(line, rows)]

@@ -84,8 +84,9 @@ def series(items: list[str]) -> str:
 
 
 def choice(items: tuple[str, ...]) -> str:
-    """Put alternatives in a row: `a or b`."""
-    return _(" or ").join(items)
+    """Put alternatives in a row: `a, b or c`."""
+    first = _(", ").join(items[:-1])
+    return _(" or ").join([first, items[-1]] if first else items)
 
 
 def filled(message: Message) -> str:

@@ -127,9 +127,23 @@ def _next(tally: Tally) -> list[str]:
     command = "check" if tally.cleaning else "clean --diff" if safe else "clean --unsafe --diff"
     if not (tally.cleaning or safe or unsafe):
         return []
+    return [next_command(f"{command}{_given(tally)}")]
+
+
+def _given(tally: Tally) -> str:
+    """Return the options and paths of a run as the next command needs them, too."""
     paths = [visible(path) for path in tally.paths[:SHOWN]]
     rest = " ..." if len(tally.paths) > SHOWN else ""
-    return [next_command(f"{command}{tally.sharing} {' '.join(map(quoted, paths))}{rest}")]
+    return f"{tally.sharing} {' '.join(map(quoted, paths))}{rest}"
+
+
+def overview(tally: Tally, top: int) -> list[str]:
+    """Name the commands that show what a terminal is too short for."""
+    given = _given(tally)
+    return [
+        _("More posts: dedupe {command}", command=f"check --top {top}{given}"),
+        _("All findings: dedupe {command}", command=f"check --format html -O report.html{given}"),
+    ]
 
 
 def next_command(command: str) -> str:
