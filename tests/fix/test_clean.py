@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post import parse as reading
-from tests.fixtures import FIXTURES
+from tests.fixtures import FIXTURES, read_case
 
 FIRST = (FIXTURES / "first" / "tidal-town.md").read_bytes()
 
@@ -47,3 +49,14 @@ def test_a_result_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cleaned.changed
     assert parsed[FIRST] == 1
     assert parsed[cleaned.data] == 1
+
+
+def test_damage_is_measured_once_on_the_post_as_it_was_read() -> None:
+    """The first round removes all damage; what the post repeats besides is still offered."""
+    case = read_case(FIXTURES / "rules" / "DUP008" / "in-a-damaged-post.md")
+    cleaned = clean(case.given, "a.md", Options())
+
+    assert [(each.rule, each.safety) for each in cleaned.remaining] == [("DUP008", Safety.UNSAFE)]
+    assert [each.safety for each in check(cleaned.data, "a.md", Options()).findings] == [
+        Safety.MANUAL
+    ]

@@ -1,8 +1,13 @@
 """Questions: forth, back, and the same answer for all alike."""
 
+from pathlib import Path
+
 from dedupe_paragraphs.model.answer import Answer, Choice
+from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.review.decide import ReviewedPost
-from dedupe_paragraphs.review.reviewing import Questions, Standing
+from dedupe_paragraphs.review.reviewing import Questions, Reviewing, Standing
+from tests.fixtures import FIXTURES, read_case
 from tests.review.test_decide import BOTH, EDITED, FIX, SWAP, A, B, C, D, reviewed
 
 
@@ -78,3 +83,19 @@ def test_an_answer_that_cannot_be_done_leaves_the_question() -> None:
         questions.answer(BOTH)
 
     assert questions.current is None, "a heading with its text is no question"
+
+
+def test_damage_is_measured_before_the_review_changes_the_post(tmp_path: Path) -> None:
+    """What the post repeats besides is still offered once the damage is removed and written."""
+    case = read_case(FIXTURES / "rules" / "DUP008" / "in-a-damaged-post.md")
+    path = tmp_path / "a.md"
+    path.write_bytes(case.given)
+    reviewing = Reviewing(ReviewedPost(case.given, str(path), Options()))
+    for number, finding in enumerate(reviewing.reviewed.findings):
+        if finding.safety is Safety.SAFE:
+            assert reviewing.answer(number, FIX)
+    reviewing.write(1)
+
+    assert [each.safety for each in reviewing.reviewed.findings] == [Safety.UNSAFE]
+    reviewing.reread()
+    assert [each.safety for each in reviewing.reviewed.findings] == [Safety.MANUAL]

@@ -35,6 +35,8 @@ class Analysis:
     """All safe removals together, proven."""
     every: Plan
     """The unsafe ones with them."""
+    damaged: bool = False
+    """Whether the post repeats itself by mistake, or did as it was read."""
 
     def plan(self, least: Safety) -> Plan:
         """Return the plan of a safety; the safe one where no unsafe fix can be made."""
@@ -57,22 +59,29 @@ def check(data: bytes, path: str, options: Options, shared: Shared = ()) -> Repo
     return examine(data, path, options, shared).report
 
 
-def examine(data: bytes, path: str, options: Options, shared: Shared = ()) -> Analysis:
-    """Analyse a post and plan its fixes."""
-    return examine_post(parse(data, path, options.paragraphs), options, shared)
+def examine(
+    data: bytes, path: str, options: Options, shared: Shared = (), *, damaged: bool = False
+) -> Analysis:
+    """Analyse a post and plan its fixes; `damaged` says that it was so before it was changed."""
+    return examine_post(parse(data, path, options.paragraphs), options, shared, damaged=damaged)
 
 
 def examine_post(
-    post: Post, options: Options, shared: Shared = (), withheld: frozenset[str] = frozenset()
+    post: Post,
+    options: Options,
+    shared: Shared = (),
+    withheld: frozenset[str] = frozenset(),
+    *,
+    damaged: bool = False,
 ) -> Analysis:
     """Do the same with a post that is parsed; findings with a `withheld` fingerprint get no fix."""
-    proposals, kept = analyse(post, options, shared=shared)
+    proposals, kept, damaged = analyse(post, options, shared=shared, damaged=damaged)
     safe = every = _proven(post, proposals, Safety.SAFE, withheld)
     if any(proposal.finding.safety is Safety.UNSAFE for proposal in proposals):
         every = _proven(post, proposals, Safety.UNSAFE, withheld)
     findings = tuple(_numbered(_with_fixes(proposals, safe, every)))
     report = Report(post, findings, repeated_characters(post, findings), kept)
-    return Analysis(report, proposals, safe, every)
+    return Analysis(report, proposals, safe, every, damaged)
 
 
 def _chosen(proposals: Proposals, least: Safety) -> dict[int, Removal]:

@@ -34,9 +34,9 @@ def clean(
 class _Rounds:
     """Plan, apply, analyse again: until nothing changes.
 
-    That ends, because each round makes the post shorter. What a round does is decided by its post
-    alone, and is what `check` says of it. So the last post is a fixed point: no round changes it,
-    however it came about.
+    That ends, because each round makes the post shorter. What a round does is decided by its post,
+    and by whether the post was damaged as it was read. The last post is a fixed point: in one that
+    is not damaged no more is found.
     """
 
     def __init__(
@@ -49,15 +49,32 @@ class _Rounds:
     ) -> None:
         self.post = post
         self._given = options, shared, least
+        self._withheld = withheld
         self._applied: list[Finding] = []
         self._given_up: list[bytes] = []
         self._shared: set[bytes] = set()
         """Removed texts that other posts say word for word."""
         self._count = 0
         self.first = self.last = examine_post(post, options, shared, withheld)
-        while self._apply(self.last):
-            after = self.last.plan(least).after
-            self.last = examine_post(after, options, shared, withheld)
+        while True:
+            while self._apply(self.last):
+                after = self.last.plan(least).after
+                damaged = self.last.damaged  # what showed it may be removed
+                self.last = examine_post(after, options, shared, withheld, damaged=damaged)
+            anew = self._as_another_cleaning()
+            if anew is None or not anew.plan(least).edits:
+                break
+            self.last = anew
+
+    def _as_another_cleaning(self) -> Analysis | None:
+        """Return what another cleaning finds in the post, where that may be more: what is no damage
+        any more leaves fixes that a proof refused because of others."""
+        options, shared, least = self._given
+        last = self.last
+        refused = (last.every if least is Safety.UNSAFE else last.safe).refused
+        if last is self.first or not (last.damaged and refused):
+            return None
+        return examine_post(last.report.post, options, shared, self._withheld)
 
     def _apply(self, analysis: Analysis) -> bool:
         """Count what a round does; tell whether it makes the post shorter."""

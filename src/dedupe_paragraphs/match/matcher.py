@@ -97,8 +97,12 @@ def match_post(
     options: Options,
     stay: frozenset[int] = frozenset(),
     road: Road = Road.AUTO,
+    *,
+    damaged: bool = False,
 ) -> Matched:
     """Match a post against itself; the blocks `stay` are originals and never copies.
+
+    `damaged` says that it was so as it was read, before what showed it was removed.
 
     Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
@@ -125,7 +129,7 @@ def match_post(
         if not completed:
             break
     copies = classify_edited(layout, order, copies, options, stay, road)
-    settled = settle(layout, copies, options, splits)
+    settled = settle(layout, copies, options, splits, damaged=damaged or None)
     offered = settled.offered
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):

@@ -69,7 +69,8 @@ class Cleaned:
     """The bytes of the cleaned post; the input's own where nothing was to be done."""
     applied: tuple[Finding, ...]
     remaining: tuple[Finding, ...]
-    """What a check of the cleaned bytes still finds; spans are of the cleaned bytes."""
+    """What is still found, the post being as damaged as it was read; spans are of the cleaned
+    bytes."""
     conceded: tuple[bytes, ...] = ()
     """Texts that unsafe fixes took away; without those that another post says word for word."""
     after: Report | None = None

@@ -44,9 +44,17 @@ class Full(Renderer):
 
     def finding(self, row: FindingRow) -> str:
         """Render one finding with its fix, a blank line after it."""
-        label = INDENT + _("Fix: ")
-        advice = [Text(label, "fix"), Text(row.advice)]
-        return f"{self.shown(row)}{self._printer.wrapped(advice, ' ' * cells(label))}\n"
+        advice = self._labelled(_("Fix: "), row.advice)
+        if row.is_offered:
+            from dedupe_paragraphs.report.allowance import allow_line  # noqa: PLC0415 - start-up
+
+            line = allow_line(row)
+            advice += self._labelled(_("Keep: "), line) if line else ""
+        return f"{self.shown(row)}{advice}\n"
+
+    def _labelled(self, name: str, text: str) -> str:
+        label = INDENT + name
+        return self._printer.wrapped([Text(label, "fix"), Text(text)], " " * cells(label))
 
     def shown(self, row: FindingRow) -> str:
         """Render one finding with its evidence."""

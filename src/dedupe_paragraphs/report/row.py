@@ -105,6 +105,12 @@ class FindingRow:
         return _("{remedy} ({trust}).", remedy=self.remedy, trust=self._trust())
 
     @property
+    def is_offered(self) -> bool:
+        """Whether it has a fix that somebody must decide about."""
+        fix = self.finding.fix
+        return fix is not None and fix.safety is Safety.UNSAFE
+
+    @property
     def fix(self) -> str:
         """The advice as a sentence of its own."""
         return _("Fix: ") + self.advice

@@ -52,10 +52,10 @@ class ReviewOutcome:
 class ReviewedPost:
     """One post, its findings, and what can be decided about each."""
 
-    def __init__(self, data: bytes, path: str, options: Options) -> None:
-        """Read a post. Raises `InputError`."""
+    def __init__(self, data: bytes, path: str, options: Options, *, damaged: bool = False) -> None:
+        """Read a post; `damaged` if it was before this review changed it. Raises `InputError`."""
         self.options = options
-        self.analysis: Analysis = examine(data, path, options)
+        self.analysis: Analysis = examine(data, path, options, damaged=damaged)
         self._swaps: dict[int, Removal | None] = {}
 
     @property
@@ -202,7 +202,8 @@ class ReviewedPost:
         ignored = [n for n, each in decisions.items() if each.choice is Choice.IGNORE]
         if not ignored:
             return frozenset()
-        found = examine(data, self.post.path, self.options).report.findings
+        damaged = self.analysis.damaged
+        found = examine(data, self.post.path, self.options, damaged=damaged).report.findings
         left = {(finding.rule, finding.spans[0].start) for finding in found}
 
         def reported(number: int) -> bool:

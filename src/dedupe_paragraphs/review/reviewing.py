@@ -74,18 +74,18 @@ class Reviewing:
         assert outcome, "a decision that cannot be done is never taken"
         files.replace(self.path, before, outcome.data)
         changed = outcome.data != before
-        self._read(outcome.data)
+        self._read(outcome.data, damaged=self.reviewed.analysis.damaged)
         removed = len(before.decode()) - len(outcome.data.decode())
         said = review.settled(decided, findings, removed, written=changed)
         return Written(decided, changed, said)
 
     def reread(self) -> None:
         """Read the post anew as it is on disk, and forget what was decided."""
-        self._read(files.read(self.path))
+        self._read(files.read(self.path), damaged=False)
 
-    def _read(self, data: bytes) -> None:
+    def _read(self, data: bytes, *, damaged: bool) -> None:
         self.decisions = {}
-        self.reviewed = ReviewedPost(data, self.path, self.reviewed.options)
+        self.reviewed = ReviewedPost(data, self.path, self.reviewed.options, damaged=damaged)
 
 
 class Questions:

@@ -86,8 +86,8 @@ RULE = Rule(
 An ignore comment that silences nothing, is misspelt, or is never closed.""",
     why="""\
 The finding that it was written for no longer occurs, and the comment would hide the next one. A
-misspelt comment protects nothing, so no safe fix touches the block after it (never closed: the rest
-of the post).""",
+comment over a repeat that is kept anyway is used. A misspelt comment protects nothing, so no safe
+fix touches the block after it (never closed: the rest of the post).""",
     examples=Examples(
         en="""\
 <!-- dedupe-ignore -- the song repeats it -->    <- DUP901

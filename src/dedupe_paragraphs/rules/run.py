@@ -9,6 +9,7 @@ from dedupe_paragraphs.match.groups import find_groups
 from dedupe_paragraphs.match.kept import kept_copies
 from dedupe_paragraphs.match.matcher import match_post
 from dedupe_paragraphs.model.cross_post import Shared
+from dedupe_paragraphs.model.evidence import REPEATS
 from dedupe_paragraphs.model.finding import Finding, Kept
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Directive, Post
@@ -32,23 +33,31 @@ class Analysed(NamedTuple):
     """Sorted by place and rule."""
     kept: tuple[Kept, ...] = ()
     """Sorted by place."""
+    damaged: bool = False
+    """Whether the post repeats itself by mistake, or did as it was read."""
 
 
 def analyse(
-    post: Post, options: Options, road: Road = Road.AUTO, *, shared: Shared = ()
+    post: Post,
+    options: Options,
+    road: Road = Road.AUTO,
+    *,
+    shared: Shared = (),
+    damaged: bool = False,
 ) -> Analysed:
     """Return the proposals of a post, and the repeats that are kept.
 
-    `shared` is what the post shares with others.
+    `shared` is what the post shares with others; `damaged` says that it was so as it was read.
     """
     if not post.metadata.enabled:
         return Analysed()
-    kept = {*allowed_blocks(post, options.allow), *_comments(post)}
+    allowed = frozenset(allowed_blocks(post, options.allow))
+    kept = {*allowed, *_comments(post)}
     used: set[Directive] = set()
     for _ in range(_LIMIT_ROUNDS):
-        matched = match_post(post, options, frozenset(kept), road)
+        matched = match_post(post, options, frozenset(kept), road, damaged=damaged)
         on = selected(options, damaged=matched.damaged)
-        silence = _Silence(post, on - post.metadata.ignored)
+        silence = _Silence(post, on - post.metadata.ignored, allowed)
         rules = [rule for rule in RULES if silence.asks_for(rule)]
         given = RuleInput(matched, options, shared, tuple(find_groups(matched)))
         proposals = list(_proposals(given, rules))
@@ -61,10 +70,12 @@ def analyse(
     # By identity: comparing each with each costs 10^9 in a long post.
     quiet = set(map(id, silenced))
     left = [each for each in proposals if id(each) not in quiet]
+    copies = _kept(given, left)
+    used |= set(silence.over(copies))
     after = _run(RunsAfter.SILENCE, given._replace(used=frozenset(used)), rules)
     left += [each for each in after if each.finding.rule in silence.selected]
     left.sort(key=lambda each: (each.finding.spans, each.finding.rule))
-    return Analysed(tuple(left), tuple(_kept(given, left)))
+    return Analysed(tuple(left), tuple(copies), matched.damaged)
 
 
 def _comments(post: Post) -> Iterator[int]:
@@ -123,10 +134,13 @@ def _finding(code: str, violation: Violation, post: Post) -> Finding:
 
 @record
 class _Silence:
-    """What is not reported: rules that are not selected, and what ignore comments cover."""
+    """What is not reported: rules that are not selected, what ignore comments cover, and repeats
+    of what may repeat."""
 
     post: Post
     selected: frozenset[str]
+    allowed: frozenset[int]
+    """Blocks that the option `allow` names."""
 
     def asks_for(self, rule: Rule) -> bool:
         """Tell whether the findings of a rule are reported or change those of others.
@@ -138,7 +152,15 @@ class _Silence:
 
     def covers(self, proposal: Proposal) -> bool:
         """Tell whether a proposal is not to be reported."""
-        return proposal.finding.rule not in self.selected or bool(self.directives(proposal))
+        return (
+            proposal.finding.rule not in self.selected
+            or bool(self.directives(proposal))
+            or self._is_allowed(proposal)
+        )
+
+    def _is_allowed(self, proposal: Proposal) -> bool:
+        repeats = bool(self.allowed) and isinstance(proposal.finding.evidence, REPEATS)
+        return repeats and self._touched(proposal) <= self.allowed
 
     def directives(self, proposal: Proposal) -> list[Directive]:
         """Return the ignore comments that cover a block of a proposal."""
@@ -151,6 +173,21 @@ class _Silence:
             if (not directive.rules or proposal.finding.rule in directive.rules)
             and blocks & directive.blocks
         ]
+
+    def over(self, copies: Sequence[Kept]) -> Iterator[Directive]:
+        """Yield the ignore comments over copies that are kept: each says what the program found out
+        by itself, and would be missed once the post changes."""
+        blocks = self.post.blocks if self.post.directives else ()
+        repeated = {
+            block.index
+            for block in blocks
+            if any(span.overlaps(block.span) for each in copies for span in each.spans)
+        }
+        for directive in self.post.directives:
+            names = directive.rules
+            is_about_it = not names or any(name.startswith("DUP") for name in names)
+            if is_about_it and repeated & directive.blocks:
+                yield directive
 
     def blocks(self, proposal: Proposal) -> frozenset[int]:
         """Return the blocks that are kept because of a silenced proposal."""

@@ -39,6 +39,8 @@ def settle(
 ) -> Settled:
     """Decide which copies are removed; with `unsafe` as if the edited ones were, too.
 
+    Whether the post is `damaged` is measured where it is not known.
+
     First every copy that its own text proves is taken for removed, with what continues its run; in
     their light the deciders say which of them are slips, which damage the post, and which are kept;
     then the runs are built again of the rest.
@@ -50,16 +52,16 @@ def settle(
     ]
     partial = [index for index, copy in copies.items() if copy.kind is CopyKind.PARTIAL]
     removed = build_runs(layout, copies, proven)
-    context = Context(layout, options, removed, splits, damaged=bool(damaged))
+    context = Context(layout, options, removed, splits)
     decisions = _answers(DECIDERS, [*proven, *partial], context)
     if damaged is None:
         damaged = any(
             each.fate is Fate.REMOVED and (not copies[index].settles or _is_text(copies[index]))
             for index, each in decisions.items()
         )
-        if damaged:  # what is removed without other damage is removed with it, too
-            unsure = [index for index, each in decisions.items() if each.fate is not Fate.REMOVED]
-            decisions |= _answers(DECIDERS, unsure, replace(context, damaged=True))
+    if damaged:  # what is removed without other damage is removed with it, too
+        unsure = [index for index, each in decisions.items() if each.fate is not Fate.REMOVED]
+        decisions |= _answers(DECIDERS, unsure, replace(context, damaged=True))
     rest = _left(proven, decisions)
     if len(rest) < len(proven):
         removed = build_runs(layout, copies, rest)
