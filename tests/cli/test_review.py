@@ -68,13 +68,13 @@ def test_in_japanese(folder: Path) -> None:
     shown = terminal.answer("x") + terminal.answer("i")
     terminal.answer("わざと", r"理由（省略可） ")
     terminal.answer("q")
-    last = terminal.answer("n", r"書き込みますか？ y/n ")
+    last = terminal.answer("n", r"書き込みますか？\r\n  y/n ")
     said, code = terminal.end()
 
     assert "一字一句同じコピー" in shown
     assert "上の文字のどれかを入力してください" in shown
     assert "コメントを付けて無視" in shown
-    assert re.search("[a-z] before|keep|word for word", shown + last + said) is None
+    assert re.search("[a-z] before|undo|help|keep|word for word", shown + last + said) is None
     assert "記事0件に書き込み" in said
     assert code == 1
     assert max(cells(line) for line in shown.split("\r\n")) <= 80
@@ -166,8 +166,49 @@ def test_all_like_this_goes_through_all_posts(folder: Path) -> None:
     said, code = terminal.end()
 
     assert text(folder, "一.md") == text(folder, "二.md") == f"{A}\n\n{B}\n\n{C}\n"
+    assert "DUP001 repeated-block (safe): 1 more decided in this post; those of later" in said
     assert "2 posts written, 3 decisions; nothing left." in said
     assert code == 0
+
+
+def test_what_was_decided_for_all_is_undone_at_once(folder: Path) -> None:
+    terminal = Terminal(folder, "一.md", "二.md")
+    terminal.answer("k")
+    terminal.answer("u")
+    terminal.answer("r")
+    terminal.answer("q")
+    terminal.answer("n", WRITE)
+    said, _ = terminal.end()
+
+    assert "0 posts written, 0 decisions; 2 findings left and 1 post not looked at." in said
+
+
+@pytest.mark.parametrize("typed", ["?", "？"])
+def test_help_explains_each_key(folder: Path, typed: str) -> None:
+    terminal = Terminal(folder, "一.md")
+    terminal.answer(typed)
+    shown = terminal.answer("q")
+    terminal.end()
+
+    lines = re.findall(r"^  ([a-z?])  (\S.*)", shown.replace("\r", ""), re.MULTILINE)
+    assert [letter for letter, _ in lines] == list("rtkiesuqa")
+    assert "r  remove line 5, keep line 1 (safe): apply the fix;" in shown
+    assert "at once the same for all DUP001 repeated-block" in shown
+    assert max(cells(line) for line in shown.split("\r\n")) <= 80
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("はい", True), ("ハイ", True), ("いいえ", False)])
+def test_yes_and_no_in_japanese(folder: Path, typed: str, kept: bool) -> None:
+    before = text(folder, "一.md")
+    terminal = Terminal(folder, "--lang", "ja", "一.md", "二.md")
+    terminal.answer("r")
+    terminal.answer("q")
+    terminal.answer("たぶん", WRITE)
+    again = terminal.answer(typed, WRITE)
+    terminal.end()
+
+    assert "y（はい）か n（いいえ）" in again
+    assert (text(folder, "一.md") == before) is not kept
 
 
 def test_back_and_a_letter_that_is_none(folder: Path) -> None:
@@ -180,13 +221,13 @@ def test_back_and_a_letter_that_is_none(folder: Path) -> None:
     terminal.answer("r")
     terminal.end()
 
-    assert "This is the first question of the post." in first
-    assert "Type one of the letters above." in odd
+    assert "There is nothing to undo in this post." in first
+    assert "Type one of the letters above; ? explains them." in odd
     assert "一.md:5:1: DUP001" in again
     assert text(folder, "一.md") == f"{A}\n\n{B}\n\n{A}\n\n{C}\n"
 
 
-@pytest.mark.parametrize(("write", "kept"), [("y", True), ("n", False)])
+@pytest.mark.parametrize(("write", "kept"), [("y", True), ("n", False), ("YES", True)])
 def test_quit_asks_about_what_was_decided(folder: Path, write: str, kept: bool) -> None:
     before = text(folder, "一.md")
     terminal = Terminal(folder, "一.md", "二.md")

@@ -51,6 +51,14 @@ def test_an_older_backup_is_kept_and_its_post_not_cleaned() -> None:
     assert Path("posts/a.md").read_text(encoding="utf-8") == REPEATED
 
 
+def test_a_backup_is_not_written_over_the_posts_themselves() -> None:
+    done = clean("--backup", "posts", "posts")
+
+    assert done.returncode == 2
+    assert "posts/a.md: cannot be written: --backup would overwrite a post" in done.stderr
+    assert Path("posts/a.md").read_text(encoding="utf-8") == REPEATED
+
+
 @pytest.mark.parametrize("other", [("--diff",), ("-o", "out.md")])
 def test_a_backup_is_refused_where_nothing_is_written_in_place(other: tuple[str, ...]) -> None:
     done = clean("--backup", "old", *other, "posts/a.md")

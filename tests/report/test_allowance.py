@@ -10,14 +10,15 @@ from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.allowance import allow_line
-from dedupe_paragraphs.report.full import Full
-from dedupe_paragraphs.report.row import FindingRow, rows
+from dedupe_paragraphs.report.row import rows
 from tests.fixtures import Case, read_cases
 
 OFFERED = [
     case
     for case in read_cases("faults", "layouts", "neighbours", "rules", "structure", "unsafe")
-    if any(each.safety is Safety.UNSAFE for each in check(case.given, case.name, Options()).findings)
+    if any(
+        each.safety is Safety.UNSAFE for each in check(case.given, case.name, Options()).findings
+    )
 ]
 
 

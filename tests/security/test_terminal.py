@@ -39,7 +39,7 @@ def assert_harmless(sent: str) -> None:
         ("check", "--diff", "--color", "never", "."),
         ("check", "--format", "json", "."),
         ("clean", "--diff", "--unsafe", "."),
-        ("clean", "--unsafe", "."),
+        ("clean", "--unsafe", "--backup", "../old", "."),
     ],
     ids=" ".join,
 )

@@ -103,11 +103,15 @@ class Destination:
         """Write a post to its new place, never over a post that was read."""
         path = self.path(found)
         real = os.path.realpath(path)
-        if files.identity(path) in self._inputs:
+        if self.is_read(path):
             raise unwritable(path, "-o would overwrite a post that is read")
         if self._owners[real] != found.path:
             raise unwritable(path, "another post is written there")
         files.create(path, data, like=None if found.path == STDIN else found.path)
+
+    def is_read(self, path: str) -> bool:
+        """Tell whether a file is one of the posts."""
+        return files.identity(path) in self._inputs
 
     def path(self, found: FoundPost) -> str:
         """Return where a post is written."""
@@ -131,6 +135,8 @@ class Backup:
     def keep(self, found: FoundPost, data: bytes) -> None:
         """Write a post as it was; what is already there is an older state, and is kept."""
         path = self._destination.path(found)
+        if self._destination.is_read(path):
+            raise unwritable(path, "--backup would overwrite a post; name another folder")
         if os.path.lexists(path):
             raise unwritable(path, "a backup is there already; name another folder")
         self._destination.write(found, data)

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from dedupe_paragraphs.cli import streams
+from dedupe_paragraphs.cli import agree, streams
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.files.worktree import top
 from dedupe_paragraphs.report.words import phrases
@@ -19,7 +19,8 @@ def confirm(paths: tuple[str, ...]) -> None:
     """
     if sys.stdin.isatty() and sys.stdout.isatty() and not all(map(_has_history, paths)):
         said = _("These posts are in no git work tree, and --backup DIR is not given. Clean them?")
-        click.confirm(said, abort=True)
+        if not agree.agrees(said, default=False):
+            raise click.Abort
 
 
 def hint(paths: tuple[str, ...], backup: str) -> None:

@@ -20,6 +20,14 @@ class Choice(StrEnum):
     SKIP = "skip"
     """Nothing yet."""
 
+    @property
+    def letter(self) -> str:
+        """What is typed for it, in the terminal and in the browser."""
+        return _LETTERS[self.value]
+
+
+_LETTERS = {"fix": "r", "swap": "t", "both": "k", "ignore": "i", "edit": "e", "skip": "s"}
+
 
 class Answer(NamedTuple):
     """What somebody chose for one finding."""

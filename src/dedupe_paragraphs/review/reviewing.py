@@ -118,7 +118,8 @@ class Questions:
         """Take the answer to the current question and go on, if it can be done.
 
         Otherwise the question remains, and the outcome tells what speaks against the answer.
-        `for_all` gives it to all findings of the kind that are still to come, too.
+        `for_all` gives it at once to all findings of the kind that are still open in this post, and
+        to those of the posts after it.
         """
         assert self.current is not None
         before = (self._at, self.post.decisions, dict(self._standing))
@@ -127,6 +128,8 @@ class Questions:
             self._asked.append(before)
             if for_all:
                 self._standing[self._kind(self.current)] = decision
+                for number in self._order[self._at + 1 :]:
+                    self._takes_standing(number)
             self._at += 1
             self._pass_over()
         return outcome
@@ -143,13 +146,18 @@ class Questions:
     def _pass_over(self) -> None:
         """Pass over what needs no question: what is no longer due, and what has its answer."""
         while (number := self.current) is not None:
-            if self.reviewed.is_due(number, self.post.decisions):
-                decision = self._standing.get(self._kind(number))
-                if decision is None or decision.choice not in self.reviewed.choices(number):
-                    return
-                if not self.post.answer(number, decision):
-                    return
+            is_due = self.reviewed.is_due(number, self.post.decisions)
+            if is_due and not self._takes_standing(number):
+                return
             self._at += 1
+
+    def _takes_standing(self, number: int) -> bool:
+        """Tell whether a finding has its answer, or takes the one that was given for its kind."""
+        decision = self._standing.get(self._kind(number))
+        if number in self.post.decisions or decision is None:
+            return number in self.post.decisions
+        offered = decision.choice in self.reviewed.choices(number)
+        return offered and bool(self.post.answer(number, decision))
 
     def _kind(self, number: int) -> Kind:
         finding = self.reviewed.findings[number]

@@ -102,6 +102,55 @@ def test_what_would_be_lost_is_told(page: Any, serving: Serving) -> None:
     assert serving.text("二.md") == f"{LINKED}\n\n{B}\n\n{C}\n\n{A}\n"
 
 
+def test_by_keyboard(page: Any, serving: Serving) -> None:
+    opened(page, "一.md")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.locator(".bar", has_text="1 of 2 findings decided").wait_for()
+    page.keyboard.press("u")
+    page.locator(".bar", has_text="0 of 2 findings decided").wait_for()
+    page.keyboard.press("r")
+    page.locator(".bar", has_text="1 of 2 findings decided").wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("i")
+    page.locator("#given").fill("r u A")
+    page.locator("#given").press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".bar", has_text="2 of 2 findings decided").wait_for()
+    with page.expect_navigation():
+        page.keyboard.press("w")
+
+    comment = "<!-- dedupe-ignore: DUP001 -- r u A -->"
+    assert serving.text("一.md") == f"{A}\n\n{B}\n\n{C}\n\n{comment}\n\n{B}\n"
+
+
+def test_all_safe_fixes_by_one_key(page: Any, serving: Serving) -> None:
+    opened(page, "一.md")
+    page.keyboard.press("Shift+A")
+    page.locator(".bar", has_text="2 of 2 findings decided").wait_for()
+    page.screenshot(path=SHOTS / "review-web-keys.png")
+    with page.expect_navigation():
+        page.keyboard.press("w")
+
+    assert serving.text("一.md") == f"{A}\n\n{B}\n\n{C}\n"
+
+
+def test_a_second_tab_says_what_to_do_when_the_post_has_changed(
+    page: Any, serving: Serving
+) -> None:
+    other = page.context.new_page()
+    other.goto(serving.url)
+    stale = opened(other, "一.md")
+    post = opened(page, "一.md")
+    page.keyboard.press("Shift+A")
+    page.locator(".bar", has_text="2 of 2 findings decided").wait_for()
+    write(page, post)
+    stale.get_by_role("button", name="keep both").first.click()
+
+    other.get_by_text("reload this page to go on").wait_for()
+    other.close()
+
+
 def test_done(page: Any, serving: Serving) -> None:
     page.get_by_role("button", name="Done").click()
     page.get_by_text("0 posts written, 0 decisions; 3 findings left.").wait_for()

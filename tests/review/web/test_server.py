@@ -243,3 +243,52 @@ def test_control_c(serving: Serving) -> None:
 
     assert "dedupe: interrupted; 0 posts written" in said
     assert code == 130
+
+
+def test_all_safe_fixes_are_accepted_and_the_last_decision_is_undone(browser: Browser) -> None:
+    own, (first, second) = browser.post("一.md")
+
+    assert not browser.send("/undo", post=own)["undoable"]
+    browser.send("/decide", post=own, finding=first, choice="both")
+    state = browser.send("/safe", post=own)
+    chosen = [state["findings"][each]["chosen"] for each in (first, second)]
+    assert (chosen, state["safe"], state["undoable"]) == (["both", "fix"], 0, True)
+    state = browser.send("/undo", post=own)
+    chosen = [state["findings"][each]["chosen"] for each in (first, second)]
+    assert (chosen, state["safe"], state["undoable"]) == (["both", None], 1, True)
+    assert not browser.send("/undo", post=own)["undoable"]
+    browser.send("/safe", post=own)
+    browser.send("/write", post=own)
+
+    assert browser.serving.text("一.md") == f"{A}\n\n{B}\n\n{C}\n"
+    assert not browser.send("/undo", post=own)["undoable"]
+
+
+def test_choices_have_the_letters_of_the_terminal(browser: Browser) -> None:
+    own, (first, _) = browser.post("一.md")
+    choices = browser.send("/post", post=own)["findings"][first]["choices"]
+
+    assert [letter for _, _, letter in choices] == list("rtkie")
+
+
+def test_a_second_tab_goes_on_and_another_browser_is_told_what_to_do(browser: Browser) -> None:
+    again = f"/?token={browser.serving.token}"
+    second, _ = browser.ask("GET", again)
+    other, told = Browser(browser.serving).ask("GET", again)
+    bare, _ = Browser(browser.serving).ask("GET", "/")
+
+    assert (second.status, second.headers["Location"]) == (303, "/")
+    assert (other.status, bare.status) == (403, 403)
+    assert "run the command again and open the new address" in told.decode()
+
+
+def test_a_text_keeps_its_letter_when_the_post_is_written(browser: Browser) -> None:
+    own, (first, _) = browser.post("一.md")
+    browser.ask("GET", "/")
+    browser.send("/decide", post=own, finding=first, choice="fix")
+    browser.send("/write", post=own)
+    _, page = browser.ask("GET", "/")
+
+    section = page.decode().partition(f'id="{own}"')[2].partition(f'id="{anchor("二.md")}"')[0]
+    assert ">B′<" in section
+    assert ">A′<" not in section

@@ -39,6 +39,10 @@ class Label(NamedTuple):
         return self.number % COLOURS
 
 
+Names = dict[str, int]
+"""The numbers of labels by the text that they stand for."""
+
+
 @mutable_record
 class Labels:
     """The labels of a post's blocks."""
@@ -55,15 +59,20 @@ class Labels:
         return list(dict.fromkeys(label for given in found for label in given))
 
 
-def labels(report: Report, view: View) -> Labels:
-    """Give a label to every stretch of blocks that is repeated by the same findings."""
+def labels(report: Report, view: View, names: Names | None = None) -> Labels:
+    """Give a label to every stretch of blocks that is repeated by the same findings.
+
+    A text that has a name keeps it, and new ones are remembered.
+    """
     stretches = _stretches(_repeated_by(report, view), report.post.blocks)
+    if names is not None:
+        stretches = _named(stretches, report.post.blocks, names)
     given = Labels({block: Label(number) for block, number in stretches.items()})
     copies: Counter[int] = Counter()
     for number, finding in enumerate(report.findings):
         if is_labelled(finding):
             _name_copies(number, finding, stretches, copies, view, given)
-    shared = len(set(stretches.values()))
+    shared = max(stretches.values(), default=-1) + 1
     for number, finding in enumerate(report.findings):
         if isinstance(finding.evidence, SharedText):  # What is kept is on no page of this report.
             named, shared = Label(shared, 1), shared + 1
@@ -103,6 +112,19 @@ def _stretches(repeated: dict[int, tuple[int, ...]], blocks: tuple[Block, ...]) 
         numbers[block] = number
         last = block
     return numbers
+
+
+def _named(stretches: dict[int, int], blocks: tuple[Block, ...], names: Names) -> dict[int, int]:
+    """Give each stretch the number that its text had, or one that no text had."""
+    numbers: dict[int, int] = {}
+    for block, stretch in stretches.items():
+        if stretch not in numbers:
+            number = names.get(blocks[block].key)
+            if number is None or number in numbers.values():
+                number = max([*names.values(), *numbers.values()], default=-1) + 1
+                names.setdefault(blocks[block].key, number)
+            numbers[stretch] = number
+    return {block: numbers[stretch] for block, stretch in stretches.items()}
 
 
 def _name_copies(

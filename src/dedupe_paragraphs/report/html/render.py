@@ -10,7 +10,7 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.exchange import link, relative
-from dedupe_paragraphs.report.html.labels import labels
+from dedupe_paragraphs.report.html.labels import Names, labels
 from dedupe_paragraphs.report.html.minimap import Minimap, bars, minimap
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
@@ -57,10 +57,18 @@ class Html(Renderer):
     """Renders one page; given a folder, an index and a page a post once they grow large."""
 
     def __init__(
-        self, put: Put | None = None, spool: Spooling = list, template: str = "index.html"
+        self,
+        put: Put | None = None,
+        spool: Spooling = list,
+        template: str = "index.html",
+        names: dict[str, Names] | None = None,
     ) -> None:
-        """Begin a page; `review.html` is the template of one on which findings are decided."""
+        """Begin a page; `review.html` is the template of one on which findings are decided.
+
+        `names` keeps the letters of each post for the next page.
+        """
         self._template = template
+        self._names = names
         self._put = put
         self._tally = Tally()
         """Of what is shown: after `clean`, what is left."""
@@ -77,7 +85,10 @@ class Html(Renderer):
         """Set a post."""
         tally = Tally()
         tally.checked(report)
-        return _section(report, tally) if report.findings else Section(tally)
+        if not report.findings:
+            return Section(tally)
+        names = None if self._names is None else self._names.setdefault(report.post.path, {})
+        return _section(report, tally, names)
 
     def write(self, piece: Section) -> str:
         """Keep a post for the page, or write its own one."""
@@ -174,9 +185,9 @@ def anchor(path: str) -> str:
     return "p" + blake2b(name, digest_size=5).hexdigest()
 
 
-def _section(report: Report, tally: Tally) -> Section:
+def _section(report: Report, tally: Tally, names: Names | None) -> Section:
     view, path = View(report.post), relative(report.post.path)
-    named, own = labels(report, view), anchor(report.post.path)
+    named, own = labels(report, view, names), anchor(report.post.path)
     entry = PageEntry(
         own,
         visible(path),

@@ -45,6 +45,35 @@ def choice(chosen: Choice, row: FindingRow) -> str:
             return _(_PLAIN[chosen])
 
 
+_MEANS = {
+    Choice.FIX: N_("apply the fix; nothing is written before the last question of the post"),
+    Choice.SWAP: N_("keep this text, and remove the one that it repeats"),
+    Choice.BOTH: N_("change nothing; the next check reports it again"),
+    Choice.IGNORE: N_("change nothing, and write a comment that keeps it from being reported"),
+    Choice.EDIT: N_("open the lines in your editor ($VISUAL, $EDITOR, or that of the system)"),
+    Choice.SKIP: N_("decide later: nothing is changed, and all else goes on"),
+}
+
+
+def explained(chosen: Choice, row: FindingRow) -> str:
+    """Say at length what a choice does."""
+    return _("{choice}: {meaning}", choice=choice(chosen, row), meaning=_(_MEANS[chosen]))
+
+
+def kind(row: FindingRow) -> str:
+    """Name what findings have in common that are decided at once."""
+    return _("{rule} ({safety})", rule=f"{row.code} {row.name}", safety=safety(row.finding.safety))
+
+
+def for_all(row: FindingRow, more: int) -> str:
+    """Say for which findings an answer was given besides the one that was asked about."""
+    return _(
+        "{kind}: {count:,} more decided in this post; those of later posts will be, too.",
+        kind=kind(row),
+        count=more,
+    )
+
+
 def refusal(proof: Proof) -> str:
     """Say why a decision was not taken."""
     if proof:
@@ -65,6 +94,14 @@ def open_in_browser(url: str) -> str:
     head = _("review: {url}", url=url)
     rest = _("(works once, on this machine only; Ctrl-C ends it)")
     return f"{head}\n{rest}\n"
+
+
+def used_address() -> str:
+    """Tell a second browser what to do."""
+    return _(
+        "This address works once, in one browser. Go on in the tab that opened it first, or press"
+        " Ctrl-C in the terminal, run the command again and open the new address."
+    )
 
 
 def settled(decided: int, findings: int, removed: int, *, written: bool) -> str:

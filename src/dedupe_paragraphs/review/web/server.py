@@ -10,6 +10,7 @@ from threading import Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from dedupe_paragraphs.report.words import review
 from dedupe_paragraphs.review.web.session import BadRequestError, Session
 
 HOST = "127.0.0.1"
@@ -38,8 +39,10 @@ class ReviewServer(ThreadingHTTPServer):
         self.session = session
         self.lock = Lock()
         """One question at a time: all are about the same files."""
-        self.token: str | None = secrets.token_urlsafe(32)
-        """Lets the first browser in; nothing once it did."""
+        self.token = secrets.token_urlsafe(32)
+        """Lets the first browser in."""
+        self.used = False
+        """Whether it did; then it lets nobody in any more."""
         self.ticket = secrets.token_urlsafe(32)
         """What that browser shows from then on."""
         self.name = f"{HOST}:{self.server_port}"
@@ -66,7 +69,9 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND)
         elif parts.query:
             self._let_in(parse_qs(parts.query).get("token", [""])[0])
-        elif self._has_ticket():
+        elif not self._is_let_in():
+            self._turn_away()
+        else:
             with self.server.lock:
                 page = "".join(self.server.session.page())
             self._send(HTTPStatus.OK, page.encode("utf-8", "replace"), "text/html; charset=utf-8")
@@ -101,23 +106,34 @@ class Handler(BaseHTTPRequestHandler):
         return (ours and plain) or self._refuse(HTTPStatus.FORBIDDEN)
 
     def _has_ticket(self) -> bool:
+        return self._is_let_in() or self._refuse(HTTPStatus.FORBIDDEN)
+
+    def _is_let_in(self) -> bool:
         try:
             shown = SimpleCookie(self.headers.get("Cookie", "")).get(self.server.cookie)
         except CookieError:
             shown = None
-        known = shown is not None and hmac.compare_digest(
+        return shown is not None and hmac.compare_digest(
             shown.value.encode(), self.server.ticket.encode()
         )
-        return known or self._refuse(HTTPStatus.FORBIDDEN)
+
+    def _turn_away(self) -> None:
+        """Refuse a page, and say what to do."""
+        self.close_connection = True
+        text = f"{review.used_address()}\n".encode()
+        closing = {"Connection": "close"}
+        self._send(HTTPStatus.FORBIDDEN, text, "text/plain; charset=utf-8", closing)
 
     def _let_in(self, token: str) -> None:
         with self.server.lock:
-            right = self.server.token
-            fits = right is not None and hmac.compare_digest(token.encode(), right.encode())
-            if fits:
-                self.server.token = None
-        if not fits:
-            self._refuse(HTTPStatus.FORBIDDEN)
+            fits = hmac.compare_digest(token.encode(), self.server.token.encode())
+            is_first = fits and not self.server.used
+            self.server.used |= fits
+        if fits and not is_first and self._is_let_in():  # the same address in a second tab
+            self._send(HTTPStatus.SEE_OTHER, b"", "text/plain", {"Location": "/"})
+            return
+        if not is_first:
+            self._turn_away()
             return
         ticket = f"{self.server.cookie}={self.server.ticket}; Path=/; HttpOnly; SameSite=Strict"
         extra = {"Location": "/", "Set-Cookie": ticket}

@@ -7,6 +7,7 @@ from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.errors import ChangedMeanwhileError, DedupeError
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.html.render import Html, anchor
 from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
@@ -33,13 +34,20 @@ class Session:
     decided: int = 0
     over: bool = False
     _anchors: dict[str, Reviewing] = field(default_factory=dict)
+    _names: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The letters that texts of a post have, so that they keep them when it is written."""
+    _before: dict[str, list[dict[int, Answer]]] = field(default_factory=dict)
+    """What was decided of a post before each decision."""
 
     def __post_init__(self) -> None:
         self._anchors = {anchor(post.path): post for post in self.posts}
 
     def page(self) -> Iterable[str]:
         """Return the page as the posts are now."""
-        html, tally = Html(template="review.html"), Tally(paths=tuple(p.path for p in self.posts))
+        html, tally = (
+            Html(template="review.html", names=self._names),
+            Tally(paths=tuple(p.path for p in self.posts)),
+        )
         for post in self.posts:
             report = self.wanted(post.reviewed.analysis.report)
             html.write(html.checked(report))
@@ -58,7 +66,13 @@ class Session:
             case "/post":
                 return self._state(post)
             case "/decide":
-                return self._decide(post, asked)
+                return self._remembered(post, lambda: self._decide(post, asked))
+            case "/safe":
+                return self._remembered(post, lambda: self._accept_safe(post))
+            case "/undo":
+                if before := self._before.get(post.path):
+                    post.decisions = before.pop()
+                return self._state(post)
             case "/passage":
                 return {"text": post.reviewed.lines(self._number(post, asked))}
             case "/write":
@@ -73,6 +87,31 @@ class Session:
     def left(self) -> int:
         """How many findings are left."""
         return sum(len(self.wanted(post.reviewed.analysis.report).findings) for post in self.posts)
+
+    def _remembered(self, post: Reviewing, decide: Callable[[], Told]) -> Told:
+        """Decide something that can be undone."""
+        before = post.decisions
+        told = decide()
+        if post.decisions != before:
+            self._before.setdefault(post.path, []).append(before)
+        return told | {"undoable": bool(self._before.get(post.path))}
+
+    def _open_and_safe(self, post: Reviewing) -> list[int]:
+        """Return the findings with a safe fix about which nothing is decided."""
+        wanted = {each.fingerprint for each in self.wanted(post.reviewed.analysis.report).findings}
+        return [
+            number
+            for number in post.reviewed.order
+            if post.reviewed.findings[number].safety is Safety.SAFE
+            and post.reviewed.findings[number].fingerprint in wanted
+            and number not in post.decisions
+        ]
+
+    def _accept_safe(self, post: Reviewing) -> Told:
+        for number in self._open_and_safe(post):
+            if Choice.FIX in post.reviewed.choices(number):
+                post.answer(number, Answer(Choice.FIX))  # what cannot be done is left open
+        return self._state(post)
 
     def _decide(self, post: Reviewing, asked: Asked) -> Told:
         number = self._number(post, asked)
@@ -91,7 +130,9 @@ class Session:
         except DedupeError as error:
             if isinstance(error, ChangedMeanwhileError):
                 post.reread()
+                self._before.pop(post.path, None)
             return {"error": phrases.named(post.path, errors.error(error))}
+        self._before.pop(post.path, None)
         self.decided += done.decided
         self.written += done.changed
         return {"said": phrases.named(post.path, done.said)}
@@ -112,7 +153,7 @@ class Session:
             "findings": {
                 row.finding.fingerprint: {
                     "choices": [
-                        [choice.value, review.choice(choice, row)]
+                        [choice.value, review.choice(choice, row), choice.letter]
                         for choice in post.reviewed.choices(number)
                         if choice is not Choice.SKIP  # not to answer is to skip
                     ],
@@ -121,6 +162,8 @@ class Session:
                 for number, row in found
             },
             "decided": review.answered(post.decided, len(findings)),
+            "undoable": bool(self._before.get(post.path)),
+            "safe": len(self._open_and_safe(post)),
             "changes": post.outcome.data != post.reviewed.post.data,
         }
 

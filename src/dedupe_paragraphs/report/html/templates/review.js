@@ -9,8 +9,11 @@
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
       });
       if (answer.ok) return await answer.json();
-    } catch { /* told below: the command has ended, or refuses */ }
-    status.textContent = said.gone;
+      status.textContent = answer.status === 400 ? said.stale : said.gone;
+    } catch {
+      status.textContent = said.gone;
+    }
+    status.scrollIntoView({ block: "nearest" });
     return null;
   };
   const given = (title, text) => new Promise((resolve) => {
@@ -37,6 +40,7 @@
     asked.all = box.querySelector("input").checked;
     const state = await send("/decide", asked);
     if (!state) return;
+    box.querySelector("input").checked = false;
     show(post, state);
     box.querySelector(".refused").textContent = state.refused;
   };
@@ -47,11 +51,14 @@
       let box = card.querySelector(".choices");
       if (!box) {
         box = make("choices");
-        for (const [choice, label] of about.choices) {
+        for (const [choice, label, letter] of about.choices) {
           const button = document.createElement("button");
+          const key = document.createElement("kbd");
+          key.textContent = letter;
           button.type = "button";
           button.value = choice;
-          button.textContent = label;
+          button.dataset.key = letter;
+          button.append(key, " ", label);
           button.addEventListener("click", () => choose(post, card, choice));
           box.firstElementChild.append(button, " ");
         }
@@ -67,10 +74,31 @@
     if (!bar) {
       bar = make("bar");
       bar.querySelector(".write").addEventListener("click", () => write(post));
+      bar.querySelector(".undo").addEventListener("click", () => ask("/undo", post));
+      bar.querySelector(".accept").addEventListener("click", () => ask("/safe", post));
       post.append(bar);
     }
     bar.querySelector(".decided").textContent = state.decided;
     bar.querySelector(".write").disabled = !state.changes;
+    bar.querySelector(".undo").disabled = !state.undoable;
+    bar.querySelector(".accept").disabled = !state.safe;
+  };
+  const ask = async (where, post) => {
+    const state = await send(where, { post: post.id });
+    if (state) show(post, state);
+  };
+  const press = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.matches("input[type=search], textarea") || document.querySelector("dialog[open]")) return;
+    const card = document.querySelector(".card.now");
+    const post = card?.closest("details.post") || document.querySelector("details.post[open]");
+    const button = { u: ".undo", A: ".accept", w: ".write" }[event.key];
+    const found = button ? post?.querySelector(button)
+      : event.key === "a" ? card?.querySelector(".choices input")
+      : card?.querySelector(`.choices [data-key="${CSS.escape(event.key)}"]`);
+    if (!found) return;
+    event.preventDefault();
+    found.click();
   };
   const write = async (post) => {
     const told = await send("/write", { post: post.id });
@@ -88,6 +116,7 @@
     post.addEventListener("toggle", () => load(post));
     load(post);
   }
+  document.addEventListener("keydown", press);
   document.getElementById("done").addEventListener("click", async () => {
     const told = await send("/done", {});
     if (told) status.textContent = told.said;

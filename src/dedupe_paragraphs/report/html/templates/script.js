@@ -6,6 +6,7 @@
   const query = document.getElementById("query");
   const main = document.getElementById("main");
   const help = document.getElementById("help");
+  const deciding = document.getElementById("review-words") !== null;  // there, k keeps both
   let at = -1;
 
   const shown = (card) => {
@@ -80,11 +81,12 @@
   }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.matches("textarea")) return;
     if (event.target.matches("input[type=search]")) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    const act = { j: () => go(1), k: () => go(-1), f: fold, "/": () => query?.focus(), "?": () => help.open ? help.close() : help.showModal() }[event.key];
+    const act = { j: () => go(1), [deciding ? "p" : "k"]: () => go(-1), f: fold, "/": () => query?.focus(), "?": () => help.open ? help.close() : help.showModal() }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
