@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。霧の夜は鐘も鳴る。"
-B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。冬は閉まる。"
+A = "港の灯台は百年前に建ち、いまも毎晩沖を照らす。船乗りはその光を頼りに帰る。霧の夜は鐘も鳴る。"
+B = "坂の上の図書館に、海図と航海日誌が千冊あまり残る。読みに来る人は少ない。冬は閉まる。"
 C = "朝の市場では、まず氷の音がする。木箱を引きずる音があとに続き、やがて競りが始まる😀。"
 LINKED = A.replace("灯台", "[灯台](https://example.com/light)")
 COMMAND = [sys.executable, "-m", "dedupe_paragraphs", "review", "--web", "--isolated"]
