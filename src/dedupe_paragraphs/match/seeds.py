@@ -6,8 +6,6 @@ of the kept text, looked up at every place of the other, find each repeat of `K 
 points. The scheme is that of seed-and-extend aligners; sampling one side is enough.
 """
 
-from itertools import compress
-
 K = 16
 """Code points of a gram. In Japanese 16 are about seven words, so that chance hits are rare; 98.8 %
 of the run-together giants of an archive are explained with it."""
@@ -45,9 +43,11 @@ class SeedIndex:
 
     def next_hit(self, start: int, end: int) -> int:
         """Return the first place from `start` on whose gram was seen, or `end`."""
-        places = range(start, end - K + 1)
-        grams = map(self._text.__getitem__, map(slice, places, range(start + K, end + 1)))
-        return next(compress(places, map(self._first.__contains__, grams)), end)
+        text, first = self._text, self._first
+        for at in range(start, end - K + 1):
+            if text[at : at + K] in first:
+                return at
+        return end
 
 
 _NOWHERE: list[int] = []

@@ -83,10 +83,9 @@ else:
         Raises:
             TypeError: it has no field of a name.
         """
-        for each in fields(value):
-            if each.name not in changes:
-                changes[each.name] = getattr(value, each.name)
-        return type(value)(**changes)
+        names = value.__match_args__
+        values = dict(zip(names, map(value.__getattribute__, names), strict=True))
+        return type(value)(**(values | changes))
 
 
 class _DataclassFields:
@@ -130,13 +129,16 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
 
     left = _PLAIN
 
+    plain = {each.name: each.default for each in known if not each.is_required}
+    makers = [(each.name, each.make) for each in known if each.make is not None]
+
     def init(self: object, *values: object, **named: object) -> None:
         nonlocal left
         left -= 1
         given = {**dict(zip(names, values, strict=False)), **named}
-        wanted = [each for each in known if each.name not in given]
-        strange = len(given) != len(values) + len(named) or len(given) + len(wanted) != len(names)
-        if strange or any(each.is_required for each in wanted):
+        strange = len(given) != len(values) + len(named)
+        given = plain | given
+        if strange or len(given) != len(names):
             _compiled(made, slots=slots)(self, *values, **named)  # raises what Python says of it
         if not left:
             if slots:
@@ -144,8 +146,9 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
                 del made.__init__
             else:
                 made.__init__ = _compiled(made, slots=False)
-        for each in wanted:
-            given[each.name] = each.make() if each.make is not None else each.default
+        for name, make in makers:
+            if given[name] is _MISSING:
+                given[name] = make()
         for name, value in given.items():
             object.__setattr__(self, name, value)
         if hasattr(made, "__post_init__"):
