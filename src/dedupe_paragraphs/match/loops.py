@@ -39,7 +39,10 @@ def phrase_loops(key: str) -> Iterator[Loop]:
     while at <= last:  # a long phrase is met by every fourth look
         reach = _LIMIT_PERIOD if not at // step % 4 else 4 * step
         again = key.find(key[at : at + step], at + step, at + step + reach)
-        found = _loop(key, at, again, begin) if again > 0 else at
+        if again < 0:  # nearly always
+            at += step
+            continue
+        found = _loop(key, at, again, begin)
         if isinstance(found, Loop):
             yield found
             at = begin = found.end

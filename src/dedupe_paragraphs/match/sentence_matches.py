@@ -1,5 +1,6 @@
 """Sentences: the sentences of a segment, each with whether it is elsewhere."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from itertools import pairwise
@@ -140,8 +141,9 @@ def match_sentences(
     sentences: list[SentenceMatch] = []
     layout = kept.layout
     said: dict[str, int] = {}
+    starts, ends = [match.start for match in matches], [match.end for match in matches]
     for start, end in _parted(layout, segment, matches, breaks):
-        inside = [match for match in matches if match.start < end and start < match.end]
+        inside = matches[bisect_right(ends, start) : bisect_left(starts, end)]
         if inside and (
             _is_whole(
                 layout,
@@ -210,8 +212,9 @@ def _parted(
             borders.add(match.start)
         copied = match.end
     parted = []
+    ordered = sorted(borders)
     for start, end in segment.sentences:
-        inner = sorted(border for border in borders if start < border < end)
+        inner = ordered[bisect_right(ordered, start) : bisect_left(ordered, end)]
         for begin, stop in zip([start, *inner], [*inner, end], strict=True):
             if markup_end(layout.text, begin, stop) < stop:
                 parted.append((begin + (layout.text[begin] == " "), stop))
