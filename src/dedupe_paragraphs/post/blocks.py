@@ -94,8 +94,11 @@ def _covered_leaves(leaves: list[Leaf], read: set[int]) -> list[int]:
 def _trimmed(data: bytes, span: Span) -> Span:
     """Return the span without blanks around it, and without a copy of what may be half a post."""
     start, end = span
-    if start < end and data[start] not in _BLANKS and data[end - 1] not in _BLANKS:
-        return span
+    if start < end and data[start] not in _BLANKS:  # nearly always, with a line end at most
+        if data[end - 1] not in _BLANKS:
+            return span
+        if data[end - 2] not in _BLANKS:
+            return Span(start, end - 1)
     while end > span.start and data[end - 1] in _BLANKS:
         end -= 1
     start = span.start

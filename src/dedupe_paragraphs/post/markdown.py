@@ -75,21 +75,20 @@ def read_markdown(
     `boxes` are the places of items that are no items but boxes with a title (`ADMONITION`).
     Raises `InputError`.
     """
-    reader = _Reader(body, offset, boxes)
+    reader = _Reader(body, offset, boxes, path)
     if b"\r" in body:
         body = _LONE_RETURN.sub(b"\n", body)
-    leaves, read = reader.leaves, reader.read
+    read = reader.read
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
         read(event, where)
-        if len(leaves) > LIMIT_BLOCKS:
-            raise too_many_blocks(path, LIMIT_BLOCKS)
     return reader.leaves, reader.containers
 
 
 class _Reader:
     """Turns events into leaves; nothing recurses, however deep a post is nested."""
 
-    def __init__(self, body: bytes, offset: int, boxes: frozenset[int]) -> None:
+    def __init__(self, body: bytes, offset: int, boxes: frozenset[int], post: str) -> None:
+        self.post = post
         self.boxes = boxes
         self.body = body
         self.offset = offset
@@ -106,7 +105,11 @@ class _Reader:
             self._mark(event, self._span(where))
             return
         ((name, value),) = event.items()
-        if name == "End":
+        if name == "Text" and self.leaf is not None and not self.opaque and not self.implicit:
+            start, end = where["start"], where["end"]
+            offset = self.offset
+            self.leaf.add(value, Span(start + offset, end + offset), self.body[start:end])
+        elif name == "End":
             self._end(value)
         elif name == "Start":
             self._start(value, where)
@@ -175,6 +178,8 @@ class _Reader:
             self.path = (*self.path, container.index)
 
     def _open_leaf(self, kind: BlockKind, span: Span, level: int = 0) -> Leaf:
+        if len(self.leaves) == LIMIT_BLOCKS:
+            raise too_many_blocks(self.post, LIMIT_BLOCKS)
         self.leaf = Leaf(kind, span, self.path, level)
         self.leaves.append(self.leaf)
         return self.leaf
