@@ -128,7 +128,7 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
     made.__qualname__ = cls.__qualname__
 
     left = _PLAIN
-
+    wanted = frozenset(names)
     plain = {each.name: each.default for each in known if not each.is_required}
     makers = [(each.name, each.make) for each in known if each.make is not None]
 
@@ -138,7 +138,7 @@ def _record(cls: type, methods: dict[str, Any], *, slots: bool) -> Any:
         given = {**dict(zip(names, values, strict=False)), **named}
         strange = len(given) != len(values) + len(named)
         given = plain | given
-        if strange or len(given) != len(names):
+        if strange or given.keys() != wanted:
             _compiled(made, slots=slots)(self, *values, **named)  # raises what Python says of it
         if not left:
             if slots:
