@@ -17,11 +17,15 @@ from dedupe_paragraphs.text.width import has_width
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
-    """Yield the copied sentences that no other rule removes, and headings with other text."""
+    """Yield the copied sentences that no other rule removes, and headings with other text.
+
+    In a damaged post, where it is not asked for them, only those beside text of their own.
+    """
     matched, least = given.matched, given.options.min_length
     for index, copy in matched.copies.items():
         segment = copy.segment
-        if index in matched.safe or copy.kind is CopyKind.EDITED:
+        own = any(each.state is not State.WHOLE for each in copy.sentences)
+        if index in matched.safe or copy.kind is CopyKind.EDITED or (matched.damaged and not own):
             continue
         if segment.is_heading and copy.is_whole and segment.has_width(least):
             source = (copy.matches[0].source, copy.matches[0].source_end)
