@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import islice
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
 from dedupe_paragraphs.match.decide.running_text import label_of
-from dedupe_paragraphs.match.layout import Layout, Split
+from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BlockKind
@@ -58,6 +59,16 @@ class Context:
     def labels(self) -> Counter[str]:
         """How many texts begin with each label."""
         return Counter(label_of(segment.key) for segment in self.layout.segments)
+
+    @cached_property
+    def said_again(self) -> dict[int, list[Segment]]:
+        """For each segment those that say a sentence of it with other words or numbers."""
+        found: dict[int, list[Segment]] = {}
+        for copy in self.removed.copies.values():
+            edited = (each.source for each in copy.sentences if each.similarity < 1 and each.source)
+            for start, _ in islice(edited, 1):
+                found.setdefault(self.layout.segment_at(start).index, []).append(copy.segment)
+        return found
 
     @property
     def headings(self) -> tuple[int, ...]:

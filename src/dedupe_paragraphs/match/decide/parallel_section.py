@@ -38,8 +38,14 @@ def parallel_section(copy: Copy, context: Context) -> Decision | None:
 
     Learned from recipes, products, releases, agendas, laws, forms and references to functions and
     settings. A run-together line is a slip wherever it is, and so is what is between the halves of
-    a cut paragraph.
+    a cut paragraph. A paragraph that other sections say with another number is one of a row,
+    wherever its sentences are from.
     """
+    if copy.kind is CopyKind.PARTIAL and not copy.run_together:
+        index = copy.segment.index
+        for other in context.said_again.get(index, ()):
+            if are_parallel(context, other, copy.segment.start):
+                return context.meant(Reason.PARALLEL_SECTION)
     source = source_of(copy, context)
     if source is None or copy.run_together:
         return None
