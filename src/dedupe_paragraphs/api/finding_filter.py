@@ -43,6 +43,13 @@ class FindingFilter:
             return items
         return [x for x in items if not isinstance(x, FoundPost) or since.touches(x.path)]
 
+    def known(self, report: Report) -> int:
+        """Return how many findings were accepted."""
+        if self._baseline is None:
+            return 0
+        wanted = self._baseline.wanted(report)
+        return sum(not wanted(each) for each in report.findings)
+
     def report(self, report: Report) -> Report:
         """Leave out findings that were accepted, or that touch no changed line."""
         tests = [each.wanted(report) for each in (self._since, self._baseline) if each is not None]

@@ -59,10 +59,10 @@ class RenderedCheck(Task[Rendered]):
 
     def __call__(self, post: OpenPost) -> Rendered:
         """Check it."""
-        report = post.check()
+        report, tally = post.check(), Tally()
         if self.only is not None:
+            tally.known = self.only.known(report)
             report = self.only.report(report)
-        tally = Tally()
         tally.checked(report)
         piece = _renderer(self.format, self.look).checked(report)
         if not self.verbose:

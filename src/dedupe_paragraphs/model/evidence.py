@@ -47,6 +47,8 @@ class Truncated:
 
     missing: int
     """Code points that the original has after the place where the copy stops."""
+    rest: tuple[Span, ...] = ()
+    """Where they are; in two blocks where the original is a cut paragraph and its continuation."""
 
 
 @record

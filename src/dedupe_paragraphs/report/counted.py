@@ -112,6 +112,7 @@ def summed(tally: Tally) -> Record:
         "posts_with_findings": tally.affected,
         "findings": tally.total,
         **safeties,
+        "known": tally.known,
         "errors": tally.errors,
         "characters": tally.characters,
         "repeated_characters": tally.repeated,

@@ -1,4 +1,4 @@
-"""The difference inside a line: `[-old-]{+new+}`, by characters or by words."""
+"""The difference inside a line: `[-removed-]{+kept+}`, by characters or by words."""
 
 from collections.abc import Iterator
 from itertools import pairwise

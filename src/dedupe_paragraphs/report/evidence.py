@@ -29,6 +29,8 @@ class Quote:
 
     number: int | None
     line: Line
+    mark: str = "|"
+    """`-` before a line that the fix removes, `+` before one that it keeps."""
 
 
 def evidence(row: FindingRow) -> Iterator[Quote]:
@@ -69,29 +71,39 @@ def changes_of(finding: Finding) -> Sequence[kinds.Change]:
 
 
 def _differences(finding: Finding, view: View) -> Iterator[Quote]:
+    """Show what the text that would be removed has alone, and what the one that is kept has."""
     # 2 ms, for edited copies only
     from dedupe_paragraphs.report.difference import difference  # noqa: PLC0415
 
     texts = [
-        (copy, "".join(view.quote(old.span) for old in originals), view.quote(copy))
+        (copy, view.quote(copy), "".join(view.quote(each.span) for each in originals))
         for copy, originals in changes_of(finding)
     ]
+    if isinstance(finding.evidence, kinds.Edited) and finding.evidence.replaces:
+        texts = [(place, original, copy) for place, copy, original in texts]
     differ = [each for each in texts if each[1] != each[2]]
     if not differ:  # They differ in spacing, or in what is around the sentences.
         yield from _copy(finding, view)
-    for copy, old, new in differ[:_SHOWN]:
-        yield Quote(view.stretch(copy).first, difference(old, new))
+    for copy, removed, kept in differ[:_SHOWN]:
+        yield Quote(view.stretch(copy).first, difference(removed, kept))
     yield from _more(len(differ) - _SHOWN, _more_differences)
 
 
 def cut_of(finding: Finding, view: View) -> tuple[str, str, str]:
     """Return a cut copy, what the fuller text begins with too, and what the copy lacks of it."""
     original = finding.originals[-1].span
+    known = finding.evidence.rest if isinstance(finding.evidence, kinds.Truncated) else ()
+    if known:
+        start = known[0].start
+        begin = view.quote(Span(original.start, max(original.start, start)))
+        is_apart = any(bytes([each]).isspace() for each in view.post.data[start - 1 : start + 1])
+        rest = " ".join(map(view.quote, known))
+        return view.quote(finding.spans[-1]), begin, f" {rest}" if is_apart else rest
     block = view.block(original)  # what the copy lacks may be after the original, in its block
     whole = Span(original.start, max(original.end, block.span.end if block else 0))
     copy, full = view.quote(finding.spans[-1]), view.quote(whole)
     common = shared(copy, full)
-    return copy, full[:common], full[common:].strip()
+    return copy, full[:common], full[common:].rstrip()
 
 
 def _cut(finding: Finding, view: View) -> Iterator[Quote]:
@@ -101,10 +113,11 @@ def _cut(finding: Finding, view: View) -> Iterator[Quote]:
         yield from _more(finding.blocks - 2, _more_blocks)
     copy, common, rest = cut_of(finding, view)
     half = _ONE // 2
+    old, new = ("-", "+") if finding.fix else ("|", "|")
     goes_on = [Text(_end(common, half)), Text(f"{{+{shorten(rest, _ONE)}+}}", "new")]
     ends = [
-        Quote(view.stretch(finding.spans[-1]).last, [Text(_end(copy, half))]),
-        Quote(view.stretch(finding.originals[-1].span).last, goes_on),
+        Quote(view.stretch(finding.spans[-1]).last, [Text(_end(copy, half))], old),
+        Quote(view.stretch(finding.originals[-1].span).last, goes_on, new),
     ]
     yield from sorted(ends, key=lambda quote: quote.number or 0)
 

@@ -87,17 +87,17 @@ def _headline(row: FindingRow) -> Line:
 
 def _quoted(quote: Quote, digits: int) -> Line:
     place = Text(f"{INDENT}  {quote.number or '':>{digits}} ", "place")
-    return [place, Text(": " if quote.number is None else "| ", "gutter"), *quote.line]
+    return [place, Text(": " if quote.number is None else f"{quote.mark} ", "gutter"), *quote.line]
 
 
 class Concise(Renderer):
-    """Renders `path:line:column: CODE message`."""
+    """Renders `path:line:column: CODE [*] message`; `[*]` is a safe fix, `[?]` an unsafe one."""
 
     def checked(self, report: Report) -> str:
         """Render one line a finding."""
         path = visible(report.post.path)
         return "".join(
-            f"{path}:{start.line}:{start.column}: {row.code} {row.message}\n"
+            f"{path}:{start.line}:{start.column}: {row.code} {row.mark}{row.message}\n"
             for row in rows(report)
             for start, _end in [row.ends()]
         )

@@ -12,9 +12,12 @@ from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import ColumnUnit, Position
+from dedupe_paragraphs.text.source import byte_span
 
 _SHOWN = 60
 """Cells of a text that a fix would lose."""
+_SENTENCE = 40
+"""Cells of a sentence that a fix removes."""
 
 
 class FindingRow:
@@ -89,6 +92,8 @@ class FindingRow:
         known = finding.evidence
         parts = known.parts if isinstance(known, kinds.Edited | kinds.Mixed) else ()
         own = [part.span for part in parts if not part.copied]
+        if sentence := self._one_sentence():
+            return _("remove the sentence “{text}” on {lines}", text=sentence, lines=where)
         if own:
             return _(
                 "remove the copied text on {lines}, keep the {own} of its own",
@@ -99,10 +104,27 @@ class FindingRow:
             return _("remove {lines}", lines=where)
         return _("remove the copied text on {lines}", lines=where)
 
+    def _one_sentence(self) -> str:
+        """Return what is removed, if that is one sentence of a block with others."""
+        spans, view = self.finding.spans, self.view
+        block = view.block(spans[0]) if len(spans) == 1 else None
+        if block is None or len(block.sentences) < 2:
+            return ""
+        sentences = (byte_span(block, *each) for each in block.sentences)
+        touched = [each for each in sentences if each.overlaps(spans[0])]
+        return shorten(view.quote(touched[0]), _SENTENCE) if len(touched) == 1 else ""
+
     @property
     def advice(self) -> str:
         """What can be done about it, and which command does it."""
         return _("{remedy} ({trust}).", remedy=self.remedy, trust=self._trust())
+
+    @property
+    def mark(self) -> str:
+        """The mark of its fix: `[*] ` for a safe one, `[?] ` for one that somebody must decide."""
+        if self.finding.fix is None:
+            return ""
+        return "[*] " if self.finding.fix.safety is Safety.SAFE else "[?] "
 
     @property
     def is_offered(self) -> bool:

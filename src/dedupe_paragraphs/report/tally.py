@@ -11,7 +11,7 @@ from dedupe_paragraphs.model.rule import Safety
 
 _COUNTS = (
     *("posts", "changed", "affected", "characters", "repeated"),
-    *("applied", "removed", "moved", "joined"),
+    *("applied", "removed", "moved", "joined", "known"),
 )
 
 
@@ -35,6 +35,8 @@ class Tally:
     moved: int = 0
     joined: int = 0
     errors: int = 0
+    known: int = 0
+    """Findings that a baseline accepts."""
     findings: Counter[str] = field(default_factory=Counter)
     """Findings, or those that remain, by rule."""
     families: tuple[Family, ...] | None = None

@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.groups import CopyGroup
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch
-from dedupe_paragraphs.model.evidence import Change, Part
+from dedupe_paragraphs.model.evidence import Change, Part, Truncated
 from dedupe_paragraphs.model.finding import Kept
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Stretch
@@ -143,11 +143,13 @@ def _continues(matched: Matched, last: Match, match: Match) -> bool:
     )
 
 
-def missing_of(matched: Matched, group: CopyGroup) -> int:
-    """Return how many code points the original has after the place where the copy stops."""
-    index = group.segments[-1].index
+def missing_of(matched: Matched, group: CopyGroup) -> Truncated:
+    """Return what the original has after the place where the copy stops."""
+    index, layout = group.segments[-1].index, matched.layout
     end = matched.matches(index)[-1].source_end
     sentences = matched.copies[index].sentences
     if sentences and sentences[-1].source is not None:
         end = max(end, sentences[-1].source[1])
-    return matched.layout.segment_at(end - 1).end - end
+    whole = layout.segment_at(end - 1).end
+    rest = layout.ranges(*matched.original(end, whole)) if end < whole else ()
+    return Truncated(whole - end, tuple(byte_span(*each) for each in rest))

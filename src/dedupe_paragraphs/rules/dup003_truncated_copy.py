@@ -34,10 +34,9 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 
 
 def _violation(
-    safety: Safety, reason: Reason, pairs: list[Pair], blocks: frozenset[int], missing: int
+    safety: Safety, reason: Reason, pairs: list[Pair], blocks: frozenset[int], missing: Truncated
 ) -> Violation:
-    evidence, removal = Truncated(missing), Removal(blocks)
-    return Violation(safety, reason, pairs, evidence, removal, len(blocks))
+    return Violation(safety, reason, pairs, missing, Removal(blocks), len(blocks))
 
 
 def _long_copies(given: RuleInput) -> Iterator[Violation]:
@@ -79,7 +78,7 @@ def _stubs_below_headings(given: RuleInput) -> Iterator[Violation]:
         blocks = frozenset({heading.blocks[0].index, stub.blocks[0].index})
         sure = twin.index == stub.index + 1 or stub.has_width(_MIN_SURE_STUB)
         safety = Safety.SAFE if sure else Safety.UNSAFE
-        missing = len(text) - len(stub)
+        missing = Truncated(len(text) - len(stub))
         yield _violation(safety, Reason.BEGUN_SECTION, pairs, blocks, missing)
 
 
@@ -117,7 +116,8 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
             matched, (stub.start, stub.end), (full.start + at, full.start + at + len(key))
         )
         safety = Safety.SAFE if is_cut else Safety.UNSAFE
-        yield _violation(safety, Reason.STUB, [pair], between | {block.index}, len(rest))
+        missing = Truncated(len(rest))
+        yield _violation(safety, Reason.STUB, [pair], between | {block.index}, missing)
 
 
 def _begun_again(given: RuleInput) -> Iterator[Violation]:
@@ -162,7 +162,8 @@ def _cut_sentences(given: RuleInput) -> Iterator[Violation]:
         else:
             is_alone = _is_alone(layout.post.blocks, block.index)
             safety = Safety.UNSAFE if is_alone else Safety.SAFE
-            yield _violation(safety, Reason.CUT_COPY, [pair], frozenset({block.index}), missing)
+            stub = Truncated(missing)
+            yield _violation(safety, Reason.CUT_COPY, [pair], frozenset({block.index}), stub)
 
 
 def _is_alone(blocks: Sequence[Block], index: int) -> bool:

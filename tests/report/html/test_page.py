@@ -121,8 +121,8 @@ def test_nothing_found_is_said() -> None:
 def test_an_edit_stands_side_by_side() -> None:
     text = page(REPORT)
 
-    assert "いまも毎晩<ins>静かに</ins>沖を照らしている<ins>のです</ins>。" in text
-    assert "line 1</th><th>line 11</th>" in text
+    assert "いまも毎晩<del>静かに</del>沖を照らしている<del>のです</del>。" in text
+    assert "line 11</th><th>line 1</th>" in text
 
 
 def test_what_a_run_together_line_has_of_its_own_is_marked() -> None:

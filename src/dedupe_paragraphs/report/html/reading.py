@@ -164,7 +164,11 @@ class Reading:
             if inside:
                 was = " ".join(map(self._view.quote, inside))
                 old, new = self._view.stretch(inside[0]), self._view.stretch(change.copy)
-                yield old.first, new.first, compared(was, self._view.quote(change.copy))
+                texts = self._view.quote(change.copy), was
+                if finding.evidence.replaces:  # type: ignore[union-attr]
+                    yield old.first, new.first, compared(*texts[::-1])
+                else:
+                    yield new.first, old.first, compared(*texts)
 
     def _cut(self, finding: Finding) -> tuple[str, str] | None:
         cut = isinstance(finding.evidence, Truncated)

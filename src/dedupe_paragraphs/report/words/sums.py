@@ -14,6 +14,9 @@ _removed = counter("{count:,} passage removed", "{count:,} passages removed")
 _moved = counter("{count:,} moved", "{count:,} moved")
 _joined = counter("{count:,} joined", "{count:,} joined")
 _left = counter("{count:,} finding left", "{count:,} findings left")
+_accepted_known = counter(
+    "{count:,} known finding is in the baseline.", "{count:,} known findings are in the baseline."
+)
 _accepted = counter("{count:,} finding accepted", "{count:,} findings accepted")
 
 
@@ -65,8 +68,9 @@ def repeated(tally: Tally) -> str:
 
 def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
     posts = phrases.posts(tally.posts)
+    known = [_accepted_known(tally.known)] if tally.known else []
     if not tally.total:
-        return [_("{posts} checked: no findings.", posts=posts)]
+        return [_("{posts} checked: no findings.", posts=posts), *known]
     said = _(
         "{posts} checked, {found}; {repeated}",
         posts=posts,
@@ -77,7 +81,7 @@ def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
         ),
         repeated=repeated(tally),
     )
-    return [said, *by_rule, _prospect(tally)]
+    return [said, *by_rule, _prospect(tally), *known]
 
 
 def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
