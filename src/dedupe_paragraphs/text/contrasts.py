@@ -37,6 +37,8 @@ _INNER_WORD = pattern(r"(?<=[^\W_] )[^\W\d_]\w+|(?<=[^\W_][,;] )[^\W\d_]\w+")
 """A word that begins no sentence, in scripts with capital letters."""
 _NOUNS_ARE_CAPITAL = "de"
 
+_LATIN = codes_of("a")
+
 Words = Counter[str]
 
 
@@ -143,14 +145,23 @@ def _marks(codes: str, field: str) -> re.Pattern[str] | None:
 
 
 def _same_marks(both: str, ours: str, theirs: str, *fields: str) -> bool:
-    patterns = (_marks(codes, field) for codes in _codes_in(both) for field in fields)
-    return all(each is None or _agree(each, ours, theirs) for each in patterns)
+    for codes in _codes_in(both):
+        # Marks in Latin letters are inside of words: where none changed, they agree.
+        if codes != _LATIN or _latin_words(ours) != _latin_words(theirs):
+            patterns = (_marks(codes, field) for field in fields)
+            if not all(each is None or _agree(each, ours, theirs) for each in patterns):
+                return False
+    return True
+
+
+def _latin_words(text: str) -> Words:
+    return Counter(word for word in words(text) if codes_of(word[0]) == _LATIN)
 
 
 def _opposed_letters(both: str, ours: str, theirs: str) -> bool:
     """Tell the same of letters, in languages whose words are not distinguished."""
     for codes in _codes_in(both):
-        for table in tables(codes):
+        for table in tables(codes) if codes != _LATIN else ():
             for pair in table.opposites.split(",") if not table.numbers and table.opposites else ():
                 one, other = pair.split()
                 more = ours.count(one) - theirs.count(one)
