@@ -10,7 +10,7 @@ from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import KEYS
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.engines import stages
-from dedupe_paragraphs.across.keys import STRONG
+from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.config.settings import DEFAULT
 
 COUNT = 200_000
@@ -23,7 +23,7 @@ def candidates(
 ) -> list[tuple[int, int]]:
     """Return the pairs that share keys; each text is the only one of its post."""
     table = np.array(keys, dtype=np.int64)
-    weights = pa.array(np.full(len(keys), STRONG, dtype=np.int64))
+    weights = pa.array(np.full(len(keys), ENOUGH, dtype=np.int64))
     places = pa.array(np.arange(count, dtype=np.int64))
     with Embedded(on_disk=False) as engine:
         columns = [pa.array(table[:, 0]), pa.array(table[:, 1]), weights]

@@ -25,10 +25,12 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import Range
 from dedupe_paragraphs.text.sentences import sentence_spans
-from dedupe_paragraphs.text.width import width
+from dedupe_paragraphs.text.width import has_width, width
 
 MIN_SENTENCES = 2
 """Sentences in a row that are in another post too: a single one is a saying."""
+_SENTENCE = 10
+"""Cells of a sentence at least: less is an exclamation or a mark."""
 MIN_FRAME = 4
 """The same at the beginning or the end of both posts, where notices and invitations are."""
 
@@ -75,7 +77,9 @@ def judge(rows: Sequence[Row], own: Sequence[bool], options: Options) -> Iterato
     layout = lay_out(post)
     order = decision_order(layout, "first")
     copies = classify(layout, order, options, stay)
-    copies = classify_edited(layout, order, copies, options, stay)
+    # What others say in other words is their own matter.
+    theirs = frozenset(block for block in range(len(owners)) if not mine[block])
+    copies = classify_edited(layout, order, copies, options, stay | theirs)
     matched = Matched(
         layout=layout,
         copies=copies,
@@ -147,7 +151,8 @@ def _proven(chain: Sequence[Edge], rows: Sequence[Row]) -> Sequence[Edge]:
         key = rows[edge.own].key
         start, stop = (0, len(key)) if edge.whole else (edge.start, edge.stop)
         spans = [span for span in sentence_spans(key) if start <= span[0] and span[1] <= stop]
-        said |= {(edge.own, key[begin:end]) for begin, end in spans}
+        texts = (key[begin:end] for begin, end in spans)
+        said |= {(edge.own, text) for text in texts if has_width(text, _SENTENCE)}
     ends = {(rows[edge.own].side, rows[edge.other].side) for edge in chain}
     least = MIN_SENTENCES if ends - {(1, 1), (-1, -1)} else MIN_FRAME
     return chain if len(said) >= least and sum(width(text) for _, text in said) >= MIN_CELLS else ()

@@ -34,8 +34,9 @@ STRONG = 2
 """Weight of a key that makes a candidate by itself: a band, or the gram that opens a text."""
 WEAK = 1
 """Weight of any other seed: a formula of sixteen code points is said everywhere."""
-ENOUGH = STRONG
-"""Weight of all keys that two texts share, from which they are compared."""
+ENOUGH = STRONG + WEAK
+"""Weight of all keys that two texts share, from which they are compared: two sentences of 60 cells
+have three seeds or more, and what is nearly the same a band and a seed."""
 
 
 class Keys(NamedTuple):
