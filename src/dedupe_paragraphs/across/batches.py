@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from dedupe_paragraphs.across.clean import OptionsOf
 from dedupe_paragraphs.across.judge import Edge, judge
-from dedupe_paragraphs.across.keys import keys_of
+from dedupe_paragraphs.across.keys import keys_of, shares_text
 from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.twins import Body, Twin, bodies, prose_of, twin_of
 from dedupe_paragraphs.model.errors import DedupeError
@@ -50,6 +50,7 @@ TWINS = schema_of(get_type_hints(Twin))
 BODIES = schema_of(get_type_hints(Body))
 READ = schema_of(get_type_hints(Row))
 KEYS = schema_of({"text": int, "code": int, "weight": int})
+COMPARED = schema_of({"text": int, "other": int})
 EDGES = schema_of(dict.fromkeys(_OURS, int) | _EDGE | dict.fromkeys(_THEIRS, int))
 
 
@@ -79,6 +80,12 @@ def keys_table(texts: pa.Table) -> pa.Table:
     keys = keys_of(texts["body"].to_pylist())
     columns = [texts["text"].to_numpy()[keys.text], keys.key, keys.weight.astype("int64")]
     return pa.Table.from_arrays([pa.array(column) for column in columns], schema=KEYS)
+
+
+def compared_table(pairs: pa.Table) -> pa.Table:
+    """Return the pairs of texts that share a stretch or are nearly the same."""
+    one, two = (pairs[name].to_pylist() for name in ("one", "two"))
+    return pairs.select(["text", "other"]).filter(pa.array(map(shares_text, one, two), pa.bool_()))
 
 
 def twins_table(posts: pa.Table) -> pa.Table:

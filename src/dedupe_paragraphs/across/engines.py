@@ -9,11 +9,13 @@ import pyarrow as pa
 from dedupe_paragraphs.across import sql
 from dedupe_paragraphs.across.batches import (
     BODIES,
+    COMPARED,
     EDGES,
     KEYS,
     TWINS,
     RowGroup,
     bodies_table,
+    compared_table,
     edges_table,
     keys_table,
     twins_table,
@@ -69,6 +71,8 @@ def join(engine: Engine, settings: Settings, progress: StageProgress) -> None:
         progress(name, done / len(queries))
         if name == "keys":
             engine.work(name, query, keys_table, KEYS)
+        elif name == "compared":
+            engine.work(name, query, compared_table, COMPARED)
         elif name == "twins":
             engine.work(name, query, twins_table, TWINS, _VIEW)
         elif name == "bodies":

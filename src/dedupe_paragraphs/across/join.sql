@@ -1,10 +1,10 @@
 -- The join, one table a stage, in the words that DuckDB and Spark share:
 --
 --     read -> posts -> paragraphs -> texts -> keys -> near_posts -> twins -> bodies -> whose, common
---          -> candidates -> views -> edges -> families
+--          -> candidates -> compared -> views -> edges -> families
 --          -> shared, told, standings: what there is to report of each post, and of each family
 --
--- `read`, `keys`, `twins`, `bodies` and `edges` are made by our own code (`batches.py`), which is
+-- `read`, `keys`, `twins`, `bodies`, `compared` and `edges` are made by our own code (`batches.py`), which is
 -- given what the queries of these names answer; all others are made here, in this order.
 
 -- posts: Posts numbered as they were published; `--keep last` turns the numbers round.
@@ -131,6 +131,14 @@ WITH shared AS (
 SELECT text, other FROM best
 WHERE rank <= least({partners}, {few_partners} + length / {part})
 
+-- compared: Candidates with their texts, each pair once; those that share no stretch are left out.
+SELECT p.text, p.other, r.key AS one, s.key AS two
+FROM (SELECT DISTINCT least(text, other) AS text, greatest(text, other) AS other
+      FROM candidates) AS p
+JOIN paragraphs AS a ON a.place = p.text JOIN paragraphs AS b ON b.place = p.other
+JOIN read AS r ON r.source = a.source AND r.ordinal = a.ordinal
+JOIN read AS s ON s.source = b.source AND s.ordinal = b.ordinal
+
 -- views: What is laid out to judge a post: its passages that have a candidate elsewhere, the
 -- candidates, and the short blocks beside both.
 WITH held AS (
@@ -144,17 +152,19 @@ WITH held AS (
     JOIN whose AS o ON o.post = t.oldest
     LEFT JOIN common AS c ON c.text = h.text
     WHERE h.body <> o.body AND c.text IS NULL
-), compared AS (
+), paired AS (
     SELECT c.text, t.oldest AS view, t.place % {places} AS ordinal, o.oldest AS post,
            o.place % {places} AS other, a.body = b.body AS kin
     FROM candidates AS c
+    JOIN compared AS e
+      ON e.text = least(c.text, c.other) AND e.other = greatest(c.text, c.other)
     JOIN texts AS t ON t.place = c.text JOIN texts AS o ON o.place = c.other
     JOIN whose AS a ON a.post = t.oldest JOIN whose AS b ON b.post = o.oldest
     LEFT JOIN common AS x ON x.text = t.text LEFT JOIN common AS y ON y.text = o.text
     WHERE x.text IS NULL AND y.text IS NULL
 ), alike AS (
-    SELECT c.view, c.ordinal, c.post, c.other FROM compared AS c
-    LEFT JOIN (SELECT DISTINCT text FROM compared WHERE kin AND post < view) AS k
+    SELECT c.view, c.ordinal, c.post, c.other FROM paired AS c
+    LEFT JOIN (SELECT DISTINCT text FROM paired WHERE kin AND post < view) AS k
       ON k.text = c.text
     WHERE NOT c.kin AND k.text IS NULL
 ), matches AS (

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.signatures import BANDS, GRAM, PERMUTATIONS, ROWS, SEED, signatures
+from dedupe_paragraphs.match.similarity import similarity
+from dedupe_paragraphs.text.width import width
 
 WINDOW = 16
 """Grams: of `WINDOW` in a row one is a seed, so every stretch of `K + WINDOW - 1` = 31 code points
@@ -26,6 +28,10 @@ _BASE = np.uint64(0x9E37_79B9_7F4A_7C15)
 """An odd number beside 2^64 / golden ratio: grams as numbers to this base hardly ever meet."""
 _NONE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
+_RUN = 32
+"""Cells of a stretch that two texts have in common, of two sentences of 60."""
+_ALIKE = 0.6
+"""Similarity from which two texts may be copies, if in other words."""
 _Hashes = NDArray[np.uint64]
 SCHEME = f"affine32/k{PERMUTATIONS}/seed{SEED}/gram{GRAM}/b{BANDS}x{ROWS}/w{WINDOW}/2"
 """What keys depend on. Two indices whose schemes differ cannot be compared; the last number rises
@@ -34,9 +40,11 @@ STRONG = 2
 """Weight of a key that makes a candidate by itself: a band, or the gram that opens a text."""
 WEAK = 1
 """Weight of any other seed: a formula of sixteen code points is said everywhere."""
-ENOUGH = STRONG + WEAK
+WIDE = 2
+"""Weight of one of Chinese, Japanese or Korean, where sixteen code points say twice as much."""
+ENOUGH = 4
 """Weight of all keys that two texts share, from which they are compared: two sentences of 60 cells
-have three seeds or more, and what is nearly the same a band and a seed."""
+have so many, and of what is nearly the same a band and some seeds are left."""
 
 
 class Keys(NamedTuple):
@@ -54,7 +62,9 @@ def keys_of(texts: Sequence[str]) -> Keys:
     hashes, owners, opens = seeds(texts)
     text = np.concatenate([np.repeat(np.arange(len(texts)), BANDS), owners])
     key = np.concatenate([bands.ravel(), hashes]).view(np.int64)
-    weights = np.where(opens, STRONG, WEAK).astype(np.int8)
+    wide = np.fromiter((width(each) > 1.5 * len(each) for each in texts), bool, len(texts))
+    seed = np.where(wide, WIDE, WEAK)
+    weights = np.where(opens, STRONG, seed[owners]).astype(np.int8)
     weight = np.concatenate([np.full(bands.size, STRONG, dtype=np.int8), weights])
     order = np.argsort(text, kind="stable")
     return Keys(text[order], key[order], weight[order])
@@ -147,3 +157,14 @@ def _each_once(
     first = np.ones(hashes.size, dtype=np.bool_)
     first[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
     return hashes[first], owners[first], opens[first]
+
+
+def shares_text(one: str, other: str) -> bool:
+    """Tell whether two texts have a stretch in common, or are nearly the same.
+
+    Keys alone say that they have phrases in common; to lay them out costs a hundred times as much.
+    """
+    short, long = sorted((one, other), key=len)
+    run = _RUN // 2 if width(short) > 1.5 * len(short) else _RUN
+    windows = (short[at : at + run] for at in range(0, len(short) - run + 1, run // 2))
+    return any(window in long for window in windows) or similarity(one, other, _ALIKE) > 0

@@ -48,7 +48,7 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     The two differ only in marks; or, where the language of the context is known, in function words,
     politeness and connectives; or one has clauses more, inside or after its end.
     """
-    language = _language(recognise(context or ours))
+    language = _language_of(context or ours)
     missing = {*ours.lower()}.difference(theirs.lower(), _letters_of(language))
     if any(map(str.isalnum, missing)):  # as of nearly every two sentences
         return False
@@ -104,6 +104,11 @@ def _read(text: str) -> _Read:
     if words and words[0][1:].islower():
         words[0] = words[0].lower()
     return _Read(tuple(words), frozenset(marked))
+
+
+@lru_cache(maxsize=64)
+def _language_of(text: str) -> Language | None:
+    return _language(recognise(text))
 
 
 @cache
