@@ -8,7 +8,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 SPREAD := --numprocesses auto --dist loadfile
 LOCKED := $(PIP) --require-hashes --no-build-isolation -r
 
-.PHONY: demo test coverage test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-layouts benchmark-across test-sabotage vscode clean-venv
+.PHONY: demo demo-archive test coverage test-newest test-lowest test-hostile fuzz lint lock messages docs corpus-diff benchmark-speed benchmark-instructions benchmark-quality benchmark-restore benchmark-alarms benchmark-peers benchmark-archive benchmark-growth benchmark-layouts benchmark-across test-sabotage vscode clean-venv
 
 # Installing compiles the catalogues.
 $(VENV)/installed: requirements.lock pyproject.toml $(wildcard src/dedupe_paragraphs/locale/*/LC_MESSAGES/*.po)
@@ -46,6 +46,10 @@ demo: $(VENV)/installed
 	mkdir -p build
 	$(BIN)/dedupe clean -o build/tidal-town.md $(POST) || test $$? -eq 1
 	$(BIN)/dedupe verify $(POST) build/tidal-town.md
+
+demo-archive: $(VENV)/tested
+	@rm -rf build/archive
+	@$(BIN)/python -m tools.demo_archive build/archive
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check .

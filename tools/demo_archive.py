@@ -20,12 +20,11 @@ _NOTICE = (
 )
 _SERIES = (
     "The boat on our slipway has been there since spring. This series follows the people who build "
-    "it, plank by plank, until she swims.\n\nNobody in the yard had built a boat of this size "
-    "before. They learned it from two old books and from each other."
+    "it, plank by plank, until she swims. Nobody in the yard had built a boat of this size before."
 )
 _PASSAGE = (
-    "The bell of the harbour church was cast from the anchors of three wrecks. Its note is a little "
-    "too low, and sailors say that they hear it in the soles of their feet. When it cracked in a "
+    "The bell of the harbour church was cast from the anchors of three wrecks. Its note is a "
+    "little too low, and sailors say that they hear it in the soles of their feet. When it cracked in a "
     "hard winter, the whole town paid for the new one."
 )
 
