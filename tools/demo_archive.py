@@ -24,8 +24,8 @@ _SERIES = (
 )
 _PASSAGE = (
     "The bell of the harbour church was cast from the anchors of three wrecks. Its note is a "
-    "little too low, and sailors say that they hear it in the soles of their feet. When it cracked in a "
-    "hard winter, the whole town paid for the new one."
+    "little too low, and sailors say that they hear it in the soles of their feet. When it cracked "
+    "in a hard winter, the whole town paid for the new one."
 )
 
 
