@@ -9,7 +9,7 @@ from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 _LINKED = 0.5
-"""Share of a block's source from which it is links, images or code, and no text."""
+"""Share of a block's source from which it is links, images or code; addresses are left out."""
 _CARD = 3
 """Sentences at most of a card: what a product is, or what a reader may do, with a link below."""
 _NOTICE = 300
@@ -48,8 +48,9 @@ def _alone(post: Post) -> Iterator[int]:
 
 
 def _is_linked(block: Block) -> bool:
-    linked = sum(link.span.size for link in block.links)
-    return bool(linked) and linked >= _LINKED * block.span.size
+    targets = sum(len(link.target.encode()) for link in block.links)
+    linked = sum(link.span.size for link in block.links) - targets
+    return linked > 0 and linked >= _LINKED * (block.span.size - targets)
 
 
 def _cards(blocks: Sequence[Block]) -> Iterator[int]:
@@ -61,7 +62,7 @@ def _cards(blocks: Sequence[Block]) -> Iterator[int]:
             continue
         text = [each for each in section if each.is_prose and not _is_linked(each)]
         said = sum(len(each.sentences) for each in text)
-        if said <= _CARD and any(each.links for each in section):
+        if said <= _CARD and any(map(_is_linked, section)):
             yield from (each.index for each in section)
         section = []
 

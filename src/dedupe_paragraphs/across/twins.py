@@ -30,7 +30,8 @@ _NEARLY = 0.8
 _ALIKE = 0.7
 """Similarity from which a sentence is another one edited."""
 _SHORT = 20
-"""Cells of a sentence below which only the same words are the same."""
+"""Cells of a sentence below which only the same words are the same, and of which nobody says more.
+"""
 _BUILT = frozenset(
     ("_site", "public", "build", "dist", "_build", ".next", ".docusaurus", "target", "out")
 )
@@ -140,6 +141,7 @@ def bodies(rows: Sequence[dict[str, Any]]) -> Iterator[Body]:
         if shares[copy] < least or min(twin.said, twin.other_said) < MIN_CELLS:
             continue
         more = (twin.cells - twin.said) - (twin.other_cells - twin.other_said)
+        more = more if abs(more) >= _SHORT else 0
         found = ends[1 - copy], round(shares[copy], 4), -more if copy else more
         pairs.setdefault(ends[copy], []).append(found)
         notes |= {post: note for post, note in zip(ends, said, strict=True) if note}

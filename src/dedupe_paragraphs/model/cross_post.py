@@ -85,7 +85,7 @@ class RepeatedPost:
     share: float
     """How much of the prose of the post is there."""
     more: int
-    """Cells that the post says more; negative where the other says more."""
+    """Cells that the post says more; negative where the other says more, 0 for no sentence."""
     fullest: str
     """The post that says most of all that say the same."""
 

@@ -14,9 +14,6 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, Violation
 
-_MORE = 20
-"""Cells that one of two posts says more: less is no sentence."""
-
 
 def _find(given: RuleInput) -> Iterator[Violation]:
     block = next((each for each in given.matched.layout.post.blocks if each.key), None)
@@ -36,7 +33,7 @@ def _message(finding: Finding, _post: Post) -> Message:
     found = finding.evidence.found
     if found.fullest not in (found.own.path, found.other.path):
         return _FULLEST
-    if abs(found.more) < _MORE:
+    if not found.more:
         return _SAME
     return _MORE_HERE if found.more > 0 else _MORE_THERE
 
