@@ -134,6 +134,12 @@ def alike(count: int, end: str = "") -> list[str]:
 
 
 HOSTILE: dict[str, Callable[[], object]] = {
+    "built-alike-limit-section": lambda: checked(
+        *(
+            f"## Part {at}\n\nThe bell rang.\n\n" + "It rained all day.\n\n" * 40
+            for at in range(200)
+        )
+    ),
     "restarts-limit-tail": lambda: checked(
         "The bell. " + "so, " * 40_000, "so, " * 40_000 + "then."
     ),

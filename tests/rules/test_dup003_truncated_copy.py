@@ -48,7 +48,9 @@ def test_a_cut_copy_is_removed_wherever_it_is(blocks: tuple[str, ...], said: str
 def test_the_cut_end_of_a_run_is_a_finding_of_its_own() -> None:
     (finding,) = findings(CODE, A, B, C, A, B[:60])
 
-    assert finding.evidence == Truncated(missing=len(B) - 60)
+    assert isinstance(finding.evidence, Truncated)
+    assert finding.evidence.missing == len(B) - 60
+    assert [span.size for span in finding.evidence.rest] == [len(B) - 60]
     assert finding.blocks == 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.boilerplate import MAX_BOILERPLATE
+from dedupe_paragraphs.match.decide.built_alike import are_articles, are_questions, is_framed
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
@@ -92,8 +93,12 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     if is_named:
         return sum(each.is_heading for each in segments) < _MAX_HEADINGS
     is_short = len(segments) == 1 and len(segment.sentences) < MIN_SENTENCES
+    if is_framed(context, here, there):
+        return True
     if not (
         _are_numbered_alike(first.key, second.key)
+        or (len(segments) == 1 and are_articles(first.key, second.key))
+        or (len(segments) == 1 and are_questions(context, mine, theirs))
         or _is_row(context, segment)
         or (is_short and not segment.has_width(MAX_REFRAIN))
         or (is_short and _are_named_alike(first.key, second.key))

@@ -5,6 +5,7 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.match.decide.parallel_section import are_parallel
 from dedupe_paragraphs.match.decide.running_text import has_sentence
+from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.width import has_width
 
@@ -24,10 +25,17 @@ def run_member(copy: Copy, context: Context) -> Decision | None:
     return removed(Reason.RUN_MEMBER) if len(run) > 1 and _is_slip(context, run) else None
 
 
+def _is_blank(segment: Segment) -> bool:
+    """Tell whether a text is a label after which something is to be written."""
+    return segment.key.rstrip("_.… ").endswith(":")
+
+
 def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
     segments = [context.layout.segments[index] for index in run]
     if not has_width(" ".join(each.key for each in segments), MIN_SLIP):
         return False
     if not any(map(has_sentence, segments)):
+        return False
+    if 2 * sum(map(_is_blank, segments)) >= len(segments):  # a form
         return False
     return not are_parallel(context, segments[0], context.removed.matches[run[0]][0].source)

@@ -2,6 +2,7 @@
 
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 MIN_SENTENCES = 3
@@ -33,6 +34,8 @@ def has_sentence(segment: Segment) -> bool:
 
 MAX_LABEL = 40
 """Cells of a label."""
+_TURN = pattern(r"([^\W\d_a-z]{2}[^:.]{0,30})\. ?[—–-]")
+"""`LE ROI. —`, as plays have it."""
 _NO_LABEL = frozenset(".。!?,、")
 
 
@@ -41,6 +44,8 @@ def label_of(key: str) -> str:
     if key[:1] == "[":
         return key[: key.find("]", 0, MAX_LABEL) + 1]
     at = key.find(":", 1, MAX_LABEL)
+    if at < 0 and "." in key[2:MAX_LABEL] and (turn := _TURN.match(key)):
+        return turn[1]
     label, after = key[:at], key[at + 1 : at + 2]
     if at < 0 or (after.isascii() and after not in ("", " ")) or has_width(label, MAX_LABEL):
         return ""
