@@ -141,7 +141,7 @@ Two sentences or more in a row, of 60 cells together, that are in another post t
 run together with others, or in other words. They are reported with `--across` (among the posts that
 are named) or `--against` (a stored index). Links, product cards, notices, code and quotations that
 name their source are left out, and so are parts of a series and what many posts say
-(`boilerplate-posts`). Of a post that is in another one as a whole, DUP102 tells.""",
+(`boilerplate-posts`). A post that is in another one as a whole is reported as a post.""",
     why="""\
 Readers of both posts read the text twice, and a search engine shows only one of the posts.
 Generators that write about the same thing every week repeat what they wrote.""",

@@ -50,7 +50,7 @@ RULE = Rule(
     level=Level.WARNING,
     what="""\
 A post of which at least half of the prose is in another post. It is reported once, with both titles
-and dates and with which of both says more; its blocks are not reported one by one (DUP101). It is
+and dates and with which of both says more; its blocks are not reported one by one. It is
 reported with `--across` or `--against`. Drafts, translations and build output are listed
 (`--statistics`) and not counted.""",
     why="""\
@@ -71,7 +71,7 @@ The ferry leaves at dawn. On Sundays it carries a band as well.  <- DUP102""",
 渡し船は毎朝、夜明けに出る。郵便とパンを積み、日曜は楽隊も乗る。 <- DUP102""",
     ),
     fix="""\
-None: `dedupe clean --across --unsafe` does not edit such a post because of the other one. Withdraw
+None. `dedupe clean --across --unsafe` does not edit such a post because of the other one. Withdraw
 one of them, or move what only one says to the other; `--format html` shows the families of posts
 with a command for each.""",
     find=_find,
