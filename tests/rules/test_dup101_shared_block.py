@@ -60,7 +60,7 @@ def test_a_block_of_another_post_is_offered(old: tuple[str, ...], new: tuple[str
     (finding,) = shared(old, new)
 
     assert finding.safety is Safety.UNSAFE
-    assert shared_text(finding) == (Relation.SAME, 2)
+    assert shared_text(finding)[:2] == (Relation.SAME, 2)
     assert [place.path for place in finding.originals] == ["2024-01-01-old.md"]
 
 
@@ -92,3 +92,55 @@ def test_a_paragraph_with_two_copied_stretches_shares_both(
     starts = [each.place.start for each in found]
     assert starts[1] - starts[0] == len((first + own).encode())
     assert [shared_text(each).relation for each in found] == [Relation.PARTIAL] * 2
+
+
+CHAIN = (
+    "The lighthouse keeper wound the clock each evening at eight and wrote the hour into a book. "
+    "When the wind turned he read the entry aloud to nobody, and then he closed the shutters.",
+    "The old keeper wound the tall clock each evening at eight and wrote the hour into a ledger. "
+    "When the wind turned he read the entry aloud to nobody, and then he closed the shutters.",
+    "The old keeper wound the tall clock each evening at eight and wrote the hour into a ledger. "
+    "When the weather turned he read the last entry aloud to nobody, and then he shut the windows.",
+)
+JA_CHAIN = (
+    "灯台守は毎晩八時に時計を巻き、その時刻を小さな帳面に書きつけていた。"
+    "風が変わると記録を声に出して読み、それから鎧戸を静かに閉めた。",
+    "灯台守は毎晩八時に時計を巻き、その時刻を古い帳簿に書きつけていた。"
+    "風が変わると記録を声に出して読み、それから鎧戸を静かに閉めた。",
+    "灯台守は毎晩八時に時計を巻き、その時刻を古い帳簿に書きつけていた。"
+    "風が変わると記録を声に出して読み、やがて雨戸を静かに閉めた。",
+)
+
+
+def chained(*texts: str) -> dict[str, list[Finding]]:
+    """Return the findings of posts of which each has one of some texts."""
+    for number, text in enumerate(texts):
+        own = [filler(100 * number + seed) for seed in range(4)]
+        body = "\n\n".join([*own[:2], text, *own[2:]])
+        Path(f"202{number}-01-01-post.md").write_text(f"{body}\n", encoding="utf-8")
+    items = discover(["."], Patterns(()).match)
+    copies = join_posts(items, SETTINGS, lambda stage, share: None)
+    names = sorted(path.name for path in Path().glob("*.md"))
+    reports = (check(Path(n).read_bytes(), n, DEFAULT.options(n), copies.of(n)) for n in names)
+    return {report.post.path: list(report.findings) for report in reports}
+
+
+@pytest.mark.parametrize("texts", [CHAIN, JA_CHAIN], ids=["en", "ja"])
+def test_the_first_of_a_chain_is_named(texts: tuple[str, ...]) -> None:
+    first, *later = chained(*texts).values()
+
+    assert first == []
+    for findings in later:
+        (finding,) = findings
+        assert {place.path for place in finding.originals} == {"2020-01-01-post.md"}
+
+
+def test_an_edited_copy_that_says_most_is_kept() -> None:
+    fuller = CHAIN[1] + " In the spring of that year a second keeper came to help with the lamp."
+    first, middle, last = chained(CHAIN[0], CHAIN[1], fuller).values()
+
+    assert first == []
+    assert [shared_text(each).fullest for each in (*middle, *last)] == ["2022-01-01-post.md"] * len(
+        (*middle, *last)
+    )
+    assert [each.safety for each in middle] == [Safety.UNSAFE]

@@ -247,15 +247,36 @@ JOIN (SELECT family, text, place, row_number() OVER (
       FROM members) AS b ON b.family = f.family AND b.rank = 1
 WHERE f.bodies > 1
 
--- findings: One row a passage and original; boilerplate is none.
+-- findings: One row a passage and original; boilerplate is none. Of edited copies of edited copies
+-- the first is named, and the one that says most.
+WITH firsts AS (
+    SELECT m.family, m.post, w.path, m.ordinal, r.start, r.stop, r.start_line, r.start_column,
+           r.stop_line, r.stop_column
+    FROM (SELECT family, post, ordinal,
+                 row_number() OVER (PARTITION BY family ORDER BY strung, place) AS rank
+          FROM members) AS m
+    JOIN posts AS w ON w.post = m.post
+    JOIN read AS r ON r.source = w.source AND r.ordinal = m.ordinal
+    WHERE m.rank = 1
+)
 SELECT p.path, e.ordinal, e.block, e.own_text, e.part, e.start, e.stop, e.whole,
-       e.justified, e.relation, e.similarity, o.path AS other_path, e.other_ordinal,
-       e.other_start, e.other_stop,
-       e.start_line, e.start_column, e.stop_line, e.stop_column, f.family, f.posts
+       e.justified, e.relation, e.similarity, coalesce(a.path, o.path) AS other_path,
+       coalesce(a.ordinal, e.other_ordinal) AS other_ordinal,
+       coalesce(a.start, e.other_start) AS other_start,
+       coalesce(a.stop, e.other_stop) AS other_stop,
+       coalesce(a.start_line, e.start_line) AS start_line,
+       coalesce(a.start_column, e.start_column) AS start_column,
+       coalesce(a.stop_line, e.stop_line) AS stop_line,
+       coalesce(a.stop_column, e.stop_column) AS stop_column, f.family, f.posts,
+       coalesce(x.path, '') AS fullest
 FROM edges AS e
 JOIN posts AS p ON p.post = e.view JOIN posts AS o ON o.post = e.other_post
 LEFT JOIN labels AS l ON l.text = e.other_text
 LEFT JOIN families AS f ON f.family = l.family
+LEFT JOIN firsts AS a ON a.family = f.family AND e.sole AND e.relation = 'edited'
+     AND a.post < e.view
+LEFT JOIN paragraphs AS y ON y.place = f.fullest_place AND e.sole
+LEFT JOIN posts AS x ON x.post = y.post
 WHERE NOT coalesce(f.boilerplate, FALSE)
 
 -- stripped: Boilerplate as findings, for those who ask to strip it: all but the oldest post's.
@@ -265,7 +286,7 @@ SELECT w.path, p.ordinal, r.block, p.text AS own_text, 1000000 + p.ordinal AS pa
        CAST(1.0 AS DOUBLE) AS similarity,
        o.path AS other_path, q.ordinal AS other_ordinal, q.start AS other_start,
        q.stop AS other_stop, q.start_line, q.start_column, q.stop_line, q.stop_column,
-       f.family, f.posts
+       f.family, f.posts, '' AS fullest
 FROM paragraphs AS p
 JOIN texts AS t ON t.text = p.text
 JOIN labels AS l ON l.text = p.text JOIN families AS f ON f.family = l.family
@@ -279,7 +300,7 @@ WHERE f.boilerplate AND p.solid AND NOT p.quiet AND p.post <> t.oldest AND q.key
 -- reads.
 SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
        similarity, other_path, other_ordinal, other_start, other_stop,
-       start_line, start_column, stop_line, stop_column, posts
+       start_line, start_column, stop_line, stop_column, posts, fullest
 FROM findings
 
 -- repeated: Each post of those that say the same, the first without another.

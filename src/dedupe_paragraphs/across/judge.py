@@ -219,9 +219,8 @@ def copies_of(rows: Sequence[Sequence[Any]]) -> Iterator[SharedCopy]:
         _, ordinal, _, block, text, _, _, whole, justified, relation, similarity, *_ = mine[0]
         sources = tuple(map(_source, mine))
         posts = max(row[19] or 2 for row in mine)
-        yield SharedCopy(
-            text, block, ordinal, whole, justified, Relation(relation), similarity, posts, sources
-        )
+        given = (text, block, ordinal, whole, justified, Relation(relation), similarity, posts)
+        yield SharedCopy(*given, sources, mine[0][20])
 
 
 def _source(row: Sequence[Any]) -> SharedSource:

@@ -58,6 +58,8 @@ class SharedCopy:
     posts: int
     """In how many posts it is."""
     sources: tuple[SharedSource, ...]
+    fullest: str = ""
+    """The post that says most of those that have it, if that is known."""
 
 
 class PostName(NamedTuple):

@@ -64,6 +64,8 @@ class SharedText(NamedTuple):
     relation: Relation
     posts: int
     """How many posts have it."""
+    fullest: str = ""
+    """The post that says most, if it is another than the first; the post itself is kept."""
 
 
 @record

@@ -146,7 +146,8 @@ class FindingRow:
             "alike": min(finding.similarity, 0.99),
         }
         match finding.evidence:
-            case kinds.SharedText(posts=posts):
+            case kinds.SharedText(posts=posts, fullest=fullest):
+                values |= {"fullest": visible(fullest)}
                 return values | {"places": phrases.elsewhere(finding.originals, posts, view)}
             case kinds.RepeatedWhole(found=found):
                 mine, other = phrases.post(found.own), phrases.post(found.other, path=True)

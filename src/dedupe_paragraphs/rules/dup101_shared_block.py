@@ -35,7 +35,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     here = [each for each in shared if each.block.index not in removed]
     for run in _runs(here, given.matched.safe_blocks):
         if any(each.copy.justified for each in run):
-            yield _violation(run)
+            yield _violation(run, post.path)
 
 
 def _located(post: Post, copies: Shared) -> Iterator[_Here]:
@@ -82,19 +82,23 @@ def _follows(last: _Here, each: _Here, removed: frozenset[int]) -> bool:
     )
 
 
-def _violation(run: Sequence[_Here]) -> Violation:
+def _violation(run: Sequence[_Here], path: str) -> Violation:
     copies = [each.copy for each in run]
     weight = sum(len(each.block.key) for each in run)
     similar = sum(each.copy.similarity * len(each.block.key) for each in run) / max(1, weight)
     relations = [copy.relation for copy in copies if copy.justified]
     relation = next((r for r in relations if r is not Relation.SAME), Relation.SAME)
     whole = frozenset(each.block.index for each in run if each.copy.whole)
+    stretches = tuple(_stretch(each) for each in run if not each.copy.whole)
+    fullest = copies[0].fullest if relation in (Relation.CUT, Relation.EDITED) else ""
+    fullest = "" if fullest == copies[0].sources[0].place.path else fullest
+    is_fullest = fullest == path and relation is Relation.EDITED
     return Violation(
-        Safety.UNSAFE,
+        Safety.MANUAL if is_fullest else Safety.UNSAFE,
         Reason.SHARED_TEXT,
         [pair for each in run for pair in _pairs(each)],
-        SharedText(relation, max(copy.posts for copy in copies)),
-        Removal(whole, tuple(_stretch(each) for each in run if not each.copy.whole)),
+        SharedText(relation, max(copy.posts for copy in copies), fullest),
+        None if is_fullest else Removal(whole, stretches),
         len(run),
         similar,
     )
@@ -118,6 +122,9 @@ def _stretch(each: _Here) -> Stretch:
 
 def _message(finding: Finding, _post: Post) -> Message:
     assert isinstance(finding.evidence, SharedText)
+    if finding.evidence.fullest:
+        here = finding.evidence.fullest == finding.path
+        return _FULLER_HERE if here else _FULLER[finding.evidence.relation]
     return _RELATIONS[finding.evidence.relation]
 
 
@@ -130,6 +137,16 @@ _RELATIONS = {
         "edited copy, {alike:.0%} alike, of text in another post: {places}{blocks}"
     ),
 }
+_FULLER = {
+    Relation.CUT: Message("part of a text in another post: {places}{blocks}; {fullest} says most"),
+    Relation.EDITED: Message(
+        "edited copy, {alike:.0%} alike, of text in another post: {places}{blocks}; {fullest} says"
+        " most"
+    ),
+}
+_FULLER_HERE = Message(
+    "edited copy, {alike:.0%} alike, of text in another post: {places}{blocks}; this post says more"
+)
 
 RULE = Rule(
     code="DUP101",
@@ -173,9 +190,10 @@ The ferry leaves at dawn. On Sundays it carries a band as well.  <- DUP101""",
     ),
     fix="""\
 Unsafe. A post that is read alone may need the text. `dedupe clean --across --unsafe` keeps it in
-the oldest post (`--keep last`: the newest) that has all of it. It is removed from the others only
-if another post is proven to keep it.""",
+the oldest post (`--keep last`: the newest) that has all of it, and where an edited copy says more,
+that too. It is removed from the others only if another post is proven to keep it.""",
     find=_find,
     message=_message,
+    by_hand="keep the text that says more, and link to it from the other post",
     runs_after=RunsAfter.REMOVALS,
 )

@@ -98,5 +98,5 @@ def _copies(
             posts = 1 + counts.get((other.source, other.ordinal), 1)
             place = (other.path, other.ordinal, other.start, other.stop, *marks)
             here = (own.path, own.ordinal, edge.part, own.block, own.text)
-            rows.append((*here, *edge[3:9], *place, posts))
+            rows.append((*here, *edge[3:9], *place, posts, ""))
     return copies_of(rows)
