@@ -38,6 +38,9 @@ THAI_SIGNS = ("\u0e32", "\u0e40", "\u0e19")
 _GEORGIAN = range(0x10D0, 0x1100)
 """Small letters that begin sentences too."""
 
+QUESTIONS = ("?", "？", "؟", "か。", ";")
+"""How a question ends; the last is Greek."""
+
 
 def is_small(letter: str) -> bool:
     """Tell whether a letter is one that no sentence begins with."""

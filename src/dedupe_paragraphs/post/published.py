@@ -12,9 +12,9 @@ _DATE = pattern(
     re.MULTILINE,
 )
 _NAME = pattern(r"(\d{4}-\d{2}-\d{2})(?=[-_.])")
-_DRAFT = pattern(
-    rb"""^[ \t]*["']?(?:draft["']?[ \t]*[:=][ \t]*true|published["']?[ \t]*[:=][ \t]*false)\b""",
-    re.MULTILINE | re.IGNORECASE,
+_DRAFT = pattern(rb"""^[ \t]*["']?draft["']?[ \t]*[:=][ \t]*true\b""", re.MULTILINE | re.IGNORECASE)
+_UNPUBLISHED = pattern(
+    rb"""^[ \t]*["']?published["']?[ \t]*[:=][ \t]*false\b""", re.MULTILINE | re.IGNORECASE
 )
 _DRAFTS = ("_drafts", "drafts")
 UNDATED = "9999-12-31T00:00:00"
@@ -39,7 +39,8 @@ def published(data: bytes, body: int, path: str) -> str:
 def is_draft(data: bytes, body: int, path: str) -> bool:
     """Tell whether a post is not published yet, as its front matter or its folder says."""
     folders = re.split(r"[/\\]", path)[:-1]
-    return any(each in _DRAFTS for each in folders) or _DRAFT.search(data, 0, body) is not None
+    said = _DRAFT.search(data, 0, body) or _UNPUBLISHED.search(data, 0, body)
+    return said is not None or any(each in _DRAFTS for each in folders)
 
 
 def _told(day: str, time: str, zone: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL
+from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL, QUESTIONS
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.model.post import BlockKind
@@ -12,7 +12,6 @@ _ARTICLE = pattern(
     rf"(§+|{ORDINAL}|[^\W\d_]{{2,12}}\.?) ?(\d+|[{HAN_DIGITS}]{{1,4}}|[A-Z]\b|[IVX]{{1,5}}\b)"
 )
 """`Article 7`, `§ 11`, `第三条`, `TOP 2`, `Part B`: a word and a number."""
-_QUESTION = ("?", "？", "؟", "か。", ";")
 _MIN_QUESTIONS = 3
 """Segments that are headings and questions: a list of them; an essay asks one or two."""
 _LIMIT_SECTION = 32
@@ -28,11 +27,11 @@ def are_articles(mine: str, theirs: str) -> bool:
 def are_questions(context: Context, mine: int, theirs: int) -> bool:
     """Tell whether two headings are among the questions of a list of answers."""
     blocks = context.layout.post.blocks
-    if not (blocks[mine].key.endswith(_QUESTION) and blocks[theirs].key.endswith(_QUESTION)):
+    if not (blocks[mine].key.endswith(QUESTIONS) and blocks[theirs].key.endswith(QUESTIONS)):
         return False
     level = blocks[mine].level
     asked = sum(
-        each.kind is BlockKind.HEADING and each.level == level and each.key.endswith(_QUESTION)
+        each.kind is BlockKind.HEADING and each.level == level and each.key.endswith(QUESTIONS)
         for each in blocks
     )
     return asked >= _MIN_QUESTIONS
