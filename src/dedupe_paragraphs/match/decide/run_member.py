@@ -7,10 +7,15 @@ from dedupe_paragraphs.match.decide.parallel_section import are_parallel
 from dedupe_paragraphs.match.decide.running_text import has_sentence
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.stops import is_spoken
 from dedupe_paragraphs.text.width import has_width
 
 MIN_SLIP = 60
 """Cells of a run, or of a paragraph, that nobody writes twice at different places."""
+
+_MIN_EXCHANGE = 3
+"""Segments: turns of a dialogue that nobody says in the same row twice; a question and its answer
+come back."""
 
 
 def run_member(copy: Copy, context: Context) -> Decision | None:
@@ -37,5 +42,7 @@ def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
     if not any(map(has_sentence, segments)):
         return False
     if 2 * sum(map(_is_blank, segments)) >= len(segments):  # a form
+        return False
+    if len(segments) < _MIN_EXCHANGE and all(is_spoken(each.key) for each in segments):
         return False
     return not are_parallel(context, segments[0], context.removed.matches[run[0]][0].source)
