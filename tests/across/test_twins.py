@@ -16,6 +16,7 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import CrossPosts
 from dedupe_paragraphs.model.evidence import RepeatedWhole
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.report.words import families
 from tests.shared_texts import filler
 
 EN = [filler(seed, "en") for seed in range(40, 60)]
@@ -156,6 +157,15 @@ def test_copies_on_purpose_are_named_and_not_counted(path: str, head: str, note:
         path: note,
     }
     assert told(found(path, shared)) == told(found("2024-01-01-a.md", shared)) == []
+
+
+def test_what_is_not_counted_is_named() -> None:
+    post("2024-01-01-a.md", "A", *EN[:3])
+    post("_drafts/b.md", "A", *EN[:3])
+    (said,) = families.counted(joined().posts)
+
+    assert said == "2 posts say what others say; draft: _drafts/b.md, not counted."
+    assert len(families.post_families(joined().posts)) == 3
 
 
 def test_a_draft_that_is_older_is_still_the_copy() -> None:

@@ -1,6 +1,5 @@
 """Families in words: the texts that several posts have, each once."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dedupe_paragraphs.model.cross_post import Family, PostFamily
@@ -65,15 +64,19 @@ def post_families(found: Sequence[PostFamily]) -> list[str]:
 
 
 def counted(found: Sequence[PostFamily]) -> list[str]:
-    """Say how many posts say the same as others, and which of them are not counted."""
+    """Say how many posts say the same as others, and name those that are not counted."""
     if not found:
         return []
-    notes = Counter(note for family in found for note in family.notes if note)
+    noted: dict[str, list[str]] = {}
+    for family in found:
+        for name, note in zip(family.posts, family.notes, strict=True):
+            noted.setdefault(note, []).append(visible(name.path))
     said = [_in_families(sum(len(family.posts) for family in found))]
-    said += [
-        _("{note}: {count:,}, not counted", note=_(NOTES[n]), count=notes[n]) for n in sorted(notes)
-    ]
-    return [_("{said}.", said="; ".join(said))]
+    for note in sorted(noted.keys() - {""}):
+        paths, more = noted[note][: phrases.SHOWN], noted[note][phrases.SHOWN :]
+        named = phrases.series([*paths, *([phrases.more_posts(len(more))] if more else [])])
+        said.append(_("{note}: {posts}, not counted", note=_(NOTES[note]), posts=named))
+    return [_("{said}.", said=_("; ").join(said))]
 
 
 def _told(family: Family) -> str:
