@@ -1,0 +1,38 @@
+"""The table of posts that say the same."""
+
+from dedupe_paragraphs.model.cross_post import PostFamily, PostName
+from dedupe_paragraphs.report.html.render import Html
+from dedupe_paragraphs.report.tally import Tally
+
+FAMILY = PostFamily(
+    posts=(
+        PostName("a.md", "The <harbour>", "2024-01-01T00:00:00"),
+        PostName("it's b.md", "港の朝", "9999-12-31T00:00:00"),
+        PostName("_drafts/c.md", "", "2025-01-01T00:00:00"),
+    ),
+    shares=(0.0, 0.75, 1.0),
+    notes=("", "", "draft"),
+    fullest="a.md",
+)
+
+
+def page(*families: PostFamily) -> str:
+    return "".join(Html().finish(Tally(post_families=families)))
+
+
+def test_each_post_is_a_row_with_its_title_date_share_and_command() -> None:
+    text = page(FAMILY)
+
+    assert text.count("<tr>") == 4
+    assert "The &lt;harbour&gt;" in text
+    assert "2024-01-01" in text
+    assert "9999" not in text
+    assert "75%" in text
+    assert "draft" in text
+    assert "git rm -- a.md" not in text
+    assert "git rm -- _drafts/c.md" in text
+    assert "git rm -- &#39;it&#39;\\&#39;&#39;s b.md&#39;" in text
+
+
+def test_without_families_there_is_no_table() -> None:
+    assert '<section class="families">' not in page()
