@@ -67,7 +67,7 @@ def test_it_is_small(core: Path) -> None:
 
 def test_it_checks_cleans_and_verifies(core: Path, posts: Path) -> None:
     code, said, _ = run(core, posts, "check", "--format", "concise", "a.md")
-    assert (code, said) == (1, "a.md:5:1: DUP001 copy of line 1, word for word\n")
+    assert (code, said) == (1, "a.md:5:1: DUP001 [*] copy of line 1, word for word\n")
 
     assert run(core, posts, "clean", "-q", "-o", "b.md", "a.md")[0] == 0
     assert (posts / "b.md").read_text(encoding="utf-8") == CLEAN

@@ -83,7 +83,7 @@ MISTAKES = [
     ("allow = [3]", 1, "allow: must be a list of texts", ""),
     ("allow = ['/(/']", 1, "allow: /(/ is no regular expression", ""),
     ("force-exclude = 1", 1, "force-exclude: must be true or false, not 1", ""),
-    ("format = 'xml'", 1, "format: must be full or concise or json or jsonl or", ""),
+    ("format = 'xml'", 1, "format: must be full, concise, json, jsonl,", ""),
     ("keep = 'last'\n[per-file-ignores]\n'a' = 3", 2, "per-file-ignores: must be a list", ""),
     ("[per-file-ignore]\n'a' = 3", 1, "unknown key per-file-ignore", "did you mean per-file-ign"),
     ("per-file-ignores = 3", 1, "per-file-ignores: must be a table", ""),
