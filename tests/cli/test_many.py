@@ -156,9 +156,9 @@ def test_an_unchanged_post_is_not_analysed_again(folder: Path) -> None:
     count = """
 from dedupe_paragraphs.fix import check
 examine = check.examine_post
-def counting(post, *given):
+def counting(post, *given, **named):
     with open("examined", "a") as file: file.write(post.path + "\\n")
-    return examine(post, *given)
+    return examine(post, *given, **named)
 check.examine_post = counting
 from dedupe_paragraphs.fix import clean
 clean.examine_post = counting
