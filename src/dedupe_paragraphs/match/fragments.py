@@ -40,7 +40,7 @@ def whole_elsewhere(
     if not is_marked and not _follows_rule(layout, segment):
         return None
     start = segment.start + after_dots(segment.key)
-    end = segment.sentences[0][1]
+    end = next((end for _, end in segment.sentences if end > start), start)  # dots may be one
     text = layout.text[start:end]
     text = text[: before_dots(text)]
     is_open = end == segment.end and lacks_stop(text)
