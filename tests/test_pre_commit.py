@@ -104,5 +104,5 @@ def test_clean_writes_and_so_fails_the_commit_once(tried: Mapping[str, str], pos
 
 def test_the_archive_is_checked_as_a_folder(tried: Mapping[str, str]) -> None:
     assert "灯台.md:5:1: DUP001" in tried["dedupe-archive"]
-    assert "灯台.md:1:1: DUP101" in tried["dedupe-archive"]
+    assert "灯台.md:1:1: DUP102" in tried["dedupe-archive"]
     assert "2 posts checked, 2 findings in 1 post" in tried["dedupe-archive"]

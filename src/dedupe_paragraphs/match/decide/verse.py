@@ -35,9 +35,10 @@ _ENDS_INSIDE = pattern(r"[.!?。]\s*\w")
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Tell whether no first word of a line has room in the line before it, as in prose."""
+    """Tell whether no first word of a line has room in the line before it, as in prose; of two
+    lines nothing can be told."""
     widths = [width(line.strip()) for line in lines]
-    return all(
+    return len(lines) > _MIN_LINES and all(
         before + width(line.split()[0]) >= max(widths)
         for before, line in zip(widths, lines[1:], strict=False)
     )
