@@ -110,7 +110,7 @@ def test_it_makes_an_index_and_asks_it(core: Path, posts: Path) -> None:
     assert run(core, posts, "index", "a.md", "-o", "published.index")[0] == 0
     code, said, problem = run(core, posts, "check", "new.md", "--against", "published.index")
     assert (code, problem) == (1, "")
-    assert "DUP101" in said
+    assert "DUP102" in said
 
 
 @pytest.mark.parametrize(("command", "of", "extra"), EXTRAS, ids=[each[0] for each in EXTRAS])
@@ -153,4 +153,4 @@ def test_the_action_installs_what_its_arguments_need(tmp_path: Path) -> None:
         said.append((done.returncode, done.stdout + done.stderr))
 
     assert [code for code, _ in said] == [0, 1], said
-    assert "DUP101" in said[-1][1]
+    assert "DUP102" in said[-1][1]

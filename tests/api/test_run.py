@@ -150,8 +150,8 @@ def test_progress_and_families_are_told() -> None:
     assert len(whole) == len(outcomes) == 3
     assert steps == [(1, 3), (2, 3), (3, 3)]
     assert stages[0] == "read"
-    assert whole.families is not None
-    assert [len(family.posts) for family in whole.families] == [3, 3]
+    assert whole.families == ()  # they are the same as posts
+    assert [len(family.posts) for family in whole.post_families] == [3]
 
 
 def test_a_choice_leaves_posts_out(folder: Path) -> None:

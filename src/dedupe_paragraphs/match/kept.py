@@ -22,10 +22,11 @@ def kept_copies(
 ) -> Iterator[tuple[Reason, list[tuple[Range, Range]]]]:
     """Yield why each copy is kept, with its ranges and those that they repeat."""
     for index, copy in matched.copies.items():
-        if index in matched.safe or index in matched.all:
-            continue
         decision = matched.decisions.get(index)
-        if decision is not None and decision.fate is Fate.KEPT:
+        is_kept = decision is not None and decision.fate is Fate.KEPT
+        if index in matched.safe or (index in matched.all and not is_kept):
+            continue
+        if decision is not None and is_kept:
             told = copy.parallel or copy.sentences
             parts = [each for each in told if each.source is not None] or copy.matches
             yield decision.reason, [((each.start, each.end), _source(each)) for each in parts]

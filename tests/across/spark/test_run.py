@@ -17,6 +17,7 @@ from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.engines import stages
 from dedupe_paragraphs.across.join import join_posts
+from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.spark import session
 from dedupe_paragraphs.across.spark.answers import Words, answer
 from dedupe_paragraphs.across.spark.inputs import SOURCE, Collection
@@ -242,7 +243,8 @@ def test_rows_of_json_are_posts_named_by_a_column(spark: "SparkSession", tmp_pat
 
 def test_a_key_of_200_000_texts_costs_what_its_cap_says(spark: "SparkSession") -> None:
     texts = spark.range(200_000)
-    texts.selectExpr("id AS text", "7L AS code", "2L AS weight").createOrReplaceTempView("keys")
+    keys = texts.selectExpr("id AS text", "7L AS code", f"{ENOUGH}L AS weight")
+    keys.createOrReplaceTempView("keys")
     places = texts.selectExpr("id AS place", "id AS oldest", "id AS newest", "1000L AS length")
     places.createOrReplaceTempView("texts")
 

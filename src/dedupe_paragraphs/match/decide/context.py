@@ -124,7 +124,18 @@ class Context:
         blocks = self.layout.post.blocks
         titles = Counter(block.key for block in blocks if block.kind is BlockKind.HEADING)
         sections = emptied_sections(self.layout.structure, self.removed_blocks).items()
-        return {at: below for at, below in sections if titles[blocks[at].key] == 1}
+        return {
+            at: [block for block in below if self._is_below(block, at)]
+            for at, below in sections
+            if titles[blocks[at].key] == 1
+        }
+
+    def _is_below(self, block: int, heading: int) -> bool:
+        """Tell whether a block is in the section of a heading, not in one behind it."""
+        above = self.headings[block]
+        while above > heading:
+            above = self.headings[above]
+        return above == heading
 
     def _is_bold(self, heading: int) -> bool:
         return self.layout.post.blocks[heading].level == BOLD_LEVEL
