@@ -12,6 +12,7 @@ from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Cleaned, Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.rules.run import analyse
 
 
 def clean(
@@ -73,6 +74,8 @@ class _Rounds:
         last = self.last
         refused = (last.every if least is Safety.UNSAFE else last.safe).refused
         if last is self.first or not (last.damaged and refused):
+            return None
+        if analyse(last.report.post, options, shared=shared).damaged:
             return None
         return examine_post(last.report.post, options, shared, self._withheld)
 

@@ -12,6 +12,7 @@ from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import LIMIT_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
 from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -157,6 +158,8 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(layout, at, begin)
         at = begin + length
+        if 1 < count < _MIN_ROW and not marked and _is_half(row[0]):
+            continue  # two halves of one paragraph are no row
         if only_markers_follow(layout.text, at, segment.end):
             return True
         if count >= _MIN_ROW or (count > 1 and marked):
@@ -164,6 +167,10 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
         if count > 1 and first < segment.index and segment.has_width(_MIN_ROW_CELLS):
             return True
     return False
+
+
+def _is_half(segment: Segment) -> bool:
+    return segment.kind is BlockKind.PARAGRAPH and lacks_stop(segment.key)
 
 
 def _is_marked(layout: Layout, start: int, end: int) -> bool:
