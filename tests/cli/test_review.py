@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ class Terminal:
             dimensions=(50, 80),
             encoding="utf-8",
             timeout=30,
+            # A runner in the background of a shell ignores it, and its children with it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def answer(self, typed: str, prompt: str = ASKED) -> str:
