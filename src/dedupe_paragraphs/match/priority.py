@@ -158,8 +158,8 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(layout, at, begin)
         at = begin + length
-        if 1 < count < _MIN_ROW and not marked and _is_half(row[0]):
-            continue  # two halves of one paragraph are no row
+        if count == 2 and not marked and first < segment.index < other.index and _is_half(row[0]):
+            continue  # the halves of one paragraph, around it, are no row
         if only_markers_follow(layout.text, at, segment.end):
             return True
         if count >= _MIN_ROW or (count > 1 and marked):
