@@ -10,14 +10,20 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from dedupe_paragraphs.cli import language
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
+# To shrink what fails may take five minutes of a run: `search` does it.
 settings.register_profile(
-    "same", derandomize=True, deadline=None, print_blob=True, suppress_health_check=_SLOW
+    "same",
+    derandomize=True,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=_SLOW,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
 settings.register_profile(
     "search", max_examples=3000, deadline=None, print_blob=True, suppress_health_check=_SLOW
