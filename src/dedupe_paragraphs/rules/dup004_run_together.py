@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.matcher import Matched
-from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import BlockKind, Post
-from dedupe_paragraphs.model.proposal import Move, Removal
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, pair_of, pairs_of, parts_of, stretches
@@ -17,7 +17,7 @@ from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
-    """Yield run-together blocks; sentences of their own are kept."""
+    """Yield run-together blocks; sentences of their own are kept as a paragraph."""
     matched = given.matched
     for group in given.groups:
         if group.kind is CopyKind.RUN_TOGETHER:
@@ -28,28 +28,8 @@ def _find(given: RuleInput) -> Iterator[Violation]:
         runs = matched.copied_runs(copy) if copy.run_together else []
         if runs:
             pairs = [pair_of(matched, run) for run in runs]
-            yield _violation(matched, copy, pairs, runs, _removal(matched, copy, runs))
-
-
-def _removal(matched: Matched, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]) -> Removal:
-    """Return what is removed; what the line says more at its end follows the block before it."""
-    plain = Removal(stretches=stretches(matched, runs, parts=True))
-    last, segment = runs[-1][-1], copy.segment
-    rest = [each for each in copy.sentences if each.start >= last.end]
-    if not rest or last.source is None or any(each.state is not State.OWN for each in rest):
-        return plain
-    _, end = matched.original(*last.source)
-    original = matched.layout.segment_at(end - 1)
-    if (
-        end != original.end
-        or len(original.blocks) + len(segment.blocks) > 2
-        or original.blocks[0].kind is not BlockKind.PARAGRAPH
-        or original.index in (segment.index - 1, *matched.all.matches)
-    ):
-        return plain
-    move = Move(segment.blocks[0].index, rest[0].start - segment.start, original.blocks[0].index)
-    moved = stretches(matched, [rest], parts=True)
-    return Removal(stretches=plain.stretches + moved, move=move, fallback=plain)
+            removal = Removal(stretches=stretches(matched, runs, parts=True))
+            yield _violation(matched, copy, pairs, runs, removal)
 
 
 def _violation(
@@ -111,8 +91,7 @@ Care After work, wipe the blades with a coat of camellia oil.    <- DUP004""",
 手入れ使い終えた刃には、布で椿油を薄く引いておくとよい。    <- DUP004""",
     ),
     fix="""\
-Safe. What is copied is removed; sentences of its own are kept as a paragraph at the same place, or
-follow the text that the end of the line goes on from.""",
+Safe. What is copied is removed; sentences of its own are kept as a paragraph at the same place.""",
     find=_find,
     message=_message,
 )

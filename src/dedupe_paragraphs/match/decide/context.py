@@ -122,8 +122,10 @@ class Context:
         from dedupe_paragraphs.post.balance import emptied_sections  # noqa: PLC0415 - start-up
 
         blocks = self.layout.post.blocks
-        titles = Counter(block.key for block in blocks if block.kind is BlockKind.HEADING)
-        sections = emptied_sections(self.layout.structure, self.removed_blocks).items()
+        gone = self.removed_blocks
+        left = (block for block in blocks if block.index not in gone)
+        titles = Counter(block.key for block in left if block.kind is BlockKind.HEADING)
+        sections = emptied_sections(self.layout.structure, gone).items()
         return {
             at: [block for block in below if self._is_below(block, at)]
             for at, below in sections
