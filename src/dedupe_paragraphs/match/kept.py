@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
-from dedupe_paragraphs.match.decide.decision import Fate
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.matcher import Matched
@@ -22,14 +21,14 @@ def kept_copies(
 ) -> Iterator[tuple[Reason, list[tuple[Range, Range]]]]:
     """Yield why each copy is kept, with its ranges and those that they repeat."""
     for index, copy in matched.copies.items():
-        decision = matched.decisions.get(index)
-        is_kept = decision is not None and decision.fate is Fate.KEPT
+        is_kept = matched.keeps(index)
         if index in matched.safe or (index in matched.all and not is_kept):
             continue
-        if decision is not None and is_kept:
+        if is_kept:
             told = copy.parallel or copy.sentences
             parts = [each for each in told if each.source is not None] or copy.matches
-            yield decision.reason, [((each.start, each.end), _source(each)) for each in parts]
+            reason = matched.decisions[index].reason
+            yield reason, [((each.start, each.end), _source(each)) for each in parts]
         elif copy.kind in (CopyKind.PARTIAL, CopyKind.OWN):
             yield from _sentences(matched, copy, options)
 

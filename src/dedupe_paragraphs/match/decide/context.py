@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import islice
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
@@ -66,8 +65,8 @@ class Context:
         found: dict[int, list[Segment]] = {}
         for copy in self.removed.copies.values():
             edited = (each.source for each in copy.sentences if each.similarity < 1 and each.source)
-            for start, _ in islice(edited, 1):
-                found.setdefault(self.layout.segment_at(start).index, []).append(copy.segment)
+            if source := next(edited, None):
+                found.setdefault(self.layout.segment_at(source[0]).index, []).append(copy.segment)
         return found
 
     @property

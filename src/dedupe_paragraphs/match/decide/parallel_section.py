@@ -42,17 +42,16 @@ def parallel_section(copy: Copy, context: Context) -> Decision | None:
     a cut paragraph. A paragraph that other sections say with another number is one of a row,
     wherever its sentences are from.
     """
-    if copy.kind is CopyKind.PARTIAL and not copy.run_together:
-        index = copy.segment.index
-        for other in context.said_again.get(index, ()):
-            if are_parallel(context, other, copy.segment.start):
-                return context.meant(Reason.PARALLEL_SECTION)
+    segment = copy.segment
+    if copy.run_together:
+        return None
+    again = context.said_again.get(segment.index, ()) if copy.kind is CopyKind.PARTIAL else ()
+    if any(are_parallel(context, other, segment.start) for other in again):
+        return context.meant(Reason.PARALLEL_SECTION)
     source = source_of(copy, context)
-    if source is None or copy.run_together:
+    if source is None or segment.blocks[0].index in context.between_halves:
         return None
-    if copy.segment.blocks[0].index in context.between_halves:
-        return None
-    alike = are_parallel(context, copy.segment, source)
+    alike = are_parallel(context, segment, source)
     return context.meant(Reason.PARALLEL_SECTION) if alike else None
 
 
