@@ -19,7 +19,7 @@ from dedupe_paragraphs.model.report import Proof, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.rules.run import analyse
+from dedupe_paragraphs.rules.run import Analysed, analyse
 from dedupe_paragraphs.text.source import byte_span
 
 Proposals = Sequence[Proposal]
@@ -75,7 +75,12 @@ def examine_post(
     damaged: bool = False,
 ) -> Analysis:
     """Do the same with a post that is parsed; findings with a `withheld` fingerprint get no fix."""
-    proposals, kept, damaged = analyse(post, options, shared=shared, damaged=damaged)
+    return planned(post, analyse(post, options, shared=shared, damaged=damaged), withheld)
+
+
+def planned(post: Post, analysed: Analysed, withheld: frozenset[str] = frozenset()) -> Analysis:
+    """Plan the fixes of a post that is analysed."""
+    proposals, kept, damaged = analysed
     safe = every = _proven(post, proposals, Safety.SAFE, withheld)
     if any(proposal.finding.safety is Safety.UNSAFE for proposal in proposals):
         every = _proven(post, proposals, Safety.UNSAFE, withheld)

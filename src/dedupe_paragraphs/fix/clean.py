@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dedupe_paragraphs.fix.check import Analysis, blame, examine_post, given_up
+from dedupe_paragraphs.fix.check import Analysis, blame, examine_post, given_up, planned
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Relation, Shared
 from dedupe_paragraphs.model.evidence import SharedText
@@ -75,9 +75,8 @@ class _Rounds:
         refused = (last.every if least is Safety.UNSAFE else last.safe).refused
         if last is self.first or not (last.damaged and refused):
             return None
-        if analyse(last.report.post, options, shared=shared).damaged:
-            return None
-        return examine_post(last.report.post, options, shared, self._withheld)
+        analysed = analyse(last.report.post, options, shared=shared)
+        return None if analysed.damaged else planned(last.report.post, analysed, self._withheld)
 
     def _apply(self, analysis: Analysis) -> bool:
         """Count what a round does; tell whether it makes the post shorter."""
