@@ -11,6 +11,7 @@ from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 
 from dedupe_paragraphs.cli import language
 
@@ -29,6 +30,12 @@ settings.register_profile(
     "search", max_examples=3000, deadline=None, print_blob=True, suppress_health_check=_SLOW
 )
 settings.load_profile("same")
+
+# Hypothesis mixes in constants of whatever modules are imported by then, so that the examples of
+# a test would change with the tests before it and with each edit of any file.
+if hasattr(providers, "_local_constants"):
+    _none = providers._local_constants
+    providers._get_local_constants = lambda: _none
 
 # Tests read English unless they ask for something else, whatever the locale of who runs them.
 for _name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):

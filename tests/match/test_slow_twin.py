@@ -78,12 +78,22 @@ def test_what_is_called_a_copy_stands_letter_by_letter_in_its_original(
 
 
 def free(post: Post) -> list[Block]:
-    """Return the paragraphs that nothing needs: some part two lists, or are all of a section."""
+    """Return the paragraphs that nothing needs: some part two lists, or are all of a section.
+
+    What several findings would take from a section together may be all of it too.
+    """
     structure = Structure(post)
+    open_ = [each.place for each in check(post.data, post.path, Options()).findings]
+    told_of = {
+        each.index for each in paragraphs(post) if any(each.span.overlaps(at) for at in open_)
+    }
+    all_of = {index for below in emptied_sections(structure, told_of).values() for index in below}
     return [
         each
         for each in paragraphs(post)
-        if not held(structure, {each.index}) and not emptied_sections(structure, {each.index})
+        if each.index not in all_of
+        and not held(structure, {each.index})
+        and not emptied_sections(structure, {each.index})
     ]
 
 
