@@ -12,7 +12,8 @@ from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Cleaned, Report
-from dedupe_paragraphs.report.renderer import FORMATS, Look
+from dedupe_paragraphs.report.renderer import FORMATS
+from dedupe_paragraphs.report.renderer import renderer as made
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors
 from tests.post.soundness import assert_sound
@@ -88,7 +89,7 @@ def _assert_stable(cleaned: Cleaned, path: str, options: Options, *, unsafe: boo
 
 def _assert_harmless(name: str, cleaned: Cleaned) -> None:
     """A report holds no control character but its line ends."""
-    renderer = FORMATS[name](Look())
+    renderer = made(name)
     tally = Tally(paths=(cleaned.before.post.path,))
     tally.checked(cleaned.before)
     report = written(renderer, cleaned.before, cleaned) + finished(renderer, tally)

@@ -9,7 +9,7 @@ from dedupe_paragraphs.model.finding import Fix
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Place, Span
-from dedupe_paragraphs.report.renderer import FORMATS, Look
+from dedupe_paragraphs.report.renderer import renderer as made
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import PATH, finding, post, span
 from tests.report.rendering import finished, written
@@ -24,7 +24,7 @@ UTF8 = (29, 57)
 
 
 def rendered(name: str) -> str:
-    renderer = FORMATS[name](Look())
+    renderer = made(name)
     fix = Fix(Safety.SAFE, (Edit(COPY),))
     copy = finding("DUP001", (COPY,), (Place(PATH, span(SENTENCE, 0, SOURCE)),), fix)
     report = Report(post(SOURCE), (copy,))

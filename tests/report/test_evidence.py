@@ -16,7 +16,7 @@ BREAD = "Bread is baked twice a week in the oven. The smell reaches the harbour.
 
 def shown(*blocks: str) -> str:
     report = check("\n\n".join([*blocks, ""]).encode(), "a.md", Options())
-    return "".join(map(Full(width=None).finding, rows(report)))
+    return "".join(map(Full().finding, rows(report)))
 
 
 def test_a_cut_run_quotes_what_its_last_block_lacks() -> None:

@@ -22,7 +22,8 @@ from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Place
 from dedupe_paragraphs.report.exchange import relative, uri
-from dedupe_paragraphs.report.renderer import FORMATS, Look, Renderer
+from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import renderer as made
 from dedupe_paragraphs.report.tally import Tally
 from tests.fixtures import FIXTURES, REPOSITORY
 from tests.report.examples import FINDINGS, KEPT, REPORT, bare, finding, post, removal, span
@@ -33,7 +34,7 @@ EVIL = 'a"]]></failure>\x1b[2J\x00\u202e::error::%0A,x:y & <b> `@everyone` [z](w
 
 
 def rendered(name: str, *reports: Report) -> str:
-    renderer, tally = FORMATS[name](Look()), Tally(paths=("posts",))
+    renderer, tally = made(name), Tally(paths=("posts",))
     text = ""
     for report in reports:
         text += written(renderer, report)
@@ -71,7 +72,7 @@ def test_text_is_unicode_without_what_steers_a_terminal(name: str) -> None:
 @pytest.mark.parametrize("name", READ_BY_PROGRAMS)
 def test_posts_are_rendered_one_by_one_and_what_remains_after_cleaning(name: str) -> None:
     done = Cleaned(REPORT, REPORT.post.data, (), FINDINGS[:3])
-    renderer, tally = FORMATS[name](Look()), Tally(cleaning=True)
+    renderer, tally = made(name), Tally(cleaning=True)
     tally.cleaned(done)
     text = written(renderer, done) + finished(renderer, tally)
 
@@ -98,7 +99,7 @@ def test_every_line_of_jsonl_is_a_document_with_a_type() -> None:
 
 
 def test_jsonl_writes_a_post_as_soon_as_it_is_done() -> None:
-    assert FORMATS["jsonl"](Look()).checked(REPORT).count("\n") == 1 + len(FINDINGS) + len(KEPT)
+    assert made("jsonl").checked(REPORT).count("\n") == 1 + len(FINDINGS) + len(KEPT)
 
 
 def test_github_annotations_are_worst_first() -> None:
@@ -162,7 +163,7 @@ def test_junit_counts_its_cases_and_keeps_the_text() -> None:
 
 
 def test_junit_names_an_error() -> None:
-    renderer = FORMATS["junit"](Look())
+    renderer = made("junit")
     text = renderer.failed("none.md", 'no "such" file') + finished(renderer)
     suite = ET.fromstring(text)[0]
 
@@ -220,7 +221,7 @@ RDF = {
 
 
 def test_rdjson_keeps_to_its_schema() -> None:
-    renderer = FORMATS["rdjson"](Look())
+    renderer = made("rdjson")
     text = written(renderer, *every_post()) + renderer.failed("x.md", "gone")
     document = json.loads((text + finished(renderer)).encode("utf-8", "backslashreplace"))
 
@@ -284,7 +285,7 @@ def test_sarif_results_are_told_apart_by_their_fingerprints() -> None:
 
 
 def test_sarif_names_errors() -> None:
-    renderer = FORMATS["sarif"](Look())
+    renderer = made("sarif")
     renderer.failed("none.md", "no such file or folder")
     invocation = json.loads(finished(renderer))["runs"][0]["invocations"][0]
 
@@ -408,4 +409,4 @@ def use(renderer: Renderer, each: Finding) -> str:
 @pytest.mark.parametrize("name", READ_BY_PROGRAMS)
 @pytest.mark.parametrize("each", FINDINGS, ids=lambda each: str(each.rule))
 def test_a_finding_without_its_extras_is_still_told(each: Finding, name: str) -> None:
-    assert str(each.rule) in use(FORMATS[name](Look()), bare(each))
+    assert str(each.rule) in use(made(name), bare(each))

@@ -20,7 +20,7 @@ def named(path: str, findings: int) -> Report:
 
 
 def rendered(*reports: Report, summary: bool = True) -> str:
-    overview, tally = Overview(width=80, summary=summary), Tally(paths=("my posts",))
+    overview, tally = Overview(Look(width=80, summary=summary)), Tally(paths=("my posts",))
     for report in reports:
         assert written(overview, report) == ""
         tally.checked(report)
@@ -56,7 +56,9 @@ def test_quiet_prints_the_tables_alone() -> None:
 
 
 def test_a_cleaned_post_is_written_at_once() -> None:
-    assert written(Overview(width=80), CLEANED) == written(Full(width=80), CLEANED) != ""
+    assert (
+        written(Overview(Look(width=80)), CLEANED) == written(Full(Look(width=80)), CLEANED) != ""
+    )
 
 
 def test_only_a_terminal_is_given_an_overview() -> None:

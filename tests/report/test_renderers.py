@@ -22,6 +22,7 @@ from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.markdown import Markdown
 from dedupe_paragraphs.report.rdjson import Rdjson
 from dedupe_paragraphs.report.renderer import FORMATS, Look, Renderer
+from dedupe_paragraphs.report.renderer import renderer as made
 from dedupe_paragraphs.report.sarif import Sarif
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
@@ -42,6 +43,9 @@ from tests.report.rendering import finished, written
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
+TERMINAL = Look(width=80)
+
+
 def rendered(renderer: Renderer, report: Report = REPORT) -> str:
     tally = Tally(paths=("posts",))
     tally.checked(report)
@@ -51,8 +55,8 @@ def rendered(renderer: Renderer, report: Report = REPORT) -> str:
 @pytest.mark.parametrize(
     ("name", "renderer"),
     [
-        ("full-80.txt", Full(width=80)),
-        ("full-pipe.txt", Full(width=None)),
+        ("full-80.txt", Full(TERMINAL)),
+        ("full-pipe.txt", Full()),
         ("concise.txt", Concise()),
         ("report.jsonl", Jsonl()),
         ("github.txt", Github()),
@@ -72,7 +76,7 @@ def test_snapshot(name: str, renderer: Renderer) -> None:
 @pytest.mark.parametrize(
     ("name", "renderer"),
     [
-        ("full-80.ja.txt", Full(width=80)),
+        ("full-80.ja.txt", Full(TERMINAL)),
         ("concise.ja.txt", Concise()),
         ("github.ja.txt", Github()),
         ("comment.ja.md", Markdown()),
@@ -88,14 +92,14 @@ def test_snapshot_in_japanese(name: str, renderer: Renderer) -> None:
 def test_nothing_is_wider_than_eighty_cells(spoken: str) -> None:
     language.speak(spoken)
 
-    assert max(cells(line) for line in rendered(Full(width=200)).split("\n")) <= 80
+    assert max(cells(line) for line in rendered(Full(Look(width=200))).split("\n")) <= 80
 
 
 def test_colour_changes_no_text() -> None:
-    coloured = rendered(Full(colour=True, width=80))
+    coloured = rendered(Full(Look(colour=True, width=80)))
 
     assert "\x1b[" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).replace(" \n", "\n") == rendered(Full(width=80))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).replace(" \n", "\n") == rendered(Full(TERMINAL))
 
 
 def test_the_text_of_a_post_is_no_markup() -> None:
@@ -104,7 +108,7 @@ def test_the_text_of_a_post_is_no_markup() -> None:
     copy = finding("DUP001", (where,), (Place(PATH, Span(0, len(where))),))
 
     assert "[bold]太い字[/b] [red" in rendered(
-        Full(colour=True, width=80), Report(post(source), (copy,))
+        Full(Look(colour=True, width=80)), Report(post(source), (copy,))
     )
 
 
@@ -116,11 +120,11 @@ def test_control_characters_are_shown_not_sent() -> None:
     path = "\x1b]0;x\n.md"
     report = Report(post(source, path), (replace(copy, path=path),))
 
-    for renderer in (Full(), Concise()):
+    for renderer in (Full(TERMINAL), Concise()):
         text = rendered(renderer, report)
         assert not {"\x1b", "\x07", "\u202e"} & set(text)
         assert "\\x1b]0;x\\n.md:3:1:" in text
-    assert "a\\x1b[2Jb\\x07c\\u202ed" in rendered(Full(), report)
+    assert "a\\x1b[2Jb\\x07c\\u202ed" in rendered(Full(TERMINAL), report)
 
 
 def test_a_run_is_one_entry() -> None:
@@ -129,7 +133,7 @@ def test_a_run_is_one_entry() -> None:
     spans = tuple(block.span for block in whole.blocks[20:40])
     originals = tuple(Place(PATH, block.span) for block in whole.blocks[:20])
     run = finding("DUP001", spans, originals, blocks=20)
-    text = rendered(Full(), Report(whole, (run,)))
+    text = rendered(Full(TERMINAL), Report(whole, (run,)))
 
     assert "Copy of lines 1-39 (20 blocks), word for word.\n" in text
     assert "    : 18 more blocks\n" in text
@@ -216,9 +220,9 @@ def test_json_names_errors_and_survives_undecodable_names() -> None:
 def test_a_cleaned_post_is_one_line() -> None:
     done = Cleaned(REPORT, TEXT.replace(f"{LIGHTHOUSE}\n\n", "", 1).encode(), FINDINGS[:2], ())
 
-    assert Full().cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
+    assert Full(TERMINAL).cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
     assert Concise().cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
-    assert Full().cleaned(replace(done, data=TEXT.encode())) == ""
+    assert Full(TERMINAL).cleaned(replace(done, data=TEXT.encode())) == ""
 
 
 def test_json_of_a_cleaned_post_holds_what_remains() -> None:
@@ -248,14 +252,14 @@ def test_json_of_a_cleaned_post_lists_what_is_kept_in_its_new_text() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_found(name: str) -> None:
     report = Report(post("静かな朝です。\n"), ())
-    text = rendered(FORMATS[name](Look()), report)
+    text = rendered(made(name), report)
 
     assert (text == "") == (name in ("concise", "github"))
 
 
 @pytest.mark.parametrize("each", FINDINGS, ids=lambda each: str(each.rule))
 def test_a_finding_without_its_extras_is_still_told(each: Finding) -> None:
-    assert rendered(Full(), Report(post(), (bare(each),)))
+    assert rendered(Full(TERMINAL), Report(post(), (bare(each),)))
 
 
 def test_an_edited_copy_that_differs_in_spacing_alone_is_still_shown() -> None:
@@ -263,4 +267,4 @@ def test_an_edited_copy_that_differs_in_spacing_alone_is_still_shown() -> None:
     whole = post(source)
     copy = finding("DUP002", (whole.blocks[1].span,), (Place(PATH, whole.blocks[0].span),))
 
-    assert "    3 | one two three four five\n" in rendered(Full(), Report(whole, (copy,)))
+    assert "    3 | one two three four five\n" in rendered(Full(TERMINAL), Report(whole, (copy,)))

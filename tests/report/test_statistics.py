@@ -29,7 +29,7 @@ def rendered(statistics: Statistics, *reports: Report) -> str:
 
 def test_rules_are_counted_most_frequent_first() -> None:
     twice = replace(REPORT, findings=(*FINDINGS, FINDINGS[2]))
-    text = rendered(Statistics(statistics=True, top=0), twice, REPORT, QUIET)
+    text = rendered(Statistics(Look(statistics=True)), twice, REPORT, QUIET)
 
     assert text.startswith(
         "  findings  posts  characters  rule\n"
@@ -42,7 +42,7 @@ def test_rules_are_counted_most_frequent_first() -> None:
 
 def test_the_worst_posts_come_first_and_no_more_than_asked() -> None:
     reports = [named(f"日記{at}.md", repeated) for at, repeated in enumerate((20, 100, 30, 100))]
-    text = rendered(Statistics(statistics=False, top=3), *reports, QUIET)
+    text = rendered(Statistics(Look(top=3)), *reports, QUIET)
 
     assert text.startswith(
         "  repeated  share  findings  post\n"
@@ -53,14 +53,14 @@ def test_the_worst_posts_come_first_and_no_more_than_asked() -> None:
 
 
 def test_the_sum_is_no_wider_than_a_terminal_and_quiet_has_none() -> None:
-    text = rendered(Statistics(statistics=True, top=5, width=200), REPORT)
+    text = rendered(Statistics(Look(statistics=True, top=5, width=200)), REPORT)
 
     assert max(map(cells, text.split("\n"))) <= 80
-    assert rendered(Statistics(statistics=True, top=0, summary=False), QUIET) == ""
+    assert rendered(Statistics(Look(statistics=True, summary=False)), QUIET) == ""
 
 
 def test_a_name_cannot_drive_the_terminal() -> None:
-    assert "\\x1b]0;x" in rendered(Statistics(statistics=False, top=1), named("\x1b]0;x.md", 1))
+    assert "\\x1b]0;x" in rendered(Statistics(Look(top=1)), named("\x1b]0;x.md", 1))
 
 
 def test_counting_takes_the_place_of_any_format() -> None:

@@ -13,7 +13,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.full import Full
 from dedupe_paragraphs.report.html.render import Html
 from dedupe_paragraphs.report.layout import WIDTH
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import Look, Renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words.language import spoken
 from tools.docs.screen import screen
@@ -34,7 +34,7 @@ def terminal(code: str) -> str:
     sources = [(FIXTURES / "faults" / f"{name}.md").read_bytes() for name in names]
     given = [source.partition(_OUTPUT)[0] for source in sources]
     paths = [f"posts/{name}.md" for name in names]
-    text = _spoken(code, Full(colour=True, width=WIDTH), zip(paths, given, strict=True))
+    text = _spoken(code, Full(Look(colour=True, width=WIDTH)), zip(paths, given, strict=True))
     lines = [list(_styled(line)) for line in text.splitlines()]
     return screen("dedupe check", [[("$ dedupe check posts/", "dim")], *lines])
 

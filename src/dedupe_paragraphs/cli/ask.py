@@ -41,7 +41,7 @@ class Ask:
     def __init__(self, questions: Questions, look: Look) -> None:
         self._questions = questions
         self._view = View(questions.reviewed.post)
-        self._full = Full(colour=look.colour, width=look.width)
+        self._full = Full(look)
 
     def all(self) -> None:
         """Ask until the last question is answered.

@@ -6,6 +6,8 @@ from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.config.selection import UnknownRuleError, nearest, resolve
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.layout import WIDTH
+from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.words import rules
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.rules.catalogue import RULES
@@ -15,6 +17,8 @@ _INDENT = "    "
 """Before the lines of an example."""
 _CODE = 19
 """Cells for the code of a reason."""
+_FULL = Full(Look(width=WIDTH))
+"""Sets lines that every terminal holds."""
 
 
 @click.command("explain")
@@ -48,13 +52,12 @@ def _unknown(error: UnknownRuleError) -> str:
 
 def _line(reason: Reason) -> str:
     """Set the code of a reason and what it means in lines that every terminal holds."""
-    return Full().line(f"{reason.value:<{_CODE}}{rules.meaning(reason)}", " " * _CODE)
+    return _FULL.line(f"{reason.value:<{_CODE}}{rules.meaning(reason)}", " " * _CODE)
 
 
 def _text(rule: Rule) -> str:
     """Set a rule's text in lines that every terminal holds, an example in lines of its own."""
-    full = Full()
     return "\n".join(
-        "".join(full.line(line, _INDENT if line.startswith(_INDENT) else "") for line in lines)
+        "".join(_FULL.line(line, _INDENT if line.startswith(_INDENT) else "") for line in lines)
         for lines in (paragraph.split("\n") for paragraph in rules.explanation(rule))
     )

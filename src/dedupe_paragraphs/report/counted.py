@@ -8,6 +8,7 @@ from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.exchange import encoded
 from dedupe_paragraphs.report.markdown import Markdown, cell
 from dedupe_paragraphs.report.records import SCHEMA
+from dedupe_paragraphs.report.renderer import PLAIN, Look
 from dedupe_paragraphs.report.statistics import Counting
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import sums
@@ -20,33 +21,24 @@ Record = dict[str, Any]
 class CountedJson(Counting):
     """Renders one document of counts."""
 
-    def __init__(self, *, statistics: bool, top: int) -> None:
-        super().__init__(statistics=statistics, top=top)
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         self._failures: list[Record] = []
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
         self._failures.append({"path": path, "message": message})
         return ""
 
     def finish(self, tally: Tally) -> str:
-        """Render the document."""
         head = {"schema": SCHEMA, "version": __version__}
         body = {"statistics": self.rules(), "posts": self.posts(), "summary": summed(tally)}
         return encoded(head | body | {"errors": self._failures}, indent=2) + "\n"
 
     def rules(self) -> list[Record]:
         """Return a record for each rule that has findings."""
-        counts = self.by_rule() if self.statistics else []
         return [
-            {
-                "rule": each.code,
-                "name": CATALOGUE[each.code].name,
-                "findings": each.findings,
-                "posts": each.posts,
-                "characters": each.characters,
-            }
-            for each in counts
+            {"rule": each.rule, "name": CATALOGUE[each.rule].name} | each._asdict()
+            for each in self.by_rule()
         ]
 
     def posts(self) -> list[Record]:
@@ -66,7 +58,6 @@ class CountedJsonl(CountedJson):
     """Renders a line for each rule and post, and one for their sum."""
 
     def finish(self, tally: Tally) -> str:
-        """Render the lines."""
         head = {"schema": SCHEMA, "version": __version__}
         kinds = [
             *(("statistics", each) for each in self.rules()),
@@ -80,18 +71,16 @@ class CountedJsonl(CountedJson):
 class CountedMarkdown(Counting):
     """Renders tables for a comment on a pull request."""
 
-    def __init__(self, *, statistics: bool, top: int) -> None:
-        super().__init__(statistics=statistics, top=top)
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         self._head = Markdown()
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
         return self._head.failed(path, message)
 
     def finish(self, tally: Tally) -> str:
-        """Render the comment."""
         lines = self._head.head(tally)
-        if self.statistics and (counts := self.by_rule()):
+        if counts := self.by_rule():
             names = [_("rule"), _("findings"), _("posts"), _("characters")]
             lines += _table(names, [(sums.rule(each[0]), *each[1:]) for each in counts])
         if self.worst:

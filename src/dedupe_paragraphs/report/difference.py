@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapidfuzz.distance import Indel
+
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.report.layout import GAP, Text, fits, head, shared, shorten, tail
 from dedupe_paragraphs.text.pattern import pattern
@@ -54,9 +56,6 @@ def _paired(old: list[str], new: list[str]) -> list[Pair]:
         borders = ((0, begin, len(old) - end, len(old)), (0, begin, len(new) - end, len(new)))
         stretches = list(zip(*map(pairwise, borders), strict=True))
     else:
-        # Eight milliseconds that only a report with an edited copy pays.
-        from rapidfuzz.distance import Indel  # noqa: PLC0415
-
         codes = Indel.opcodes(old, new)
         stretches = [((c.src_start, c.src_end), (c.dest_start, c.dest_end)) for c in codes]
     return [("".join(old[slice(*here)]), "".join(new[slice(*there)])) for here, there in stretches]

@@ -3,7 +3,7 @@
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Level
 from dedupe_paragraphs.report.exchange import relative
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
@@ -18,20 +18,18 @@ class Github(Renderer):
     GitHub shows ten annotations of a kind a step; the rest is in the log alone.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         self._lines: list[Sorted] = []
 
     def checked(self, report: Report) -> list[Sorted]:
-        """Render the lines of a post."""
         return [(row.weight, _line(row)) for row in rows(report)]
 
     def write(self, piece: list[Sorted]) -> str:
-        """Keep the lines."""
         self._lines += piece
         return ""
 
     def failed(self, path: str, message: str) -> str:
-        """Render an error at once."""
         return command("error", {"file": relative(path), "title": "dedupe"}, message)
 
     def finish(self, tally: Tally) -> str:
@@ -42,11 +40,8 @@ class Github(Renderer):
 
 def _line(row: FindingRow) -> str:
     start, end = row.ends()
-    named: dict[str, object] = {
-        "file": relative(row.finding.path),
-        "line": start.line,
-        "endLine": end.line,
-    }
+    named: dict[str, object] = {"file": relative(row.finding.path)}
+    named |= {"line": start.line, "endLine": end.line}
     if start.line == end.line:  # GitHub refuses columns of a range over several lines.
         named |= {"col": start.column, "endColumn": end.column}
     named["title"] = f"{row.code} {row.name}"

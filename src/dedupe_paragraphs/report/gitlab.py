@@ -1,5 +1,7 @@
 """`gitlab`: a Code Quality report, which GitLab shows in merge requests."""
 
+from hashlib import blake2b
+
 from dedupe_paragraphs.model.rule import Level
 from dedupe_paragraphs.report.exchange import encoded, relative
 from dedupe_paragraphs.report.renderer import Listing
@@ -11,14 +13,9 @@ _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 class Gitlab(Listing):
     """Renders a JSON array, one object a finding; the format knows no errors."""
 
-    def __init__(self) -> None:
-        super().__init__("[", "]\n")
+    opening, closing = "[", "]\n"
 
     def entry(self, row: FindingRow) -> str:
-        """Render a finding."""
-        # Four milliseconds for those who ask for this format.
-        from hashlib import blake2b  # noqa: PLC0415
-
         path, (start, end) = relative(row.finding.path), row.ends()
         name = f"{path}\0{row.finding.fingerprint}".encode("utf-8", "surrogateescape")
         entry = {

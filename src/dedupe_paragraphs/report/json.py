@@ -7,7 +7,7 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.exchange import encoded
 from dedupe_paragraphs.report.records import SCHEMA, family_record, post_family_record, records
-from dedupe_paragraphs.report.renderer import Array, Renderer, Spooling, Texts
+from dedupe_paragraphs.report.renderer import PLAIN, Array, Look, Renderer, Texts
 from dedupe_paragraphs.report.tally import Tally
 
 Document = dict[str, list[str]]
@@ -17,37 +17,35 @@ Document = dict[str, list[str]]
 class Json(Renderer):
     """Writes posts as they come; what the document has after them waits in spools."""
 
-    def __init__(self, spool: Spooling = list) -> None:
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         head = f'{{\n  "schema": {SCHEMA},\n  "version": {encoded(__version__)},\n  '
         self._posts = Array(f'{head}"posts": [', "  ],\n")
         self._later: list[tuple[str, Array, Texts]] = [
-            ("finding", Array('  "findings": [', "  ],\n"), spool()),
-            ("kept", Array('  "kept": [', "  ],\n"), spool()),
+            ("finding", Array('  "findings": [', "  ],\n"), look.spool()),
+            ("kept", Array('  "kept": [', "  ],\n"), look.spool()),
         ]
         self._failures: list[str] = []
 
-    def checked(self, report: Report) -> Document:
-        """Render a checked post and its findings."""
-        return _document(report)
+    def checked(self, report: Report | Cleaned) -> Document:
+        document: Document = {}
+        for kind, record in records(report):
+            document.setdefault(kind, []).append(_indented(record))
+        return document
 
-    def cleaned(self, cleaned: Cleaned) -> Document:
-        """Render a cleaned post, and what remains to be found in it."""
-        return _document(cleaned)
+    cleaned = checked
 
     def write(self, piece: Document) -> str:
-        """Write the post; hold back the rest."""
         for kind, array, texts in self._later:
             if kind in piece:
                 texts.append(array.add(piece[kind]))
         return self._posts.add(piece["post"])
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
         self._failures.append(_indented({"path": path, "message": message}))
         return ""
 
     def finish(self, tally: Tally) -> Iterable[str]:
-        """Render the rest of the document."""
         yield _ended(self._posts)
         for _kind, array, texts in self._later:
             yield from texts
@@ -64,32 +62,19 @@ def _ended(array: Array, entries: Iterable[str] = ()) -> str:
     return array.add(entries) + array.end().replace("[  ]", "[]")
 
 
-def _document(done: Report | Cleaned) -> Document:
-    document: Document = {}
-    for kind, record in records(done):
-        document.setdefault(kind, []).append(_indented(record))
-    return document
-
-
 def _indented(record: dict[str, Any]) -> str:
-    """Return a record as a list of the document has it."""
-    text = encoded(record, indent=2)
-    return "    " + text.replace("\n", "\n    ")
+    return "    " + encoded(record, indent=2).replace("\n", "\n    ")
 
 
 class Jsonl(Renderer):
     """Renders posts, findings, kept repeats, errors and at last a sum, distinguished by `type`."""
 
-    def checked(self, report: Report) -> str:
-        """Render a post and what was found in it."""
+    def checked(self, report: Report | Cleaned) -> str:
         return _lines(records(report))
 
-    def cleaned(self, cleaned: Cleaned) -> str:
-        """Render a cleaned post and what remains in it."""
-        return _lines(records(cleaned))
+    cleaned = checked
 
     def failed(self, path: str, message: str) -> str:
-        """Render an error."""
         return _lines([("error", {"path": path, "message": message})])
 
     def finish(self, tally: Tally) -> str:

@@ -19,27 +19,23 @@ _FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 class Junit(Listing):
     """Renders a suite as soon as its post is done; a post without findings is a passed case."""
 
-    def __init__(self) -> None:
-        head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
-        super().__init__(head, "</testsuites>\n", "")
-        self._text = Full(width=None)
+    opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dedupe">'
+    closing = "</testsuites>\n"
+    between = ""
 
     def checked(self, report: Report) -> list[str]:
-        """Render the suite of a post."""
         path, cases = relative(report.post.path), super().checked(report)
         return [_suite(path, cases or [_case(path, "dedupe", 0, "")], failures=len(cases))]
 
     def failed(self, path: str, message: str) -> str:
-        """Render a suite with an error."""
         name = relative(path)
         error = f'<error message="{_escaped(message)}"/>'
         return self.write([_suite(name, [_case(name, "dedupe", 0, error)], errors=1)])
 
     def entry(self, row: FindingRow) -> str:
-        """Render a failed case."""
         line = row.ends()[0].line
         name = f"{row.code} {row.name}, {phrases.lines(LineRange(line, line))}"
-        text = _escaped(self._text.finding(row).rstrip("\n")).replace("&#10;", "\n")
+        text = _escaped(Full().finding(row).rstrip("\n")).replace("&#10;", "\n")
         failure = f'<failure type="{row.code}" message="{_escaped(row.sentence)}">{text}</failure>'
         return _case(relative(row.finding.path), name, line, failure)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.exchange import relative
 from dedupe_paragraphs.report.layout import shorten
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
@@ -40,26 +40,23 @@ class _Section(NamedTuple):
 class Markdown(Renderer):
     """Gathers a section a post, and renders as many as a comment may hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         self._sections: list[_Section] = []
         self._errors: list[str] = []
 
     def checked(self, report: Report) -> list[_Section]:
-        """Render what is said of a post."""
         return [_section(report)] if report.findings else []
 
     def write(self, piece: list[_Section]) -> str:
-        """Keep a section."""
         self._sections += piece
         return ""
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
         self._errors.append(f"* {_code(relative(path))}: {_escaped(message)}\n")
         return ""
 
     def finish(self, tally: Tally) -> str:
-        """Render the comment."""
         self._sections.sort(key=lambda section: section.badness, reverse=True)
         comment = "".join(f"{part}\n" for part in [*self.head(tally), *self._table()])
         room = _LIMIT - len(comment)

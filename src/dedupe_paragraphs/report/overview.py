@@ -2,8 +2,7 @@
 
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.report.full import Full
-from dedupe_paragraphs.report.layout import WIDTH
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
 from dedupe_paragraphs.report.statistics import Counts, Statistics
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import sums
@@ -19,22 +18,16 @@ _MORE = 100
 class Overview(Renderer):
     """Holds the findings back until it is known how many there are."""
 
-    def __init__(
-        self, *, colour: bool = False, width: int | None = WIDTH, summary: bool = True
-    ) -> None:
-        self._full = Full(colour=colour, width=width, summary=summary)
-        self._counts = Statistics(
-            statistics=True, top=_WORST, colour=colour, width=width, summary=summary
-        )
-        self._summary = summary
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
+        self._full = Full(look)
+        self._counts = Statistics(look._replace(statistics=True, top=_WORST))
         self._held: list[str] = []
 
     def checked(self, report: Report) -> tuple[str, Counts]:
-        """Render the findings of a post, and count them."""
         return self._full.checked(report), self._counts.checked(report)
 
     def cleaned(self, cleaned: Cleaned) -> str:
-        """Render one line for a post that became another one."""
         return self._full.cleaned(cleaned)
 
     def write(self, piece: str | tuple[str, Counts]) -> str:
@@ -47,11 +40,10 @@ class Overview(Renderer):
         return ""
 
     def finish(self, tally: Tally) -> str:
-        """Render the findings, or what they come to, and the sum of it all."""
         if not self._are_many():
             return "".join(self._held) + self._full.finish(tally)
         # Not wrapped: a command is to be copied.
-        more = sums.overview(tally, _MORE) if self._summary else []
+        more = sums.overview(tally, _MORE) if self.look.summary else []
         return self._counts.finish(tally) + "".join(f"{line}\n" for line in more)
 
     def _are_many(self) -> bool:

@@ -17,11 +17,9 @@ _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO
 class Rdjson(Listing):
     """Renders one diagnostic a finding, its edits as suggestions."""
 
-    def __init__(self) -> None:
-        super().__init__('{"source": {"name": "dedupe"}, "diagnostics": [', "]}\n")
+    opening, closing = '{"source": {"name": "dedupe"}, "diagnostics": [', "]}\n"
 
     def entry(self, row: FindingRow) -> str:
-        """Render a finding."""
         finding, view = row.finding, row.view
         diagnostic = {
             "message": f"{row.sentence} {row.fix}",

@@ -2,17 +2,54 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.report.layout import Printer
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
 
 Piece = Any
 """What a format makes of one post: text or entries, its own business, but such as pickle takes."""
+
+
+class Texts(Protocol):
+    """A place for text that is written later."""
+
+    def append(self, text: str, /) -> object:
+        """Add text at the end."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the texts in order."""
+
+
+Spooling = Callable[[], Texts]
+"""Makes places for text."""
+
+
+class Look(NamedTuple):
+    """What the place that a report is written to can show."""
+
+    colour: bool = False
+    width: int | None = None
+    """Cells of a line; None where nothing is wrapped."""
+    summary: bool = True
+    statistics: bool = False
+    """Whether findings are counted by rule instead of shown."""
+    top: int = 0
+    """How many of the worst posts are named instead of showing findings."""
+    spool: Spooling = list
+    """Where a document keeps what it writes at its end."""
+    put: Callable[[str, str], None] | None = None
+    """Writes a page under a name, where the report is a folder."""
+    language: str = "en"
+    """The language of the report, in every process that works on it."""
+
+
+PLAIN = Look()
 
 
 class Renderer(ABC):
@@ -22,11 +59,19 @@ class Renderer(ABC):
     the one that writes them is given each once, in the order of the posts.
     """
 
+    def __init__(self, look: Look = PLAIN) -> None:
+        self.look = look
+
+    @cached_property
+    def printer(self) -> Printer:
+        """Writes lines as the place that the report is written to can show them."""
+        return Printer(colour=self.look.colour, width=self.look.width)
+
     @abstractmethod
-    def checked(self, report: Report) -> Piece:
+    def checked(self, report: Report, /) -> Piece:
         """Render a checked post; nothing of it is kept."""
 
-    def cleaned(self, cleaned: Cleaned) -> Piece:
+    def cleaned(self, cleaned: Cleaned, /) -> Piece:
         """Render a post after `clean`, if not otherwise then by the findings that are left."""
         return self.checked(what_remains(cleaned))
 
@@ -78,11 +123,15 @@ class Array:
 class Listing(Renderer):
     """A format that is one list, mostly with an entry for each finding."""
 
-    def __init__(self, opening: str, closing: str, between: str = ",") -> None:
-        self._array = Array(opening, closing, between)
+    opening: str
+    closing: str
+    between = ","
+
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
+        self._array = Array(self.opening, self.closing, self.between)
 
     def checked(self, report: Report) -> list[str]:
-        """Render an entry for each finding of a post."""
         return [self.entry(row) for row in rows(report)]
 
     @abstractmethod
@@ -90,97 +139,46 @@ class Listing(Renderer):
         """Render a finding."""
 
     def write(self, piece: list[str]) -> str:
-        """Return entries as they follow what was written before."""
         return self._array.add(piece)
 
     def finish(self, tally: Tally) -> str:
-        """End the list."""
         return self._array.end()
 
 
-class Texts(Protocol):
-    """A place for text that is written later."""
-
-    def append(self, text: str, /) -> object:
-        """Add text at the end."""
-
-    def __iter__(self) -> Iterator[str]:
-        """Return the texts in order."""
-
-
-Spooling = Callable[[], Texts]
-"""Makes places for text."""
-
-
-class Look(NamedTuple):
-    """What the place that a report is written to can show."""
-
-    colour: bool = False
-    width: int | None = None
-    """Cells of a line; None where nothing is wrapped."""
-    summary: bool = True
-    statistics: bool = False
-    """Whether findings are counted by rule instead of shown."""
-    top: int = 0
-    """How many of the worst posts are named instead of showing findings."""
-    spool: Spooling = list
-    """Where a document keeps what it writes at its end."""
-    put: Callable[[str, str], None] | None = None
-    """Writes a page under a name, where the report is a folder."""
-    language: str = "en"
-    """The language of the report, in every process that works on it."""
-
-
-@record
-class Format:
-    """Where the renderer of a format is; a run imports the one that it needs."""
-
-    module: str
-    name: str
-    takes: tuple[str, ...] = ()
-    """Fields of the look that the renderer is made with."""
-
-    def __call__(self, look: Look) -> Renderer:
-        """Return a renderer."""
-        make = getattr(import_module(f"dedupe_paragraphs.report.{self.module}"), self.name)
-        renderer: Renderer = make(**{field: getattr(look, field) for field in self.takes})
-        return renderer
-
-
 FORMATS = {
-    "full": Format("full", "Full", ("colour", "width", "summary")),
-    "concise": Format("full", "Concise"),
-    "json": Format("json", "Json", ("spool",)),
-    "jsonl": Format("json", "Jsonl"),
-    "github": Format("github", "Github"),
-    "gitlab": Format("gitlab", "Gitlab"),
-    "sarif": Format("sarif", "Sarif"),
-    "junit": Format("junit", "Junit"),
-    "rdjson": Format("rdjson", "Rdjson"),
-    "markdown": Format("markdown", "Markdown"),
-    "html": Format("html.render", "Html", ("put", "spool")),
+    "full": "full.Full",
+    "concise": "full.Concise",
+    "json": "json.Json",
+    "jsonl": "json.Jsonl",
+    "github": "github.Github",
+    "gitlab": "gitlab.Gitlab",
+    "sarif": "sarif.Sarif",
+    "junit": "junit.Junit",
+    "rdjson": "rdjson.Rdjson",
+    "markdown": "markdown.Markdown",
+    "html": "html.render.Html",
 }
-"""What `--format` takes."""
+"""What `--format` takes, and where the renderer is; a run imports the one that it needs."""
 FOR_PEOPLE = ("full", "concise")
 """Formats that are shown to people at once."""
-_COUNTS = ("statistics", "top")
-_TABLES = Format("statistics", "Statistics", (*_COUNTS, "colour", "width", "summary"))
 COUNTING = {
-    "full": _TABLES,
-    "concise": _TABLES,
-    "json": Format("counted", "CountedJson", _COUNTS),
-    "jsonl": Format("counted", "CountedJsonl", _COUNTS),
-    "markdown": Format("counted", "CountedMarkdown", _COUNTS),
+    "full": "statistics.Statistics",
+    "concise": "statistics.Statistics",
+    "json": "counted.CountedJson",
+    "jsonl": "counted.CountedJsonl",
+    "markdown": "counted.CountedMarkdown",
 }
 """The formats that can count findings instead of showing them."""
-_OVERVIEW = Format("overview", "Overview", ("colour", "width", "summary"))
 
 
-def renderer(name: str, look: Look) -> Renderer:
+def renderer(name: str, look: Look = PLAIN) -> Renderer:
     """Return the renderer of a format, or what counts instead; a terminal is shown no listing that
     is too long for it."""
+    place = FORMATS[name]
     if look.statistics or look.top:
-        return COUNTING[name](look)
-    if name == "full" and look.width is not None:
-        return _OVERVIEW(look)
-    return FORMATS[name](look)
+        place = COUNTING[name]
+    elif name == "full" and look.width is not None:
+        place = "overview.Overview"
+    module, _, class_name = place.rpartition(".")
+    kind: type[Renderer] = getattr(import_module(f"{__package__}.{module}"), class_name)
+    return kind(look)

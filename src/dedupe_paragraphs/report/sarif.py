@@ -5,7 +5,7 @@ from typing import Any
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.exchange import encoded, uri
-from dedupe_paragraphs.report.renderer import Listing
+from dedupe_paragraphs.report.renderer import PLAIN, Listing, Look
 from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import Located, View, visible
@@ -26,17 +26,17 @@ _LINK = pattern(r"([\[\]\\])")
 class Sarif(Listing):
     """Renders one result a finding, with links to its originals."""
 
-    def __init__(self) -> None:
-        head = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
-        super().__init__(head, "]")
+    opening = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
+    closing = "]"
+
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         self._errors: list[dict[str, Any]] = []
 
     def entry(self, row: FindingRow) -> str:
-        """Render a finding."""
         return encoded(_result(row))
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
         error = {"level": "error", "message": {"text": f"{message}."}}
         self._errors.append(error | {"locations": [_location(path)]})
         return ""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.layout import WIDTH, Line, Printer, Text, cells
-from dedupe_paragraphs.report.renderer import Renderer
+from dedupe_paragraphs.report.full import Full
+from dedupe_paragraphs.report.layout import Line, Text, cells
+from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
 from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
@@ -40,7 +41,7 @@ class Counts(NamedTuple):
 class RuleCounts(NamedTuple):
     """What all posts have of one rule."""
 
-    code: str
+    rule: str
     findings: int
     posts: int
     characters: int
@@ -49,16 +50,13 @@ class RuleCounts(NamedTuple):
 class Counting(Renderer):
     """Counts findings by rule and keeps the worst posts, to render both at the end."""
 
-    def __init__(self, *, statistics: bool, top: int) -> None:
-        self.statistics = statistics
-        """Whether findings are counted by rule; the worst posts are kept anyway."""
-        self._top = top
+    def __init__(self, look: Look = PLAIN) -> None:
+        super().__init__(look)
         self._findings, self._posts, self._characters = (Counter[str]() for _ in range(3))
         self.worst: list[Counts] = []
         """At most so many as were asked for, the worst first."""
 
     def checked(self, report: Report) -> Counts:
-        """Count a post."""
         findings, characters = Counter[str](), Counter[str]()
         for row in rows(report):
             findings[row.code] += 1
@@ -67,18 +65,18 @@ class Counting(Renderer):
         return Counts(path, size, report.repeated, findings, characters)
 
     def write(self, piece: Counts) -> str:
-        """Add the counts of a post."""
         self._findings.update(piece.findings)
         self._posts.update(piece.findings.keys())
         self._characters.update(piece.characters)
         if piece.findings:
             insort(self.worst, piece, key=lambda post: post.rank)
-            del self.worst[self._top :]
+            del self.worst[self.look.top :]
         return ""
 
     def by_rule(self) -> list[RuleCounts]:
-        """Return the counts of each rule that has findings, the most frequent first."""
-        codes = sorted(self._findings, key=lambda code: (-self._findings[code], code))
+        """Return the counts of rules that have findings, the most frequent first, if asked for."""
+        asked = self._findings if self.look.statistics else ()
+        codes = sorted(asked, key=lambda code: (-self._findings[code], code))
         counts = (self._findings, self._posts, self._characters)
         return [RuleCounts(code, *(each[code] for each in counts)) for code in codes]
 
@@ -86,47 +84,26 @@ class Counting(Renderer):
 class Statistics(Counting):
     """Renders the counts as tables for people."""
 
-    def __init__(
-        self,
-        *,
-        statistics: bool,
-        top: int,
-        colour: bool = False,
-        width: int | None = WIDTH,
-        summary: bool = True,
-    ) -> None:
-        super().__init__(statistics=statistics, top=top)
-        self._printer = Printer(colour=colour, width=width)
-        self._summary = summary
-
     def finish(self, tally: Tally) -> str:
-        """Render the tables, and the sum of it all."""
-        tables = [self._rules()] if self.statistics and self._findings else []
-        tables += [self._posts_table()] if self.worst else []
-        text = "".join(f"{self._printer.lines(table)}\n" for table in tables)
-        if self.statistics and tally.post_families:
+        tables: list[list[Line]] = []
+        if counted := self.by_rule():
+            head = (_("findings"), _("posts"), _("characters"), _("rule"))
+            each_rule = [
+                (*(f"{each:,}" for each in counts), sums.rule(code)) for code, *counts in counted
+            ]
+            tables.append(_table(head, each_rule))
+        if self.worst:
+            head = (_("repeated"), _("share"), _("findings"), _("post"))
+            each_post = [
+                (f"{each.repeated:,}", each.share, f"{each.findings.total():,}", visible(each.path))
+                for each in self.worst
+            ]
+            tables.append(_table(head, each_post))
+        if self.look.statistics and tally.post_families:
             listed = families.post_families(tally.post_families)
-            text += self._printer.lines([[Text(line)] for line in listed]) + "\n"
-        lines = sums.summary(tally, rules=not self.statistics) if self._summary else []
-        if lines and tally.families is not None:
-            said = families.counted(tally.post_families)
-            lines[1:1] = [*said, *families.families(tally.families)]
-        return text + "".join(self._printer.wrapped([Text(line)]) for line in lines)
-
-    def _rules(self) -> list[Line]:
-        head = (_("findings"), _("posts"), _("characters"), _("rule"))
-        rows = [
-            (*(f"{each:,}" for each in counts), sums.rule(code)) for code, *counts in self.by_rule()
-        ]
-        return _table(head, rows)
-
-    def _posts_table(self) -> list[Line]:
-        head = (_("repeated"), _("share"), _("findings"), _("post"))
-        rows = [
-            (f"{each.repeated:,}", each.share, f"{each.findings.total():,}", visible(each.path))
-            for each in self.worst
-        ]
-        return _table(head, rows)
+            tables.append([[Text(line)] for line in listed])
+        text = "".join(f"{self.printer.lines(table)}\n" for table in tables)
+        return text + Full(self.look).finish(tally, rules=not self.look.statistics)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[Line]:

@@ -14,6 +14,7 @@ from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.report.html.render import Html
+from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.tally import Tally
 from tests.report.examples import REPORT, post
 from tests.report.html.pages import ALL, EVIL, evil, many, page, real
@@ -157,7 +158,7 @@ def test_pieces_go_between_processes_and_say_the_same_in_any_order() -> None:
 
 def pages(reports: list[Report]) -> dict[str, str]:
     written: dict[str, str] = {}
-    renderer, tally = Html(written.__setitem__), Tally(paths=("posts",))
+    renderer, tally = Html(Look(put=written.__setitem__)), Tally(paths=("posts",))
     for report in reports:
         tally.checked(report)
         renderer.write(renderer.checked(report))

@@ -14,7 +14,7 @@ from dedupe_paragraphs.report.html.labels import Names, labels
 from dedupe_paragraphs.report.html.minimap import Minimap, bars, minimap
 from dedupe_paragraphs.report.html.page import page, streamed
 from dedupe_paragraphs.report.html.reading import Reading
-from dedupe_paragraphs.report.renderer import Renderer, Spooling
+from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import phrases, sums
@@ -25,9 +25,6 @@ _ONE_PAGE = 5_000_000
 """Bytes up to which all posts are set on one page where a folder may hold several."""
 _WORST = 12
 """Posts that the first screen names, with their minimaps."""
-
-Put = Callable[[str, str], None]
-"""Writes a page under a name."""
 
 
 @record
@@ -58,8 +55,7 @@ class Html(Renderer):
 
     def __init__(
         self,
-        put: Put | None = None,
-        spool: Spooling = list,
+        look: Look = PLAIN,
         template: str = "index.html",
         names: dict[str, Names] | None = None,
     ) -> None:
@@ -67,13 +63,13 @@ class Html(Renderer):
 
         `names` keeps the letters of each post for the next page.
         """
+        super().__init__(look)
         self._template = template
         self._names = names
-        self._put = put
         self._tally = Tally()
         """Of what is shown: after `clean`, what is left."""
         self._entries: list[PageEntry] = []
-        self._texts = spool()
+        self._texts = look.spool()
         """The posts as they are set, for one page."""
         self._waiting: list[tuple[PageEntry, str]] = []
         """The posts that may still be on one page, where they may have pages of their own."""
@@ -82,7 +78,6 @@ class Html(Renderer):
         self._errors: list[tuple[str, str]] = []
 
     def checked(self, report: Report) -> Section:
-        """Set a post."""
         tally = Tally()
         tally.checked(report)
         if not report.findings:
@@ -91,19 +86,17 @@ class Html(Renderer):
         return _section(report, tally, names)
 
     def write(self, piece: Section) -> str:
-        """Keep a post for the page, or write its own one."""
         self._tally.add(piece.tally)
         if piece.entry is None:
             return ""
         self._entries.append(piece.entry)
-        if self._put is None:
+        if self.look.put is None:
             self._texts.append(piece.text)
         else:
-            self._keep(piece.entry, piece.text, self._put)
+            self._keep(piece.entry, piece.text, self.look.put)
         return ""
 
     def failed(self, path: str, message: str) -> str:
-        """Keep an error."""
         self._errors.append((visible(path), message))
         return ""
 
@@ -125,12 +118,12 @@ class Html(Renderer):
             outlook=sums.summary(tally, rules=False)[1:],
             rules=[(code, sums.rule(code), n) for code, n in sorted(tally.findings.items())],
         )
-        if self._put is None:
+        if self.look.put is None:
             return text
-        self._put("index.html", "".join(text))
+        self.look.put("index.html", "".join(text))
         return ()
 
-    def _keep(self, entry: PageEntry, text: str, put: Put) -> None:
+    def _keep(self, entry: PageEntry, text: str, put: Callable[[str, str], None]) -> None:
         self._waiting.append((entry, text))
         self._size += len(text.encode("utf-8", "replace"))
         if self._apart or self._size > _ONE_PAGE:

@@ -44,10 +44,8 @@ class Session:
 
     def page(self) -> Iterable[str]:
         """Return the page as the posts are now."""
-        html, tally = (
-            Html(template="review.html", names=self._names),
-            Tally(paths=tuple(p.path for p in self.posts)),
-        )
+        html = Html(template="review.html", names=self._names)
+        tally = Tally(paths=tuple(post.path for post in self.posts))
         for post in self.posts:
             report = self.wanted(post.reviewed.analysis.report)
             html.write(html.checked(report))
