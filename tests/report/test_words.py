@@ -217,7 +217,7 @@ def test_a_crash_is_one_line() -> None:
 
 
 def test_a_loss_names_its_line() -> None:
-    assert words.lost_at("a.md", Loss("link", "x\ny", 12)) == "a.md:12: link lost: x y"
+    assert words.lost_text(Loss("link", "x\ny", 12)) == "link lost: x y"
 
 
 def tally(**counts: int) -> Tally:

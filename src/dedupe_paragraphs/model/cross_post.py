@@ -107,6 +107,11 @@ class PostFamily:
     """Why one is named and not counted: `draft`, `translation`, `build`; else empty."""
     fullest: str
 
+    @property
+    def rows(self) -> list[tuple[PostName, float, str]]:
+        """The posts, each with its share and its note."""
+        return list(zip(self.posts, self.shares, self.notes, strict=True))
+
 
 @record
 class Family:

@@ -1,7 +1,6 @@
 """Unified diffs of bytes, which `git apply` and `patch -p1` accept."""
 
 import os
-import re
 from collections.abc import Iterator
 
 from dedupe_paragraphs.model.record import record
@@ -11,7 +10,10 @@ from dedupe_paragraphs.text.pattern import pattern
 
 _CONTEXT = 3
 _ODD = pattern(rb'[\x00-\x1f"\\\x7f]')
-_SHORT = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
+_SHORT = {
+    bytes([byte]): b"\\%c" % name
+    for byte, name in zip(b'\a\b\t\n\v\f\r"\\', b'abtnvfr"\\', strict=True)
+}
 
 
 @record
@@ -40,8 +42,7 @@ def compare(old: list[bytes], new: list[bytes]) -> list[LinePair]:
 
     Of several equally short ways, a removal is shown in one piece.
     """
-    # Eight milliseconds that only a diff pays.
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - start-up
 
     numbers: dict[bytes, int] = {}
     left, right = ([numbers.setdefault(line, len(numbers)) for line in text] for text in (old, new))
@@ -90,12 +91,7 @@ def _name(side: str, path: str) -> bytes:
     name = os.fsencode(f"{side}/{relative.replace(os.sep, '/')}")
     if not _ODD.search(name):
         return name
-    return b'"%s"' % _ODD.sub(_escaped, name)
-
-
-def _escaped(match: re.Match[bytes]) -> bytes:
-    byte = match.group()[0]
-    return b"\\" + (_SHORT.get(byte) or b"%03o" % byte)
+    return b'"%s"' % _ODD.sub(lambda odd: _SHORT.get(odd[0]) or b"\\%03o" % ord(odd[0]), name)
 
 
 def _ended(name: bytes) -> bytes:
@@ -104,7 +100,6 @@ def _ended(name: bytes) -> bytes:
 
 
 def _hunks(stretches: list[LinePair]) -> Iterator[list[LinePair]]:
-    """Group changes with the lines around them."""
     hunk: list[LinePair] = []
     for at, stretch in enumerate(stretches):
         if not stretch.same:

@@ -72,8 +72,7 @@ def changes_of(finding: Finding) -> Sequence[kinds.Change]:
 
 def _differences(finding: Finding, view: View) -> Iterator[Quote]:
     """Show what the text that would be removed has alone, and what the one that is kept has."""
-    # 2 ms, for edited copies only
-    from dedupe_paragraphs.report.difference import difference  # noqa: PLC0415
+    from dedupe_paragraphs.report.difference import difference  # noqa: PLC0415 - start-up
 
     texts = [
         (copy, view.quote(copy), "".join(view.quote(each.span) for each in originals))
@@ -154,7 +153,6 @@ def _drawn(sizes: list[tuple[bool, int]]) -> list[Text]:
 
 
 def _stop(finding: Finding, rest: Place | None, view: View) -> Iterator[Quote]:
-    """Show where a paragraph stops, and how its continuation begins."""
     span = finding.spans[0]
     yield Quote(view.stretch(span).last, [Text(_end(view.quote(span), _ONE), "old")])
     if rest is not None:

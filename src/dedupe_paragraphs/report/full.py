@@ -4,6 +4,7 @@ And `concise`: one line a finding, for grep and for editors that jump to lines.
 """
 
 from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.evidence import Quote, evidence
 from dedupe_paragraphs.report.layout import INDENT, Line, Text, cells
 from dedupe_paragraphs.report.renderer import Renderer
@@ -37,7 +38,7 @@ class Full(Renderer):
     def finding(self, row: FindingRow) -> str:
         """Render one finding with its fix, a blank line after it."""
         advice = self._labelled(_("Fix: "), row.advice)
-        if row.is_offered:
+        if row.finding.fix and row.finding.fix.safety is Safety.UNSAFE:
             from dedupe_paragraphs.report.allowance import allow_line  # noqa: PLC0415 - start-up
 
             line = allow_line(row)

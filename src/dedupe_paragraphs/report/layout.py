@@ -59,8 +59,7 @@ def cells(text: str) -> int:
     known = list(map(_known_cells, text))
     if all(known):
         return sum(known)
-    # Five milliseconds that only a report with emoji, or in rare scripts, pays.
-    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.cells import cell_len  # noqa: PLC0415 - start-up
 
     return cell_len(text)
 
@@ -166,31 +165,22 @@ class Printer:
 
     def __init__(self, *, colour: bool, width: int | None = None) -> None:
         """`width` is in cells; None where nothing is wrapped, as in a pipe."""
-        self._paint = coloured if colour else plain
+        self._colour = colour
         self._width = width
 
     def lines(self, lines: Iterable[Line]) -> str:
-        """Write lines as they are."""
-        return self._paint(lines)
+        """Write lines as they are; rich is given their text as text, never as markup."""
+        if not self._colour:
+            return "".join("".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines)
+        from rich.style import Style  # noqa: PLC0415 - start-up
+
+        styles = {name: Style.parse(style) for name, style in STYLES.items()}
+        return "".join(
+            "".join(styles[style].render(text) for text, style in line) + "\n" for line in lines
+        )
 
     def wrapped(self, line: Line, indent: str = INDENT) -> str:
         """Write a line that is wrapped where it is too wide; what follows is indented."""
         if self._width is None:
-            return self._paint([line])
-        return self._paint(wrap(line, min(self._width, WIDTH), indent))
-
-
-def plain(lines: Iterable[Line]) -> str:
-    """Write lines without colour."""
-    return "".join("".join(text for text, _ in line).rstrip(" ") + "\n" for line in lines)
-
-
-def coloured(lines: Iterable[Line]) -> str:
-    """Write lines in colour; the text is given to rich as text, never as markup."""
-    # Ten milliseconds of start-up that a pipe and a hook need not pay.
-    from rich.style import Style  # noqa: PLC0415
-
-    styles = {name: Style.parse(style) for name, style in STYLES.items()}
-    return "".join(
-        "".join(styles[style].render(text) for text, style in line) + "\n" for line in lines
-    )
+            return self.lines([line])
+        return self.lines(wrap(line, min(self._width, WIDTH), indent))

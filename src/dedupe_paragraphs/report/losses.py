@@ -12,7 +12,6 @@ from dedupe_paragraphs.report.exchange import encoded, relative, uri
 from dedupe_paragraphs.report.github import command
 from dedupe_paragraphs.report.records import SCHEMA
 from dedupe_paragraphs.report.view import visible
-from dedupe_paragraphs.report.words import errors
 from dedupe_paragraphs.report.words.errors import lost_text
 
 Lost = tuple[str, Loss]
@@ -123,7 +122,7 @@ def _html_document(rows: list[str]) -> str:
 
 
 _FORMATS: dict[str, tuple[Callable[[str, Loss], Any], Callable[[list[Any]], str]]] = {
-    "full": (lambda path, loss: f"{errors.lost_at(path, loss)}\n", "".join),
+    "full": (lambda path, loss: f"{visible(path)}:{loss.line}: {lost_text(loss)}\n", "".join),
     "concise": (
         lambda path, loss: f"{visible(path)}:{loss.line}:{loss.column}: {lost_text(loss)}\n",
         "".join,

@@ -78,16 +78,10 @@ def family_record(family: Family) -> dict[str, Any]:
 
 def post_family_record(family: PostFamily) -> dict[str, Any]:
     """Return posts that say the same."""
-    each = zip(family.posts, family.shares, family.notes, strict=True)
     posts = [
-        {
-            "path": name.path,
-            "title": name.title,
-            "date": name.date,
-            "share": round(share, 4),
-            "note": note,
-        }
-        for name, share, note in each
+        {"path": name.path, "title": name.title, "date": name.date}
+        | {"share": round(share, 4), "note": note}
+        for name, share, note in family.rows
     ]
     return {"posts": posts, "fullest": family.fullest}
 

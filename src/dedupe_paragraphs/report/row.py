@@ -2,6 +2,7 @@
 
 from dedupe_paragraphs.model import evidence as kinds
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
@@ -9,7 +10,7 @@ from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import phrases
-from dedupe_paragraphs.report.words.language import _
+from dedupe_paragraphs.report.words.language import N_, _
 from dedupe_paragraphs.rules.catalogue import CATALOGUE
 from dedupe_paragraphs.text.positions import ColumnUnit, Position
 from dedupe_paragraphs.text.source import byte_span
@@ -18,6 +19,14 @@ _SHOWN = 60
 """Cells of a text that a fix would lose."""
 _SENTENCE = 40
 """Cells of a sentence that a fix removes."""
+
+
+_HARMS = {
+    "text": N_("; the fix would lose {text}"),
+    "heading": N_("; the fix would take {text} from the text below it"),
+    "list": N_("; the fix would change the list at {text}"),
+    "rendering": N_("; the fix would change how {text} is read"),
+}
 
 
 class FindingRow:
@@ -49,22 +58,14 @@ class FindingRow:
         said = self.rule.message
         chosen = said if isinstance(said, Message) else said(self.finding, self.view.post)
         found = _(chosen.text).format(**self._values())
-        return found + self._harm() if self.finding.refused else found
+        return found + self._harm(self.finding.refused) if self.finding.refused else found
 
-    def _harm(self) -> str:
+    def _harm(self, loss: Loss) -> str:
         """What the fix would do, which is why it is not offered."""
-        loss = self.finding.refused
-        assert loss is not None
         text = shorten(visible(" ".join((loss.partner or loss.text).split())), _SHOWN)
         if loss.partner:
             return _("; the fix would leave {text} open", text=text)
-        if loss.kind == "heading":
-            return _("; the fix would take {text} from the text below it", text=text)
-        if loss.kind == "list":
-            return _("; the fix would change the list at {text}", text=text)
-        if loss.kind == "rendering":
-            return _("; the fix would change how {text} is read", text=text)
-        return _("; the fix would lose {text}", text=text)
+        return _(_HARMS.get(loss.kind, _HARMS["text"]), text=text)
 
     @property
     def sentence(self) -> str:
@@ -95,11 +96,8 @@ class FindingRow:
         if sentence := self._one_sentence():
             return _("remove the sentence “{text}” on {lines}", text=sentence, lines=where)
         if own:
-            return _(
-                "remove the copied text on {lines}, keep the {own} of its own",
-                lines=where,
-                own=phrases.characters(view.characters(*own)),
-            )
+            said = _("remove the copied text on {lines}, keep the {own} of its own")
+            return said.format(lines=where, own=phrases.characters(view.characters(*own)))
         if _fills_lines(text, view.post.data):
             return _("remove {lines}", lines=where)
         return _("remove the copied text on {lines}", lines=where)
@@ -125,12 +123,6 @@ class FindingRow:
         if self.finding.fix is None:
             return ""
         return "[*] " if self.finding.fix.safety is Safety.SAFE else "[?] "
-
-    @property
-    def is_offered(self) -> bool:
-        """Whether it has a fix that somebody must decide about."""
-        fix = self.finding.fix
-        return fix is not None and fix.safety is Safety.UNSAFE
 
     @property
     def fix(self) -> str:

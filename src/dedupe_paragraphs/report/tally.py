@@ -58,7 +58,13 @@ class Tally:
         self.changed += cleaned.changed
         self.applied += len(cleaned.applied)
         for finding in cleaned.applied:
-            self._fixed(finding)
+            if isinstance(finding.evidence, CutEnd):
+                self.joined += 1
+                continue
+            edits = finding.fix.edits if finding.fix else ()
+            moved = sum(edit.span.size == 0 for edit in edits)
+            self.moved += moved
+            self.removed += len(edits) - moved
 
     def add(self, other: "Tally") -> None:
         """Count what another tally counted too."""
@@ -66,15 +72,6 @@ class Tally:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.findings.update(other.findings)
         self.safeties.update(other.safeties)
-
-    def _fixed(self, finding: Finding) -> None:
-        if isinstance(finding.evidence, CutEnd):
-            self.joined += 1
-            return
-        edits = finding.fix.edits if finding.fix else ()
-        moved = sum(edit.span.size == 0 for edit in edits)
-        self.moved += moved
-        self.removed += len(edits) - moved
 
     def _post(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self.posts += 1

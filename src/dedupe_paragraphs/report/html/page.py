@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.report.exchange import link
+from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _, ngettext, spoken
 
@@ -40,6 +41,7 @@ def _environment() -> Environment:
         "percent": _percent,
         "coded": _coded,
         "trusted": Markup,
+        "visible": visible,
     }
     environment.globals |= {
         "_": _,

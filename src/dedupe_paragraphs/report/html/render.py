@@ -5,7 +5,6 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from dedupe_paragraphs.languages.recognise import language_of
-from dedupe_paragraphs.model.cross_post import PostFamily
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
@@ -17,9 +16,8 @@ from dedupe_paragraphs.report.html.reading import Reading
 from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import View, visible
-from dedupe_paragraphs.report.words import phrases, sums
+from dedupe_paragraphs.report.words import sums
 from dedupe_paragraphs.report.words.families import NOTES
-from dedupe_paragraphs.report.words.language import _
 
 _ONE_PAGE = 5_000_000
 """Bytes up to which all posts are set on one page where a folder may hold several."""
@@ -113,7 +111,13 @@ class Html(Renderer):
             entries=self._entries,
             sections=map(_opened, texts) if len(self._entries) == 1 else texts,
             apart=self._apart,
-            families=list(_families(tally.post_families, self._entries, apart=self._apart)),
+            families=tally.post_families,
+            pages={
+                each.anchor: link(each.page) if self._apart else f"#{each.anchor}"
+                for each in self._entries
+            },
+            anchor=anchor,
+            notes=NOTES,
             errors=self._errors,
             outlook=sums.summary(tally, rules=False)[1:],
             rules=[(code, sums.rule(code), n) for code, n in sorted(tally.findings.items())],
@@ -133,43 +137,6 @@ class Html(Renderer):
                 own = page("single.html", entry=each, section=_opened(section), index=index)
                 put(each.page, own)
             self._waiting.clear()
-
-
-@record
-class FamilyRow:
-    """What the table of families says of a post."""
-
-    number: int
-    title: str
-    date: str
-    share: float
-    note: str
-    path: str
-    quoted: str
-    """Its path as a shell takes it."""
-    fullest: bool
-    """Whether it says most of its family, and is the one to keep."""
-    anchor: str
-    """Where its findings are; empty without any."""
-
-
-def _families(
-    families: Iterable[PostFamily], entries: Iterable[PageEntry], *, apart: bool
-) -> Iterable[FamilyRow]:
-    pages = {entry.anchor: link(entry.page) if apart else f"#{entry.anchor}" for entry in entries}
-    for number, family in enumerate(families, 1):
-        for name, share, note in zip(family.posts, family.shares, family.notes, strict=True):
-            yield FamilyRow(
-                number,
-                visible(name.title or name.path),
-                name.date,
-                share,
-                _(NOTES[note]) if note else "",
-                visible(name.path),
-                visible(phrases.quoted(name.path)),
-                name.path == family.fullest,
-                pages.get(anchor(name.path), ""),
-            )
 
 
 def anchor(path: str) -> str:

@@ -51,11 +51,6 @@ def loss(found: Loss) -> str:
     return visible(filled(lost(found)))
 
 
-def lost_at(path: str, found: Loss) -> str:
-    """Say what a post lost, and where it was."""
-    return f"{visible(path)}:{found.line}: {lost_text(found)}"
-
-
 def lost_text(found: Loss) -> str:
     """Say what a post lost, without its place."""
     what = lost(found).values["lost"]

@@ -54,7 +54,7 @@ def post_families(found: Sequence[PostFamily]) -> list[str]:
     lines: list[str] = []
     for family in found:
         lines += [_("the same post {count:,} times:", count=len(family.posts))]
-        for name, share, note in zip(family.posts, family.shares, family.notes, strict=True):
+        for name, share, note in family.rows:
             said = [f"{share:.0%}"] if share else []
             said += [_(NOTES[note])] if note else []
             said += [_("says most")] if name.path == family.fullest else []
@@ -69,7 +69,7 @@ def counted(found: Sequence[PostFamily]) -> list[str]:
         return []
     noted: dict[str, list[str]] = {}
     for family in found:
-        for name, note in zip(family.posts, family.notes, strict=True):
+        for name, _share, note in family.rows:
             noted.setdefault(note, []).append(visible(name.path))
     said = [_in_families(sum(len(family.posts) for family in found))]
     for note in sorted(noted.keys() - {""}):
@@ -93,13 +93,8 @@ def indexed(change: Indexed) -> str:
     held = _("{posts}, {passages}", posts=posts, passages=_passages(change.passages))
     if not (change.added or change.changed or change.removed):
         return _("{held}; nothing changed", held=held)
-    return _(
-        "{held}; {added:,} new, {changed:,} changed, {removed:,} removed",
-        held=held,
-        added=change.added,
-        changed=change.changed,
-        removed=change.removed,
-    )
+    said = _("{held}; {added:,} new, {changed:,} changed, {removed:,} removed")
+    return said.format(held=held, **change._asdict())
 
 
 def published(passages: int, date: str) -> str:
@@ -110,22 +105,16 @@ def published(passages: int, date: str) -> str:
 
 def collected(done: Collected) -> str:
     """Say what became of a collection."""
-    return _(
-        "{posts} read, {changed:,} cleaned; {findings}; {shared}",
-        posts=phrases.posts(done.posts),
-        changed=done.changed,
-        findings=phrases.findings(done.findings),
-        shared=_in_several(done.families),
-    )
+    posts, findings = phrases.posts(done.posts), phrases.findings(done.findings)
+    found = {"findings": findings, "shared": _in_several(done.families)}
+    said = _("{posts} read, {changed:,} cleaned; {findings}; {shared}")
+    return said.format(posts=posts, changed=done.changed, **found)
 
 
 def more_errors(count: int, folder: str) -> str:
     """Say where the errors are that are not shown."""
-    return _(
-        "{more} could not be read; {folder}/errors names them",
-        more=phrases.more_posts(count),
-        folder=visible(folder),
-    )
+    said = _("{more} could not be read; {folder}/errors names them")
+    return said.format(more=phrases.more_posts(count), folder=visible(folder))
 
 
 def stage(name: str, share: float) -> str:

@@ -67,11 +67,8 @@ def kind(row: FindingRow) -> str:
 
 def for_all(row: FindingRow, more: int) -> str:
     """Say for which findings an answer was given besides the one that was asked about."""
-    return _(
-        "{kind}: {count:,} more decided in this post; those of later posts will be, too.",
-        kind=kind(row),
-        count=more,
-    )
+    said = _("{kind}: {count:,} more decided in this post; those of later posts will be, too.")
+    return said.format(kind=kind(row), count=more)
 
 
 def refusal(proof: Proof) -> str:
@@ -84,9 +81,8 @@ def refusal(proof: Proof) -> str:
 
 def answered(decided: int, findings: int) -> str:
     """Say how many questions of a post are answered."""
-    return _(
-        "{decided:,} of {findings} decided", decided=decided, findings=phrases.findings(findings)
-    )
+    said = _("{decided:,} of {findings} decided")
+    return said.format(decided=decided, findings=phrases.findings(findings))
 
 
 def open_in_browser(url: str) -> str:
@@ -119,11 +115,9 @@ def reviewed(written: int, decided: int, left: int, unseen: int) -> str:
         remain = _("nothing left")
     if unseen:
         remain = _("{remain} and {posts} not looked at", remain=remain, posts=phrases.posts(unseen))
+    posts, decisions = phrases.posts(written), _decisions(decided)
     return _(
-        "{posts} written, {decisions}; {remain}.",
-        posts=phrases.posts(written),
-        decisions=_decisions(decided),
-        remain=remain,
+        "{posts} written, {decisions}; {remain}.", posts=posts, decisions=decisions, remain=remain
     )
 
 

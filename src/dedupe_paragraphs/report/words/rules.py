@@ -21,8 +21,7 @@ _TITLE = 19
 @cache
 def meanings() -> Mapping[str, str]:
     """Return what reasons mean, in English, by their codes."""
-    # Nine milliseconds that only `explain` and `-v` pay.
-    import tomllib  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415 - start-up
     from importlib.resources import files  # noqa: PLC0415
 
     return tomllib.loads(files(__package__).joinpath("reasons.toml").read_text("utf-8"))
@@ -87,21 +86,17 @@ def remarks(report: Report) -> tuple[str, ...]:
 
 
 def _habit(habit: Habit, view: View) -> str:
-    return _(
+    said = _(
         "line {line}: a paragraph a line: {ending:,} of {lines:,} lines end a sentence, "
-        "{full:,} have no room for the next word",
-        line=view.positions.line(habit.start),
-        ending=habit.ending,
-        lines=habit.lines,
-        full=habit.full,
+        "{full:,} have no room for the next word"
     )
+    line = view.positions.line(habit.start)
+    return said.format(line=line, ending=habit.ending, lines=habit.lines, full=habit.full)
 
 
 def _kept(repeat: Kept, view: View) -> str:
-    return _(
-        "{place}: repeats {originals}, and is kept ({reason}): {meaning}",
-        place=lines(view.stretch(repeat.place)),
-        originals=places(repeat.originals, view),
-        reason=repeat.reason.value,
-        meaning=meaning(repeat.reason),
+    said = _("{place}: repeats {originals}, and is kept ({reason}): {meaning}")
+    place, originals = lines(view.stretch(repeat.place)), places(repeat.originals, view)
+    return said.format(
+        place=place, originals=originals, reason=repeat.reason.value, meaning=meaning(repeat.reason)
     )

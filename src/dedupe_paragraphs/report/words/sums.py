@@ -23,11 +23,8 @@ _accepted = counter("{count:,} finding accepted", "{count:,} findings accepted")
 def cleaned(done: Cleaned) -> str:
     """Say what became of a cleaned post."""
     removed = len(done.before.post.data.decode()) - len(done.data.decode())
-    said = _(
-        "{fixed}, {difference}",
-        fixed=_fixed(len(done.applied)),
-        difference=phrases.difference(removed),
-    )
+    fixed, difference = _fixed(len(done.applied)), phrases.difference(removed)
+    said = _("{fixed}, {difference}", fixed=fixed, difference=difference)
     if not done.remaining:
         return said
     return _("{said}; {left}", said=said, left=_left(len(done.remaining)))
@@ -45,7 +42,9 @@ def summary(tally: Tally, *, rules: bool = True) -> list[str]:
     """Say what was found, or done, in all posts together, and what to do next."""
     if tally.errors and not tally.posts:
         return []  # an error says it all
-    by_rule = _by_rule(tally) if rules and tally.total else []
+    width = len(f"{max(tally.findings.values(), default=0):,}")
+    counts = sorted(tally.findings.items()) if rules and tally.total else []
+    by_rule = [f"  {count:>{width},} {rule(code)}" for code, count in counts]
     said = _cleaned_sum(tally, by_rule) if tally.cleaning else _checked_sum(tally, by_rule)
     return [*said, *_next(tally)]
 
@@ -58,12 +57,9 @@ def outlook(tally: Tally) -> list[str]:
 def repeated(tally: Tally) -> str:
     """Say how much of all text is repeated."""
     share = tally.repeated / tally.characters if tally.characters else 0.0
-    return _(
-        "{repeated:,} of {characters} repeated ({share:.0%}).",
-        repeated=tally.repeated,
-        characters=phrases.characters(tally.characters),
-        share=share,
-    )
+    said = _("{repeated:,} of {characters} repeated ({share:.0%}).")
+    characters = phrases.characters(tally.characters)
+    return said.format(repeated=tally.repeated, characters=characters, share=share)
 
 
 def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
@@ -71,23 +67,16 @@ def _checked_sum(tally: Tally, by_rule: list[str]) -> list[str]:
     known = [_accepted_known(tally.known)] if tally.known else []
     if not tally.total:
         return [_("{posts} checked: no findings.", posts=posts), *known]
-    said = _(
-        "{posts} checked, {found}; {repeated}",
-        posts=posts,
-        found=_(
-            "{findings} in {posts}",
-            findings=phrases.findings(tally.total),
-            posts=phrases.posts(tally.affected),
-        ),
-        repeated=repeated(tally),
-    )
+    findings, affected = phrases.findings(tally.total), phrases.posts(tally.affected)
+    found = _("{findings} in {posts}", findings=findings, posts=affected)
+    said = _("{posts} checked, {found}; {repeated}")
+    said = said.format(posts=posts, found=found, repeated=repeated(tally))
     return [said, *by_rule, _prospect(tally), *known]
 
 
 def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
-    said = _(
-        "{posts} read, {changed:,} cleaned", posts=phrases.posts(tally.posts), changed=tally.changed
-    )
+    posts = phrases.posts(tally.posts)
+    said = _("{posts} read, {changed:,} cleaned", posts=posts, changed=tally.changed)
     if tally.applied:
         said = _("{said}, {fixed}", said=said, fixed=_fixed(tally.applied))
         counts = ((_removed, tally.removed), (_moved, tally.moved), (_joined, tally.joined))
@@ -97,11 +86,6 @@ def _cleaned_sum(tally: Tally, by_rule: list[str]) -> list[str]:
         return [_("{said}; nothing left.", said=said)]
     left = _("{left} in {posts}", left=_left(tally.total), posts=phrases.posts(tally.affected))
     return [_("{said}; {left}.", said=said, left=left), *by_rule, _prospect(tally)]
-
-
-def _by_rule(tally: Tally) -> list[str]:
-    width = len(f"{max(tally.findings.values()):,}")
-    return [f"  {tally.findings[code]:>{width},} {rule(code)}" for code in sorted(tally.findings)]
 
 
 def rule(code: str) -> str:
@@ -131,7 +115,7 @@ def _next(tally: Tally) -> list[str]:
     command = "check" if tally.cleaning else "clean --diff" if safe else "clean --unsafe --diff"
     if not (tally.cleaning or safe or unsafe):
         return []
-    return [next_command(f"{command}{_given(tally)}")]
+    return [_("Next: dedupe {command}", command=f"{command}{_given(tally)}")]
 
 
 def _given(tally: Tally) -> str:
@@ -148,8 +132,3 @@ def overview(tally: Tally, top: int) -> list[str]:
         _("More posts: dedupe {command}", command=f"check --top {top}{given}"),
         _("All findings: dedupe {command}", command=f"check --format html -O report.html{given}"),
     ]
-
-
-def next_command(command: str) -> str:
-    """Say what to do next."""
-    return _("Next: dedupe {command}", command=command)
