@@ -18,7 +18,6 @@ from dedupe_paragraphs.batch.pool import TABLES, in_order
 from dedupe_paragraphs.batch.work import Died
 from dedupe_paragraphs.config.values import bytes_of
 from dedupe_paragraphs.model.errors import not_joined
-from dedupe_paragraphs.model.record import record
 
 _ROWS = 20_000
 """Rows of a batch that DuckDB hands over."""
@@ -30,19 +29,6 @@ _OF_A_THREAD = 256_000_000
 keys of 1 GB of posts in 256 MB, one could. What takes long runs in processes of our own."""
 DISK = 64 * 1024 * 1024
 """Bytes of posts from which tables are in a file; fewer are joined in memory."""
-
-
-@record
-class _Work:
-    """What our code makes of a table, in a worker."""
-
-    make: Callable[[Any], pa.Table]
-
-    def __call__(self, item: Any) -> pa.Table:
-        return self.make(item)
-
-    def close(self) -> None:
-        """Nothing is open."""
 
 
 class Embedded:
@@ -72,25 +58,21 @@ class Embedded:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def query(self, name: str, query: str) -> None:
-        """Make a table of a query."""
         self._tables.execute(f"CREATE TABLE {name} AS {query}")
 
     def work(
         self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
-        """Make a table of what our code makes of a query's rows."""
         if group is not None:
             query += f" ORDER BY {group.column}, {group.order}"
         reader = self._tables.cursor().sql(query).to_arrow_reader(_ROWS)
         self.fill(name, schema, self.spread(work, tables_of(reader, group)))
 
     def number(self, query: str) -> int:
-        """Return the one number that a query answers."""
         (row,) = self.rows(query)
         return int(row[0])
 
     def rename(self, old: str, new: str) -> None:
-        """Give a table another name."""
         self._tables.execute(f"ALTER TABLE {old} RENAME TO {new}")
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
@@ -107,7 +89,7 @@ class Embedded:
             yield from map(work, chain(first, iterator))
             return
         set_forkserver_preload([_LOADED])
-        made = in_order(chain(first, iterator), _Work(work), self._jobs, TABLES)
+        made = in_order(chain(first, iterator), work, self._jobs, TABLES)
         with closing(made) as tables:
             for _, table in tables:
                 if isinstance(table, Died):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, overload
 
 from dedupe_paragraphs.api.task import Check, Result, Task
 from dedupe_paragraphs.api.worker import Outcome, Worker
-from dedupe_paragraphs.batch.work import Died, Work, cores, is_long
+from dedupe_paragraphs.batch.work import Died, cores, is_long
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
@@ -86,8 +86,7 @@ class Run(Generic[Result]):
         """Do the task to each post."""
         file, damaged = None, False
         if not self.settings.run.no_cache and is_long(self._items):
-            # OpenSSL and SQLite, which a few posts need not pay.
-            from dedupe_paragraphs.batch import cache  # noqa: PLC0415
+            from dedupe_paragraphs.batch import cache  # noqa: PLC0415 - start-up
 
             place, usable, warning = cache.opened()
             file = place if usable else None
@@ -117,7 +116,6 @@ class Run(Generic[Result]):
             yield Outcome(file, warning=cache.forgotten(file))
 
     def _shared(self) -> CrossPosts:
-        """Return what the posts share, where that was asked for."""
         if not self.settings.run.across:
             return NOTHING
         require_extra("--across", "archive", "duckdb", "pyarrow")
@@ -132,15 +130,14 @@ class Run(Generic[Result]):
         run = self.settings.run
         if not run.against:
             return None
-        # Numpy, which only this needs.
-        from dedupe_paragraphs.across.index import Against, require_index  # noqa: PLC0415
+        from dedupe_paragraphs.across.index import Against, require_index  # noqa: PLC0415 - numpy
 
         require_index(run.against)
         return Against(run.against, run.boilerplate_posts)
 
 
 def _each(
-    items: Sequence[Item], work: Work[FoundPost, Result], jobs: int
+    items: Sequence[Item], work: Callable[[FoundPost], Result], jobs: int
 ) -> Generator[tuple[Item, Result | Died | None], None, None]:
     """Yield each item in order, posts with what became of them, others with None."""
     files = [item for item in items if isinstance(item, FoundPost) and item.path != STDIN]
@@ -148,8 +145,7 @@ def _each(
     if jobs == 1 or len(files) == 1 or not is_long(files):
         results = ((file, work(file)) for file in files)
     else:
-        # Fifteen milliseconds that a single post need not pay.
-        from dedupe_paragraphs.batch.pool import in_order  # noqa: PLC0415
+        from dedupe_paragraphs.batch.pool import in_order  # noqa: PLC0415 - start-up
 
         results = in_order(files, work, min(jobs, len(files)))
     with closing(results):

@@ -59,8 +59,8 @@ def forgotten(file: str) -> Message:
 
 
 def _no_cache(error: OSError) -> Message:
-    values = {"reason": verbatim(error)}
-    return Message("the cache cannot be used: {reason}; --no-cache runs without it", values)
+    said = "the cache cannot be used: {reason}; --no-cache runs without it"
+    return Message(said, {"reason": verbatim(error)})
 
 
 class Cache(Store):

@@ -7,14 +7,15 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Sized
+from contextlib import suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from dedupe_paragraphs.batch.work import Died, Work
+from dedupe_paragraphs.batch.work import Died
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -48,9 +49,12 @@ _GRACE = 5.0
 
 
 def in_order(
-    tasks: Iterable[Task], work: Work[Task, Result], jobs: int, handing: Handing = NAMES
+    tasks: Iterable[Task], work: Callable[[Task], Result], jobs: int, handing: Handing = NAMES
 ) -> Generator[tuple[Task, Result | Died], None, None]:
     """Yield each task with its result, in the order of the tasks, whichever worker was first.
+
+    `work` is copied into each worker, by fork or by pickle; its method `close`, if it has one, is
+    called at the end. What it raises ends the worker.
 
     A worker that dies is replaced; the task that it was at has `Died` for its result. However this
     ends, no worker is left, and none is killed while it puts a file in order.
@@ -63,12 +67,13 @@ def in_order(
 
 
 Numbered = tuple[int, Any]
+Work = Callable[[Any], Any]
 
 
 class _Worker:
     """One process, its pipe, and what it was given and has not answered."""
 
-    def __init__(self, context: BaseContext, work: Work[Any, Any], inherited: list[Connection]):
+    def __init__(self, context: BaseContext, work: Work, inherited: list[Connection]) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         self.pending: deque[Numbered] = deque()
         self.at = context.RawValue("q", -1)
@@ -83,10 +88,8 @@ class _Worker:
 
     def give(self, chunk: list[Numbered]) -> None:
         self.pending.extend(chunk)
-        try:
+        with suppress(OSError):  # It is dead, which its sentinel tells.
             self.connection.send(chunk)
-        except OSError:
-            return  # It is dead, which its sentinel tells.
 
     def receive(self) -> list[Numbered] | None:
         """Return results; None if the process is gone."""
@@ -103,7 +106,7 @@ class _Crew(Generic[Task, Result]):
     """The workers of one run."""
 
     def __init__(
-        self, tasks: Iterable[Task], work: Work[Task, Result], jobs: int, handing: Handing
+        self, tasks: Iterable[Task], work: Callable[[Task], Result], jobs: int, handing: Handing
     ) -> None:
         self._context = multiprocessing.get_context(handing.start)
         self._left = len(tasks) if isinstance(tasks, Sized) else sys.maxsize
@@ -184,23 +187,18 @@ class _Crew(Generic[Task, Result]):
         return chunk
 
     def _collect(self) -> None:
-        """Wait for a worker to answer or to die."""
         waiting: list[Any] = [worker.connection for worker in self._workers]
         waiting += [worker.process.sentinel for worker in self._workers]
         heard = set(map(id, wait(waiting))) if waiting else set()
         for worker, waited in zip(list(self._workers), waiting, strict=False):
-            if id(waited) in heard or not worker.process.is_alive():
-                self._hear(worker)
-
-    def _hear(self, worker: _Worker) -> None:
-        while True:
-            results = worker.receive()
-            if results is None:
-                self._bury(worker)
-                return
-            self._ready.update(results)
-            if not worker.connection.poll():
-                return
+            answers = id(waited) in heard or not worker.process.is_alive()
+            while answers:
+                results = worker.receive()
+                if results is None:
+                    self._bury(worker)
+                    break
+                self._ready.update(results)
+                answers = worker.connection.poll()
 
     def _bury(self, worker: _Worker) -> None:
         """Name the task that a worker died of, and give the others to its heir."""
@@ -227,9 +225,7 @@ def _stop(number: int, frame: object) -> None:
     raise _Stopped
 
 
-def _serve(
-    connection: Connection, closing: list[Connection], work: Work[Any, Any], at: Any
-) -> None:
+def _serve(connection: Connection, closing: list[Connection], work: Work, at: Any) -> None:
     """Answer until there is nothing more to do; the terminal's Ctrl-C is for the parent alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # What was forked is neither looked at again nor copied by the looking.
@@ -237,23 +233,18 @@ def _serve(
         other.close()
     try:
         signal.signal(signal.SIGTERM, _stop)
-        _answer(connection, work, at)
+        with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+            while True:
+                _do(connection, connection.recv(), work, at)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     except _Stopped:
         return
     finally:
-        work.close()
+        if hasattr(work, "close"):
+            work.close()
 
 
-def _answer(connection: Connection, work: Work[Any, Any], at: Any) -> None:
-    try:
-        while True:
-            _do(connection, connection.recv(), work, at)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
-
-
-def _do(connection: Connection, chunk: list[Numbered], work: Work[Any, Any], at: Any) -> None:
+def _do(connection: Connection, chunk: list[Numbered], work: Work, at: Any) -> None:
     done: list[Numbered] = []
     since = time.monotonic()
     for number, task in chunk:

@@ -1,28 +1,15 @@
-"""What workers are given to do, what becomes of one that dies of it, and when they pay."""
+"""When workers pay, how many there may be, and what becomes of a task that one dies of."""
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
-
-Given_contra = TypeVar("Given_contra", contravariant=True)
-Made_co = TypeVar("Made_co", covariant=True)
 
 _LONG = 1_000_000
 """Bytes from which on workers and a cache are worth their start of some 50 milliseconds."""
 _POST = 2_000
 """Bytes that a post counts for at least: opening a file and rendering cost something too."""
-
-
-class Work(Protocol[Given_contra, Made_co]):
-    """What workers do; it is copied into each of them, by fork or by pickle."""
-
-    def __call__(self, task: Given_contra, /) -> Made_co:
-        """Do one task; what it raises ends the worker."""
-
-    def close(self) -> None:
-        """End all work in this process."""
 
 
 class Died(NamedTuple):

@@ -88,9 +88,6 @@ class Analyse:
             code_names=code_names,
         )
 
-    def close(self) -> None:
-        """Nothing is open."""
-
 
 def codes_of(texts: Mapping[int, str]) -> tuple[Numbers, Numbers]:
     """Return the codes of texts by their names, and the name of each."""
