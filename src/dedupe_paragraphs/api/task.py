@@ -79,12 +79,14 @@ class Check(Task[Report]):
     """Reports on a post; writes nothing."""
 
     def __call__(self, post: OpenPost) -> Report:
-        """Return what is found in it."""
         return post.check()
 
 
 class Destination:
-    """`-o`: a file for one post, or a folder for the posts of folders, in the same tree."""
+    """`-o`: a file for one post, or a folder for the posts of folders, in the same tree.
+
+    Of `--backup`, a folder that keeps posts as they were.
+    """
 
     def __init__(self, output: str, items: Sequence[Item]) -> None:
         self._output = output
@@ -103,15 +105,20 @@ class Destination:
         """Write a post to its new place, never over a post that was read."""
         path = self.path(found)
         real = os.path.realpath(path)
-        if self.is_read(path):
+        if files.identity(path) in self._inputs:
             raise unwritable(path, "-o would overwrite a post that is read")
         if self._owners[real] != found.path:
             raise unwritable(path, "another post is written there")
         files.create(path, data, like=None if found.path == STDIN else found.path)
 
-    def is_read(self, path: str) -> bool:
-        """Tell whether a file is one of the posts."""
-        return files.identity(path) in self._inputs
+    def keep(self, found: FoundPost, data: bytes) -> None:
+        """Write a post as it was; what is already there is an older state, and is kept."""
+        path = self.path(found)
+        if files.identity(path) in self._inputs:
+            raise unwritable(path, "--backup would overwrite a post; name another folder")
+        if os.path.lexists(path):
+            raise unwritable(path, "a backup is there already; name another folder")
+        self.write(found, data)
 
     def path(self, found: FoundPost) -> str:
         """Return where a post is written."""
@@ -126,22 +133,6 @@ class Destination:
         return os.path.join(self._output, tree, relative)
 
 
-class Backup:
-    """`--backup`: a folder that keeps posts as they were, in the same tree, and never loses one."""
-
-    def __init__(self, folder: str, items: Sequence[Item]) -> None:
-        self._destination = Destination(os.path.join(folder, ""), items)
-
-    def keep(self, found: FoundPost, data: bytes) -> None:
-        """Write a post as it was; what is already there is an older state, and is kept."""
-        path = self._destination.path(found)
-        if self._destination.is_read(path):
-            raise unwritable(path, "--backup would overwrite a post; name another folder")
-        if os.path.lexists(path):
-            raise unwritable(path, "a backup is there already; name another folder")
-        self._destination.write(found, data)
-
-
 @record
 class Clean(Task[Cleaned]):
     """Writes a post without its copies, once it is proven to have lost nothing."""
@@ -153,7 +144,7 @@ class Clean(Task[Cleaned]):
     backup: str = field(default="", compare=False)
     """The folder that keeps each post as it was before it is written in place; empty for none."""
     destination: Destination | None = field(default=None, compare=False)
-    backups: Backup | None = field(default=None, compare=False)
+    backups: Destination | None = field(default=None, compare=False)
 
     def prepared(self, items: Sequence[Item]) -> Self:
         """Give each post its place below the output, or remove what killed runs left in place."""
@@ -161,12 +152,11 @@ class Clean(Task[Cleaned]):
             for item in items:
                 if isinstance(item, Leftover) and item.path.endswith(".tmp"):
                     files.remove_left(item.path)
-            kept = Backup(self.backup, items) if self.backup else None
-            return replace(self, backups=kept)
+            folder = os.path.join(self.backup, "")
+            return replace(self, backups=Destination(folder, items) if self.backup else None)
         return replace(self, destination=Destination(self.output, items))
 
     def __call__(self, post: OpenPost) -> Cleaned:
-        """Clean it and write it."""
         cleaned = self.cleaned(post)
         self.write(post, cleaned.data)
         return cleaned

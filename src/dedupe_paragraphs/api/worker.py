@@ -91,16 +91,13 @@ class Worker(Generic[Result]):
             self._opened = None
 
     def check(self, post: OpenPost) -> Report:
-        """Return what is found in a post."""
         if cache := self._cache(post):
             return cache.check(post.data, post.path, post.options)
         return check(post.data, post.path, post.options, post.shared)
 
     def clean(self, post: OpenPost, *, unsafe: bool) -> Cleaned:
-        """Return a post without its copies."""
         if unsafe and post.shared:
-            # What needs other posts is imported only for posts that share something.
-            from dedupe_paragraphs.across import clean as folder  # noqa: PLC0415
+            from dedupe_paragraphs.across import clean as folder  # noqa: PLC0415 - start-up
 
             self._proof = self._proof or folder.FolderProof(self.cross_posts, self.settings.options)
             return self._proof.clean(post.data, post.path, post.options, post.shared)
@@ -146,8 +143,7 @@ class Worker(Generic[Result]):
         if self.cache is None or post.found.path == STDIN or post.shared:
             return None
         if self._opened is None:
-            # Ten milliseconds, of SQLite and OpenSSL, that a few posts need not pay.
-            from dedupe_paragraphs.batch.cache import Cache  # noqa: PLC0415
+            from dedupe_paragraphs.batch.cache import Cache  # noqa: PLC0415 - start-up
 
             self._opened = Cache(self.cache)
         return self._opened

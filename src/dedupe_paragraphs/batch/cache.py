@@ -59,8 +59,8 @@ def forgotten(file: str) -> Message:
 
 
 def _no_cache(error: OSError) -> Message:
-    said = "the cache cannot be used: {reason}; --no-cache runs without it"
-    return Message(said, {"reason": verbatim(error)})
+    values = {"reason": verbatim(error)}
+    return Message("the cache cannot be used: {reason}; --no-cache runs without it", values)
 
 
 class Cache(Store):

@@ -32,10 +32,9 @@ def load(file: str) -> Values:
         raise _broken(file, text, str(error)) from error
     except RecursionError as error:
         raise misconfigured(file, 0, Message("not valid TOML: nested too deeply")) from error
-    if os.path.basename(file) == PROJECT:
-        tables = tables.get("tool", {}).get("dedupe", {})
-        return _Reader(file, text, _TABLE).settings(tables)
-    return _Reader(file, text, "").settings(tables)
+    is_project = os.path.basename(file) == PROJECT
+    tables = tables.get("tool", {}).get("dedupe", {}) if is_project else tables
+    return _Reader(file, text, _TABLE if is_project else "").settings(tables)
 
 
 def _broken(file: str, text: str, message: str) -> SettingsError:
@@ -52,7 +51,6 @@ def _broken(file: str, text: str, message: str) -> SettingsError:
 
 
 def _meant(near: str) -> Message | None:
-    """Suggest the word that was probably meant."""
     return Message("did you mean {word}?", {"word": near}) if near else None
 
 
@@ -68,9 +66,8 @@ class _Reader:
         """Return the settings of the table."""
         for key in table:
             if key not in KEYS:
-                hint = _meant(nearest(key, KEYS)) or Message(
-                    "known keys: {keys}", {"keys": ", ".join(sorted(KEYS))}
-                )
+                known = Message("known keys: {keys}", {"keys": ", ".join(sorted(KEYS))})
+                hint = _meant(nearest(key, KEYS)) or known
                 raise self._error(key, Message("unknown key {key}", {"key": key}), hint)
         values = {key.replace("-", "_"): self._value(key, value) for key, value in table.items()}
         if "baseline" in values:
@@ -82,9 +79,8 @@ class _Reader:
             return KEYS[key](value)
         except UnknownRuleError as error:
             hint = _meant(error.suggestion) or Message("`dedupe explain` lists the rules")
-            problem = Message(
-                "{key}: no rule is called {name}", {"key": key, "name": repr(error.selector)}
-            )
+            values = {"key": key, "name": repr(error.selector)}
+            problem = Message("{key}: no rule is called {name}", values)
             raise self._error(key, problem, hint) from error
         except UnfitError as error:
             problem = Message("{key}: {problem}", {"key": key, "problem": error.message})
@@ -95,9 +91,8 @@ class _Reader:
         root = os.path.dirname(os.path.abspath(self._file))
         path, top = os.path.join(root, name), os.path.realpath(root)
         if not os.path.realpath(path).startswith(os.path.join(top, "")):
-            problem = Message(
-                "baseline: {file} is not below the folder of this file", {"file": repr(name)}
-            )
+            values = {"file": repr(name)}
+            problem = Message("baseline: {file} is not below the folder of this file", values)
             raise self._error("baseline", problem, Message("--baseline reads a file in any folder"))
         return path
 

@@ -97,8 +97,7 @@ class Nearest:
         """Return what a file says, and the command line over it."""
         if file is None:
             return _Found(DEFAULT.apply(self.line), "", None)
-        # TOML costs two milliseconds, which a run without any configuration need not pay.
-        from dedupe_paragraphs.config.file import load  # noqa: PLC0415
+        from dedupe_paragraphs.config.file import load  # noqa: PLC0415 - start-up
 
         folder = os.path.dirname(os.path.abspath(file))
         settings = DEFAULT.apply(load(file), folder)

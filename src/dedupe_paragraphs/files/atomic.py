@@ -117,7 +117,12 @@ def _write(
             _remove(beside)
         raise
     _remove(beside)
-    sync_folder(os.path.dirname(real))
+    with suppress(OSError):  # The new name lasts, as far as the file system can do that.
+        folder = os.open(os.path.dirname(real), os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _write_beside(
@@ -131,7 +136,9 @@ def _write_beside(
         _write_all(file, data)
         alike = status is None or (status.st_nlink == 1 and _dressed(file, real, status))
         if hasattr(os, "fchmod"):
-            os.fchmod(file, stat.S_IMODE(status.st_mode if status else mode & ~_umask()))
+            mask = os.umask(0)
+            os.umask(mask)
+            os.fchmod(file, stat.S_IMODE(status.st_mode if status else mode & ~mask))
         os.fsync(file)
     finally:
         os.close(file)
@@ -170,12 +177,6 @@ def _write_all(file: int, data: "bytes | mmap") -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(file, rest) :]
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _overwrite(path: str, real: str, beside: str, data: "bytes | mmap") -> None:
@@ -225,13 +226,3 @@ def remove_left(path: str) -> None:
 def _remove(beside: str) -> None:
     with suppress(OSError):
         os.unlink(beside)
-
-
-def sync_folder(folder: str) -> None:
-    """Make the new name last, as far as the file system can: the post is in its place already."""
-    with suppress(OSError):
-        file = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)

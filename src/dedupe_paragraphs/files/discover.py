@@ -170,7 +170,7 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
             elif LEFT.fullmatch(os.path.basename(path)):
                 yield Leftover(path)
             # A work tree inside another: a submodule, or a clone that nobody added.
-            elif _is_folder(path) and not excludes(path, folder=True):
+            elif os.path.isdir(path) and not (os.path.islink(path) or excludes(path, folder=True)):
                 yield from _folder(path, named, excludes)
         except errors.DedupeError as error:  # A configuration, for each of its posts.
             yield error
@@ -197,10 +197,6 @@ def leads_outside(path: str, folder: str) -> bool:
         return False
     top = os.path.join(os.path.realpath(folder), "")
     return not os.path.realpath(path).startswith(top)
-
-
-def _is_folder(path: str) -> bool:
-    return os.path.isdir(path) and not os.path.islink(path)
 
 
 def _joined(folder: str, name: str) -> str:
@@ -278,10 +274,8 @@ def _ignores(folder: str) -> list[Patterns]:
         raise errors.too_large(path, os.path.getsize(path), _MAX_IGNORE)
     for number, line in enumerate(lines, 1):
         if is_knotty(line):
-            said = Message(
-                "{pattern} has too many stars to be tried on long names",
-                {"pattern": repr(line[:40])},
-            )
+            values = {"pattern": repr(line[:40])}
+            said = Message("{pattern} has too many stars to be tried on long names", values)
             raise errors.misconfigured(path, number, said)
     return [Patterns(lines, folder)]
 

@@ -65,8 +65,7 @@ class Patterns:
 
     @cached_property
     def _spec(self) -> "GitIgnoreSpec":
-        # Fourteen milliseconds that a check of named files need not pay.
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - start-up
 
         return GitIgnoreSpec.from_lines([*self._names, *self._others])
 
