@@ -30,7 +30,7 @@ class Delimiter:
     """One tag, fence, comment or mark of a conflict."""
 
     family: str
-    """`html`, `liquid`, `hugo`, `kramdown`, `directive`, `comment` or `conflict`."""
+    """`html`, `liquid`, `hugo`, `go`, `kramdown`, `directive`, `comment` or `conflict`."""
     name: str
     """In lower case; empty where it closes what was opened last."""
     role: str
@@ -41,7 +41,9 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
     | {"source", "track", "wbr"}
 )
-_PARTS = frozenset({"else", "elsif", "elif", "when"})
+_PARTS = frozenset({"else", "elsif", "elif", "elseif", "when"})
+_GO = frozenset({"if", "unless", "with", "range", "each", "block", "define"})
+"""What opens in `{{ if .A }}` and `{{#if a}}`; other words there only show something."""
 _INLINE = pattern(
     rb"<!--(?P<comment>[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*)-->"
     rb"|\{/\*(?P<remark>[^*{]*+(?:(?:\*(?!/\})|\{(?!/\*))[^*{]*+)*)\*/\}"
@@ -49,8 +51,9 @@ _INLINE = pattern(
     rb"(?:\s(?:[^<>\"'{}/]|/(?!>)|\"[^\"]*\"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*)?"
     rb"(?P<single>/?)>"
     rb"|<(?P<fragment>/?)>"
-    rb"|\{%-?\s*(?P<liquid>\w+)[^%{]*+(?:(?:%(?!\})|\{(?!%))[^%{]*+)*%\}"
+    rb"|\{%-?\s*(?P<liquid>/?\w+)[^%{]*+(?:(?:%(?!\})|\{(?!%))[^%{]*+)*%\}"
     rb"|\{\{[<%]\s*(?P<shuts>/?)\s*(?P<hugo>[\w./-]+)(?P<rest>[^{}>%]*+(?:[>%](?!\}\})[^{}>%]*+)*)[>%]\}\}"
+    rb"|\{\{-?\s*(?P<go>[#/]?\s*[\w-]+)[^{}]*+(?:\}(?!\})[^{}]*+)*\}\}"
     rb"|\{:(?P<closed>[:/])(?P<kramdown>\w*)[^{}\r\n]*\}"
 )
 """Each branch begins with a character of its own, so that prose is passed over quickly."""
@@ -73,7 +76,8 @@ def find_delimiters(post: Post) -> list[Delimiter]:
             marks += _inline(match)
     if has_any(data, (b":::", b"///")):
         for match in _FENCE.finditer(data, post.body):
-            role = Role.OPENS if match[2].strip() else Role.CLOSES
+            words = match[2].split()
+            role = Role.CLOSES if not words or words[0].endswith(b"-end") else Role.OPENS
             span = Span(match.start(1), match.end())
             marks.append(Delimiter("directive", match[1].decode(), role, span))
     if has_any(data, [b">>>>>>>"]) and b"<<<<<<<" in data:
@@ -114,13 +118,11 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
     elif match["fragment"] is not None:
         yield Delimiter("html", "<>", Role.CLOSES if match["fragment"] else Role.OPENS, span)
     elif match["liquid"] is not None:
-        name = match["liquid"].decode().lower()
-        if name in _PARTS:
-            yield Delimiter("liquid", name, Role.PARTS, span)
-        elif name.startswith("end"):
-            yield Delimiter("liquid", name[3:], Role.CLOSES, span)
-        else:
-            yield Delimiter("liquid", name, Role.OPENS, span)
+        yield _template("liquid", match["liquid"].decode().lower(), span)
+    elif match["go"] is not None:
+        mark = _template("go", match["go"].decode().lower().lstrip("# "), span)
+        if mark.role is Role.PARTS or mark.name in _GO or not mark.name:
+            yield mark
     elif match["hugo"] is not None:
         if not match["rest"].rstrip().endswith(b"/"):
             role = Role.CLOSES if match["shuts"] else Role.OPENS
@@ -129,6 +131,14 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
         yield Delimiter("kramdown", match["kramdown"].decode(), Role.CLOSES, span)
     elif not match.group().endswith(b"/}"):
         yield Delimiter("kramdown", match["kramdown"].decode(), Role.OPENS, span)
+
+
+def _template(family: str, word: str, span: Span) -> Delimiter:
+    if word in _PARTS:
+        return Delimiter(family, word, Role.PARTS, span)
+    if word.startswith(("end", "/")):
+        return Delimiter(family, word.removeprefix("end").lstrip("/ "), Role.CLOSES, span)
+    return Delimiter(family, word, Role.OPENS, span)
 
 
 def _comment(words: str, span: Span) -> Delimiter:
@@ -173,6 +183,9 @@ def paired(post: Post) -> list[tuple[Delimiter, ...]]:
     return pairs
 
 
-_NAMELESS = frozenset({"comment", "directive", "kramdown"})
+_NAMELESS = frozenset({"comment", "directive", "go", "kramdown"})
 """Families whose closing marks may close whatever was opened last."""
-_PARTED = frozenset({"if", "unless", "case", "for", "tablerow", "conflict"})
+_PARTED = frozenset(
+    {"if", "ifchanged", "ifversion", "unless", "case", "switch", "with", "for", "tablerow"}
+    | {"range", "each", "conflict"}
+)

@@ -4,17 +4,16 @@ One branch of a condition, the body of a loop, what a template captures, a tab. 
 block are part of its text and open no scope.
 """
 
-import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import pairwise
 
-from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.delimiters import hidden_spans
-from dedupe_paragraphs.text.pattern import has_any, pattern
+from dedupe_paragraphs.post.delimiters import paired
+from dedupe_paragraphs.text.pattern import pattern
 
 
 class ScopeKind(Enum):
@@ -48,17 +47,8 @@ _KINDS = {
     **dict.fromkeys(("for", "tablerow", "range", "each"), ScopeKind.LOOP),
     **dict.fromkeys(("capture", "set", "macro", "define"), ScopeKind.CAPTURED),
 }
-_PARTS = frozenset({"else", "elsif", "elif", "elseif", "when"})
-_TAB = pattern(r"(?:\w*[._-])?tab[_-]?(?:item|panel|pane)?", re.IGNORECASE)
-_TAG = pattern(
-    rb"\{%-?\s*(?P<ends>end|/)?(?P<liquid>\w+)[^%{]*+(?:%(?!\})[^%{]*+)*%\}"
-    rb"|\{\{-?\s*(?P<opens>#|/|[<%]\s*/?)?\s*(?P<go>[\w-]+)[^{}]*+(?:\}(?!\})[^{}]*+)*\}\}"
-    rb"|<(?P<closes>/?)(?P<html>\w[\w.-]*)(?:\s[^<>]*)?(?<!/)>"
-    rb"|(?:\A|(?<=[\r\n]))[ \t]*:{3,}(?P<directive>[^\r\n]*)"
-)
 _WORD = pattern(r"[\w-]+")
-_OPAQUE = (BlockKind.CODE, BlockKind.PROTECTED)
-"""Code, and what templates leave as it is."""
+_TAB = pattern(r"(?:\w*[._-])?tab[_-]?(?:item|panel|pane)?")
 
 
 def find_scopes(post: Post) -> tuple[Scope, ...]:
@@ -114,64 +104,13 @@ def _boxes(post: Post) -> Iterator[Scope]:
 
 
 def _tagged(post: Post) -> Iterator[Scope]:
-    """Yield what is between tags; a tag without its partner opens nothing."""
-    if not has_any(post.data, (b"<", b"{%", b"{{", b":::")):
-        return
-    hidden = hidden_spans(post, _OPAQUE)
-    ends = [span.end for span in hidden]
-    open_: list[tuple[str, str, ScopeKind | None, int]] = []
-    count = Counter[tuple[str, str]]()
-    """What is open, by family and name; of branches and loops all together."""
-    for match in _TAG.finditer(post.data, post.body):
-        at = bisect_right(ends, match.start())
-        if at < len(hidden) and hidden[at].start <= match.start():
-            continue
-        family, name, closes = _read(match)
+    """Yield what is between tags that belong together."""
+    for marks in paired(post):
+        name = marks[0].name
+        if marks[0].family == "directive" and (word := _WORD.search(post.quote(marks[0].span))):
+            name = word[0].lower()
         kind = _KINDS.get(name) or (ScopeKind.TAB if _TAB.fullmatch(name) else None)
-        parts = name in _PARTS
-        if not parts and not closes:
-            if kind is not None or name == "block" or family == "directive":
-                open_.append((family, name, kind, match.end()))
-                count.update(_counted(*open_[-1]))
-            continue
-        if not count[family, "else" if parts else name]:
-            continue
-        around, before, start = "", None, 0
-        found = False
-        while not found:
-            each, around, before, start = open_.pop()
-            count.subtract(_counted(each, around, before, start))
-            found = each == family and (before in _PARTED if parts else name in ("", around))
-        if before is not None:
-            yield Scope(before, Span(start, match.start()))
-        if parts:
-            open_.append((family, around, ScopeKind.BRANCH, match.end()))
-            count.update(_counted(*open_[-1]))
-
-
-def _counted(family: str, name: str, kind: ScopeKind | None, _: int) -> Iterator[tuple[str, str]]:
-    """Yield by what a tag is found again: its name, none, and that it may be parted."""
-    yield family, name
-    yield family, ""
-    if kind in _PARTED:
-        yield family, "else"
-
-
-_PARTED = (ScopeKind.BRANCH, ScopeKind.LOOP)
-
-
-def _read(match: re.Match[bytes]) -> tuple[str, str, bool]:
-    """Return the family of a tag, its name, and whether it closes; without a name the last."""
-    if (word := match["liquid"]) is not None:
-        name = word.decode().lower()
-        return "liquid", "" if name == "end" else name, bool(match["ends"]) or name == "end"
-    if (word := match["go"]) is not None:
-        name, mark = word.decode().lower(), match["opens"] or b""
-        family = "shortcode" if mark[:1] in (b"<", b"%") else "go"
-        return family, "" if name == "end" else name, mark.endswith(b"/") or name == "end"
-    if (word := match["html"]) is not None:
-        return "html", word.decode().lower(), bool(match["closes"])
-    words = match["directive"].decode("utf-8", "replace").lower()
-    found = _WORD.search(words)
-    name = found[0] if found else ""
-    return "directive", name.removesuffix("-end"), not words.strip() or name.endswith("-end")
+        for opening, closing in pairwise(marks):
+            if kind is not None:
+                yield Scope(kind, Span(opening.span.end, closing.span.start))
+                kind = ScopeKind.BRANCH  # after an `else`
