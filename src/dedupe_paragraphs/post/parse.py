@@ -1,16 +1,7 @@
 """Bytes to a post: the one road that every command takes."""
 
 from dedupe_paragraphs.model.errors import too_many_blocks
-from dedupe_paragraphs.model.post import (
-    Block,
-    BlockKind,
-    Container,
-    Element,
-    Habit,
-    Paragraphs,
-    Post,
-)
-from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.model.post import BlockKind, Habit, Paragraphs, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.blocks import build_blocks, build_containers, build_elements
 from dedupe_paragraphs.post.decode import require_text
@@ -42,40 +33,7 @@ def parse(
     body = body_start(data)
     if like is not None:
         paragraphs = like.paragraphs
-    read = _read(data, path, body, paragraphs, like)
-    return Post(
-        path=path,
-        data=data,
-        body=body,
-        blocks=tuple(read.blocks),
-        containers=read.containers,
-        directives=find_directives(data, body, read.blocks),
-        metadata=like.metadata
-        if like is not None and data[:body] == like.data[: like.body]
-        else read_metadata(data, body),
-        paragraphs=paragraphs,
-        habits=read.habits,
-        elements=read.elements,
-        lines=read.lines,
-        wrapped=read.wrapped,
-    )
-
-
-@record
-class _Read:
-    """What a body was read as."""
-
-    blocks: list[Block]
-    containers: tuple[Container, ...]
-    elements: tuple[Element, ...]
-    habits: tuple[Habit, ...]
-    lines: frozenset[str]
-    wrapped: frozenset[str]
-
-
-def _read(data: bytes, path: str, body: int, paragraphs: str, like: Post | None) -> _Read:
-    """Return what a post whose body begins at the byte `body` is read as."""
-    whole, containers, regions = _leaves(data, path, body)
+    whole, open_containers, regions = _leaves(data, path, body)
     leaves = whole
     habits: tuple[Habit, ...] = ()
     known = wrapped = frozenset[str]()
@@ -88,16 +46,21 @@ def _read(data: bytes, path: str, body: int, paragraphs: str, like: Post | None)
     covered = [leaf.outer or leaf.span for leaf in whole if leaf.outer or is_parted]
     blocks, starts = build_blocks(data, lines, leaves, regions, covered)
     if is_parted:  # containers count the leaves as they were before
-        starts = [
-            start for leaf, start in zip(leaves, starts, strict=True) if not leaf.parted_before
-        ]
-    return _Read(
-        blocks,
-        build_containers(data, lines, containers, starts, blocks),
-        build_elements(data, lines, leaves, blocks),
-        habits,
-        known,
-        wrapped,
+        starts = [at for leaf, at in zip(leaves, starts, strict=True) if not leaf.parted_before]
+    is_like = like is not None and data[:body] == like.data[: like.body]
+    return Post(
+        path=path,
+        data=data,
+        body=body,
+        blocks=tuple(blocks),
+        containers=build_containers(data, lines, open_containers, starts, blocks),
+        directives=find_directives(data, body, blocks),
+        metadata=like.metadata if like and is_like else read_metadata(data, body),
+        paragraphs=paragraphs,
+        elements=build_elements(data, lines, leaves, blocks),
+        habits=habits,
+        lines=known,
+        wrapped=wrapped,
     )
 
 
