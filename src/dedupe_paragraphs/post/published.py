@@ -5,16 +5,15 @@ from datetime import UTC, datetime
 
 from dedupe_paragraphs.text.pattern import pattern
 
+_KEY = rb"""^[ \t]*["']?%b["']?[ \t]*[:=][ \t]*"""
 _DATE = pattern(
-    rb"""^[ \t]*["']?(?:date|published)["']?[ \t]*[:=][ \t]*["']?"""
-    rb"(\d{4}-\d{1,2}-\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?[ \t]*"
-    rb"(Z|[+-]\d{2}:?\d{2})?)?",
+    _KEY % b"(?:date|published)" + rb"""["']?(\d{4}-\d{1,2}-\d{1,2})"""
+    rb"(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?[ \t]*(Z|[+-]\d{2}:?\d{2})?)?",
     re.MULTILINE,
 )
 _NAME = pattern(r"(\d{4}-\d{2}-\d{2})(?=[-_.])")
-_DRAFT = pattern(rb"""^[ \t]*["']?draft["']?[ \t]*[:=][ \t]*true\b""", re.MULTILINE | re.IGNORECASE)
-_UNPUBLISHED = pattern(
-    rb"""^[ \t]*["']?published["']?[ \t]*[:=][ \t]*false\b""", re.MULTILINE | re.IGNORECASE
+_DRAFT = pattern(
+    _KEY % b"draft" + rb"true\b|" + _KEY % b"published" + rb"false\b", re.MULTILINE | re.IGNORECASE
 )
 _DRAFTS = ("_drafts", "drafts")
 UNDATED = "9999-12-31T00:00:00"
@@ -39,8 +38,7 @@ def published(data: bytes, body: int, path: str) -> str:
 def is_draft(data: bytes, body: int, path: str) -> bool:
     """Tell whether a post is not published yet, as its front matter or its folder says."""
     folders = re.split(r"[/\\]", path)[:-1]
-    said = _DRAFT.search(data, 0, body) or _UNPUBLISHED.search(data, 0, body)
-    return said is not None or any(each in _DRAFTS for each in folders)
+    return bool(_DRAFT.search(data, 0, body)) or not {*folders}.isdisjoint(_DRAFTS)
 
 
 def _told(day: str, time: str, zone: str) -> str:
