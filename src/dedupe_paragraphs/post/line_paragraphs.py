@@ -6,7 +6,9 @@ does not show by itself is decided as in its neighbours; without any evidence on
 """
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from itertools import pairwise
+from functools import reduce
+from itertools import groupby, pairwise, zip_longest
+from operator import add
 from typing import NamedTuple
 
 from dedupe_paragraphs.languages.scripts import is_cjk
@@ -54,33 +56,32 @@ class _Evidence(NamedTuple):
     """Breaks that the author marked: two spaces, a backslash, `<br>`."""
     doubled: int
     """Breaks of two `<br>` or more."""
-    short: bool
-    """Whether it is lines of verse, or an address."""
     spoken: int
     indented: int
     """Lines that begin with a wide space."""
+    short: bool
+    """Whether it is lines of verse, or an address."""
     longest_line: int
     """Code points."""
     shortest_line: int
     longest: int
     """Lines of the leaf that has most."""
 
+    @property
+    def is_spoken(self) -> bool:
+        """Tell whether all lines are a speaker's."""
+        return self.spoken == self.lines
+
     def __add__(self, other: object) -> "_Evidence":
         assert isinstance(other, _Evidence)
-        return _Evidence(
-            self.lines + other.lines,
-            self.ending + other.ending,
-            self.full + other.full,
-            self.breaks + other.breaks,
-            self.marks + other.marks,
-            self.hard + other.hard,
-            self.doubled + other.doubled,
-            self.short and other.short,
-            self.spoken + other.spoken,
-            self.indented + other.indented,
-            max(self.longest_line, other.longest_line),
-            min(self.shortest_line, other.shortest_line),
-            max(self.longest, other.longest),
+        return _Evidence._make(
+            [
+                *map(add, self[:9], other[:9]),
+                self.short and other.short,
+                max(self.longest_line, other.longest_line),
+                min(self.shortest_line, other.shortest_line),
+                max(self.longest, other.longest),
+            ]
         )
 
 
@@ -141,15 +142,12 @@ def _without_callouts(leaves: list[Leaf], data: bytes) -> list[Leaf]:
         if leaf.kind is not BlockKind.QUOTE or not leaf.text[0].startswith("["):
             result.append(leaf)
             continue
-        text = "".join(leaf.text)
-        lines = lines_of(leaf)
-        first = lines[0]
-        if not _CALLOUT.match(text[first.start : first.end]):
-            result.append(leaf)
-            continue
-        body = [Line(lines[1].start, lines[-1].end)] if len(lines) > 1 else []
-        parts = parted(leaf, [first, *body], data)
-        parts[0].kind = BlockKind.TEMPLATE
+        first, *others = lines_of(leaf)
+        parts = [leaf]
+        if _CALLOUT.match("".join(leaf.text)[first.start : first.end]):
+            body = [Line(others[0].start, others[-1].end)] if others else []
+            parts = parted(leaf, [first, *body], data)
+            parts[0].kind = BlockKind.TEMPLATE
         result += parts
     return result
 
@@ -169,14 +167,14 @@ def _chosen(
     shown: dict[int, str | None] = {}
     evidence = {at: _evidence(leaves[at], lines) for at, lines in candidates.items()}
     for at, lines in candidates.items():
-        text = "".join(leaves[at].text)
         if like is not None:
+            text = "".join(leaves[at].text)
             same = text not in like.wrapped and any(
                 text[line.start : line.end] in like.lines for line in lines
             )
             shown[at] = Paragraphs.LINE if same else Paragraphs.BLANK_LINE
         elif paragraphs == Paragraphs.LINE:
-            short = evidence[at].short and not _is_spoken(evidence[at])
+            short = evidence[at].short and not evidence[at].is_spoken
             shown[at] = Paragraphs.BLANK_LINE if short else Paragraphs.LINE
         else:
             shown[at] = _shown(evidence[at])
@@ -216,7 +214,7 @@ def _regions(leaves: Sequence[Leaf], candidates: Container[int]) -> Iterator[lis
 def _shown(each: _Evidence) -> str | None:
     """Return what a leaf shows by itself; nothing where it may be either."""
     if each.short:
-        return Paragraphs.LINE if _is_spoken(each) and each.lines > 2 else Paragraphs.BLANK_LINE
+        return Paragraphs.LINE if each.is_spoken and each.lines > 2 else Paragraphs.BLANK_LINE
     if each.doubled * 2 > each.breaks or each.indented > 1:
         return Paragraphs.LINE
     is_full = each.longest_line <= _MAX_WRAPPED and each.full >= _FULL * each.breaks
@@ -236,59 +234,32 @@ def _shown(each: _Evidence) -> str | None:
     return None
 
 
-def _is_spoken(each: _Evidence) -> bool:
-    """Tell whether short lines are a dialogue."""
-    return each.spoken == each.lines
-
-
 def _decided(
     shown: dict[int, str | None], evidence: dict[int, _Evidence]
 ) -> Iterator[tuple[int, str]]:
     """Yield what is decided for each leaf: what it shows, else what those around it show."""
-    waiting: list[int] = []
-    last: str | None = None
-    for at, each in shown.items():
-        if each is None:
-            waiting.append(at)
-            continue
-        if waiting:
-            yield from _together(waiting, evidence, last, each)
-            waiting = []
-        yield at, each
-        if not evidence[at].short:
-            last = each
-    if waiting:
-        yield from _together(waiting, evidence, last, None)
-
-
-def _together(
-    waiting: Sequence[int],
-    evidence: dict[int, _Evidence],
-    before: str | None,
-    behind: str | None,
-) -> Iterator[tuple[int, str]]:
-    total = evidence[waiting[0]]
-    for at in waiting[1:]:
-        total += evidence[at]
-    shown = _shown(total) or before or behind or Paragraphs.BLANK_LINE
-    for at in waiting:
-        yield at, shown
+    before: str | None = None
+    runs = [(each, list(run)) for each, run in groupby(shown, shown.__getitem__)]
+    for (each, run), following in zip_longest(runs, runs[1:]):
+        decided = each
+        if decided is None:
+            behind = following[0] if following else None
+            total = reduce(add, (evidence[at] for at in run))
+            decided = _shown(total) or before or behind or Paragraphs.BLANK_LINE
+        elif not all(evidence[at].short for at in run):
+            before = each
+        for at in run:
+            yield at, decided
 
 
 def _habits(
     leaves: Sequence[Leaf], decided: dict[int, str], evidence: dict[int, _Evidence]
 ) -> Iterator[Habit]:
     """Yield the stretches of leaves that are read alike."""
-    start, each, total = 0, None, None
-    for at in sorted(decided):
-        if decided[at] is each and total is not None:
-            total += evidence[at]
-            continue
-        if each is not None and total is not None:
-            yield Habit(start, each, total.lines, total.ending, total.full)
-        start, each, total = leaves[at].span.start, decided[at], evidence[at]
-    if each is not None and total is not None:
-        yield Habit(start, each, total.lines, total.ending, total.full)
+    for each, run in groupby(sorted(decided), decided.__getitem__):
+        first, *others = run
+        total = reduce(add, map(evidence.__getitem__, others), evidence[first])
+        yield Habit(leaves[first].span.start, each, total.lines, total.ending, total.full)
 
 
 def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
@@ -302,10 +273,10 @@ def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
         breaks=len(said) - 1,
         marks=sum(map(sentence_marks, said)),
         hard=sum(each.hard for each in leaf.breaks),
-        doubled=_doubled(leaf),
-        short=max(widths) <= _MAX_VERSE,
+        doubled=sum(right.at == left.at + 1 for left, right in pairwise(leaf.breaks)),
         spoken=sum(map(is_spoken, said)),
         indented=sum(_is_indented(text, line) for line in lines),
+        short=max(widths) <= _MAX_VERSE,
         longest_line=max(map(len, said)),
         shortest_line=min(map(len, said)),
         longest=len(said),
@@ -324,10 +295,6 @@ def _full(said: Sequence[str], measure: Callable[[str], int]) -> int:
 
 def _is_indented(text: str, line: Line) -> bool:
     return text[max(line.start - 1, 0) : line.start] == "\u3000"
-
-
-def _doubled(leaf: Leaf) -> int:
-    return sum(right.at == left.at + 1 for left, right in pairwise(leaf.breaks))
 
 
 def _first_word(line: str, measure: Callable[[str], int]) -> int:
