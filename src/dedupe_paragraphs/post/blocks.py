@@ -17,7 +17,7 @@ from dedupe_paragraphs.model.post import (
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Leaf
-from dedupe_paragraphs.post.lines import Lines
+from dedupe_paragraphs.post.lines import Lines, trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.regions import Region, RegionKind
 from dedupe_paragraphs.text.debris import is_debris
@@ -32,7 +32,6 @@ _MAX_BOLD_HEADING = 160
 _LINE_STARTS = tuple(each.encode() for each in "=*_~#+◆◇○●◎■□★☆━─═–—※＃＊＋＝〜～")
 _LIMIT_KNOWN = 4000
 """Code points: a longer text is not remembered."""
-_BLANKS = b" \t\r\n"
 _GAP_LINE = pattern(rb"[^\r\n]+")
 
 
@@ -44,11 +43,11 @@ def build_blocks(
     `covered` are spans that leaves were read from, with what is between lines that were parted.
     """
     every = [
-        (_trimmed(data, _before_region(leaf.span, regions) if regions else leaf.span), leaf)
+        (trimmed(data, _before_region(leaf.span, regions) if regions else leaf.span), leaf)
         for leaf in leaves
     ]
     every += [
-        (_trimmed(data, region.span), _region_leaf(region))
+        (trimmed(data, region.span), Leaf(_REGION_KINDS[region.kind], region.span, ()))
         for region in regions
         if region.kind is not RegionKind.ATTRIBUTES
     ]
@@ -69,9 +68,9 @@ def build_blocks(
         ):
             leaf.kind = BlockKind.RULE
         blocks.append(_block(data, lines, index, span, leaf, marks))
-        if id(leaf) in known:
-            starts[known[id(leaf)]] = index
-    for at in _covered_leaves(leaves, {id(leaf) for _, leaf in every}):
+        if (at := known.pop(id(leaf), -1)) >= 0:
+            starts[at] = index
+    for at in known.values():  # a region covers it: the first line of a box is a leaf too
         place = bisect_right(blocks, leaves[at].span.start, key=lambda block: block.span.start)
         starts[at] = max(place - 1, 0)
     for span in attributes:
@@ -84,27 +83,6 @@ def _is_line(source: bytes) -> bool:
     text: `=======`, `◇ ◇ ◇`, `＊＊＊`, `———`."""
     marks = source.translate(None, b" \t").decode()
     return len(marks) > 2 and marks == marks[0] * len(marks)
-
-
-def _covered_leaves(leaves: list[Leaf], read: set[int]) -> list[int]:
-    """Return the leaves that a region covers: the first line of a box is one for the parser."""
-    return [at for at, leaf in enumerate(leaves) if id(leaf) not in read]
-
-
-def _trimmed(data: bytes, span: Span) -> Span:
-    """Return the span without blanks around it, and without a copy of what may be half a post."""
-    start, end = span
-    if start < end and data[start] not in _BLANKS:  # nearly always, with a line end at most
-        if data[end - 1] not in _BLANKS:
-            return span
-        if data[end - 2] not in _BLANKS:
-            return Span(start, end - 1)
-    while end > span.start and data[end - 1] in _BLANKS:
-        end -= 1
-    start = span.start
-    while start < end and data[start] in _BLANKS:
-        start += 1
-    return Span(start, end) if start < end else Span(span.end, span.end)
 
 
 def _before_region(span: Span, regions: list[Region]) -> Span:
@@ -139,10 +117,6 @@ _REGION_KINDS = {
 }
 
 
-def _region_leaf(region: Region) -> Leaf:
-    return Leaf(_REGION_KINDS[region.kind], region.span, ())
-
-
 def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, Leaf]]:
     """Return a protected leaf for each line of a gap that holds more than blanks and markers.
 
@@ -154,7 +128,7 @@ def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, L
         if at < span.start and data[at : span.start].strip():
             for line in _GAP_LINE.finditer(data, at, span.start):
                 if not _MARKERS.fullmatch(line.group()):
-                    found = _trimmed(data, Span(*line.span()))
+                    found = trimmed(data, Span(*line.span()))
                     leaves.append((found, Leaf(BlockKind.PROTECTED, found, ())))
         at = max(at, span.end)
     return leaves
@@ -229,14 +203,10 @@ def _lines(data: bytes, lines: Lines, span: Span, leaf: Leaf) -> Span:
     whole = lines.around(span)
     if leaf.element is None and not leaf.parted_before and not leaf.parted_behind:
         return whole
-    start, end = whole
-    if leaf.parted_before:
-        start = whole.start if _opens_line(data, whole.start, span.start) else span.start
-    elif leaf.element is not None:
-        start = span.start
-    if leaf.parted_behind or leaf.element is not None:
-        end = span.end
-    return Span(start, end)
+    is_first = _MARKERS.fullmatch(data, whole.start, span.start) is not None
+    is_parted = not is_first if leaf.parted_before else leaf.element is not None
+    ends = leaf.parted_behind or leaf.element is not None
+    return Span(span.start if is_parted else whole.start, span.end if ends else whole.end)
 
 
 def _lines_of_element(data: bytes, lines: Lines, outer: Span) -> Span:
@@ -257,11 +227,6 @@ def build_elements(
         behind = bisect_left(blocks, span.end, key=lambda block: block.span.start)
         elements.append(Element(_lines_of_element(data, lines, span), (first, behind)))
     return tuple(elements)
-
-
-def _opens_line(data: bytes, line: int, at: int) -> bool:
-    """Tell whether nothing but markers of containers and blanks is before a byte of a line."""
-    return _MARKERS.fullmatch(data, line, at) is not None
 
 
 def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
@@ -302,7 +267,7 @@ def build_containers(
     ends: dict[int, int] = {}
     closed = []
     for each in containers:
-        end = ends.get(each.span.end) or _trimmed(data, each.span).end
+        end = ends.get(each.span.end) or trimmed(data, each.span).end
         ends[each.span.end] = end
         first = starts[each.first] if each.first < len(starts) else len(blocks)
         last = first

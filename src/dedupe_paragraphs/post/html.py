@@ -5,15 +5,16 @@ tags only. What a script, a form, a figure or a table holds is not looked into. 
 a block editor (`<!-- wp:paragraph -->` … `<!-- /wp:paragraph -->`) belongs to its element.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.post import BlockKind, Link
+from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Break, Code, Leaf
+from dedupe_paragraphs.post.lines import trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
+from dedupe_paragraphs.post.part import tag_pairs
 from dedupe_paragraphs.text.pattern import pattern
 
 _TOKEN = pattern(
@@ -38,11 +39,8 @@ _CLOSED = frozenset(
     | {"pre", "script", "select", "style", "svg", "table", "template", "textarea", "video"}
 )
 """Elements that are never looked into."""
-_EMPTY = frozenset({"br", "img", "wbr"})
 _EMPHASIS = frozenset({"b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
 """Inline elements that change nothing of what their text says."""
-_TARGET = pattern(rb"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_TITLE = pattern(rb"""\btitle\s*=\s*["']([^"'>]+)""", re.IGNORECASE)
 _ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _EDITOR = pattern(rb"\s*(/?)(wp:[\w/-]+)")
 
@@ -116,15 +114,8 @@ def text_leaves(data: bytes, span: Span) -> list[Leaf]:
 
 
 def _rest(data: bytes, span: Span) -> Iterator[Leaf]:
-    trimmed = _trimmed(data, span)
-    if trimmed.size:
-        yield Leaf(BlockKind.HTML, trimmed, ())
-
-
-def _trimmed(data: bytes, span: Span) -> Span:
-    source = data[span.start : span.end]
-    start = span.start + len(source) - len(source.lstrip())
-    return Span(start, max(start, span.start + len(source.rstrip())))
+    if (rest := trimmed(data, span)).size:
+        yield Leaf(BlockKind.HTML, rest, ())
 
 
 def _tokens(data: bytes, span: Span) -> Iterator[_Token]:
@@ -172,7 +163,7 @@ def _elements(data: bytes, span: Span) -> Iterator[TextElement]:
             kind = BlockKind.QUOTE if quotes > 0 else BlockKind.ITEM
         yield TextElement(
             _outer(data, tokens, at, end),
-            _trimmed(data, Span(token.span.end, closing.span.start)),
+            trimmed(data, Span(token.span.end, closing.span.start)),
             kind,
             int(token.name[1]) if kind is BlockKind.HEADING else 0,
             tokens[at + 1 : end],
@@ -209,53 +200,33 @@ def _outer(data: bytes, tokens: Sequence[_Token], first: int, last: int) -> Span
 
 def _leaf(data: bytes, element: TextElement) -> Leaf:
     leaf = Leaf(element.kind, element.inner, (), element.level)
-    open_: list[_Token] = []
+    leaf.outer = element.outer
     at = element.inner.start
     for token in element.tokens:
         _add_text(leaf, data, Span(at, token.span.start))
         at = token.span.end
-        if not token.name:
-            leaf.atoms.append(token.span)
-        elif token.name == "br":
+        if token.name == "br":
             leaf.breaks.append(Break(leaf.length, token.span, hard=True))
             leaf.add("\n", token.span, b"")
-        elif token.name in _EMPTY:
+        elif token.name in ("", "img", "wbr"):
             leaf.atoms.append(token.span)
-            _add_link(leaf, token, token.span)
-        elif not token.closes:
-            open_.append(token)
-        elif any(each.name == token.name for each in open_):
-            while open_:
-                opening = open_.pop()
-                if opening.name == token.name:
-                    _close(leaf, data, opening, token)
-                    break
+            if token.name == "img":
+                leaf.add_link(data[slice(*token.span)], token.span)
     _add_text(leaf, data, Span(at, element.inner.end))
-    leaf.outer = element.outer
+    for name, span in tag_pairs([token.span for token in element.tokens if token.name], data):
+        leaf.marked.append((name, span))
+        if name in _EMPHASIS:
+            leaf.emphasis.append(span)
+            continue
+        leaf.atoms.append(span)
+        opening, _, rest = data[slice(*span)].partition(b">")
+        if name == "a":
+            leaf.add_link(opening, span)
+        elif name == "code":
+            leaf.codes.append(Code(span, unescape(rest.rpartition(b"<")[0].decode())))
+    leaf.atoms.sort()
+    leaf.links.sort()
     return leaf
-
-
-def _close(leaf: Leaf, data: bytes, opening: _Token, closing: _Token) -> None:
-    """Note what an inline element is, now that it is closed."""
-    span = Span(opening.span.start, closing.span.end)
-    leaf.marked.append((opening.name, span))
-    if opening.name in _EMPHASIS:
-        leaf.emphasis.append(span)
-        return
-    leaf.atoms.append(span)
-    if opening.name == "a":
-        _add_link(leaf, opening, span)
-    elif opening.name == "code":
-        inner = data[opening.span.end : closing.span.start]
-        leaf.codes.append(Code(span, unescape(inner.decode())))
-
-
-def _add_link(leaf: Leaf, token: _Token, span: Span) -> None:
-    if target := _TARGET.search(token.rest):
-        found = next(group for group in target.groups() if group is not None)
-        title = _TITLE.search(token.rest)
-        said = unescape(title[1].decode()) if title else ""
-        leaf.links.append(Link(span, unescape(found.decode()), said, token.name == "img"))
 
 
 def _add_text(leaf: Leaf, data: bytes, span: Span) -> None:

@@ -4,6 +4,10 @@ from dedupe_paragraphs.model.post import BlockKind, Link, Piece
 from dedupe_paragraphs.model.record import field, mutable_record, record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.fold import composed_clusters, is_composed
+from dedupe_paragraphs.text.pattern import pattern
+
+_TARGET = pattern(rb"""(?i)\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TITLE = pattern(rb"""(?i)\btitle\s*=\s*["']([^"'>]+)""")
 
 
 @record
@@ -55,6 +59,18 @@ class Leaf:
     parted_before: bool = False
     """Whether it was parted from the leaf before it, with only a line break between."""
     parted_behind: bool = False
+
+    def add_link(self, tag: bytes, span: Span) -> None:
+        """Append where a tag of HTML leads, if it does; `span` is its whole element."""
+        if target := _TARGET.search(tag):
+            from html import unescape  # noqa: PLC0415 - start-up
+
+            title = _TITLE.search(tag)
+            leads, says = (
+                unescape(each.decode())
+                for each in (target[target.lastindex or 0], title[1] if title else b"")
+            )
+            self.links.append(Link(span, leads, says, tag[1:4].lower() == b"img"))
 
     def add(self, text: str, span: Span, source: bytes) -> None:
         """Append visible text that was read from a span of the source."""

@@ -7,6 +7,7 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.pattern import pattern
 
 _LINE_END = pattern(rb"\r\n|\n|\r")
+_BLANKS = b" \t\r\n"
 
 
 class Lines:
@@ -31,3 +32,18 @@ class Lines:
         first = bisect_right(self.starts, span.start) - 1
         last = bisect_left(self.ends, span.end)
         return Span(self.starts[max(first, 0)], self.ends[min(last, len(self.ends) - 1)])
+
+
+def trimmed(data: bytes, span: Span) -> Span:
+    """Return the span without blanks around it, and without a copy of what may be half a post."""
+    start, end = span
+    if start < end and data[start] not in _BLANKS:  # nearly always, with a line end at most
+        if data[end - 1] not in _BLANKS:
+            return span
+        if data[end - 2] not in _BLANKS:
+            return Span(start, end - 1)
+    while end > span.start and data[end - 1] in _BLANKS:
+        end -= 1
+    while start < end and data[start] in _BLANKS:
+        start += 1
+    return Span(start, end) if start < end else Span(span.end, span.end)

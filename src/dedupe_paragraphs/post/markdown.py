@@ -36,8 +36,6 @@ _OPAQUE = {
 }
 _LINKS = frozenset({"Link", "Image"})
 _ATOMS = frozenset({*_LINKS, "Emphasis", "Strong", "Strikethrough"})
-_TARGET = pattern(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""")
-_TITLE = pattern(r"""\btitle\s*=\s*["']([^"'>]+)""")
 _LONE_RETURN = pattern(rb"\r(?!\n)")
 """A line end of CommonMark that the parser does not know everywhere."""
 _LIMIT_DEPTH = 64
@@ -241,10 +239,8 @@ class _Reader:
         leaf.tags.append(span)
         if re.match(r"<br\b", text, re.IGNORECASE):
             self._break(leaf, span, b"", hard=True)
-        elif target := _TARGET.search(text):
-            title = _TITLE.search(text)
-            is_image = text[1:4].lower() == "img"
-            leaf.links.append(Link(span, target[1], title[1] if title else "", is_image))
+        else:
+            leaf.add_link(text.encode(), span)
 
     def task(self, done: bool, span: Span) -> None:
         if done:  # an open one is an item like others
