@@ -96,7 +96,7 @@ def test_the_headings_above() -> None:
     found = structure("a\n\n# B\n\nc\n\n### D\n\n> # E\n> f\n\ng\n\n## H\n\ni\n\n# J\n\nk\n")
     paths = {
         block.key: "".join(found.post.blocks[at].key for at in path)
-        for block, path in zip(found.post.blocks, found.heading_paths(), strict=True)
+        for block, path in zip(found.post.blocks, found.paths, strict=True)
         if not block.level
     }
 

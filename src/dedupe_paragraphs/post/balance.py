@@ -80,8 +80,9 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     title = title_of(structure.post)
     again = ((at, without_continuation(blocks[at].key)) for at in titled.intersection(gone))
     titles = [at for at, name in again if name == title]
-    before = structure.heading_paths(titles) if titles else structure.paths
-    after = structure.heading_paths(gone)
+    sections = structure.sections
+    before = structure.paths_below(sections.difference(titles)) if titles else structure.paths
+    after = structure.paths_below(sections.difference(gone))
     known: _Known | None = None
     kept: Held = {}
     followed = follows = -1

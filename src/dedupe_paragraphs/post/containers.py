@@ -118,7 +118,7 @@ class Structure:
     @cached_property
     def paths(self) -> list[tuple[int, ...]]:
         """For each block the headings that it is below, outermost first."""
-        return self.heading_paths()
+        return self.paths_below(self.sections)
 
     @cached_property
     def headings(self) -> tuple[int, ...]:
@@ -126,17 +126,17 @@ class Structure:
         return tuple(path[-1] if path else -1 for path in self.paths)
 
     @cached_property
-    def _headings(self) -> frozenset[int]:
+    def sections(self) -> frozenset[int]:
+        """The blocks that are headings of sections."""
         texts = [each for each in self.post.blocks if each.key and each.kind not in BRIDGES]
         return section_headings(texts)
 
-    def heading_paths(self, without: Collection[int] = ()) -> list[tuple[int, ...]]:
-        """Return for each block the headings that it is below, outermost first, if those of some
-        blocks are no more. A heading in a container heads what is in that."""
+    def paths_below(self, headings: Collection[int]) -> list[tuple[int, ...]]:
+        """Return for each block those of some headings that it is below, outermost first. A heading
+        in a container heads what is in that."""
         paths: list[tuple[int, ...]] = []
         path: tuple[int, ...] = ()
         around: tuple[int, ...] = ()
-        headings = self._headings.difference(without)
         for block in self.post.blocks:
             is_heading = block.index in headings
             if is_heading or block.containers != around:  # else it is where the one before is

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
-from dedupe_paragraphs.fix.prove.facts import Facts, says_something
+from dedupe_paragraphs.fix.prove.facts import Facts
 from dedupe_paragraphs.model.span import Span
 
 _LIMIT_ALIGNED = 2_000
@@ -22,7 +22,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
     yield from broken
     for block in () if broken else both.new.blocks:
         homes = was.by_key.get(block.key)
-        if homes and says_something(block):
+        if homes and now.structure.says[block.index]:
             around = now.around[block.index]
             if not any(was.around[at] == around for at in homes):
                 yield Missing(both.old.blocks[homes[0]].span)
@@ -38,13 +38,15 @@ def _touched(both: Comparison) -> Iterator[bytes]:
 
 def _broken(was: Facts, now: Facts) -> Iterator[Missing]:
     """Yield the tags whose partners are kept without them."""
-    paired = {was.tag(mark) for pair in was.pairs for mark in pair}
+    paired = {was.tag(mark.span) for pair in was.pairs for mark in pair}
     excess = Counter(tag for tag in now.alone if tag in paired)
     excess.subtract(was.alone)
     if max(excess.values(), default=0) <= 0:
         return
     marks = was.marks
-    stays = _aligned([was.tag(mark) for mark in marks], [now.tag(mark) for mark in now.marks])
+    stays = _aligned(
+        [was.tag(mark.span) for mark in marks], [now.tag(mark.span) for mark in now.marks]
+    )
     kept = {mark.span for number, mark in enumerate(marks) if number in stays}
     found = False
     for pair in was.pairs:
@@ -52,9 +54,9 @@ def _broken(was: Facts, now: Facts) -> Iterator[Missing]:
         for mark in pair:
             if partner is not None and mark.span not in kept:
                 found = True
-                yield Missing(mark.span, was.tag(partner).decode())
+                yield Missing(mark.span, was.tag(partner.span).decode())
     if not found:
-        alone = (mark.span for mark in marks if excess[was.tag(mark)] > 0)
+        alone = (mark.span for mark in marks if excess[was.tag(mark.span)] > 0)
         yield Missing(next(alone, Span(was.post.body, was.post.body)))
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
-from dedupe_paragraphs.fix.prove.facts import Facts, Path, says_something, sentences_of
+from dedupe_paragraphs.fix.prove.facts import Facts, Path, sentences_of
 from dedupe_paragraphs.fix.prove.fragments import is_fragment
 from dedupe_paragraphs.model.post import Block
 
@@ -36,7 +36,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
         home = both.homes[block.index]
         if home is not None and was.paths[home] == path and old.blocks[home].key == block.key:
             continue  # nearly every block
-        if path in was.paths_of(block.key) or not says_something(block):
+        if path in was.paths_of(block.key) or not now.structure.says[block.index]:
             continue
         if is_fragment(block) and len(homes) != 1:  # a short text repeats by chance
             continue
@@ -66,13 +66,13 @@ def _is_heading(now: Facts, block: Block) -> bool:
 def _is_after_run(both: Comparison, home: int, index: int) -> bool:
     """Tell whether only a removed run was between a block and the one that it follows now."""
     old, new = both.old.blocks, both.new.blocks
-    before = next((at for at in range(index - 1, -1, -1) if says_something(new[at])), None)
+    before = both.now.before(index)
     if before is None:
         return False
     said = set(sentences_of(new[before]))
     count = 0
     for at in range(home - 1, max(home - _LIMIT_RUN, 0) - 1, -1):
-        if says_something(old[at]):
+        if both.was.structure.says[at]:
             if not said.isdisjoint(sentences_of(old[at])):
                 return count > 1 or before in both.now.names
             count += bool(old[at].sentences) and at not in both.was.names
