@@ -11,7 +11,8 @@ _CJK = (
 these ranges take 2 ms to compile, at the start of every command."""
 
 FIRST_CJK = chr(_CJK[0][0])
-_FIRST_END = chr(_CJK[0][1])
+LAST_CJK = chr(_CJK[0][1])
+"""The ends of the first range, in which nearly all of Japanese and Chinese is."""
 
 HIRAGANA = r"\u3041-\u3096"
 KANA = rf"{HIRAGANA}\u30a1-\u30fa"
@@ -49,7 +50,7 @@ def is_small(letter: str) -> bool:
 
 def is_cjk(character: str) -> bool:
     """Tell whether a character belongs to a script written without spaces."""
-    if character <= _FIRST_END:  # Latin, and nearly all of Japanese and Chinese
+    if character <= LAST_CJK:  # Latin, and nearly all of Japanese and Chinese
         return character >= FIRST_CJK
     return any(first <= ord(character) <= last for first, last in _CJK)
 

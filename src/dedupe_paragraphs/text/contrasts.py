@@ -7,7 +7,7 @@ tables of `languages/`; those of a language count in every text of its script.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import codes_of, tables, words_of
@@ -44,18 +44,16 @@ Words = Counter[str]
 
 def says_the_same(ours: str, theirs: str) -> bool:
     """Tell whether two sentences agree in all that the tables know."""
-    mine, other = _changed(ours, theirs)
-    changed = mine.keys() | other.keys()
-    both = f"{ours} {theirs}"
+    pair = _Pair(ours, theirs)
     return (
-        same_numbers(ours, theirs)
-        and _agree(_UNIT, ours, theirs)
-        and (CURRENCIES.isdisjoint(both) or _agree(_SUM, ours, theirs))
-        and not _has(changed, "negations", "modals", "calendar", "units")
-        and not _opposed(mine, other)
-        and _same_marks(both, ours, theirs, "negation_marks", "marks")
-        and not _opposed_letters(both, ours, theirs)
-        and not (changed and _names(changed, both))
+        _same_numbers(pair)
+        and pair.agree(_UNIT)
+        and (CURRENCIES.isdisjoint(pair.letters) or pair.agree(_SUM))
+        and not _has(pair.changed, "negations", "modals", "calendar", "units")
+        and not _opposed(*pair.more)
+        and _same_marks(pair, "negation_marks", "marks")
+        and not _opposed_letters(pair)
+        and not (pair.changed and _names(pair.changed, pair.both))
     )
 
 
@@ -64,20 +62,50 @@ def same_numbers(ours: str, theirs: str) -> bool:
 
     Images, addresses, formulas, and text that is raised, lowered or struck out count as such.
     """
-    both = f"{ours} {theirs}"
-    if not _agree(_NUMBER, ours, theirs):
-        return False
-    if any(map(_is_numeral, both)) and not _agree(_NUMERAL, ours, theirs):
-        return False
-    if not _same_marks(both, ours, theirs, "number_marks"):
-        return False
-    mine, other = _changed(ours, theirs)
-    if _has(mine.keys() | other.keys(), "numbers"):
-        return False
-    if ("$" in both or "\\" in both) and not _agree(_FORMULA, ours, theirs):
-        return False
-    may_be_marked = "{" in both or "\u0335" in both or "\u0336" in both or max(both) >= FIRST_ATOM
-    return not may_be_marked or _agree(_MARKED, ours, theirs)
+    return _same_numbers(_Pair(ours, theirs))
+
+
+class _Pair:
+    """Two texts, with what several tests ask of them."""
+
+    def __init__(self, ours: str, theirs: str) -> None:
+        self.texts = ours, theirs
+        self.both = f"{ours} {theirs}"
+        self.letters = {*self.both}
+
+    @cached_property
+    def more(self) -> tuple[Words, Words]:
+        """The words that each has more often than the other."""
+        mine, other = (Counter(words(text)) for text in self.texts)
+        return mine - other, other - mine
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """All of these words."""
+        return frozenset().union(*self.more)
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """The languages of each script."""
+        return _codes_in(self.letters)
+
+    def agree(self, each: re.Pattern[str]) -> bool:
+        """Tell whether a pattern finds the same in both."""
+        ours, theirs = map(each.findall, self.texts)
+        return ours == theirs or Counter(ours) == Counter(theirs)
+
+
+def _same_numbers(pair: _Pair) -> bool:
+    letters = pair.letters
+    is_marked = not letters.isdisjoint("{\u0335\u0336") or max(letters) >= FIRST_ATOM
+    return (
+        pair.agree(_NUMBER)
+        and (not any(map(_is_numeral, letters)) or pair.agree(_NUMERAL))
+        and _same_marks(pair, "number_marks")
+        and not _has(pair.changed, "numbers")
+        and (letters.isdisjoint("$\\") or pair.agree(_FORMULA))
+        and (not is_marked or pair.agree(_MARKED))
+    )
 
 
 def _is_numeral(character: str) -> bool:
@@ -86,18 +114,8 @@ def _is_numeral(character: str) -> bool:
 
 def negates(text: str) -> bool:
     """Tell whether a text has a word or a part of a word that negates."""
-    patterns = (_marks(codes, "negation_marks") for codes in _codes_in(text))
+    patterns = (_marks(codes, "negation_marks") for codes in _codes_in({*text}))
     return _has(words(text), "negations") or any(each and each.search(text) for each in patterns)
-
-
-def _changed(ours: str, theirs: str) -> tuple[Words, Words]:
-    """Return the words that one of two texts has more often than the other."""
-    mine, other = Counter(words(ours)), Counter(words(theirs))
-    return mine - other, other - mine
-
-
-def _agree(each: re.Pattern[str], ours: str, theirs: str) -> bool:
-    return Counter(each.findall(ours)) == Counter(each.findall(theirs))
 
 
 def _has(changed: Iterable[str], *fields: str) -> bool:
@@ -132,9 +150,9 @@ def _opposed(mine: Words, other: Words) -> bool:
     return False
 
 
-def _codes_in(both: str) -> list[str]:
-    """Return the languages of each script in a text; where there is kana, Han is Japanese."""
-    codes = {codes_of(letter) for letter in ({"a"} if both.isascii() else {*both})}
+def _codes_in(letters: Iterable[str]) -> list[str]:
+    """Return the languages of each script of some letters; where there is kana, Han is Japanese."""
+    codes = {*map(codes_of, letters)}
     return sorted(codes - {"zh"} if "ja" in codes else codes)
 
 
@@ -144,29 +162,30 @@ def _marks(codes: str, field: str) -> re.Pattern[str] | None:
     return re.compile("|".join(fields)) if fields else None
 
 
-def _same_marks(both: str, ours: str, theirs: str, *fields: str) -> bool:
-    for codes in _codes_in(both):
+def _same_marks(pair: _Pair, *fields: str) -> bool:
+    for codes in pair.codes:
         # Marks in Latin letters are inside of words: where none changed, they agree.
-        if codes != _LATIN or _latin_words(ours) != _latin_words(theirs):
+        if codes != _LATIN or any(codes_of(word[0]) == _LATIN for word in pair.changed):
             patterns = (_marks(codes, field) for field in fields)
-            if not all(each is None or _agree(each, ours, theirs) for each in patterns):
+            if not all(each is None or pair.agree(each) for each in patterns):
                 return False
     return True
 
 
-def _latin_words(text: str) -> Words:
-    return Counter(word for word in words(text) if codes_of(word[0]) == _LATIN)
+@cache
+def _opposite_letters(codes: str) -> list[list[str]]:
+    """Return the opposites of languages whose words are not distinguished."""
+    found = (table.opposites for table in tables(codes) if not table.numbers and table.opposites)
+    return [pair.split() for opposites in found for pair in opposites.split(",")]
 
 
-def _opposed_letters(both: str, ours: str, theirs: str) -> bool:
+def _opposed_letters(pair: _Pair) -> bool:
     """Tell the same of letters, in languages whose words are not distinguished."""
-    for codes in _codes_in(both):
-        for table in tables(codes) if codes != _LATIN else ():
-            for pair in table.opposites.split(",") if not table.numbers and table.opposites else ():
-                one, other = pair.split()
-                more = ours.count(one) - theirs.count(one)
-                if more and (ours.count(other) - theirs.count(other)) * more < 0:
-                    return True
+    ours, theirs = pair.texts
+    for one, other in (each for codes in pair.codes for each in _opposite_letters(codes)):
+        more = ours.count(one) - theirs.count(one)
+        if more and (ours.count(other) - theirs.count(other)) * more < 0:
+            return True
     return False
 
 

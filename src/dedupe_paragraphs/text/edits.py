@@ -1,9 +1,9 @@
 """Edits: what two texts differ in, word by word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from dedupe_paragraphs.languages.scripts import MARKS, is_unspaced
+from dedupe_paragraphs.languages.scripts import FIRST_CJK, LAST_CJK, MARKS, is_unspaced
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import width
 
@@ -45,12 +45,18 @@ def words(text: str) -> list[str]:
     encoded = small.encode("utf-8", "surrogatepass")
     is_signed = len(encoded.translate(None, _SIGNED)) < len(encoded)
     for run in (_SIGNED_RUN if is_signed else _RUN).findall(small):
-        if run.isascii():
-            found.append(run)
-            continue
-        for unspaced, letters in groupby(run, is_unspaced):
-            word = "".join(letters)
-            found += word if unspaced else (word,)
+        found += (run,) if run.isascii() else letters_apart(run, is_unspaced)
+    return found
+
+
+def letters_apart(run: str, unspaced: Callable[[str], bool]) -> Sequence[str]:
+    """Return the words of a run of letters, in scripts without spaces its letters."""
+    if run[0] >= FIRST_CJK and min(run) >= FIRST_CJK and max(run) <= LAST_CJK:  # as of nearly all
+        return run
+    found: list[str] = []
+    for is_apart, letters in groupby(run, unspaced):
+        word = "".join(letters)
+        found += word if is_apart else (word,)
     return found
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import groupby
 
 from dedupe_paragraphs.languages.language import CONCLUSION, CONTRAST, MEANWHILE, Language
 from dedupe_paragraphs.languages.recognise import recognise
@@ -11,6 +10,7 @@ from dedupe_paragraphs.languages.registry import LANGUAGES, either
 from dedupe_paragraphs.languages.scripts import LATIN, is_cjk
 from dedupe_paragraphs.text.atoms import FIRST_ATOM
 from dedupe_paragraphs.text.contrasts import negates
+from dedupe_paragraphs.text.edits import letters_apart
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import width
@@ -49,8 +49,7 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     politeness and connectives; or one has clauses more, inside or after its end.
     """
     language = _language_of(context or ours)
-    missing = {*ours.lower()}.difference(theirs.lower(), _letters_of(language))
-    if any(map(str.isalnum, missing)):  # as of nearly every two sentences
+    if not all(map(theirs.lower().__contains__, _own_letters(ours, language))):  # nearly always
         return False
     mine, other = _read(ours), _read(theirs)
     if mine.words == other.words:
@@ -75,7 +74,7 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
 
 def letters(text: str) -> str:
     """Return what a sentence says without marks and spaces."""
-    return "".join(_read(text).words)
+    return _read(text).letters
 
 
 class _Read:
@@ -84,6 +83,7 @@ class _Read:
     def __init__(self, words: tuple[str, ...], marked: frozenset[int]) -> None:
         self.words = words
         """Its words; in scripts without spaces its characters."""
+        self.letters = "".join(words)
         self.marked = marked
         """The words that marks are before; its length if they end it."""
 
@@ -95,12 +95,8 @@ def _read(text: str) -> _Read:
     for token in _TOKEN.findall(text):
         if not token:
             marked.add(len(words))
-        elif token.isascii():
-            words.append(token)
         else:
-            for unspaced, run in groupby(token, key=is_cjk):
-                part = "".join(run)
-                words += part if unspaced else [part]
+            words += (token,) if token.isascii() else letters_apart(token, is_cjk)
     if words and words[0][1:].islower():
         words[0] = words[0].lower()
     return _Read(tuple(words), frozenset(marked))
@@ -125,8 +121,14 @@ def _free(language: Language) -> list[tuple[str | re.Pattern[str], str]]:
     ]
 
 
+@lru_cache(maxsize=256)
+def _own_letters(text: str, language: Language | None) -> list[str]:
+    """Return the letters and digits that whatever says all of a text has."""
+    return [each for each in {*text.lower()} - _free_letters(language) if each.isalnum()]
+
+
 @cache
-def _letters_of(language: Language | None) -> frozenset[str]:
+def _free_letters(language: Language | None) -> frozenset[str]:
     """Return the letters of what may be said or not, or otherwise, by the tables of a language."""
     if language is None:
         return frozenset()
