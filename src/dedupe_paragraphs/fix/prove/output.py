@@ -1,7 +1,6 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
@@ -126,28 +125,38 @@ class Output:
         ]
 
     @cached_property
-    def _parts(self) -> dict[str, list[tuple[int, int]]]:
-        """The whole sentences, by block and number, by their first letters and by their parts."""
+    def _parts(self) -> list[tuple[int, int, frozenset[str]]]:
+        """The whole sentences, by block and number, each with its parts."""
         from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
 
-        parts = defaultdict[str, list[tuple[int, int]]](list)
-        for block, texts in enumerate(self._wholes):
-            for number, text in enumerate(map(letters, texts)):
-                for key in {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 2)}:
-                    parts[key].append((block, number))
-        return parts
+        return [
+            (
+                block,
+                number,
+                frozenset([text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 2)]),
+            )
+            for block, texts in enumerate(self._wholes)
+            for number, text in enumerate(map(letters, texts))
+        ]
 
     def alike(self, text: str) -> Iterator[str]:
         """Yield the whole sentences that share many parts with a text, or two if they are it."""
         from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
 
         text = letters(text)
-        shared = Counter(
-            place
-            for at in range(len(text))
-            for place in self._parts.get(text[at : at + _LIMIT_HEAD], ())[:_LIMIT_STARTS]
-        )
-        for (block, number), _ in shared.most_common(_LIMIT_ALIKE):
+        places: dict[str, list[int]] = {}
+        for at in range(len(text)):
+            places.setdefault(text[at : at + _LIMIT_HEAD], []).append(at)
+        wanted, having = frozenset(places), dict.fromkeys(places, 0)
+        found = []
+        for block, number, parts in self._parts:
+            shared: list[int] = []
+            for each in wanted & parts:
+                having[each] += 1
+                shared += places[each] if having[each] <= _LIMIT_STARTS else ()
+            if shared:
+                found.append((-len(shared), min(shared), block, number))
+        for _, _, block, number in sorted(found)[:_LIMIT_ALIKE]:
             texts = self._wholes[block]
             both = " ".join(texts[number : number + 2])
             yield both if letters(both) == text else texts[number]
