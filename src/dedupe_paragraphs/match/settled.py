@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.cuts import after_dots, lacks_stop
 from dedupe_paragraphs.text.edits import changed_words
-from dedupe_paragraphs.text.settles import letters, says_all
+from dedupe_paragraphs.text.settles import has_letters, letters, says_all
 from dedupe_paragraphs.text.stops import sentence_marks
 
 SAID = (State.WHOLE, State.EDITED)
@@ -112,11 +112,12 @@ def _adds(layout: Layout, original: Segment, segment: Segment) -> bool:
 
 def _is_said(texts: Sequence[str], at: int, text: str, context: str) -> bool:
     """Tell whether one of some sentences says all of another, or it and the next together do."""
-    one = texts[at]
+    one, both = texts[at], " ".join(texts[at : at + 2])
     if one == text or says_all(one, text, context):
         return True
-    said = letters(text)
-    return said.startswith(letters(one)) and letters(" ".join(texts[at : at + 2])) == said
+    if not has_letters(text, both):  # nearly always
+        return False
+    return letters(text).startswith(letters(one)) and letters(both) == letters(text)
 
 
 def _edited(layout: Layout, copy: Copy, original: Segment, pairs: Mapping[int, int]) -> Copy:

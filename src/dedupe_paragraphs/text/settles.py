@@ -49,7 +49,7 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     politeness and connectives; or one has clauses more, inside or after its end.
     """
     language = _language_of(context or ours)
-    if not all(map(theirs.lower().__contains__, _own_letters(ours, language))):  # nearly always
+    if not has_letters(theirs, ours, language):  # as of nearly every two sentences
         return False
     mine, other = _read(ours), _read(theirs)
     if mine.words == other.words:
@@ -119,6 +119,11 @@ def _free(language: Language) -> list[tuple[str | re.Pattern[str], str]]:
         (free if re.escape(free) == free.upper() == free.lower() else _ignoring_case(free), to)
         for free, to in language.free
     ]
+
+
+def has_letters(theirs: str, ours: str, language: Language | None = None) -> bool:
+    """Tell whether a text has all letters and digits that it must have to say all of another."""
+    return all(map(theirs.lower().__contains__, _own_letters(ours, language)))
 
 
 @lru_cache(maxsize=256)
