@@ -76,14 +76,12 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
         reasons |= attempt.reasons
         edits = sorted(attempt.edits, key=lambda pair: (pair[0].span, pair[1]))
         made = tuple(edit for edit, _ in edits)
+        if fresh := attempt.refused - refused:
+            refused |= _without_fallback(wanted, fresh)
+            if made or not attempt.refused <= refused:
+                continue
         if not made:
-            refused |= _without_fallback(wanted, attempt.refused - refused)
-            if attempt.refused <= refused:
-                return Plan((), (), post, frozenset(refused), reasons)
-            continue
-        if not attempt.refused <= refused:
-            refused |= _without_fallback(wanted, attempt.refused - refused)
-            continue
+            return Plan((), (), post, frozenset(refused), reasons)
         after = parse(apply(post.data, made), post.path, like=post)
         removed = {index for hole in attempt.holes for index in range(hole.first, hole.last + 1)}
         different = differences(
@@ -148,7 +146,9 @@ def _draw(
     active = {n: removal for n, removal in enumerate(removals) if n not in refused}
     owner = {index: n for n, removal in active.items() for index in removal.blocks}
     stretches = merged_stretches(post, active)
-    owner |= {cut.block: n for cut, n in stretches if _is_all(post, cut) and cut.block not in owner}
+    for cut, n in stretches:
+        if cut.start <= 0 and cut.end >= len(post.blocks[cut.block].key):
+            owner.setdefault(cut.block, n)
     owners = set(owner.values())
     moved = {each.join.rest for each in active.values() if each.join is not None}
     for index, reason in held(structure, owner, moved).items():
@@ -206,10 +206,6 @@ def _move(
         attempt.stretches[move.target] = [Stretch(move.target, 0, len(key))]
     rest = post.blocks[move.block].key[move.start : end]
     attempt.moves[move.target] = attempt.moves.get(move.target, "") + rest
-
-
-def _is_all(post: Post, stretch: Stretch) -> bool:
-    return stretch.start <= 0 and stretch.end >= len(post.blocks[stretch.block].key)
 
 
 def _joins(

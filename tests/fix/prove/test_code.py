@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.fix.prove.code import missing as law
+from dedupe_paragraphs.fix.prove.atoms import codes as law
 from tests.fix.prove.posts import missing
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.fix.prove.front_matter import missing as law
+from dedupe_paragraphs.fix.prove.blocks import front_matter as law
 from tests.fix.prove.posts import missing
 
 

@@ -1,4 +1,4 @@
-"""What is equal or different as a whole is kept: links, URLs, marked text, tasks, template tags.
+"""What is equal or different as a whole is kept: links, URLs, marked text, code, tasks, tags.
 
 Each is looked up among those of the output: a URL is never a part of another one, a link is its
 text with its target and title, and an open task is no done one.
@@ -11,12 +11,12 @@ from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import read
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.atoms import addresses
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import has_any, pattern
 
 Atoms = Callable[[Post, Block], Iterator[tuple[object, Span]]]
 """Yields the atoms of a block, each with its bytes."""
-_URL = pattern(r"https?://[^\s<>\"'`()（）「」『』【】、。，]+")
 _LABELLED = pattern(
     r"""!?\[(?P<label>.*)\]"""
     r"""(?:\(.*?(?P<title>"[^"]*"|'[^']*'|[ \t\n]\([^()]*\))?\s*\)|\[[^\]]*\])?""",
@@ -50,6 +50,21 @@ def template_tags(both: Comparison) -> Iterator[Missing]:
     return _lost(both, _tags, b"")
 
 
+def codes(both: Comparison) -> Iterator[Missing]:
+    """Yield each code span that is neither a code span of the posts nor inside a block of code.
+
+    A block of code that was run together with other text reads as a code span there.
+    """
+    removed = {code: block for block in reversed(both.removed) for code in block.codes}
+    blocks = [block for post in both.kept for block in post.blocks] if removed else []
+    spans = {code for block in blocks for code in block.codes}
+    verbatim = "\n".join(block.key for block in blocks if not block.is_prose)
+    for code, block in removed.items():
+        if code not in spans and fold(code) not in verbatim:
+            start = both.old.data.find(code.encode(), *block.span)
+            yield Missing(block.span if start < 0 else Span(start, start + len(code.encode())))
+
+
 def _lost(both: Comparison, atoms: Atoms, *marks: bytes) -> Iterator[Missing]:
     """Yield the atoms that are not kept of a post that has one of their marks."""
     if not has_any(both.old.data, marks):
@@ -71,19 +86,20 @@ def _links(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
         yield (label, link.target, (title or "").strip()), link.span
     source = post.source(block.span) if block.is_prose else b""
     if b"://" in source:
-        text = source.decode()
-        for match in _URL.finditer(text):
-            url = match[0].rstrip(".,;:!?*]")
-            start = block.span.start + len(text[: match.start()].encode())
-            yield url, Span(start, start + len(url.encode()))
+        for start, end in addresses(text := source.decode()):
+            yield text[start:end], _place(block, text, start, end)
 
 
 def _marked(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
     source = post.source(block.span)
     if block.is_prose and (b"~~" in source or b"</" in source):
         for match in _MARKED.finditer(source.decode()):
-            start = block.span.start + len(match.string[: match.start()].encode())
-            yield fold(match[0]), Span(start, start + len(match[0].encode()))
+            yield fold(match[0]), _place(block, match.string, *match.span())
+
+
+def _place(block: Block, source: str, start: int, end: int) -> Span:
+    first = block.span.start + len(source[:start].encode())
+    return Span(first, first + len(source[start:end].encode()))
 
 
 def _tasks(post: Post, block: Block) -> Iterator[tuple[object, Span]]:

@@ -1,10 +1,11 @@
-"""Code, tables, HTML and protected lines are kept byte for byte."""
+"""Front matter, code, tables, HTML and protected lines are kept byte for byte."""
 
 from collections.abc import Iterator
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import read
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.span import Span
 
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.HTML, BlockKind.PROTECTED})
 
@@ -22,3 +23,10 @@ def missing(both: Comparison) -> Iterator[Missing]:
         if source not in named and not is_kept:
             named.add(source)
             yield Missing(block.span)
+
+
+def front_matter(both: Comparison) -> Iterator[Missing]:
+    """Yield the front matter, a byte order mark with it, if the new post has another."""
+    old, new = both.old, both.new
+    if old.data[: old.body] != new.data[: new.body]:
+        yield Missing(Span(0, old.body))

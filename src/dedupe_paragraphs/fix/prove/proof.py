@@ -1,21 +1,12 @@
 """The proof: two posts in, everything that was lost out.
 
-Knows nothing of how anything was found or edited. Each law is a module with a function `missing`;
-it is given what became of the post (`comparison.py`).
+Knows nothing of how anything was found or edited. Each law is a function
+that is given what became of the post (`comparison.py`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dedupe_paragraphs.fix.prove import (
-    atoms,
-    balance,
-    blocks,
-    code,
-    front_matter,
-    headings,
-    rendering,
-    sentences,
-)
+from dedupe_paragraphs.fix.prove import atoms, balance, blocks, headings, rendering, sentences
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
@@ -42,13 +33,13 @@ def _references(both: Comparison) -> Iterator[Missing]:
 
 
 LAWS: dict[str, Law] = {
-    "front matter": front_matter.missing,
+    "front matter": blocks.front_matter,
     "block": blocks.missing,
     "link": atoms.links,
     "task": atoms.tasks,
     "template tag": atoms.template_tags,
     "marked text": atoms.marked_text,
-    "code": code.missing,
+    "code": atoms.codes,
     "sentence": sentences.missing,
     "tag": balance.missing,
     "heading": headings.missing,
