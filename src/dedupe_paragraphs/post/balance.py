@@ -4,7 +4,8 @@ Nothing is left open, no container and no branch is emptied, text that is kept i
 headings, two lists stay two, and written numbers have no new gap.
 """
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, Container
@@ -90,7 +91,9 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
         if says and index not in gone:
             lost = gone.intersection(before[index], titled)
             if lost and _named(blocks, before[index]) == _named(blocks, after[index]):
-                lost -= {at for at in lost if _goes_on(blocks[at])}
+                lost -= {
+                    at for at in lost if blocks[at].key != without_continuation(blocks[at].key)
+                }
             is_right_below = followed in lost
             if lost and index not in moved and (is_right_below or after[index] != before[index]):
                 stays = follows >= 0 and blocks[follows].key == blocks[followed].key
@@ -103,14 +106,11 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     return kept
 
 
-def _goes_on(heading: Block) -> bool:
-    return without_continuation(heading.key) != heading.key
-
-
-def _named(blocks: Sequence[Block], path: tuple[int, ...]) -> list[str]:
-    """Return what headings say, without marks that they go on; one like the one above is none."""
+def _named(blocks: Sequence[Block], path: Iterable[int]) -> tuple[str, ...]:
+    """Return what headings say, without marks that they go on; one that repeats the one above it
+    adds nothing, and a bold line is none."""
     names = (without_continuation(blocks[at].key) for at in path if blocks[at].level < BOLD_LEVEL)
-    return [name for name, _ in groupby(names)]
+    return tuple(name for name, _ in groupby(names))
 
 
 class _Known:
@@ -120,30 +120,18 @@ class _Known:
         self, blocks: Sequence[Block], paths: Sequence[tuple[int, ...]], gone: Collection[int]
     ) -> None:
         self._blocks = blocks
-        self._texts: dict[tuple[str, ...], set[str]] = {}
-        self._removed: dict[tuple[str, ...], set[str]] = {}
-        self._named: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._texts = defaultdict[tuple[str, ...], set[str]](set)
+        self._removed = defaultdict[tuple[str, ...], set[str]](set)
+        named = {path: _named(blocks, path) for path in {*paths}}
         for block, path in zip(blocks, paths, strict=True):
-            titles = self._titles(path)
-            self._texts.setdefault(titles, set()).add(block.key)
+            self._texts[named[path]].add(block.key)
             if block.index in gone and block.key:
-                self._removed.setdefault(titles, set()).add(block.key)
+                self._removed[named[path]].add(block.key)
 
-    def was_below(self, key: str, path: tuple[int, ...]) -> bool:
+    def was_below(self, key: str, path: Iterable[int]) -> bool:
         """Tell whether a text, or the beginning of it that is removed, was below some headings."""
-        titles = self._titles(path)
-        return key in self._texts.get(titles, ()) or any(
-            map(key.startswith, self._removed.get(titles, ()))
-        )
-
-    def _titles(self, path: tuple[int, ...]) -> tuple[str, ...]:
-        """Return what the headings of a path say; one that repeats the one above it adds nothing,
-        and a bold line is none."""
-        if path not in self._named:
-            headings = (self._blocks[index] for index in path)
-            titles = (each.key for each in headings if each.level < BOLD_LEVEL)
-            self._named[path] = tuple(key for key, _ in groupby(titles))
-        return self._named[path]
+        titles = _named(self._blocks, path)
+        return key in self._texts[titles] or any(map(key.startswith, self._removed[titles]))
 
 
 def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, list[int]]:
