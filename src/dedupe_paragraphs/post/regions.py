@@ -66,12 +66,6 @@ _START = pattern(rb"\n" + _MAY_START)
 _START_AFTER_RETURN = pattern(rb"[\r\n]" + _MAY_START)
 """The same where `\r` ends lines; a pattern that begins with one sure byte is ten times as fast."""
 _FENCE = pattern(rb"[ \t>]*(`{3,}|~{3,})([^\r\n]*)")
-_LIQUID = pattern(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b")
-_LIQUID_END = pattern(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}")
-_HUGO_PAIR = pattern(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*")
-_HUGO_END = pattern(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}")
-_MATH = pattern(rb"[ \t]*(\$\$)")
-_MATH_END = pattern(rb"(\$\$)")
 _ATTRIBUTES = pattern(rb"[ \t]{0,3}\{:(?![:/])[^}]*\}[ \t]*")
 _TAGS = pattern(
     rb"[ \t]*(?:(?>\{%.*?%\}|\{\{.*?\}\}|\{:[:/][^{}]*\}|\{#\s.*?#\}|%%[^%]+%%)[ \t]*)+"
@@ -86,16 +80,26 @@ _LINE_TAGS = {
     b"/": (_DIRECTIVE,),
 }
 """What lines of tags are, by their first bytes."""
-_COMMENTS = tuple(
-    (pattern(rb"[ \t]*" + start + b"()"), pattern(b"()" + end + rb"(?=[ \t]*(?:[\r\n]|\Z))"))
-    for start, end in (
-        (rb"%%", rb"%%"),
-        (rb"\{/\*", rb"\*/\}"),
-        (rb"\{\{-?[ \t]*/\*", rb"\*/\s*-?\}\}"),
-        (rb"\{#(?=\s)", rb"#\}"),
-    )
-)
-"""How the comments of Obsidian, MDX, Hugo and Jinja begin and end, on lines of their own."""
+_LINE_ENDS = rb"(?=[ \t]*(?:[\r\n]|\Z))"
+_CLOSED = {
+    b"{": (
+        (
+            pattern(rb"[ \t]*\{%-?[ \t]*(raw|highlight|comment|verbatim|katexmm|mermaid)\b"),
+            pattern(rb"\{%-?[ \t]*end(\w+)[ \t]*-?%\}"),
+        ),
+        (
+            pattern(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*\Z"),
+            pattern(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}"),
+        ),
+        (pattern(rb"[ \t]*\{/\*()"), pattern(rb"()\*/\}" + _LINE_ENDS)),
+        (pattern(rb"[ \t]*\{\{-?[ \t]*/\*()"), pattern(rb"()\*/\s*-?\}\}" + _LINE_ENDS)),
+        (pattern(rb"[ \t]*\{#(?=\s)()"), pattern(rb"()#\}" + _LINE_ENDS)),
+    ),
+    b"$": ((pattern(rb"[ \t]*(\$\$)"), pattern(rb"(\$\$)")),),
+    b"%": ((pattern(rb"[ \t]*%%()"), pattern(rb"()%%" + _LINE_ENDS)),),
+}
+"""How templates, mathematics and the comments of MDX, Hugo, Jinja and Obsidian begin and end, by
+their first bytes; with the name that both have."""
 _ADMONITION = pattern(rb"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"'].*")
 _INDENTED = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> {4,}|\t+)\S")
 _ESM = pattern(rb"(?:import|export)\s")
@@ -220,15 +224,10 @@ class _Scan:
     def _closed_region(self, line: bytes, end: int) -> int | None:
         """Return the end of the region that opens on this line and is closed later."""
         first = line.lstrip(b" \t")[:1]
-        if first == b"{" and (match := _LIQUID.match(line)):
-            return self._through(_LIQUID_END, match)
-        if first == b"{" and (match := _HUGO_PAIR.fullmatch(line)):
-            return self._through(_HUGO_END, match)
-        if first == b"$" and (match := _MATH.match(line)):
-            return self._through(_MATH_END, match)
-        for start, closing in _COMMENTS if first in (b"%", b"{") else ():
-            if (match := start.match(line)) and (closed := self._through(closing, match)):
-                return closed if closed > end else None  # on one line it is a tag
+        for opening, closing in _CLOSED.get(first, ()):
+            if (match := opening.match(line)) and (closed := self._through(closing, match)):
+                is_tag = not match[1] and closed == end  # a comment on one line
+                return None if is_tag else closed
         if self.mdx and self.after_blank and _ESM.match(line):
             blank_line = pattern(rb"(?:\r\n|\n|\r)[ \t]*(?=\r|\n|\Z)").search(self.data, self.at)
             return blank_line.start() if blank_line else len(self.data.rstrip())
