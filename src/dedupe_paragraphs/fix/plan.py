@@ -146,9 +146,9 @@ def _draw(
     active = {n: removal for n, removal in enumerate(removals) if n not in refused}
     owner = {index: n for n, removal in active.items() for index in removal.blocks}
     stretches = merged_stretches(post, active)
-    for cut, n in stretches:
-        if cut.start <= 0 and cut.end >= len(post.blocks[cut.block].key):
-            owner.setdefault(cut.block, n)
+    for each, n in stretches:
+        if each.start <= 0 and each.end >= len(post.blocks[each.block].key):
+            owner.setdefault(each.block, n)
     owners = set(owner.values())
     moved = {each.join.rest for each in active.values() if each.join is not None}
     for index, reason in held(structure, owner, moved).items():

@@ -41,7 +41,7 @@ _CLOSED = frozenset(
 """Elements that are never looked into."""
 _EMPHASIS = frozenset({"b", "em", "font", "i", "mark", "small", "span", "strong", "u"})
 """Inline elements that change nothing of what their text says."""
-_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = pattern(rb"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _EDITOR = pattern(rb"\s*(/?)(wp:[\w/-]+)")
 
 
@@ -231,23 +231,15 @@ def _leaf(data: bytes, element: TextElement) -> Leaf:
 
 def _add_text(leaf: Leaf, data: bytes, span: Span) -> None:
     """Append the text of a span, its entities decoded."""
-    if span.start >= span.end:
-        return
-    text = data[span.start : span.end].decode()
-    if "&" not in text:
-        leaf.add(text, span, data[span.start : span.end])
-        return
-    at, byte = 0, span.start
-    for match in _ENTITY.finditer(text):
-        byte = _add_plain(leaf, text[at : match.start()], byte)
-        size = len(match[0].encode())
-        leaf.add(unescape(match[0]), Span(byte, byte + size), match[0].encode())
-        at, byte = match.end(), byte + size
-    _add_plain(leaf, text[at:], byte)
+    at = span.start
+    for match in _ENTITY.finditer(data, *span):
+        _add_plain(leaf, data, Span(at, match.start()))
+        leaf.add(unescape(match[0].decode()), Span(*match.span()), match[0])
+        at = match.end()
+    _add_plain(leaf, data, Span(at, span.end))
 
 
-def _add_plain(leaf: Leaf, text: str, byte: int) -> int:
-    source = text.encode()
-    if source:
-        leaf.add(text, Span(byte, byte + len(source)), source)
-    return byte + len(source)
+def _add_plain(leaf: Leaf, data: bytes, span: Span) -> None:
+    if span.start < span.end:
+        source = data[slice(*span)]
+        leaf.add(source.decode(), span, source)

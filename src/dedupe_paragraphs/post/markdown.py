@@ -135,23 +135,20 @@ class _Reader:
             return
         name = value if isinstance(value, str) else next(iter(value))
         span = self._span(where)
+        if name in _ATOMS:
+            self._atom(name, value, span)
+            return
+        self._close_implicit()
         if name == "Paragraph":
-            self._close_implicit()
             self._open_leaf(self._prose_kind(), span)
         elif name in _CONTAINERS:
-            self._close_implicit()
             is_box = name in ("List", "Item") and span.start in self.boxes
             self._open_container("box" if is_box else _CONTAINERS[name], span)
         elif name in _OPAQUE:
-            self._close_implicit()
             self._open_leaf(_OPAQUE[name], span)
             self.opaque = 1
         elif name == "Heading":
-            self._close_implicit()
-            level = int(value["Heading"]["level"][1:])
-            self._open_leaf(BlockKind.HEADING, span, level)
-        elif name in _ATOMS:
-            self._atom(name, value, span)
+            self._open_leaf(BlockKind.HEADING, span, int(value["Heading"]["level"][1:]))
 
     def _end(self, value: Any) -> None:
         if self.opaque:
