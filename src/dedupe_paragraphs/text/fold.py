@@ -56,10 +56,6 @@ _FOLDABLE = pattern(f"[\uff01-\uff5e{_ELSE}]")
 up each."""
 
 
-def _fold_one(match: re.Match[str]) -> str:
-    return _FOLDED[match[0]]
-
-
 def fold(text: str) -> str:
     """Return the key of a visible text.
 
@@ -70,7 +66,7 @@ def fold(text: str) -> str:
         for mark in _WIDE if " " in text else ():
             if mark in text:
                 text = text.replace(f" {mark}", mark).replace(f"{mark} ", mark)
-        text = _FOLDABLE.sub(_fold_one, text)
+        text = _FOLDABLE.sub(lambda match: _FOLDED[match[0]], text)
     if "**" in text:
         text = _LITERAL_STRONG.sub("", text)
     if " " not in text:
@@ -94,7 +90,7 @@ class FoldMap:
     def __init__(self, text: str, key: str) -> None:
         self._keys: list[int] = []
         self._texts: list[int] = []
-        in_step = re.sub(r"\s", " ", _FOLDABLE.sub(_step, text))
+        in_step = re.sub(r"\s", " ", _FOLDABLE.sub(lambda match: _FOLDED[match[0]] or _GONE, text))
         at = place = 0
         while place < len(key):
             at = in_step.index(key[place], at)
@@ -115,10 +111,6 @@ class FoldMap:
 
 _GONE = "\0"
 """Stands for what folding deletes; no post holds it."""
-
-
-def _step(match: re.Match[str]) -> str:
-    return _FOLDED[match[0]] or _GONE
 
 
 def space_between(left: str, right: str) -> str:

@@ -22,7 +22,9 @@ def byte_span(block: Block, start: int, end: int) -> Span:
     if (start <= 0 and end >= len(block.key)) or not block.pieces:
         return block.span
     indices = _map(block.text, block.key)
-    return Span(_byte_at(block, indices[start]), _byte_behind(block, indices[end - 1]))
+    return Span(
+        _byte(block, indices[start], is_end=False), _byte(block, indices[end - 1], is_end=True)
+    )
 
 
 def written_text(block: Block, data: bytes) -> str:
@@ -43,22 +45,13 @@ def _map(text: str, key: str) -> FoldMap:
     return FoldMap(text, key)
 
 
-def _piece_at(block: Block, index: int) -> int:
-    return bisect_right(block.pieces, index, key=lambda piece: piece.text_start) - 1
-
-
-def _byte_at(block: Block, index: int) -> int:
-    piece = block.pieces[_piece_at(block, index)]
+def _byte(block: Block, index: int, *, is_end: bool) -> int:
+    """Return where what a code point of the text was read from begins, or ends."""
+    at = bisect_right(block.pieces, index, key=lambda piece: piece.text_start) - 1
+    piece = block.pieces[at]
     if not piece.verbatim:
-        return piece.source.start
-    return piece.source.start + _length(block.text, piece.text_start, index)
-
-
-def _byte_behind(block: Block, index: int) -> int:
-    piece = block.pieces[_piece_at(block, index)]
-    if not piece.verbatim:
-        return piece.source.end
-    return piece.source.start + _length(block.text, piece.text_start, index + 1)
+        return piece.source[is_end]
+    return piece.source.start + _length(block.text, piece.text_start, index + is_end)
 
 
 def _length(text: str, start: int, end: int) -> int:
