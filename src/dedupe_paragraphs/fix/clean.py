@@ -108,19 +108,18 @@ class _Rounds:
         The result must be proven, and another cleaning, which knows nothing of what is withheld
         here, must not change it.
         """
-        *_, least = self._given
+        options, shared, least = self._given
         done = self.first.done(least)
         blamed = blame(self.first.plan(least), done, proof)
         fewer = _Rounds(self.post, *self._given, _fingerprints(done[each] for each in blamed))
-        if fewer._count == 0 or (fewer.proof() and fewer._is_stable()):
+        data = fewer.last.report.post.data
+        unsafe = least is Safety.UNSAFE
+        if fewer._count == 0 or (
+            fewer.proof()
+            and clean(data, self.post.path, options, shared, unsafe=unsafe).data == data
+        ):
             return fewer
         return _Rounds(self.post, *self._given, _fingerprints(self.first.report.findings))
-
-    def _is_stable(self) -> bool:
-        options, shared, least = self._given
-        data = self.last.report.post.data
-        unsafe = least is Safety.UNSAFE
-        return clean(data, self.post.path, options, shared, unsafe=unsafe).data == data
 
     def cleaned(self) -> Cleaned:
         """Return the result; a proof over a folder asks for what other posts say, too."""

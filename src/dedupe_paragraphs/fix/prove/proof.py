@@ -64,19 +64,18 @@ def prove_posts(old: Post, new: Post, conceded: Sequence[bytes] = ()) -> Proof:
         return Proof()
     both = Comparison(old, [new, *(parse(text, old.path) for text in conceded)])
     lost = [(each, kind) for kind, missing in LAWS.items() for each in missing(both)]
-    lost += [(each, "rendering") for each in rendering.missing(both) if not _is_named(each, lost)]
+    lost += [
+        (block, "rendering")
+        for block in rendering.missing(both)
+        if not any(block.span.contains(each.span) for each, _ in lost)  # which says why
+    ]
     if not lost:
         return Proof()
     positions = Positions(old.data)
     lost.sort(key=lambda pair: (pair[0].span, pair[1]))
-    return Proof(tuple(_loss(old, positions, kind, each) for each, kind in lost))
-
-
-def _is_named(block: Missing, lost: Sequence[tuple[Missing, str]]) -> bool:
-    """Tell whether a loss of a block says why the block is rendered in another way."""
-    return any(block.span.contains(each.span) for each, _ in lost)
-
-
-def _loss(old: Post, positions: Positions, kind: str, missing: Missing) -> Loss:
-    at = positions.at(missing.span.start)
-    return Loss(kind, old.quote(missing.span), *at, missing.partner)
+    return Proof(
+        tuple(
+            Loss(kind, old.quote(each.span), *positions.at(each.span.start), each.partner)
+            for each, kind in lost
+        )
+    )

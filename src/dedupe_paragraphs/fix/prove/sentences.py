@@ -29,7 +29,8 @@ def missing(both: Comparison) -> Iterator[Missing]:
       needs instead of the three above.
     """
     old = both.old
-    endings = {key[start:end] for key, start, end in map(_last_sentence, old.blocks)}
+    endings = {block.key[slice(*block.sentences[-1])] for block in old.blocks if block.sentences}
+    endings |= {block.key for block in old.blocks if not block.sentences}
     output = Output(_readable(both), endings)
     title = title_of(old)
     blocks = [each for each in both.removed if each.is_prose and each.key not in output.keys]
@@ -39,16 +40,13 @@ def missing(both: Comparison) -> Iterator[Missing]:
         if block.index in beside:
             continue
         for span, sentence in _sentences(block):
-            if sentence.text in output.keys or _only_continues(block, sentence, title):
+            if sentence.text in output.keys:
                 continue
+            if block.kind is BlockKind.HEADING and title == sentence.key != block.key:
+                continue  # it says only that the post continues
             alone = sentence.is_block and block.index in fragments and not begins_inside(block.key)
             if alone or not _is_kept(output, sentence):
                 yield Missing(byte_span(block, *span))
-
-
-def _only_continues(block: Block, sentence: InputSentence, title: str) -> bool:
-    """Tell whether a heading says only that the post continues."""
-    return block.kind is BlockKind.HEADING and title == sentence.key != block.key
 
 
 def _readable(both: Comparison) -> Iterator[Block]:
@@ -58,10 +56,6 @@ def _readable(both: Comparison) -> Iterator[Block]:
         for block in post.blocks:
             if block.is_prose or post.source(block.span) in known:
                 yield block
-
-
-def _last_sentence(block: Block) -> tuple[str, int, int]:
-    return block.key, *(block.sentences[-1] if block.sentences else (0, len(block.key)))
 
 
 def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
