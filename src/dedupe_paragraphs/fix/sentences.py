@@ -112,7 +112,8 @@ def _start(post: Post, block: Block, at: int) -> int:
     start = byte_span(block, at, at + 1).start if at < len(block.key) else block.span.end
     if _STRONG_BEFORE.search(post.data, max(start - 3, 0), start):
         start -= 2
-    return min([start, *(mark.start for mark in _marks(block) if _opens(block, mark, start))])
+    begins = (mark.start for mark in _around(block, start))
+    return min([start, *(each for each in begins if not _text_between(block, each, start))])
 
 
 def _end(post: Post, block: Block, at: int) -> int:
@@ -122,20 +123,12 @@ def _end(post: Post, block: Block, at: int) -> int:
     end = byte_span(block, at - 1, at).end
     if _STRONG_BEHIND.match(post.data, end, block.span.end):
         end += 2
-    return max([end, *(mark.end for mark in _marks(block) if _closes(block, mark, end))])
+    ends = (mark.end for mark in _around(block, end))
+    return max([end, *(each for each in ends if not _text_between(block, end, each))])
 
 
-def _marks(block: Block) -> tuple[Span, ...]:
-    return (*block.atoms, *block.emphasis)
-
-
-def _opens(block: Block, atom: Span, at: int) -> bool:
-    """Tell whether nothing that is seen is between the start of an atom and a byte inside."""
-    return atom.start < at < atom.end and not _text_between(block, atom.start, at)
-
-
-def _closes(block: Block, atom: Span, at: int) -> bool:
-    return atom.start < at < atom.end and not _text_between(block, at, atom.end)
+def _around(block: Block, at: int) -> list[Span]:
+    return [each for each in (*block.atoms, *block.emphasis) if each.start < at < each.end]
 
 
 def _text_between(block: Block, start: int, end: int) -> bool:
