@@ -147,6 +147,8 @@ def _block(
         text = leaf.text[0] if len(leaf.text) == 1 else "".join(leaf.text)
     else:
         text = "" if kind is BlockKind.RULE else data[span.start : span.end].decode()
+    # Inline HTML is one atom, from its first tag to its last: no edit may part a pair.
+    tags = [Span(leaf.tags[0].start, leaf.tags[-1].end)] if leaf.tags else []
     key, sentences = _read(text) if len(text) <= _LIMIT_KNOWN else _read.__wrapped__(text)
     if kind in PROSE and is_debris(key):
         kind = BlockKind.DEBRIS
@@ -161,7 +163,7 @@ def _block(
         key=key,
         pieces=tuple(leaf.pieces),
         sentences=sentences if kind in PROSE else (),
-        atoms=(*leaf.atoms, *_html(leaf.tags)),
+        atoms=tuple(leaf.atoms + tags),
         emphasis=tuple(leaf.emphasis),
         links=tuple(leaf.links),
         codes=tuple(code.text for code in leaf.codes),
@@ -189,11 +191,6 @@ def _may_differ(leaf: Leaf, marks: Sequence[str]) -> bool:
     if leaf.marked or leaf.tags or (leaf.links and any(link.is_image for link in leaf.links)):
         return True
     return any(mark in text for mark in marks for text in leaf.text)
-
-
-def _html(tags: Sequence[Span]) -> tuple[Span, ...]:
-    """Return inline HTML as one atom, from its first tag to its last: no edit may part a pair."""
-    return (Span(tags[0].start, tags[-1].end),) if tags else ()
 
 
 def _lines(data: bytes, lines: Lines, span: Span, leaf: Leaf) -> Span:

@@ -181,28 +181,22 @@ class Structure:
         return bool(self._marked) or any(each.name == "box" for each in self.post.containers)
 
     @cached_property
-    def _marked(self) -> tuple[Enclosure, ...]:
-        return tuple(self._between_marks())
-
-    def _between_marks(self) -> Iterator[Enclosure]:
-        """Yield what pairs of marks enclose; inside one block they are not distinguished."""
-        data = self.post.data
-        if not has_any(data, _MARKS):
-            return
+    def _marked(self) -> list[Enclosure]:
+        """What pairs of marks enclose; inside one block they are not distinguished."""
+        if not has_any(self.post.data, _MARKS):
+            return []
         from dedupe_paragraphs.post.delimiters import paired  # noqa: PLC0415 - start-up
 
+        found = []
         for marks in paired(self.post):
             opening, closing = marks[0], marks[-1]
             first, last = self._block_at(opening.span.start), self._block_at(closing.span.start)
             if first is not None and last is not None and first < last:
-                yield Enclosure(
-                    opening.family,
-                    opening.name,
-                    Span(opening.span.start, closing.span.end),
-                    (first, last + 1),
-                    (first + 1, last),
-                    tuple(mark.span for mark in marks),
-                )
+                span = Span(opening.span.start, closing.span.end)
+                spans = tuple(mark.span for mark in marks)
+                within = (first, last + 1), (first + 1, last)
+                found.append(Enclosure(opening.family, opening.name, span, *within, spans))
+        return found
 
     def _nested(self) -> Iterator[Enclosure]:
         """Yield what Markdown nests; the first line of a box is what opens it."""

@@ -5,7 +5,7 @@ What code, mathematics and comments hold delimits nothing.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.record import record
@@ -86,24 +86,18 @@ def find_delimiters(post: Post) -> list[Delimiter]:
             marks.append(Delimiter("conflict", "conflict", role, Span(*match.span())))
     if not marks:
         return marks
-    hidden = hidden_spans(post, _OPAQUE)
-    ends = [span.end for span in hidden]
-    marks.sort(key=lambda mark: mark.span)
-    return [mark for mark in marks if not _is_hidden(mark.span, hidden, ends)]
-
-
-def hidden_spans(post: Post, opaque: Collection[BlockKind]) -> list[Span]:
-    """Return the spans in which nothing is a tag, in order: blocks of some kinds, and code."""
-    hidden = [block.span for block in post.blocks if block.kind in opaque]
+    hidden = [block.span for block in post.blocks if block.kind in _OPAQUE]
     for block in post.blocks:
         if block.codes:
-            hidden += [atom for atom in block.atoms if post.data[atom.start] == ord("`")]
-    return sorted(hidden)
-
-
-def _is_hidden(span: Span, hidden: list[Span], ends: list[int]) -> bool:
-    at = bisect_right(ends, span.start)
-    return at < len(hidden) and hidden[at].overlaps(span)
+            hidden += [atom for atom in block.atoms if data[atom.start] == ord("`")]
+    hidden.sort()
+    ends = [span.end for span in hidden]
+    hidden.append(Span(len(data), len(data)))
+    return [
+        mark
+        for mark in sorted(marks, key=lambda mark: mark.span)
+        if not hidden[bisect_right(ends, mark.span.start)].overlaps(mark.span)
+    ]
 
 
 def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:

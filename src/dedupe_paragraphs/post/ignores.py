@@ -55,13 +55,17 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
             after = following[_first_behind(blocks, span.end)]
             directives.append(Directive(span, frozenset(), frozenset(after), is_understood=False))
             continue
-        rules = _rules(match["codes"])
+        codes = (match["codes"] or b"").decode("ascii").upper()
+        rules = frozenset(re.findall(r"[A-Z]+[0-9]+", codes))
         scope = match["scope"]
         if scope == b"-start":
             open_start = open_start or (span, rules)
         elif scope == b"-end":
             if open_start is not None:
-                directives.append(_between(open_start, span, blocks))
+                start, silenced = open_start
+                first, behind = (_first_behind(blocks, at) for at in (start.end, span.start))
+                inside = frozenset(range(first, behind))
+                directives.append(Directive(start, silenced, inside, span))
             open_start = None
         elif scope == b"-file":
             directives.append(Directive(span, rules, everything))
@@ -72,16 +76,6 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
         rest = frozenset(range(_first_behind(blocks, open_start[0].end), len(blocks)))
         directives.append(Directive(open_start[0], frozenset(), rest, is_understood=False))
     return tuple(sorted(directives, key=lambda directive: directive.span))
-
-
-def _rules(codes: bytes | None) -> frozenset[str]:
-    return frozenset(re.findall(r"[A-Z]+[0-9]+", (codes or b"").decode("ascii").upper()))
-
-
-def _between(start: tuple[Span, frozenset[str]], closing: Span, blocks: list[Block]) -> Directive:
-    span, rules = start
-    end = _first_behind(blocks, closing.start)
-    return Directive(span, rules, frozenset(range(_first_behind(blocks, span.end), end)), closing)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

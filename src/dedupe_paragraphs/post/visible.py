@@ -45,13 +45,11 @@ class _Change(NamedTuple):
 
 def read_visible(leaf: Leaf, data: bytes) -> None:
     """Make the text of a leaf what a reader sees."""
-    if any(link.is_image for link in leaf.links):
-        _change(leaf, _images(leaf))
+    _change(leaf, _images(leaf))
     _change(leaf, _comments(leaf, data))
     _change(leaf, _block_id(leaf, data))
     _change(leaf, _addresses(leaf))
-    marked = [*leaf.marked, *tag_pairs(leaf.tags, data)]
-    if marked:
+    if marked := [*leaf.marked, *tag_pairs(leaf.tags, data)]:
         _change(leaf, [*_around(leaf, marked), *_struck(leaf, marked)])
 
 
