@@ -113,10 +113,9 @@ def edges_table(views: pa.Table, options: Options) -> pa.Table:
         for view, group in groupby(views.to_pylist(), key=lambda row: row["view"]):
             rows = list(group)
             read = [Row(*(row[name] for name in Row._fields)) for row in rows]
-            common = [row["common"] for row in rows]
             given = [
-                row._replace(quiet=True) if kept else row
-                for row, kept in zip(read, common, strict=True)
+                row._replace(quiet=True) if each["common"] else row
+                for row, each in zip(read, rows, strict=True)
             ]
             own = [row["post"] == view for row in rows]
             for edge in judge(given, own, options):

@@ -52,13 +52,6 @@ class FolderProof:
 
 def leaned_on(cleaned: Cleaned) -> list[str]:
     """Return the other posts that are to keep what was removed from a post."""
-    path = cleaned.before.post.path
-    return sorted(
-        {
-            place.path
-            for finding in cleaned.applied
-            if isinstance(finding.evidence, SharedText)
-            for place in finding.originals
-            if place.path != path
-        }
-    )
+    shared = (each for each in cleaned.applied if isinstance(each.evidence, SharedText))
+    paths = {place.path for finding in shared for place in finding.originals}
+    return sorted(paths - {cleaned.before.post.path})

@@ -25,8 +25,7 @@ def store_at(location: str) -> IndexStore:
     if not location.startswith(SERVERS):
         return SqliteStore(location)
     require_extra(location, "redis", "redis")
-    # What an extra brings is imported once it is known to be there.
-    from dedupe_paragraphs.across.stored.redis import RedisStore  # noqa: PLC0415
+    from dedupe_paragraphs.across.stored.redis import RedisStore  # noqa: PLC0415 - an extra
 
     return RedisStore(location)
 
@@ -72,7 +71,5 @@ class Against:
         copies = ask(store, rows, options, self.boilerplate_posts)
         known = {copy.ordinal for copy in shared if isinstance(copy, SharedCopy)}
         return shared + tuple(
-            copy
-            for copy in copies
-            if (copy.ordinal not in known if isinstance(copy, SharedCopy) else True)
+            copy for copy in copies if not isinstance(copy, SharedCopy) or copy.ordinal not in known
         )

@@ -57,9 +57,8 @@ def joinable(memory: str) -> Iterator[None]:
     except duckdb.OutOfMemoryException as error:
         reason: str | Message = str(error).partition("\n")[0]
         if memory:
-            reason = Message(
-                "more than {limit} is needed; give more with --memory", {"limit": memory}
-            )
+            values = {"limit": memory}
+            reason = Message("more than {limit} is needed; give more with --memory", values)
         raise not_joined("--across", reason) from error
     except (duckdb.IOException, OSError) as error:
         raise not_joined("--across", str(error).partition("\n")[0]) from error
@@ -100,11 +99,6 @@ def _post_family(rows: Sequence[Sequence[Any]]) -> PostFamily:
 
 def _family(rows: Sequence[Sequence[Any]]) -> Family:
     _, name, passages, boilerplate, path, start, stop, *marks = rows[0][:11]
-    return Family(
-        name=name,
-        posts=tuple(row[12] for row in rows),
-        passages=passages,
-        boilerplate=boilerplate,
-        fullest=Place(path, Span(start, stop), (marks[0], marks[1], marks[2], marks[3])),
-        text=rows[0][11],
-    )
+    fullest = Place(path, Span(start, stop), (marks[0], marks[1], marks[2], marks[3]))
+    posts = tuple(row[12] for row in rows)
+    return Family(name, posts, passages, boilerplate, fullest, text=rows[0][11])

@@ -1,28 +1,30 @@
 """`dedupe clean`: write posts as they should have been; with `--diff`, show what would change."""
 
+import os
 import sys
 
 import click
 
 from dedupe_paragraphs.api.task import Clean, OpenPost, Task
-from dedupe_paragraphs.cli import options, streams, undo
+from dedupe_paragraphs.cli import agree, options, streams
 from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import Rendered, RenderedClean, rendered
 from dedupe_paragraphs.files.discover import STDIN
+from dedupe_paragraphs.files.worktree import top
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.diff import shown, unified
 from dedupe_paragraphs.report.layout import Printer
 from dedupe_paragraphs.report.tally import Tally
+from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.language import _
 
 
 def _named(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
     if not paths:
-        raise click.UsageError(
-            _("give files or folders to clean; for all posts in this folder: dedupe clean .")
-        )
+        said = _("give files or folders to clean; for all posts in this folder: dedupe clean .")
+        raise click.UsageError(said)
     return paths
 
 
@@ -60,12 +62,34 @@ def command(given: Given, unsafe: bool, diff: bool, output: str | None, backup: 
     if output is not None:
         job.tally.paths = (output,)
     elif in_place and backup is None:
-        undo.confirm(given.paths)
+        _confirm(given.paths)
     task = Clean(unsafe, output or "", backup or "")
     code = job.report(RenderedClean(task, job.settings.format, job.look))
     if in_place and job.tally.changed and not given.quiet:
-        undo.hint(given.paths, backup or "")
+        _say_what_undoes(given.paths, backup)
     return code
+
+
+def _confirm(paths: tuple[str, ...]) -> None:
+    """Ask once before posts are written that no work tree keeps; only somebody at a terminal."""
+    if sys.stdin.isatty() and sys.stdout.isatty() and not all(map(_has_history, paths)):
+        said = _("These posts are in no git work tree, and --backup DIR is not given. Clean them?")
+        if not agree.agrees(said, default=False):
+            raise click.Abort
+
+
+def _say_what_undoes(paths: tuple[str, ...], backup: str | None) -> None:
+    named = " ".join(map(phrases.quoted, paths))
+    if backup:
+        streams.say(_("the old posts are in {folder}", folder=backup))
+    elif all(map(_has_history, paths)):
+        streams.say(_("`git diff {paths}` shows what was changed", paths=named))
+        streams.say(_("`git restore {paths}` brings back what was last committed", paths=named))
+
+
+def _has_history(path: str) -> bool:
+    folder = path if os.path.isdir(path) else os.path.dirname(path)
+    return path != STDIN and top(folder or ".") is not None
 
 
 @record

@@ -73,7 +73,6 @@ def command(
     # One configuration for all posts: those of a cluster have no folders above them.
     asked = nearest.run if "://" in source else nearest.of(os.path.join(source, ""))
     require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
-    # What an extra brings is imported once it is known to be there.
     from dedupe_paragraphs.across.spark import answers, inputs, run, session  # noqa: PLC0415
 
     bar = ProgressBar(sys.stdout)

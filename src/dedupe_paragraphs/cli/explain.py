@@ -42,11 +42,9 @@ def command(word: str | None) -> int:
 
 
 def _unknown(error: UnknownRuleError) -> str:
-    meant = error.suggestion or nearest(error.selector.lower(), Reason)
-    if not meant:
-        said = _("no rule and no reason is called {name!r}; `dedupe explain` lists them.")
-        return said.format(name=error.selector)
-    said = _("no rule and no reason is called {name!r}; did you mean {word}?")
+    said = _("no rule and no reason is called {name!r}; `dedupe explain` lists them.")
+    if meant := error.suggestion or nearest(error.selector.lower(), Reason):
+        said = _("no rule and no reason is called {name!r}; did you mean {word}?")
     return said.format(name=error.selector, word=meant)
 
 

@@ -20,12 +20,10 @@ class Formatter(click.HelpFormatter):
     """Sets help by cells: what click counts is characters, of which a Japanese one takes two."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write how a command is called."""
         before = f"{prefix if prefix is not None else _('Usage:')} {prog} "
         self._paragraph(before + args, " " * cells(before), first="")
 
     def write_text(self, text: str) -> None:
-        """Write paragraphs."""
         indent = " " * self.current_indent
         for number, paragraph in enumerate(text.split("\n\n")):
             self.write("\n" if number else "")
@@ -63,25 +61,15 @@ class GroupedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options of each group, first those that only this command has."""
-        records = [
-            (each.name, each.get_help_record(ctx))
-            for each in self.get_params(ctx)
-            if isinstance(each, click.Option)
-        ]
-        shared = {name for _, names in _groups() for name in names}
-        own = [row for name, row in records if row and name not in shared]
-        groups = [(_("Options"), own)]
-        groups += [
-            (title, [row for name, row in records if row and name in names])
-            for title, names in _groups()
-        ]
-        for title, rows in groups:
-            if rows:
+        found = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = {each.name: row for each in found if (row := each.get_help_record(ctx))}
+        shared = frozenset(name for _, names in _groups() for name in names)
+        for title, names in ((_("Options"), records.keys() - shared), *_groups()):
+            if rows := [row for name, row in records.items() if name in names]:
                 with formatter.section(title):
                     formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples."""
         if self.examples:
             with formatter.section(_("Examples")):
                 formatter.write_dl([(line, _(said)) for line, said in self.examples])
@@ -112,22 +100,22 @@ class HelpContext(click.Context):
     formatter_class = Formatter
 
 
-def said(says: Callable[[click.Context], str]) -> Callable[..., None]:
+def told(says: Callable[[click.Context], str]) -> Callable[..., None]:
     """Return the callback of a flag that prints something and ends the program."""
 
-    def say(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    def tell(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value and not ctx.resilient_parsing:
             click.echo(says(ctx))
             ctx.exit()
 
-    return say
+    return tell
 
 
 def common() -> tuple[click.Option, ...]:
     """Return what every command has; click's own help option asks gettext as it is made."""
     show = click.Option(
         ["-h", "--help"], is_flag=True, expose_value=False, is_eager=True,
-        callback=said(click.Context.get_help), help="Show this message and exit.",
+        callback=told(click.Context.get_help), help="Show this message and exit.",
     )  # fmt: skip
     return language.option(), show
 
@@ -138,14 +126,10 @@ def localised(command: click.Command) -> click.Command:
     spoken.context_class = HelpContext
     spoken.help = _(flat(command.help or ""))
     spoken.add_help_option = False
-    spoken.params = [_localised(each) for each in (*command.params, *common())]
-    return spoken
-
-
-def _localised(parameter: click.Parameter) -> click.Parameter:
-    spoken = copy.copy(parameter)
-    if isinstance(spoken, click.Option) and spoken.help:
-        spoken.help = _(spoken.help)
+    spoken.params = [copy.copy(each) for each in (*command.params, *common())]
+    for each in spoken.params:
+        if isinstance(each, click.Option) and each.help:
+            each.help = _(each.help)
     return spoken
 
 

@@ -94,13 +94,9 @@ class Job:
         """Report on every post, and return the exit code."""
         self.each(task, self.take, choose)
         self._put(self._renderer.finish(self.tally))
-        return self.close(self._code())
-
-    def _code(self) -> int:
-        """Return 2 after an error, 1 if a finding is left that is safe enough to fail for."""
         least = Safety[self.settings.fail_on.upper()]
         fails = any(self.tally.safeties[safety] for safety in Safety if safety >= least)
-        return self.tally.exit_code if fails or self.tally.errors else 0
+        return self.close(2 if self.tally.errors else int(fails))
 
     def tell(self, outcome: Outcome[Any]) -> bool:
         """Name what is wrong with a path, or odd; tell whether anything is."""
@@ -133,7 +129,7 @@ class Job:
         streams.say(errors.failed(error.path, message))
         self._put((self._renderer.failed(error.path, message),))
         if self.given.verbose and isinstance(error, CrashError) and error.trace:
-            streams.trace(error.trace)
+            streams.complain(error.trace)
 
     def warn(self, path: str, message: str) -> None:
         """Name what is odd but stops nothing."""

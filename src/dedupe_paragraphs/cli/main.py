@@ -1,6 +1,7 @@
 """The command `dedupe`: its commands by name, and how any of them ends."""
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -9,7 +10,7 @@ import click
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.cli import language, streams
-from dedupe_paragraphs.cli.help import localised, said
+from dedupe_paragraphs.cli.help import localised, told
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
@@ -35,7 +36,6 @@ class Commands(click.Group):
     """Loads the module of a command when it is called: `check` need not know how to clean."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return all names."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -44,7 +44,6 @@ class Commands(click.Group):
             formatter.write_dl([(name, _(said)) for name, said in COMMANDS.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name."""
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"dedupe_paragraphs.cli.{cmd_name}").command
@@ -81,14 +80,9 @@ def _unknown(word: str) -> str:
 
 @click.group(cls=Commands)
 @click.option(
-    "-V",
-    "--version",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=said(lambda _: f"dedupe {__version__}"),
-    help="Show the version and exit.",
-)
+    "-V", "--version", is_flag=True, expose_value=False, is_eager=True,
+    callback=told(lambda _: f"dedupe {__version__}"), help="Show the version and exit.",
+)  # fmt: skip
 def dedupe() -> None:
     """Find text that posts repeat, and remove it without losing a sentence.
 
@@ -112,7 +106,9 @@ def run() -> int:
         code = localised(dedupe).main(prog_name="dedupe", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        streams.complain(error)
+        said = io.StringIO()
+        error.show(said)
+        streams.complain(said.getvalue())
         return 2
     except (click.Abort, KeyboardInterrupt):
         streams.say(_("interrupted"))

@@ -4,7 +4,6 @@ import errno
 import mmap
 import os
 import tempfile
-from collections.abc import Iterator
 from typing import Any, TextIO
 
 from dedupe_paragraphs.files import atomic as files
@@ -92,20 +91,14 @@ class PageFolder:
 
     def close(self) -> None:
         """Remove the pages that an earlier run made, and this one did not."""
-        for page in list(self._pages()):
-            if page in self.written:
-                continue
-            try:
-                if _is_ours(page):
-                    os.unlink(page)
-            except OSError as error:
-                raise unwritable(page, error) from error
-
-    def _pages(self) -> Iterator[str]:
-        for folder, _, names in os.walk(os.path.join(self.path, _PAGES)):
+        for folder, _, names in list(os.walk(os.path.join(self.path, _PAGES))):
             for name in names:
-                if name.endswith(".html"):
-                    yield os.path.normpath(os.path.join(folder, name))
+                page = os.path.normpath(os.path.join(folder, name))
+                try:
+                    if name.endswith(".html") and page not in self.written and _is_ours(page):
+                        os.unlink(page)
+                except OSError as error:
+                    raise unwritable(page, error) from error
 
 
 def _is_ours(page: str) -> bool:

@@ -31,7 +31,6 @@ class ProgressBar(Progress):
         self._shown = False
 
     def advance(self, done: int, total: int) -> None:
-        """Show how far the work is, if it is time to."""
         if not self._wanted:
             return
         now = time.monotonic()

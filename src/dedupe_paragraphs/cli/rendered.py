@@ -40,7 +40,6 @@ def rendered(post: Post, tally: Tally, *more: Any, **named: Any) -> Rendered:
 
 @cache
 def _renderer(format_: str, look: Look) -> Renderer:
-    """Return the renderer of this process."""
     language.speak(look.language)
     return renderer(format_, look)
 
@@ -58,7 +57,6 @@ class RenderedCheck(Task[Rendered]):
     only: FindingFilter | None = field(default=None, compare=False)
 
     def __call__(self, post: OpenPost) -> Rendered:
-        """Check it."""
         report, tally = post.check(), Tally()
         if self.only is not None:
             tally.known = self.only.known(report)
@@ -87,11 +85,9 @@ class RenderedClean(Task[Rendered]):
     look: Look
 
     def prepared(self, items: Sequence[Item]) -> Self:
-        """Give each post its place."""
         return replace(self, clean=self.clean.prepared(items))
 
     def __call__(self, post: OpenPost) -> Rendered:
-        """Clean it."""
         cleaned = self.clean.cleaned(post)
         # Before anything is written: should it fail, the post is still the old one.
         piece = _renderer(self.format, self.look).cleaned(cleaned)
@@ -102,9 +98,7 @@ class RenderedClean(Task[Rendered]):
         return rendered(cleaned.before.post, tally, piece, printed, cleaned.changed)
 
     def lasts(self, result: Rendered) -> bool:
-        """Tell whether the post is not changed."""
         return not result.changed
 
     def again(self, post: OpenPost) -> None:
-        """Write it where it is to be written."""
         self.clean.again(post)

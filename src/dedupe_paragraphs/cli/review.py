@@ -46,9 +46,8 @@ def command(given: Given, web: bool) -> int:
     if web:
         return _review_web(given)
     if not sys.stdin.isatty():
-        raise click.UsageError(
-            _("`review` asks questions, and stdin is no terminal; try `check` or --web.")
-        )
+        said = _("`review` asks questions, and stdin is no terminal; try `check` or --web.")
+        raise click.UsageError(said)
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     job, only = _job(given)
@@ -90,7 +89,6 @@ class _Review(Task[Rendered]):
     standing: Standing = field(default_factory=dict)
 
     def __call__(self, post: OpenPost) -> Rendered:
-        """Ask all questions of a post; then write it."""
         if self.over:
             self.unseen += 1
             return Rendered(Tally())
@@ -134,7 +132,6 @@ class _Gather(Task[Rendered]):
     posts: list[Reviewing] = field(default_factory=list)
 
     def __call__(self, post: OpenPost) -> Rendered:
-        """Keep a post if it has findings."""
         own = ReviewedPost(post.data, post.path, post.options)
         if self.only.report(own.analysis.report).findings:
             self.posts.append(Reviewing(own))
@@ -143,8 +140,7 @@ class _Gather(Task[Rendered]):
 
 def _review_web(given: Given) -> int:
     """Serve the questions until somebody ends the review, and return the exit code."""
-    # The server of the standard library costs a terminal fifty milliseconds.
-    from dedupe_paragraphs.review.web.server import ReviewServer  # noqa: PLC0415
+    from dedupe_paragraphs.review.web.server import ReviewServer  # noqa: PLC0415 - start-up
     from dedupe_paragraphs.review.web.session import Session  # noqa: PLC0415
 
     job, only = _job(given)
@@ -155,7 +151,7 @@ def _review_web(given: Given) -> int:
         with ReviewServer(session) as server:
             try:
                 streams.write(talk.open_in_browser(server.url))
-                streams.flush()
+                sys.stdout.flush()
                 server.serve_forever()
             except KeyboardInterrupt:
                 streams.say(talk.broken_off(session.written, ""))

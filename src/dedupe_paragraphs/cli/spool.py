@@ -21,7 +21,7 @@ class Spool:
     def append(self, text: str, /) -> None:
         """Add text at the end."""
         if self._file is None:
-            import tempfile  # noqa: PLC0415  # Eight milliseconds that only some formats pay.
+            import tempfile  # noqa: PLC0415 - start-up
 
             self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed when all is read
                 _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""

@@ -5,8 +5,6 @@ import os
 import sys
 from typing import TextIO
 
-import click
-
 from dedupe_paragraphs.report.layout import WIDTH
 from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.view import visible_lines
@@ -68,11 +66,6 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def flush() -> None:
-    """Let what was written be seen now."""
-    sys.stdout.flush()
-
-
 def write_bytes(data: bytes) -> None:
     """Write bytes to stdout as they are: a post keeps its line ends.
 
@@ -87,22 +80,10 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def trace(text: str) -> None:
-    """Write to stderr where in the program something happened."""
-    _complain(visible_lines(text))
-
-
-def complain(error: click.ClickException) -> None:
-    """Write to stderr what is wrong with the command line, which may name files of any name."""
-    said = io.StringIO()
-    error.show(said)
-    _complain(visible_lines(said.getvalue()))
-
-
 def say(text: str) -> None:
     """Write a line to stderr."""
     sys.stdout.flush()
-    _complain(f"dedupe: {text}\n")
+    complain(f"dedupe: {text}\n")
 
 
 def broken(error: OSError) -> int:
@@ -110,13 +91,14 @@ def broken(error: OSError) -> int:
     _give_up(sys.stdout)
     if not isinstance(error, BrokenPipeError):
         said = failed(str(error.filename or "stdout"), _(error.strerror or str(error)))
-        _complain(f"dedupe: {said}\n")
+        complain(f"dedupe: {said}\n")
     return 2
 
 
-def _complain(text: str) -> None:
+def complain(text: str) -> None:
+    """Write to stderr; nothing of it can drive the terminal."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(visible_lines(text))
         sys.stderr.flush()
     except OSError:  # Nobody can read it; the exit code still says it.
         _give_up(sys.stderr)

@@ -40,7 +40,7 @@ def watch(paths: tuple[str, ...], once: Once) -> int:
     """
     changes = _changes(paths)
     try:
-        once(lambda items: items)
+        once(list)
         streams.say(_("watching; Ctrl-C ends it"))
         for changed in changes:
             sys.stdout.write(f"\n{time.strftime('%H:%M:%S')}\n")
@@ -71,13 +71,10 @@ def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
 
 def _saved(changed: set[str]) -> Callable[[list[Item]], list[Item]]:
     """Choose the posts that were saved; all, if the configuration was."""
-    anew = any(os.path.basename(path) in NAMES for path in changed)
-
-    def choose(items: list[Item]) -> list[Item]:
-        return [
-            item
-            for item in items
-            if anew or (isinstance(item, FoundPost) and os.path.realpath(item.path) in changed)
-        ]
-
-    return choose
+    if any(os.path.basename(path) in NAMES for path in changed):
+        return list
+    return lambda items: [
+        item
+        for item in items
+        if isinstance(item, FoundPost) and os.path.realpath(item.path) in changed
+    ]

@@ -87,8 +87,3 @@ class Tally:
     def total(self) -> int:
         """All findings."""
         return self.findings.total()
-
-    @property
-    def exit_code(self) -> int:
-        """0 for nothing to report, 1 for findings, 2 where something could not be done."""
-        return 2 if self.errors else int(self.total > 0)

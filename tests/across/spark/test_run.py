@@ -62,7 +62,6 @@ BROKEN = "z-壊れた 100%.md"
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator["SparkSession"]:
-    pytest.importorskip("pyspark", reason="the extra `cluster` is not installed")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         pytest.skip("Java, which Spark runs on, is not installed")
     with session.session(LOCAL) as opened:
@@ -310,7 +309,6 @@ def test_results_do_not_lie_among_the_posts(posts: Path) -> None:
 
 @pytest.mark.parametrize("given", ["spark://127.0.0.1:{}", "sc://127.0.0.1:{}/;user_id=me"])
 def test_a_cluster_that_refuses_is_named_at_once(given: str) -> None:
-    pytest.importorskip("pyspark", reason="the extra `cluster` is not installed")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -326,8 +324,6 @@ def test_a_cluster_that_refuses_is_named_at_once(given: str) -> None:
 
 
 def test_an_address_without_a_port_that_is_one_is_refused() -> None:
-    pytest.importorskip("pyspark", reason="the extra `cluster` is not installed")
-
     with pytest.raises(DedupeError), session.session(session.Address(master="spark://a:b")):
         pass
 

@@ -78,7 +78,6 @@ def _rows(posts: pa.Table, settings: Settings) -> pa.Table:
 
 
 def _copies(shared: pa.Table) -> pa.Table:
-    """Return what each post shares as one text."""
     rows = (list(row.values()) for row in shared.to_pylist())
     told = [
         {"path": path, "copies": json.dumps(list(mine), ensure_ascii=False)}
@@ -102,7 +101,9 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
         try:
             options = settings.options(path)
             shared: Shared = tuple(copies_of(json.loads(post["copies"] or "[]")))
-            if post["note"] is not None and (found := repeated_post(_repeated(post))):
+            # The row of `repeated` that the post was joined with.
+            row = [post[name] for name in post if name not in ("data", "problem", "copies")]
+            if post["note"] is not None and (found := repeated_post(row)):
                 shared += (found,)
             cleaned = clean(post["data"], path, options, shared, unsafe=unsafe)
             # What a proof over the posts has to know, where there is something to prove.
@@ -117,11 +118,6 @@ def _answer(post: Record, settings: Settings, words: Words, *, unsafe: bool) -> 
         except Exception as error:  # A fault of ours in one post: the others are still done.
             problem = words.error(crash(path, error))
     return [{"kind": "error", "message": problem}]
-
-
-def _repeated(post: Record) -> list[Any]:
-    """Return the row of `repeated` that a post was joined with."""
-    return [value for name, value in post.items() if name not in ("data", "problem", "copies")]
 
 
 def _finding(record: Record) -> Record:

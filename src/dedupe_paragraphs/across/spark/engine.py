@@ -1,15 +1,14 @@
 """The join on Spark: each stage is a folder of Parquet, so that a run continues where one ended."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
+from pyspark.errors import AnalysisException
+from pyspark.sql import DataFrame, SparkSession
 
 from dedupe_paragraphs.across.batches import RowGroup, tables_of
 from dedupe_paragraphs.across.engines import Work
-
-if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
 
 _TYPES = {
     pa.int64(): "BIGINT",
@@ -27,7 +26,7 @@ _MARKS = "stage STRING, told STRING"
 class Spark:
     """Tables as folders of Parquet below one folder; those of an earlier run are kept."""
 
-    def __init__(self, session: "SparkSession", folder: str, told: str) -> None:
+    def __init__(self, session: SparkSession, folder: str, told: str) -> None:
         """`told` is all that the tables depend on; those of another run are made anew."""
         self._session = session
         self._folder = folder
@@ -40,13 +39,11 @@ class Spark:
         """Stages that were taken as they were."""
 
     def query(self, name: str, query: str) -> None:
-        """Make a table of a query."""
         self.table(name, self._session.sql(query))
 
     def work(
         self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
-        """Make a table of what our code makes of a query's rows."""
         rows = self._session.sql(query)
         if group is not None:
             columns = [group.column, *group.order.split(", ")]
@@ -54,18 +51,16 @@ class Spark:
         self.table(name, rows.mapInArrow(in_batches(work, group), columns_of(schema)))
 
     def number(self, query: str) -> int:
-        """Return the one number that a query answers."""
         return int(self._session.sql(query).collect()[0][0])
 
     def rename(self, old: str, new: str) -> None:
-        """Give a table another name."""
         self._session.table(old).createOrReplaceTempView(new)
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
         yield from self._session.sql(query).toLocalIterator()
 
-    def table(self, name: str, rows: "DataFrame") -> None:
+    def table(self, name: str, rows: DataFrame) -> None:
         """Make a table of rows, unless a run before did."""
         place = f"{self._folder}/{name}"
         if name in self._done:
@@ -79,14 +74,12 @@ class Spark:
         table = self._session.read.schema(rows.schema).parquet(place)
         table.createOrReplaceTempView(name)
 
-    def write(self, place: str, rows: "DataFrame") -> None:
+    def write(self, place: str, rows: DataFrame) -> None:
         """Write rows to a folder, in place of what is there."""
         written = rows.write.mode("overwrite").option("parquet.block.size", str(_ROW_GROUP))
         written.parquet(place)
 
     def _marks(self) -> list[tuple[str, str]]:
-        from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
-
         try:
             marks = self._session.read.schema(_MARKS).json(f"{self._folder}/manifest")
             # Spark Connect looks at the path no sooner than this.

@@ -4,9 +4,11 @@ A row of `source` is a post: `path` names it, `data` are its bytes, None where `
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
+from pyspark.errors import AnalysisException
+from pyspark.sql import DataFrame, DataFrameReader, SparkSession
 
 from dedupe_paragraphs.across.batches import schema_of
 from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, is_missing
@@ -14,9 +16,6 @@ from dedupe_paragraphs.files.discover import ENDINGS
 from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
-
-if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
 
 SOURCE = schema_of({"path": str, "data": bytes, "problem": str})
 PARQUET = (".parquet", ".pq")
@@ -32,7 +31,7 @@ _PATHS_A_TASK = 200
 class Input(NamedTuple):
     """The posts, and what says whether they are those of an earlier run."""
 
-    posts: "DataFrame"
+    posts: DataFrame
     stamp: str
     columns: tuple[str, str]
     """What a post's name and its text are called, for the cleaned texts."""
@@ -49,7 +48,7 @@ class Collection:
 
 
 def open_files(
-    session: "SparkSession",
+    session: SparkSession,
     paths: list[str],
     stamp: str,
     read: Callable[[str], bytes],
@@ -71,10 +70,8 @@ def open_files(
     return Input(names.mapInArrow(in_batches(work), columns_of(SOURCE)), stamp, ("path", "text"))
 
 
-def open_input(session: "SparkSession", given: Collection) -> Input:
+def open_input(session: SparkSession, given: Collection) -> Input:
     """Return the posts at a path that Spark reads. Raises `InputError` and `SettingsError`."""
-    from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
-
     path = given.input
     try:
         kinds, stamp = _kinds(_binary(session).load(path))
@@ -84,7 +81,7 @@ def open_input(session: "SparkSession", given: Collection) -> Input:
         raise errors.unreadable(path, str(error).partition("\n")[0]) from error
     if kinds["posts"]:
         globs = "*{" + ",".join(ENDINGS) + "}"
-        files: DataFrame = _binary(session).option("pathGlobFilter", globs).load(path)
+        files = _binary(session).option("pathGlobFilter", globs).load(path)
         found = ("path", "content AS data", "CAST(NULL AS STRING) AS problem")
         return Input(files.selectExpr(*found), stamp, ("path", "text"))
     if kinds["parquet"]:
@@ -94,11 +91,11 @@ def open_input(session: "SparkSession", given: Collection) -> Input:
     raise errors.no_posts(path, " ".join((*ENDINGS, PARQUET[0], LINES[0])))
 
 
-def _binary(session: "SparkSession"):  # type: ignore[no-untyped-def]
+def _binary(session: SparkSession) -> DataFrameReader:
     return session.read.format("binaryFile").option("recursiveFileLookup", "true")
 
 
-def _kinds(files: "DataFrame") -> tuple[dict[str, int], str]:
+def _kinds(files: DataFrame) -> tuple[dict[str, int], str]:
     """Count files by what they hold, and tell them apart from what they were or will be."""
     kinds = {"posts": ENDINGS, "parquet": PARQUET, "lines": LINES}
     ends = {kind: "|".join(endings).replace(".", "[.]") for kind, endings in kinds.items()}
@@ -108,7 +105,7 @@ def _kinds(files: "DataFrame") -> tuple[dict[str, int], str]:
     return {kind: int(row[kind]) for kind in kinds}, f"{row['files']} {row['stamp']}"
 
 
-def _table(rows: "DataFrame", given: Collection, stamp: str) -> Input:
+def _table(rows: DataFrame, given: Collection, stamp: str) -> Input:
     """Return the posts of rows.
 
     Those that share a name, or have none, are refused: what is found could not be distinguished.
@@ -139,10 +136,8 @@ def _table(rows: "DataFrame", given: Collection, stamp: str) -> Input:
     return Input(named, stamp, (name_of, text))
 
 
-def any_file(session: "SparkSession", path: str) -> bool:
+def any_file(session: SparkSession, path: str) -> bool:
     """Tell whether there is a file below a path."""
-    from pyspark.errors import AnalysisException  # noqa: PLC0415  # an extra
-
     try:
         return bool(_binary(session).load(path).select("path").take(1))
     except AnalysisException as error:

@@ -4,7 +4,8 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+
+from pyspark.sql import SparkSession
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
@@ -25,9 +26,6 @@ from dedupe_paragraphs.model.errors import no_place_for_results
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Collected
-
-if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
 
 Progress = Callable[[str, float], None]
 _SHOWN = 10
@@ -55,32 +53,32 @@ class ClusterRun:
         with session(self.address) as spark:
             return self.collect(spark)
 
-    def collect(self, spark: "SparkSession") -> Collected:
+    def collect(self, spark: SparkSession) -> Collected:
         """Do it in a session that is open."""
         self.progress("read", 0.0)
         given = self._open(spark)
         given.posts.createOrReplaceTempView("source")
         output = self.collection.output
-        tables = Spark(spark, f"{output}/stages", self._signature(given.stamp))
+        # All that the results depend on.
+        known = (self.collection, self.settings, self.unsafe)
+        parts = (__version__, SCHEME, *map(repr, known), given.stamp)
+        signature = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+        tables = Spark(spark, f"{output}/stages", signature)
         if tables.is_new:
             _require_own(spark, output)
-        names = _names(*given.columns)
+        names = dict(zip(("id", "text"), given.columns, strict=True))
+        free = ("changed", "was_changed", "changed_")
+        names["changed"] = next(name for name in free if name not in given.columns)
         results = answer(tables, self.settings, self.words, self.progress, unsafe=self.unsafe)
         for name, query in results.items():
             tables.write(f"{output}/{name}", spark.sql(query.format(**names)))
         return _done(tables)
 
-    def _open(self, spark: "SparkSession") -> Input:
+    def _open(self, spark: SparkSession) -> Input:
         given = self.collection
         if self.address.is_local and (paths := _posts(given.input, self.settings)):
             return open_files(spark, paths, _stamp(paths), files.read, self.words.error)
         return open_input(spark, given)
-
-    def _signature(self, stamp: str) -> str:
-        """Return a name of all that the results depend on."""
-        given = (self.collection, self.settings, self.unsafe)
-        parts = (__version__, SCHEME, *map(repr, given), stamp)
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
 def _posts(path: str, settings: Settings) -> list[str]:
@@ -112,7 +110,7 @@ def _require_apart(collection: Collection) -> None:
         raise no_place_for_results(collection.output, Message("it is in the folder of the posts"))
 
 
-def _require_own(spark: "SparkSession", output: str) -> None:
+def _require_own(spark: SparkSession, output: str) -> None:
     """Refuse to write over what no run of ours wrote."""
     for name in RESULTS:
         if any_file(spark, f"{output}/{name}"):
@@ -121,20 +119,9 @@ def _require_own(spark: "SparkSession", output: str) -> None:
             raise no_place_for_results(output, problem)
 
 
-def _names(id_column: str, text_column: str) -> dict[str, str]:
-    """Return what the columns of cleaned texts are called."""
-    taken = {id_column, text_column}
-    changed = next(name for name in ("changed", "was_changed", "changed_") if name not in taken)
-    return {"id": id_column, "text": text_column, "changed": changed}
-
-
 def _done(tables: Spark) -> Collected:
-    kinds = {
-        kind: (int(count), int(changed or 0))
-        for kind, count, changed in tables.rows(
-            "SELECT kind, count(*), count_if(changed) FROM answers GROUP BY kind"
-        )
-    }
+    counted = "SELECT kind, count(*), count_if(changed) FROM answers GROUP BY kind"
+    kinds = {row[0]: (int(row[1]), int(row[2] or 0)) for row in tables.rows(counted)}
     first = tables.rows(
         f"SELECT path, message FROM answers WHERE kind = 'error' ORDER BY path LIMIT {_SHOWN}"
     )

@@ -10,16 +10,17 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.resources import files
-from typing import IO, TYPE_CHECKING
+from typing import IO
 from urllib.parse import urlsplit
 
-from dedupe_paragraphs.config.extras import require_extra
+import pyspark
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
 from dedupe_paragraphs.config.values import bytes_of
 from dedupe_paragraphs.model.errors import broken_off, no_spark
 from dedupe_paragraphs.model.record import field, record
-
-if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
 
 LOCAL = "local[*]"
 _PORTS = {"spark": 7077, "sc": 15002}
@@ -53,15 +54,11 @@ class Address:
 
 
 @contextmanager
-def session(address: Address) -> Iterator["SparkSession"]:
+def session(address: Address) -> Iterator[SparkSession]:
     """Open a session, and close it.
 
-    Raises `EngineError` where Spark is not installed, where nobody listens, and for what keeps
-    Spark from its work, now or later.
+    Raises `EngineError` where nobody listens, and for what keeps Spark from its work, now or later.
     """
-    require_extra(address.name, "cluster", "pyspark")
-    from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
-
     _require_answer(address)
     with tempfile.NamedTemporaryFile("wb", prefix="dedupe-spark-", suffix=".log") as log:
         with failing_as(address.name):
@@ -78,9 +75,6 @@ def session(address: Address) -> Iterator["SparkSession"]:
 @contextmanager
 def failing_as(name: str) -> Iterator[None]:
     """Raise `EngineError` for what Spark, its JVM or the way to it raises."""
-    from py4j.protocol import Py4JError  # noqa: PLC0415  # an extra
-    from pyspark.errors import PySparkException  # noqa: PLC0415
-
     ended = "Spark ended, perhaps out of memory"
     try:
         yield
@@ -109,27 +103,23 @@ def _first_whole(text: str) -> str:
 
 
 def _settings(name: str) -> dict[str, str]:
-    """Return a table of `settings.toml`."""
     tables = tomllib.loads(files(__package__).joinpath("settings.toml").read_text("utf-8"))
     return dict(tables[name])
 
 
-def _connected(address: Address) -> "SparkSession":
-    from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra
-
+def _connected(address: Address) -> SparkSession:
     spark = SparkSession.builder.remote(address.remote).getOrCreate()
     for name, value in {**_settings("every"), **address.settings}.items():
         spark.conf.set(name, value)
     return spark
 
 
-def _started(address: Address, log: IO[bytes]) -> "SparkSession":
-    import pyspark  # noqa: PLC0415  # an extra
-    from pyspark.sql import SparkSession  # noqa: PLC0415
-
+def _started(address: Address, log: IO[bytes]) -> SparkSession:
     settings = {"spark.master": address.name, **_settings("start"), **_settings("every")}
     if address.is_local:
-        _require_java(address.name)
+        home = os.environ.get("JAVA_HOME") or os.devnull
+        if not (shutil.which("java") or os.path.exists(os.path.join(home, "bin", "java"))):
+            raise broken_off(address.name, "Java is not installed; Spark wants 17 or newer")
         # Workers run what this process runs.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         settings |= _settings("local")
@@ -149,12 +139,6 @@ def _started(address: Address, log: IO[bytes]) -> "SparkSession":
         os.close(kept)
     spark.sparkContext.setLogLevel("ERROR")
     return spark
-
-
-def _require_java(name: str) -> None:
-    home = os.environ.get("JAVA_HOME")
-    if not (shutil.which("java") or (home and os.path.exists(os.path.join(home, "bin", "java")))):
-        raise broken_off(name, "Java is not installed; Spark wants 17 or newer")
 
 
 def _require_answer(address: Address) -> None:

@@ -58,8 +58,7 @@ class Analyse:
 
     def __call__(self, path: str) -> IndexEntry | DedupeError | None:
         """Analyse a post; None where it is as it was."""
-        # The cache and all that it needs, which whoever asks an index does not.
-        from dedupe_paragraphs.batch.cache import key  # noqa: PLC0415
+        from dedupe_paragraphs.batch.cache import key  # noqa: PLC0415 - start-up
 
         try:
             data, options = self.read(path), self.options(path)
@@ -74,14 +73,10 @@ class Analyse:
         codes, code_names = codes_of({row.text: row.key for row in solid})
         return IndexEntry(
             post=IndexedPost(
-                path,
-                title_of(post),
-                is_draft(data, post.body, path),
-                published(data, post.body, path),
-                digest,
-                len(rows),
+                *(path, title_of(post), is_draft(data, post.body, path)),
+                *(published(data, post.body, path), digest, len(rows)),
             ),
-            passages=[_packed(row) for row in rows],
+            passages=[packed([_plain(getattr(row, name)) for name in _KEPT]) for row in rows],
             names=np.array([row.text for row in solid], dtype=np.int64),
             ordinals=np.array([row.ordinal for row in solid], dtype=np.int64),
             codes=codes,
@@ -97,9 +92,8 @@ def codes_of(texts: Mapping[int, str]) -> tuple[Numbers, Numbers]:
     return keys.key, np.array(list(texts), dtype=np.int64)[keys.text]
 
 
-def _packed(row: Row) -> bytes:
-    values: dict[str, Any] = row._asdict() | {"raw": row.raw.decode()}
-    return packed([values[name] for name in _KEPT])
+def _plain(value: object) -> object:
+    return value.decode() if isinstance(value, bytes) else value
 
 
 def packed(value: object) -> bytes:

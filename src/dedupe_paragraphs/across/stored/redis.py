@@ -54,7 +54,6 @@ class RedisStore(IndexStore):
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Read rows that are all of one moment."""
         with self._talking():
             current = self._client.get(_CURRENT)
             self._name = self._named(current)
@@ -66,7 +65,6 @@ class RedisStore(IndexStore):
 
     @contextmanager
     def writing(self, *, anew: bool) -> Iterator[None]:
-        """Write rows, all at the end or none."""
         with self._talking(), self._client.pipeline() as transaction:
             transaction.watch(_CURRENT)
             current = transaction.get(_CURRENT)
@@ -108,7 +106,6 @@ class RedisStore(IndexStore):
                 self._buffered = 0
 
     def delete(self, table: str, numbers: Sequence[int]) -> None:
-        """Delete rows."""
         if numbers:
             self._changes.hdel(_table(self._name, table), *numbers)
 

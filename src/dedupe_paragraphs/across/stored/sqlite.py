@@ -34,7 +34,6 @@ class SqliteStore(IndexStore):
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Read rows that are all of one moment."""
         self._require_form()
         with self._transaction("BEGIN", errors.unreadable):
             self._require_whole()
@@ -42,16 +41,19 @@ class SqliteStore(IndexStore):
 
     @contextmanager
     def writing(self, *, anew: bool) -> Iterator[None]:
-        """Write rows, all at the end or none."""
         if anew:
             self._make_room()
         else:
             self._require_form()
         with self._transaction("BEGIN IMMEDIATE", errors.unwritable):
-            if anew:
-                self._empty()
-            else:
+            if not anew:
                 self._require_whole()
+            for table in TABLES if anew else ():
+                self._tables.execute(f"DROP TABLE IF EXISTS {table}")
+                self._tables.execute(f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, row BLOB)")
+            if anew:
+                self._tables.execute(f"PRAGMA application_id = {_APPLICATION}")
+                self._tables.execute(f"PRAGMA user_version = {FORM}")
             yield
             self._tables.execute("COMMIT")
 
@@ -118,13 +120,6 @@ class SqliteStore(IndexStore):
         except OSError as error:
             raise errors.unwritable(self.location, error) from error
 
-    def _empty(self) -> None:
-        for table in TABLES:
-            self._tables.execute(f"DROP TABLE IF EXISTS {table}")
-            self._tables.execute(f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, row BLOB)")
-        self._tables.execute(f"PRAGMA application_id = {_APPLICATION}")
-        self._tables.execute(f"PRAGMA user_version = {FORM}")
-
     def _sealed(self, table: str, numbers: Sequence[int]) -> Iterable[object]:
         query = f"SELECT row FROM {table} WHERE number = ?"
         for number in numbers:
@@ -138,5 +133,4 @@ class SqliteStore(IndexStore):
         self._tables.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)
 
     def delete(self, table: str, numbers: Sequence[int]) -> None:
-        """Delete rows."""
         self._tables.executemany(f"DELETE FROM {table} WHERE number = ?", [(n,) for n in numbers])
