@@ -6,20 +6,8 @@ from typing import Protocol
 
 import pyarrow as pa
 
-from dedupe_paragraphs.across import sql
-from dedupe_paragraphs.across.batches import (
-    BODIES,
-    COMPARED,
-    EDGES,
-    KEYS,
-    TWINS,
-    RowGroup,
-    bodies_table,
-    compared_table,
-    edges_table,
-    keys_table,
-    twins_table,
-)
+from dedupe_paragraphs.across import batches, sql
+from dedupe_paragraphs.across.batches import RowGroup
 from dedupe_paragraphs.across.keys import ENOUGH
 from dedupe_paragraphs.across.rows import SHORT
 from dedupe_paragraphs.config.settings import Settings
@@ -29,9 +17,6 @@ StageProgress = Callable[[str, float], None]
 """Takes the stage, and which part of the whole is done when it begins."""
 _MAX_ROUNDS = 64
 """Rounds of connected components: about the logarithm of the longest chain of texts."""
-
-
-_VIEW = RowGroup("view", "post, ordinal")
 
 
 class Engine(Protocol):
@@ -66,21 +51,20 @@ def stages(settings: Settings) -> dict[str, str]:
 
 def join(engine: Engine, settings: Settings, progress: StageProgress) -> None:
     """Make all tables of the join from the table `read`, whose posts have options of their own."""
-    queries = stages(settings)
+    queries, view = stages(settings), RowGroup("view", "post, ordinal")
+    # Posts are numbered in the order that decides; in the judgement the first is kept.
+    edges = partial(batches.edges_table, options=settings.options(""))
+    works: dict[str, tuple[Work, pa.Schema, RowGroup | None]] = {
+        "keys": (batches.keys_table, batches.KEYS, None),
+        "compared": (batches.compared_table, batches.COMPARED, None),
+        "twins": (batches.twins_table, batches.TWINS, view),
+        "bodies": (batches.bodies_table, batches.BODIES, RowGroup("whole", "post, other")),
+        "edges": (edges, batches.EDGES, view),
+    }
     for done, (name, query) in enumerate(queries.items()):
         progress(name, done / len(queries))
-        if name == "keys":
-            engine.work(name, query, keys_table, KEYS)
-        elif name == "compared":
-            engine.work(name, query, compared_table, COMPARED)
-        elif name == "twins":
-            engine.work(name, query, twins_table, TWINS, _VIEW)
-        elif name == "bodies":
-            engine.work(name, query, bodies_table, BODIES, RowGroup("whole", "post, other"))
-        elif name == "edges":
-            # Posts are numbered in the order that decides; in the judgement the first is kept.
-            edges = partial(edges_table, options=settings.options(""))
-            engine.work(name, query, edges, EDGES, _VIEW)
+        if name in works:
+            engine.work(name, query, *works[name])
         elif name == "labels":
             _connect(engine, query)
         else:

@@ -78,14 +78,10 @@ class Baseline:
     def accepted(self, report: Report) -> tuple[str, list[AcceptedFinding]]:
         """Return the relative path of a post and the entries that accept all its findings."""
         path = _relative(report.post.path, self.file)
+        texts = (report.post.quote(each.spans[0]).split() for each in report.findings)
         return path, [
-            AcceptedFinding(
-                path,
-                finding.rule,
-                finding.fingerprint,
-                " ".join(report.post.quote(finding.spans[0]).split())[:_SHOWN],
-            )
-            for finding in report.findings
+            AcceptedFinding(path, each.rule, each.fingerprint, " ".join(text)[:_SHOWN])
+            for each, text in zip(report.findings, texts, strict=True)
         ]
 
     def data(self) -> bytes:

@@ -91,11 +91,9 @@ class Settings:
         default_factory=dict, metadata={"setting": Setting(take.ignores, "")}
     )
     exclude: tuple[str, ...] = _setting(
-        EXCLUDED,
-        take.patterns,
-        "Skip these files and folders instead of the default ones.",
+        EXCLUDED, take.patterns, "Skip these files and folders instead of the default ones.",
         "PATTERNS",
-    )
+    )  # fmt: skip
     extend_exclude: tuple[str, ...] = _setting(
         (), take.patterns, "Skip these files and folders too.", "PATTERNS"
     )

@@ -97,11 +97,8 @@ def patterns(value: object) -> tuple[str, ...]:
 
 def _pattern(given: str) -> str:
     if is_knotty(given):
-        raise _unfit(
-            "{pattern} has too many stars to be tried on long names",
-            given,
-            pattern=repr(given[:40]),
-        )
+        said = "{pattern} has too many stars to be tried on long names"
+        raise _unfit(said, given, pattern=repr(given[:40]))
     return given
 
 

@@ -101,6 +101,11 @@ class EditorServer(LanguageServer):
         understood = edits is not None and edits.document_changes
         return types.OptionalVersionedTextDocumentIdentifier(uri, version if understood else None)
 
+    async def actions(self, uri: str) -> Actions | None:
+        """Return what there is to say of a document as it is now, if it can be checked."""
+        checked = await self.checked(uri)
+        return checked.actions if checked else None
+
     def _check(self, version: int | None, text: EditorText, path: str) -> Checked:
         try:
             settings = self._configure(path)
@@ -161,19 +166,18 @@ def make(configure: Configure, hear: Callable[[str], None]) -> EditorServer:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
-        checked = await server.checked(uri)
-        if checked is None or checked.actions is None:
+        known = await server.actions(uri)
+        if known is None:
             return []
-        return await asyncio.to_thread(checked.actions.asked, params, server.versioned(uri))
+        return await asyncio.to_thread(known.asked, params, server.versioned(uri))
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovered(params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
-        checked = await server.checked(uri)
-        if checked is None or checked.actions is None:
+        known = await server.actions(uri)
+        if known is None:
             return None
-        report = checked.actions.reviewed.analysis.report
-        return hover(report, checked.actions.text, params.position, uri)
+        return hover(known.reviewed.analysis.report, known.text, params.position, uri)
 
     return server
 
@@ -185,9 +189,7 @@ async def _watch(server: EditorServer) -> None:
     if watching is None or not watching.dynamic_registration:
         return
     watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
-    registration = types.Registration(
-        "configuration",
-        types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-        types.DidChangeWatchedFilesRegistrationOptions(watchers),
-    )
+    options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    registration = types.Registration("configuration", method, options)
     await server.client_register_capability_async(types.RegistrationParams([registration]))

@@ -185,12 +185,11 @@ def misconfigured(
 def crash(path: str, raised: Exception, trace: str = "") -> CrashError:
     """Say that the program itself failed."""
     kind, detail = type(raised).__name__, str(raised).partition("\n")[0]
-    error = CrashError(
-        path,
+    said = Message(
         "internal error, {error}; the file is unchanged, please report it "
-        "(-v shows where it happened)",
-        error=f"{kind}: {detail}" if detail else kind,
+        "(-v shows where it happened)"
     )
+    error = CrashError(path, said.text, error=f"{kind}: {detail}" if detail else kind)
     error.trace = trace
     return error
 

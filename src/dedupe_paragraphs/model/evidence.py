@@ -111,20 +111,9 @@ class IgnoreComment:
     """The word that it should have, if it is misspelt; the one that should close it."""
 
 
-Evidence = (
-    Copied
-    | Edited
-    | Truncated
-    | Mixed
-    | SharedText
-    | RepeatedWhole
-    | CutEnd
-    | EmptyHeading
-    | Debris
-    | IgnoreComment
-)
-REPEATS = (Copied, Edited, Truncated, Mixed)
+REPEATS = Copied | Edited | Truncated | Mixed
 """The text is in its own post elsewhere."""
+Evidence = REPEATS | SharedText | RepeatedWhole | CutEnd | EmptyHeading | Debris | IgnoreComment
 
 
 def is_block_copy(evidence: Evidence) -> bool:

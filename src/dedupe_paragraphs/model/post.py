@@ -25,13 +25,7 @@ class BlockKind(StrEnum):
 
 
 PROSE = frozenset(
-    {
-        BlockKind.PARAGRAPH,
-        BlockKind.HEADING,
-        BlockKind.ITEM,
-        BlockKind.QUOTE,
-        BlockKind.FOOTNOTE,
-    }
+    (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.FOOTNOTE)
 )
 """Kinds whose visible text is split into sentences; all others are never edited inside."""
 

@@ -20,7 +20,7 @@ _MOST = 5
 
 def allow_line(row: FindingRow) -> str:
     """Return the line for an offered finding, empty where it is no repeat or too long."""
-    if not isinstance(row.finding.evidence, (*REPEATS, SharedText)):
+    if not isinstance(row.finding.evidence, REPEATS | SharedText):
         return ""
     copied = {each.index: each for span in row.finding.spans for each in row.view.blocks(span)}
     blocks = [each for each in copied.values() if each.kind is not BlockKind.HEADING]

@@ -44,12 +44,8 @@ class CountedJson(Counting):
     def posts(self) -> list[Record]:
         """Return a record for each of the worst posts."""
         return [
-            {
-                "path": each.path,
-                "characters": each.size,
-                "repeated_characters": each.repeated,
-                "findings": each.findings.total(),
-            }
+            {"path": each.path, "characters": each.size, "repeated_characters": each.repeated}
+            | {"findings": each.findings.total()}
             for each in self.worst
         ]
 

@@ -121,16 +121,12 @@ def _part(stretch: LinePair, start: int, end: int | None) -> LinePair:
 
 
 def _rendered(hunk: list[LinePair], old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
-    yield b"@@ -%s +%s @@\n" % (
-        _range(hunk[0].old.start, hunk[-1].old.stop),
-        _range(hunk[0].new.start, hunk[-1].new.stop),
-    )
+    first, last = hunk[0], hunk[-1]
+    places = _range(first.old.start, last.old.stop), _range(first.new.start, last.new.stop)
+    yield b"@@ -%s +%s @@\n" % places
     for stretch in hunk:
-        if stretch.same:
-            yield from (_marked(b" ", old[at]) for at in stretch.old)
-        else:
-            yield from (_marked(b"-", old[at]) for at in stretch.old)
-            yield from (_marked(b"+", new[at]) for at in stretch.new)
+        yield from (_marked(b" " if stretch.same else b"-", old[at]) for at in stretch.old)
+        yield from (_marked(b"+", new[at]) for at in stretch.new if not stretch.same)
 
 
 def _range(start: int, stop: int) -> bytes:

@@ -54,7 +54,5 @@ def _related(original: Located, row: FindingRow) -> dict[str, Any]:
 
 def _range(span: Span, view: View) -> dict[str, Any]:
     start, end = view.ends(span, ColumnUnit.UTF8)
-    return {
-        "start": {"line": start.line, "column": start.column},
-        "end": {"line": end.line, "column": end.column},
-    }
+    places = {"start": start, "end": end}
+    return {name: {"line": each.line, "column": each.column} for name, each in places.items()}

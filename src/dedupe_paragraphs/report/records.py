@@ -35,12 +35,8 @@ def records(done: Report | Cleaned) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _post(report: Report) -> dict[str, Any]:
-    return {
-        "path": report.post.path,
-        "blocks": len(report.post.blocks),
-        "characters": report.characters,
-        "repeated_characters": report.repeated,
-    }
+    counts = {"characters": report.characters, "repeated_characters": report.repeated}
+    return {"path": report.post.path, "blocks": len(report.post.blocks), **counts}
 
 
 def finding_record(row: FindingRow) -> dict[str, Any]:

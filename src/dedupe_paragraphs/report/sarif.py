@@ -50,16 +50,15 @@ class Sarif(Listing):
             "semanticVersion": __version__,
             "rules": [_rule(rule) for rule in RULES],
         }
-        invocation = {
-            "executionSuccessful": not self._errors,
-            "toolExecutionNotifications": self._errors,
-        }
+        errors = self._errors
         rest = {
             "tool": {"driver": driver},
             "automationDetails": {"id": "dedupe/"},
             # What readers that ignore this take columns for anyway.
             "columnKind": "utf16CodeUnits",
-            "invocations": [invocation],
+            "invocations": [
+                {"executionSuccessful": not errors, "toolExecutionNotifications": errors}
+            ],
         }
         return f"{super().finish(tally)},\n{encoded(rest)[1:-1]}}}]}}\n"
 

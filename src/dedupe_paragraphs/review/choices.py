@@ -83,10 +83,9 @@ def enclosed(post: Post, blocks: Sequence[Block], code: str, reason: str) -> lis
 
 def _outer(post: Post, blocks: Sequence[Block]) -> Span:
     """Return the lines of blocks with those of the containers that they are in."""
-    spans = [
-        *(block.lines for block in (blocks[0], blocks[-1])),
-        *(post.containers[b.containers[0]].lines for b in (blocks[0], blocks[-1]) if b.containers),
-    ]
+    ends = blocks[0], blocks[-1]
+    spans = [block.lines for block in ends]
+    spans += [post.containers[block.containers[0]].lines for block in ends if block.containers]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
@@ -100,10 +99,8 @@ def _comment(post: Post, scope: str, code: str = "", reason: str = "") -> bytes:
 def _before(post: Post, at: int, comment: bytes) -> Edit:
     end = end_of_line(post)
     # The line before may be text that the comment would be read as a part of.
-    alone = (
-        post.data[post.body : at].endswith((end * 2, b"\n\n"))
-        or not post.data[post.body : at].strip()
-    )
+    before = post.data[post.body : at]
+    alone = before.endswith((end * 2, b"\n\n")) or not before.strip()
     return Edit(Span(at, at), (b"" if alone else end) + comment + end * 2)
 
 

@@ -126,11 +126,8 @@ class ReviewedPost:
         planned = plan(self.post, [removals.get(n, Removal()) for n in range(len(self.findings))])
         by_hand = self._by_hand(decisions)
         taken = {index for removal in removals.values() for index in removal.touched}
-        refused = planned.refused | {
-            number
-            for number in by_hand
-            if any(block.index in taken for block in self._touched(number))
-        }
+        touched_by = ((n, {block.index for block in self._touched(n)}) for n in by_hand)
+        refused = planned.refused | {n for n, blocks in touched_by if blocks & taken}
         refused |= {n for n in removals if not self.is_due(n, decisions)}
         made = (edit for edits in by_hand.values() for edit in edits)
         edits = tuple(sorted([*planned.edits, *made], key=lambda edit: edit.span))

@@ -9,15 +9,10 @@ from pyspark.sql import SparkSession
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across.keys import SCHEME
+from dedupe_paragraphs.across.spark import inputs
 from dedupe_paragraphs.across.spark.answers import RESULTS, Words, answer
 from dedupe_paragraphs.across.spark.engine import Spark
-from dedupe_paragraphs.across.spark.inputs import (
-    Collection,
-    Input,
-    any_file,
-    open_files,
-    open_input,
-)
+from dedupe_paragraphs.across.spark.inputs import Collection, Input
 from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
@@ -77,8 +72,8 @@ class ClusterRun:
     def _open(self, spark: SparkSession) -> Input:
         given = self.collection
         if self.address.is_local and (paths := _posts(given.input, self.settings)):
-            return open_files(spark, paths, _stamp(paths), files.read, self.words.error)
-        return open_input(spark, given)
+            return inputs.open_files(spark, paths, _stamp(paths), files.read, self.words.error)
+        return inputs.open_input(spark, given)
 
 
 def _posts(path: str, settings: Settings) -> list[str]:
@@ -113,7 +108,7 @@ def _require_apart(collection: Collection) -> None:
 def _require_own(spark: SparkSession, output: str) -> None:
     """Refuse to write over what no run of ours wrote."""
     for name in RESULTS:
-        if any_file(spark, f"{output}/{name}"):
+        if inputs.any_file(spark, f"{output}/{name}"):
             named = {"name": repr(name)}
             problem = Message("it holds {name}, which no run of dedupe wrote", named)
             raise no_place_for_results(output, problem)

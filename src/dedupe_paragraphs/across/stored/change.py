@@ -6,13 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from dedupe_paragraphs.across.sql import PLACES
-from dedupe_paragraphs.across.stored.entries import (
-    IndexedPost,
-    IndexEntry,
-    codes_of,
-    packed,
-    passage_of,
-)
+from dedupe_paragraphs.across.stored import entries
+from dedupe_paragraphs.across.stored.entries import IndexedPost, IndexEntry, packed
 from dedupe_paragraphs.across.stored.postings import Pairs, Postings
 from dedupe_paragraphs.across.stored.published import IndexHead, head_of
 from dedupe_paragraphs.across.stored.store import IndexStore
@@ -73,7 +68,7 @@ class IndexChange:
         number, post = self.posts.pop(path)
         places = range(number * PLACES, number * PLACES + post.passages)
         rows = [
-            passage_of(post, row, source=number, ordinal=at)
+            entries.passage_of(post, row, source=number, ordinal=at)
             for at, row in enumerate(self._store.get("passages", places))
         ]
         solid = [row for row in rows if row.solid]
@@ -92,7 +87,9 @@ class IndexChange:
         if any(self._counts.values()) or not head.codes[0]:
             texts, codes = Postings("texts", *head.texts), Postings("codes", *head.codes)
             gone = texts.merge(self._store, self._texts, self._no_texts)
-            self._no_codes.add(*codes_of({name: self._left[name] for name in gone.tolist()}))
+            self._no_codes.add(
+                *entries.codes_of({name: self._left[name] for name in gone.tolist()})
+            )
             codes.merge(self._store, self._codes, self._no_codes)
             head.texts, head.codes = [texts.bits, texts.count], [codes.bits, codes.count]
             values = {each.name: getattr(head, each.name) for each in fields(head)}

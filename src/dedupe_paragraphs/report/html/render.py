@@ -148,38 +148,20 @@ def anchor(path: str) -> str:
 def _section(report: Report, tally: Tally, names: Names | None) -> Section:
     view, path = View(report.post), relative(report.post.path)
     named, own = labels(report, view, names), anchor(report.post.path)
-    entry = PageEntry(
-        own,
-        visible(path),
-        report.post.metadata.title,
-        tally,
-        _removable(report, view),
-        minimap(bars(report, named, view)),
-        f"posts/{_file_name(path)}",
-    )
-    text = page(
-        "post.html",
-        entry=entry,
-        items=Reading(report, view, named, own).items(),
-        prefix=own,
-        language=language_of(report.post.data),
-    )
-    return Section(tally, entry, text)
-
-
-def _removable(report: Report, view: View) -> int:
     fixes = [each.fix for each in report.findings if each.fix]
     edits = [edit for fix in fixes if fix.safety is Safety.SAFE for edit in fix.edits]
     written = sum(len(edit.text.decode("utf-8", "replace")) for edit in edits)
-    return max(0, view.characters(*(edit.span for edit in edits)) - written)
+    removable = max(0, view.characters(*(edit.span for edit in edits)) - written)
+    drawn, title = minimap(bars(report, named, view)), report.post.metadata.title
+    # In the same tree, never outside of it.
+    parts = [part for part in path.replace(":", "_").split("/") if part not in ("", ".", "..")]
+    file = f"posts/{'/'.join(parts)}.html"
+    entry = PageEntry(own, visible(path), title, tally, removable, drawn, file)
+    items, language = Reading(report, view, named, own).items(), language_of(report.post.data)
+    text = page("post.html", entry=entry, items=items, prefix=own, language=language)
+    return Section(tally, entry, text)
 
 
 def _opened(section: str) -> str:
     """Unfold a post that is alone on its page."""
     return section.replace("<details ", "<details open ", 1)
-
-
-def _file_name(path: str) -> str:
-    """Return the name of a post's page, in the same tree, never outside of it."""
-    parts = [part for part in path.replace(":", "_").split("/") if part not in ("", ".", "..")]
-    return "/".join(parts) + ".html"

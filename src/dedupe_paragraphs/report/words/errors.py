@@ -40,10 +40,8 @@ def warned(path: str, message: str) -> str:
 
 def metadata(problem: str) -> str:
     """Say that the front matter could not be read."""
-    return _(
-        "front matter cannot be read ({problem}); the post is checked anyway",
-        problem=visible(_(problem)) if problem else "",
-    )
+    said = _("front matter cannot be read ({problem}); the post is checked anyway")
+    return said.format(problem=visible(_(problem)) if problem else "")
 
 
 def loss(found: Loss) -> str:

@@ -11,11 +11,8 @@ from dedupe_paragraphs.report.words.language import N_, _, counter, ngettext
 from dedupe_paragraphs.report.words.phrases import SHOWN
 from dedupe_paragraphs.report.words.rules import safety
 
-_PLAIN = {
-    Choice.IGNORE: N_("ignore, with a comment"),
-    Choice.EDIT: N_("edit"),
-    Choice.SKIP: N_("skip"),
-}
+_PLAIN = {Choice.EDIT: N_("edit"), Choice.SKIP: N_("skip")}
+_PLAIN[Choice.IGNORE] = N_("ignore, with a comment")
 _decisions = counter("{count:,} decision", "{count:,} decisions")
 
 
