@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.api.index import index
-    from dedupe_paragraphs.api.posts import check, clean, verify
     from dedupe_paragraphs.api.run import run
     from dedupe_paragraphs.api.task import Check, Clean, OpenPost, Task
+    from dedupe_paragraphs.api.verify import verify
     from dedupe_paragraphs.api.worker import Outcome
     from dedupe_paragraphs.config.nearest import Nearest
     from dedupe_paragraphs.config.settings import Settings
+    from dedupe_paragraphs.fix.check import check
+    from dedupe_paragraphs.fix.clean import clean
     from dedupe_paragraphs.model.errors import (
         DedupeError,
         EngineError,
@@ -38,12 +40,14 @@ __all__ += ["DedupeError", "EngineError", "InputError", "OutputError", "Settings
 __all__ += ["Safety", "Span"]
 _PLACES = {
     "api.index": ("index",),
-    "api.posts": ("check", "clean", "verify"),
     "api.run": ("run",),
     "api.task": ("Check", "Clean", "OpenPost", "Task"),
+    "api.verify": ("verify",),
     "api.worker": ("Outcome",),
     "config.nearest": ("Nearest",),
     "config.settings": ("Settings",),
+    "fix.check": ("check",),
+    "fix.clean": ("clean",),
     "model.errors": ("DedupeError", "EngineError", "InputError", "OutputError", "SettingsError"),
     "model.finding": ("Finding", "Fix"),
     "model.options": ("Options",),

@@ -7,7 +7,7 @@ import pytest
 
 from dedupe_paragraphs.across.clean import FolderProof
 from dedupe_paragraphs.across.join import join_posts
-from dedupe_paragraphs.api.posts import verify
+from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.config.settings import DEFAULT, Settings
 from dedupe_paragraphs.files.discover import discover
 from dedupe_paragraphs.files.patterns import Patterns

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from dedupe_paragraphs.api.posts import verify
+from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedupe_paragraphs.api.posts import verify
+from dedupe_paragraphs.api.verify import verify
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.answer import Answer, Choice

@@ -1,1 +1,1 @@
-"""What the library offers: check, clean, verify, run, index."""
+"""What the library offers: verify, run, index."""

@@ -1,4 +1,4 @@
-"""Verify: the proof for pairs of files or folders."""
+"""Verify: the proof for two versions of a post, and for pairs of files or folders."""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +12,16 @@ from dedupe_paragraphs.model.errors import DedupeError, MissingPathError, crash
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.report import Proof
 from dedupe_paragraphs.post.decode import require_text
+
+
+def verify(before: bytes, after: bytes, path: str = "post.md") -> Proof:
+    """Prove that `after` lost nothing of `before`, or list what it lost, whoever cleaned it.
+
+    The proof is true where nothing is lost; lines of losses count from 1 in `before`.
+
+    Raises `InputError` for bytes that are no text, and for more blocks than any post has.
+    """
+    return prove(before, after, path)
 
 
 def verify_paths(before: str, after: str) -> Iterator[Outcome[Proof]]:

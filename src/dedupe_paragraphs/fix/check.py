@@ -50,13 +50,19 @@ class Analysis:
         return {number: self.report.findings[number] for number in sorted(made)}
 
 
-def check(data: bytes, path: str, options: Options, shared: Shared = ()) -> Report:
-    """Return what there is to say of a post; `shared` is what it shares with others.
+def check(
+    data: bytes, path: str = "post.md", options: Options | None = None, shared: Shared = ()
+) -> Report:
+    """Return what is found in a post.
 
-    The fix of a safe finding is what `clean` does, that of an unsafe one what `clean --unsafe`
-    does. Raises `InputError`.
+    `data` is the file as it is on disk, in UTF-8. `path` names the post in the report; its ending
+    tells Markdown, MDX or plain text apart; no file is read. `shared` is what the post shares with
+    others, as `run` finds it. All spans of the report are bytes of `data`, from 0. The fix of a
+    safe finding is what `clean` does, that of an unsafe one what it does with `unsafe`.
+
+    Raises `InputError` for bytes that are no text, and for more blocks than any post has.
     """
-    return examine(data, path, options, shared).report
+    return examine(data, path, options or Options(), shared).report
 
 
 def examine(

@@ -16,15 +16,22 @@ from dedupe_paragraphs.rules.run import analyse
 
 
 def clean(
-    data: bytes, path: str, options: Options, shared: Shared = (), *, unsafe: bool = False
+    data: bytes,
+    path: str = "post.md",
+    options: Options | None = None,
+    shared: Shared = (),
+    *,
+    unsafe: bool = False,
 ) -> Cleaned:
-    """Return a post without its copies; `shared` is what it shares with others.
+    """Return a post without its copies, proven to have lost nothing.
 
-    Only safe fixes are applied, unless `unsafe`. What they did is proven on the bytes; a fix that
-    fails its proof is withdrawn and its finding shown as manual. Cleaning the result again changes
-    nothing. Raises `InputError`.
+    Safe fixes are applied; with `unsafe` those too that need somebody's judgement. What they did is
+    proven on the bytes; a fix that fails its proof is withdrawn and its finding shown as manual.
+    Cleaning the result again changes nothing. The other arguments are those of `check`.
+
+    Raises `InputError` for bytes that are no text, and for more blocks than any post has.
     """
-    least = Safety.UNSAFE if unsafe else Safety.SAFE
+    options, least = options or Options(), Safety.UNSAFE if unsafe else Safety.SAFE
     rounds = _Rounds(parse(data, path, options.paragraphs), options, shared, least)
     proof = rounds.proof()
     if not proof:  # what each round kept of the one before, all rounds together did not keep

@@ -78,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Do what the page asks."""
-        if not (self._is_for_us() and self._is_from_us() and self._has_ticket()):
+        if not (self._is_for_us() and self._is_from_us()):
             return
         try:
             asked = self._asked()
@@ -100,13 +100,10 @@ class Handler(BaseHTTPRequestHandler):
         return self.headers.get("Host") == self.server.name or self._refuse(HTTPStatus.FORBIDDEN)
 
     def _is_from_us(self) -> bool:
-        """Refuse what the page of another site sends."""
+        """Refuse what the page of another site sends, or a browser without the ticket."""
         ours = self.headers.get("Origin") == f"http://{self.server.name}"
         plain = self.headers.get_content_type() == "application/json"
-        return (ours and plain) or self._refuse(HTTPStatus.FORBIDDEN)
-
-    def _has_ticket(self) -> bool:
-        return self._is_let_in() or self._refuse(HTTPStatus.FORBIDDEN)
+        return (ours and plain and self._is_let_in()) or self._refuse(HTTPStatus.FORBIDDEN)
 
     def _is_let_in(self) -> bool:
         try:
