@@ -67,11 +67,8 @@ class Baseline:
         checked keep what was accepted, as long as they exist.
         """
         root = os.path.dirname(os.path.abspath(self.file))
-        kept = [
-            each
-            for each in self.entries
-            if each.path not in reports and os.path.exists(os.path.join(root, each.path))
-        ]
+        others = (each for each in self.entries if each.path not in reports)
+        kept = [each for each in others if os.path.exists(os.path.join(root, each.path))]
         fresh = [entry for entries in reports.values() for entry in entries]
         return Baseline(self.file, tuple(sorted({*kept, *fresh})))
 

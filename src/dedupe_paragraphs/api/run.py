@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from dedupe_paragraphs.across.index import Against
 
 
+Choose = Callable[[list[Item]], list[Item]]
+"""Leaves out posts that need not be read."""
+
+
 class Progress:
     """Is told how far a run is; takes no notice of it."""
 
@@ -63,8 +67,7 @@ class Run(Generic[Result]):
     settings: Settings | Nearest
     progress: Progress = field(default_factory=Progress)
     stdin_name: str = STDIN
-    choose: Callable[[list[Item]], list[Item]] = list
-    """Leaves out posts that need not be read."""
+    choose: Choose = list
     families: tuple[Family, ...] | None = None
     """What is in several posts, once that was asked for and is known."""
     post_families: tuple[PostFamily, ...] = ()

@@ -72,7 +72,6 @@ class Since:
         return _changed(tree.asked("cat-file", "blob", old), data)
 
     def _placed(self, path: str) -> "tuple[_Tree, bytes]":
-        """Return the work tree of a path and its name there."""
         real = os.path.realpath(path)
         folder = top(real if os.path.isdir(real) else os.path.dirname(real))
         if folder is None:
@@ -138,11 +137,8 @@ def _changed(before: bytes, after: bytes) -> Lines:
     old, new = (data.replace(b"\r\n", b"\n").split(b"\n") for data in (before, after))
     if len(old) * len(new) > _MOST:
         return _EVERYTHING
-    return [
-        range(each.dest_start + 1, each.dest_end + 1)
-        for each in Indel.opcodes(old, new)
-        if each.tag != "equal"
-    ]
+    codes = (each for each in Indel.opcodes(old, new) if each.tag != "equal")
+    return [range(each.dest_start + 1, each.dest_end + 1) for each in codes]
 
 
 def _is_touched(finding: Finding, lines: Lines, ends: list[int]) -> bool:

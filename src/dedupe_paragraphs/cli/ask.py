@@ -76,10 +76,9 @@ class Ask:
         """Read an answer and tell whether another question comes next."""
         typed = key(_read("{}/{}> ".format(*self._questions.place)))
         if typed in (_UNDO, _BACK):
-            if not self._questions.back():
+            if not (is_back := self._questions.back()):
                 _say(_("There is nothing to undo in this post."))
-                return False
-            return True
+            return is_back
         if typed == _QUIT:
             raise Quit(write=self._wants_to_write())
         if typed == _HELP:
@@ -96,7 +95,6 @@ class Ask:
         return self._decided(number, choice, for_all=for_all)
 
     def _help(self, number: int) -> list[str]:
-        """Return what each key does, in lines."""
         row = self._row(number)
         said = {each.letter: talk.explained(each, row) for each in self._offered(number)}
         said |= {

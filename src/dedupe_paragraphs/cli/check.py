@@ -1,15 +1,13 @@
 """`dedupe check`: report what posts repeat."""
 
-from collections.abc import Callable
-
 import click
 
+from dedupe_paragraphs.api.run import Choose
 from dedupe_paragraphs.cli import options
 from dedupe_paragraphs.cli.help import GroupedCommand
 from dedupe_paragraphs.cli.job import Job
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.rendered import RenderedCheck
-from dedupe_paragraphs.files.discover import Item
 from dedupe_paragraphs.report.words.language import _
 
 _EXAMPLES = (
@@ -59,8 +57,7 @@ def command(given: Given, diff: bool, watch: bool, show_files: bool, show_settin
     return _once(given)
 
 
-def _once(given: Given, choose: Callable[[list[Item]], list[Item]] = list) -> int:
-    """Check all posts, or those that a choice leaves of them."""
+def _once(given: Given, choose: Choose = list) -> int:
     job = Job(given)
     only = options.finding_filter(given, job.settings)
     task = RenderedCheck(job.settings.format, job.look, given.verbose, only or None)

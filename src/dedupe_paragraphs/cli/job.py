@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dedupe_paragraphs.api.run import Run
+from dedupe_paragraphs.api.run import Choose, Run
 from dedupe_paragraphs.api.task import Task
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli import language, options, streams
@@ -18,7 +18,7 @@ from dedupe_paragraphs.cli.rendered import Rendered
 from dedupe_paragraphs.cli.spool import Spool
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
-from dedupe_paragraphs.files.discover import STDIN, Item
+from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.renderer import renderer
@@ -60,10 +60,7 @@ class Job:
         self.bar = ProgressBar(self._report)
 
     def each(
-        self,
-        task: Task[Result],
-        take: Callable[[Result], None],
-        choose: Callable[[list[Item]], list[Item]] = list,
+        self, task: Task[Result], take: Callable[[Result], None], choose: Choose = list
     ) -> None:
         """Do a task to every post, take what comes of it, and name what it cannot be done for."""
         name = self.given.stdin_filename or STDIN
@@ -88,9 +85,7 @@ class Job:
             self.bar.hide()
         self.tally.families, self.tally.post_families = run.families, run.post_families
 
-    def report(
-        self, task: Task[Rendered], choose: Callable[[list[Item]], list[Item]] = list
-    ) -> int:
+    def report(self, task: Task[Rendered], choose: Choose = list) -> int:
         """Report on every post, and return the exit code."""
         self.each(task, self.take, choose)
         self._put(self._renderer.finish(self.tally))

@@ -86,8 +86,7 @@ def _of_windows() -> str:
         return ""
     import locale  # noqa: PLC0415  # Windows alone
 
-    name = locale.getlocale()[0] or ""
-    return "ja" if name.startswith("Japanese") else name
+    return (locale.getlocale()[0] or "").replace("Japanese", "ja")
 
 
 def _choose(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -99,13 +98,9 @@ def _choose(context: click.Context, parameter: click.Parameter, value: str | Non
 def option() -> click.Option:
     """Return the option `--lang`, which every command has."""
     return click.Option(
-        [_OPTION],
-        type=click.Choice(LANGUAGES),
-        expose_value=False,
-        is_eager=True,
-        callback=_choose,
-        help="The language of messages.  [default: that of the locale]",
-    )
+        [_OPTION], type=click.Choice(LANGUAGES), expose_value=False, is_eager=True,
+        callback=_choose, help="The language of messages.  [default: that of the locale]",
+    )  # fmt: skip
 
 
 def chosen() -> str | None:

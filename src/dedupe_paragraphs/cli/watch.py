@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from dedupe_paragraphs.api.run import Choose
 from dedupe_paragraphs.cli import streams
 from dedupe_paragraphs.cli.job import INTERRUPTED
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.search import NAMES
-from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost, Item
+from dedupe_paragraphs.files.discover import ENDINGS, STDIN, FoundPost
 from dedupe_paragraphs.model.errors import MissingPathError
 from dedupe_paragraphs.report.renderer import FOR_PEOPLE
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import choice
 
-Once = Callable[[Callable[[list[Item]], list[Item]]], int]
+Once = Callable[[Choose], int]
 """Checks those posts that a choice leaves of all, and returns the exit code."""
 _DEBOUNCE = 300
 """Milliseconds in which several savings count as one; an editor writes a file in several steps."""
@@ -69,7 +70,7 @@ def _changes(paths: tuple[str, ...]) -> Iterator[set[str]]:
     return ({os.path.realpath(path) for _, path in batch} for batch in seen)
 
 
-def _saved(changed: set[str]) -> Callable[[list[Item]], list[Item]]:
+def _saved(changed: set[str]) -> Choose:
     """Choose the posts that were saved; all, if the configuration was."""
     if any(os.path.basename(path) in NAMES for path in changed):
         return list

@@ -94,7 +94,6 @@ class Nearest:
         return self._loaded(file) if file or above == folder else self._at(above)
 
     def _loaded(self, file: str | None) -> _Found:
-        """Return what a file says, and the command line over it."""
         if file is None:
             return _Found(DEFAULT.apply(self.line), "", None)
         from dedupe_paragraphs.config.file import load  # noqa: PLC0415 - start-up

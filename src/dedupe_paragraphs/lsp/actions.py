@@ -45,7 +45,6 @@ class Actions:
         return found
 
     def _at(self, where: types.Range, document: Document) -> Iterator[types.CodeAction]:
-        """Yield what can be done about the findings at a place."""
         for number, finding in enumerate(self.reviewed.findings):
             here = self.text.range(finding.place)
             if here.end < where.start or where.end < here.start:
@@ -64,15 +63,11 @@ class Actions:
         """Yield the action that does what `dedupe clean` does, if there is something to do."""
         count = sum(finding.safety is Safety.SAFE for finding in self.reviewed.findings)
         if count and self._cleaned:
-            title = _("Fix all safe findings ({findings})")
-            yield types.CodeAction(
-                title=title.format(findings=phrases.findings(count)),
-                kind=FIX_ALL,
-                edit=_workspace(self._cleaned, document),
-            )
+            said = _("Fix all safe findings ({findings})", findings=phrases.findings(count))
+            edit = _workspace(self._cleaned, document)
+            yield types.CodeAction(title=said, kind=FIX_ALL, edit=edit)
 
     def _outcomes(self, number: int) -> list[tuple[Choice, ReviewOutcome]]:
-        """Return the choices for a finding that can be done and are proven."""
         if number not in self._known:
             offered = [each for each in self.reviewed.choices(number) if each in _OFFERED]
             tried = [(each, self.reviewed.outcome({number: Answer(each)})) for each in offered]

@@ -22,11 +22,7 @@ _SEVERITIES = {
 }
 _SHOWN = 20
 """Places of originals that are linked; a run-together line may have hundreds."""
-_UNITS = {
-    types.PositionEncodingKind.Utf8: ColumnUnit.UTF8,
-    types.PositionEncodingKind.Utf16: ColumnUnit.UTF16,
-    types.PositionEncodingKind.Utf32: ColumnUnit.CODE_POINT,
-}
+_UNITS = {"utf-8": ColumnUnit.UTF8, "utf-16": ColumnUnit.UTF16, "utf-32": ColumnUnit.CODE_POINT}
 _BOM = "\ufeff"
 
 
@@ -36,7 +32,7 @@ class EditorText:
     def __init__(self, source: str, encoding: types.PositionEncodingKind | str) -> None:
         # Half of a surrogate pair, which an editor may send, becomes `?`: one unit for one unit.
         self.data = source.encode("utf-8", "replace")
-        self._unit = _UNITS[types.PositionEncodingKind(encoding)]
+        self._unit = _UNITS[encoding]
         self._positions = Positions(self.data)
         self._mark = source.startswith(_BOM)
 

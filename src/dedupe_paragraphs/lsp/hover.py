@@ -13,19 +13,15 @@ _LINKED = 5
 
 def hover(report: Report, text: EditorText, at: types.Position, uri: str) -> types.Hover | None:
     """Return what is said of the findings at a position; nothing where there is none."""
-    said: list[str] = []
-    where: types.Range | None = None
+    said: list[tuple[str, types.Range]] = []
     for row in rows(report):
-        for span in row.finding.spans:
-            here = text.range(span)
-            if here.start <= at <= here.end:
-                said.append(_markdown(row, text, uri))
-                where = where or here
-                break
+        ranges = map(text.range, row.finding.spans)
+        if here := next((each for each in ranges if each.start <= at <= each.end), None):
+            said.append((_markdown(row, text, uri), here))
     if not said:
         return None
-    content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(said))
-    return types.Hover(content, where)
+    shown = "\n\n---\n\n".join(text for text, _ in said)
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, shown), said[0][1])
 
 
 def _markdown(row: FindingRow, text: EditorText, uri: str) -> str:
@@ -35,12 +31,6 @@ def _markdown(row: FindingRow, text: EditorText, uri: str) -> str:
         f"[{phrases.places((place,), row.view)}]({uri}#L{text.range(place.span).start.line + 1})"
         for place in here[:_LINKED]
     }
-    parts = (
-        f"**{row.code}** {row.name}",
-        row.sentence,
-        ", ".join(sorted(links)),
-        rules.paragraph(row.rule.why),
-        row.fix,
-        f"`dedupe explain {row.code}`",
-    )
-    return "\n\n".join(part for part in parts if part)
+    parts = [f"**{row.code}** {row.name}", row.sentence, ", ".join(sorted(links))]
+    parts += [rules.paragraph(row.rule.why), row.fix, f"`dedupe explain {row.code}`"]
+    return "\n\n".join(filter(None, parts))

@@ -50,11 +50,9 @@ def _line(row: FindingRow) -> str:
 
 def command(name: str, properties: dict[str, object], message: str) -> str:
     """Return a workflow command."""
-    said = ",".join(
-        f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
-        for key, value in properties.items()
-    )
-    return f"::{name} {said}::{_escaped(message)}\n"
+    texts = {key: _escaped(str(value)) for key, value in properties.items()}
+    said = (f"{key}={text.replace(':', '%3A').replace(',', '%2C')}" for key, text in texts.items())
+    return f"::{name} {','.join(said)}::{_escaped(message)}\n"
 
 
 def _escaped(text: str) -> str:

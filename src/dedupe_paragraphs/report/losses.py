@@ -64,12 +64,8 @@ def _gitlab(path: str, loss: Loss) -> dict[str, Any]:
 def _sarif(path: str, loss: Loss) -> dict[str, Any]:
     region = {"startLine": loss.line, "startColumn": loss.column}
     location = {"artifactLocation": {"uri": uri(path)}, "region": region}
-    return {
-        "ruleId": loss.kind,
-        "level": "error",
-        "message": {"text": lost_text(loss)},
-        "locations": [{"physicalLocation": location}],
-    }
+    said = {"ruleId": loss.kind, "level": "error", "message": {"text": lost_text(loss)}}
+    return said | {"locations": [{"physicalLocation": location}]}
 
 
 def _sarif_document(results: list[Any]) -> str:
@@ -78,12 +74,9 @@ def _sarif_document(results: list[Any]) -> str:
 
 
 def _rdjson(path: str, loss: Loss) -> dict[str, Any]:
-    return {
-        "message": lost_text(loss),
-        "severity": "ERROR",
-        "code": {"value": loss.kind},
-        "location": {"path": relative(path), "range": {"start": {"line": loss.line}}},
-    }
+    place = {"path": relative(path), "range": {"start": {"line": loss.line}}}
+    said = {"message": lost_text(loss), "severity": "ERROR", "code": {"value": loss.kind}}
+    return said | {"location": place}
 
 
 def _json(document: object) -> str:

@@ -158,7 +158,6 @@ class ReviewedPost:
         return None
 
     def _touched(self, number: int) -> list[Block]:
-        """Return the blocks that a finding is about."""
         return touched(self.post, self.findings[number].place)
 
     def _by_hand(self, decisions: Answers) -> dict[int, list[Edit]]:

@@ -49,7 +49,7 @@ class Reviewing:
     def alike(self, number: int) -> list[int]:
         """Return the findings of the kind of one that are not decided yet, itself left out."""
         kinds = [(each.rule, each.safety) for each in self.reviewed.findings]
-        alike = [n for n, kind in enumerate(kinds) if kind == kinds[number] and n != number]
+        alike = (n for n, kind in enumerate(kinds) if kind == kinds[number] and n != number)
         return [n for n in alike if n not in self.decisions]
 
     def answer(self, number: int, decision: Answer | None) -> ReviewOutcome:

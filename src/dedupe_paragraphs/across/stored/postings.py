@@ -81,11 +81,8 @@ class Postings:
         buckets = np.unique(_first_bits(keys, self.bits)).tolist()
         pairs = _pairs(store.get(self._table, buckets))
         known, asked = pairs[:, 0].view(np.uint64), keys.view(np.uint64)
-        return (
-            pairs[:, 1],
-            np.searchsorted(known, asked, side="left"),
-            np.searchsorted(known, asked, side="right"),
-        )
+        low, high = (np.searchsorted(known, asked, side=side) for side in ("left", "right"))
+        return pairs[:, 1], low, high
 
     def merge(self, store: IndexStore, new: Pairs, gone: Pairs) -> Numbers:
         """Take pairs out, put others in; returns the keys that were taken out and have none now."""

@@ -48,12 +48,9 @@ def head_of(store: IndexStore) -> IndexHead:
     """Return the head of an index. Raises `EngineError` where its keys were made in another way."""
     (row,) = store.get("head", [0])
     head = IndexHead(**json.loads(row))
-    for what, their, our in (
-        ("scheme", head.scheme, SCHEME),
-        ("kinds of blocks", head.kinds, [kind.value for kind in BlockKind]),
-    ):
-        if their != our:
-            raise misfit_index(store.location, what=Message(what), version=head.version)
+    if (head.scheme, head.kinds) != (SCHEME, [kind.value for kind in BlockKind]):
+        what = Message("scheme" if head.scheme != SCHEME else "kinds of blocks")
+        raise misfit_index(store.location, what=what, version=head.version)
     return head
 
 

@@ -70,8 +70,21 @@ def labels(report: Report, view: View, names: Names | None = None) -> Labels:
     given = Labels({block: Label(number) for block, number in stretches.items()})
     copies: Counter[int] = Counter()
     for number, finding in enumerate(report.findings):
-        if is_labelled(finding):
-            _name_copies(number, finding, stretches, copies, view, given)
+        mine: dict[int, Label] = {}
+        for span, place in zip(finding.spans, finding.originals, strict=False):
+            if place.path != finding.path or not is_labelled(finding):
+                continue
+            labelled = given.sources.setdefault((number, span), {})
+            for block in view.blocks(place.span):
+                stretch = stretches[block.index]
+                if stretch not in mine:
+                    copies[stretch] += 1
+                    mine[stretch] = Label(stretch, copies[stretch])
+                end = min(place.span.end, block.span.end)
+                size = end - max(place.span.start, block.span.start)
+                labelled[mine[stretch]] = labelled.get(mine[stretch], 0) + size
+            if (copy := view.block(span)) is not None and labelled:
+                given.blocks.setdefault(copy.index, next(iter(labelled)))
     shared = max(stretches.values(), default=-1) + 1
     for number, finding in enumerate(report.findings):
         if isinstance(finding.evidence, SharedText):  # What is kept is on no page of this report.
@@ -125,29 +138,3 @@ def _named(stretches: dict[int, int], blocks: tuple[Block, ...], names: Names) -
                 names.setdefault(blocks[block].key, number)
             numbers[stretch] = number
     return {block: numbers[stretch] for block, stretch in stretches.items()}
-
-
-def _name_copies(
-    number: int,
-    finding: Finding,
-    stretches: dict[int, int],
-    copies: Counter[int],
-    view: View,
-    given: Labels,
-) -> None:
-    mine: dict[int, Label] = {}
-    for span, place in zip(finding.spans, finding.originals, strict=False):
-        if place.path != finding.path:
-            continue
-        named = given.sources.setdefault((number, span), {})
-        original = place.span
-        for block in view.blocks(original):
-            stretch = stretches[block.index]
-            if stretch not in mine:
-                copies[stretch] += 1
-                mine[stretch] = Label(stretch, copies[stretch])
-            size = min(original.end, block.span.end) - max(original.start, block.span.start)
-            named[mine[stretch]] = named.get(mine[stretch], 0) + size
-        copy = view.block(span)
-        if copy is not None and named:
-            given.blocks.setdefault(copy.index, next(iter(named)))

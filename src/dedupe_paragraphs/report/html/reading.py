@@ -28,13 +28,8 @@ _STOP = 60
 """Code points shown of how a cut copy ends."""
 _REST = 400
 """Code points shown of what a cut copy lacks."""
-_KINDS = {
-    BlockKind.PARAGRAPH: "p",
-    BlockKind.HEADING: "h",
-    BlockKind.ITEM: "li",
-    BlockKind.QUOTE: "q",
-    BlockKind.FOOTNOTE: "fn",
-}
+_KINDS = {BlockKind.PARAGRAPH: "p", BlockKind.HEADING: "h", BlockKind.ITEM: "li"}
+_KINDS |= {BlockKind.QUOTE: "q", BlockKind.FOOTNOTE: "fn"}
 _LINE_END = pattern(r"\r\n?|\n")
 
 

@@ -95,15 +95,13 @@ class Session:
         return told | {"undoable": bool(self._before.get(post.path))}
 
     def _open_and_safe(self, post: Reviewing) -> list[int]:
-        """Return the findings with a safe fix about which nothing is decided."""
         wanted = {each.fingerprint for each in self.wanted(post.reviewed.analysis.report).findings}
-        return [
+        safe = {
             number
-            for number in post.reviewed.order
-            if post.reviewed.findings[number].safety is Safety.SAFE
-            and post.reviewed.findings[number].fingerprint in wanted
-            and number not in post.decisions
-        ]
+            for number, each in enumerate(post.reviewed.findings)
+            if each.safety is Safety.SAFE and each.fingerprint in wanted
+        }
+        return [n for n in post.reviewed.order if n in safe and n not in post.decisions]
 
     def _accept_safe(self, post: Reviewing) -> Told:
         for number in self._open_and_safe(post):
@@ -167,7 +165,6 @@ class Session:
 
 
 def _numbers(post: Reviewing) -> dict[str, int]:
-    """Return the numbers of the findings that a post has now, by their fingerprints."""
     return {each.fingerprint: number for number, each in enumerate(post.reviewed.findings)}
 
 
