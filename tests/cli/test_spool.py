@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from dedupe_paragraphs.cli.spool import Spool
+from dedupe_paragraphs.cli.streams import Spool
 
 
 def test_texts_come_back_in_order() -> None:

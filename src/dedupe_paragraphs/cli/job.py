@@ -15,7 +15,6 @@ from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.cli.rendered import Rendered
-from dedupe_paragraphs.cli.spool import Spool
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN
@@ -52,7 +51,7 @@ class Job:
             summary=not given.quiet,
             statistics=given.statistics,
             top=given.top or 0,
-            spool=Spool,
+            spool=streams.Spool,
             put=output if callable(output) else None,
         )
         options.require_countable(self.settings.format, self.look)

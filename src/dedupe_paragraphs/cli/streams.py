@@ -1,15 +1,19 @@
-"""Streams: what is written where, and what the place it is written to can show."""
+"""Streams: what is written where, now or later, and what the place it is written to can show."""
 
 import io
 import os
 import sys
-from typing import TextIO
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
 
 from dedupe_paragraphs.report.layout import WIDTH
 from dedupe_paragraphs.report.renderer import Look
 from dedupe_paragraphs.report.view import visible_lines
 from dedupe_paragraphs.report.words.errors import failed
 from dedupe_paragraphs.report.words.language import _, spoken
+
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
 
 _STREAMS = (
     ("stdin", "r", os.O_WRONLY),
@@ -18,6 +22,9 @@ _STREAMS = (
 )
 _NARROWEST = 40
 """Cells below which a report is no report; a narrower terminal breaks its lines."""
+_IN_MEMORY = 16_000_000
+"""Characters; a report of so many findings is no longer read by people."""
+_READ = 1_000_000
 
 
 def prepare() -> None:
@@ -107,3 +114,30 @@ def complain(text: str) -> None:
 def _give_up(stream: TextIO) -> None:
     """Let what is in the buffer of a stream not be tried again when Python ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+class Spool:
+    """Takes texts and gives them back in order, once; much of it is on disk meanwhile."""
+
+    def __init__(self) -> None:
+        self._file: SpooledTemporaryFile[str] | None = None
+        """Opened with the first text: one renderer of two is never given any."""
+
+    def append(self, text: str, /) -> None:
+        """Add text at the end."""
+        if self._file is None:
+            import tempfile  # noqa: PLC0415 - start-up
+
+            self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115  # closed when all is read
+                _IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline=""
+            )
+        self._file.write(text)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return all text, in parts that have nothing to do with how it came."""
+        if self._file is None:
+            return
+        self._file.seek(0)
+        with self._file:
+            while part := self._file.read(_READ):
+                yield part

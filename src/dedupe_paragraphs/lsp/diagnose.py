@@ -1,4 +1,4 @@
-"""A document of an editor, in the columns that it counts, and findings as its diagnostics."""
+"""A document of an editor, in the columns that it counts, with its diagnostics and hovers."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.row import FindingRow, rows
+from dedupe_paragraphs.report.words import phrases, rules
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.text.positions import ColumnUnit, Positions
 
@@ -22,6 +23,8 @@ _SEVERITIES = {
 }
 _SHOWN = 20
 """Places of originals that are linked; a run-together line may have hundreds."""
+_LINKED = 5
+"""Originals that are linked: more do not fit beside a line."""
 _UNITS = {"utf-8": ColumnUnit.UTF8, "utf-16": ColumnUnit.UTF16, "utf-32": ColumnUnit.CODE_POINT}
 _BOM = "\ufeff"
 
@@ -103,3 +106,28 @@ def _stretches(post: Post, spans: tuple[Span, ...]) -> list[Span]:
         else:
             together.append(span)
     return together
+
+
+def hover(report: Report, text: EditorText, at: types.Position, uri: str) -> types.Hover | None:
+    """Return what is said of the findings at a position; nothing where there is none."""
+    said: list[tuple[str, types.Range]] = []
+    for row in rows(report):
+        ranges = map(text.range, row.finding.spans)
+        if here := next((each for each in ranges if each.start <= at <= each.end), None):
+            said.append((_markdown(row, text, uri), here))
+    if not said:
+        return None
+    shown = "\n\n---\n\n".join(text for text, _ in said)
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, shown), said[0][1])
+
+
+def _markdown(row: FindingRow, text: EditorText, uri: str) -> str:
+    """Return a finding with its rule; the lines of its originals are links that editors follow."""
+    here = [place for place in row.finding.originals if place.path == row.finding.path]
+    links = {
+        f"[{phrases.places((place,), row.view)}]({uri}#L{text.range(place.span).start.line + 1})"
+        for place in here[:_LINKED]
+    }
+    parts = [f"**{row.code}** {row.name}", row.sentence, ", ".join(sorted(links))]
+    parts += [rules.paragraph(row.rule.why), row.fix, f"`dedupe explain {row.code}`"]
+    return "\n\n".join(filter(None, parts))

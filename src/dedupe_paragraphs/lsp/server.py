@@ -15,8 +15,7 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.config.search import NAMES
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.lsp.actions import FIX_ALL, Actions
-from dedupe_paragraphs.lsp.diagnose import SOURCE, EditorText, diagnostics
-from dedupe_paragraphs.lsp.hover import hover
+from dedupe_paragraphs.lsp.diagnose import SOURCE, EditorText, diagnostics, hover
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.words import errors, phrases

@@ -7,8 +7,7 @@ pytest.importorskip("pygls", reason="needs the extra lsp")
 from lsprotocol import types
 
 from dedupe_paragraphs import check
-from dedupe_paragraphs.lsp.diagnose import EditorText
-from dedupe_paragraphs.lsp.hover import hover
+from dedupe_paragraphs.lsp.diagnose import EditorText, hover
 
 A = "港の灯台は百年前に建てられた。いまも毎晩、沖を照らす。船乗りはその光を頼りに帰ってくる。"
 B = "坂の上の図書館には、海図と航海日誌が千冊あまり残っている。読みに来る人はもう少ない。"
