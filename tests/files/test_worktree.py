@@ -109,7 +109,7 @@ def test_a_post_in_conflict_is_one_post(tmp_path: Path) -> None:
     listed = listing(str(tmp_path))
 
     assert listed is not None
-    assert listed.names == ["a.md"]
+    assert listed[0] == ["a.md"]
 
 
 def test_links(tmp_path: Path) -> None:

@@ -2,11 +2,9 @@
 
 import os
 import sys
-from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
-from types import FunctionType
 from typing import Any
 
 from platformdirs import user_cache_dir
@@ -18,7 +16,6 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.message import Message, verbatim
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import fields, is_record
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
@@ -142,20 +139,7 @@ def key(value: object) -> str:
     Of a record each field counts that is compared; a new field counts by itself. Raises TypeError
     for what has no such text.
     """
-    if is_record(value) and not isinstance(value, type):
-        names = [each.name for each in fields(value) if each.compare]
-        return f"{type(value).__name__}{[key(getattr(value, name)) for name in names]}"
-    if isinstance(value, tuple | list):
-        return f"{type(value).__name__}{[key(each) for each in value]}"
-    if isinstance(value, frozenset | set):
-        return f"{{{sorted(key(each) for each in value)}}}"
-    if isinstance(value, Mapping):
-        return f"{{{sorted((key(name), key(each)) for name, each in value.items())}}}"
-    if isinstance(value, type | FunctionType):
-        return f"{value.__module__}.{value.__qualname__}"
-    if value is None or isinstance(value, str | bytes | int | float):
-        return repr(value)
-    raise TypeError(f"a {type(value).__name__} is not the same in every process")
+    return encoded(value, is_key=True).decode()
 
 
 def _version() -> str:

@@ -1,9 +1,10 @@
-"""What the cache keeps, as JSON: plain values and records of this package, never code."""
+"""What the cache keeps and is asked by, as JSON: plain values and records, never code."""
 
 import json
 import sys
 from collections import Counter
 from enum import Enum
+from types import FunctionType
 from typing import Any
 
 from dedupe_paragraphs.model.record import fields, is_record
@@ -13,10 +14,11 @@ _PATH: list[object] = ["path"]
 """Stands for the path of the post: a post that was moved says the same."""
 
 
-def encoded(value: object, path: str = "") -> bytes:
+def encoded(value: object, path: str = "", *, is_key: bool = False) -> bytes:
     """Return a value as JSON. A list is a kind and its parts; all else means itself.
 
-    Raises TypeError for a value of another kind than those.
+    Of a key, functions and classes are their names, and the fields of records count that are
+    compared. Raises TypeError for a value of another kind than those.
     """
 
     def plain(value: Any) -> object:
@@ -28,7 +30,8 @@ def encoded(value: object, path: str = "") -> bytes:
         if kind in (tuple, list):
             return [kind.__name__, *map(plain, value)]
         if kind in (dict, Counter):
-            return [kind.__name__, *([plain(key), plain(each)] for key, each in value.items())]
+            pairs = ([plain(key), plain(each)] for key, each in value.items())
+            return [kind.__name__, *(sorted(pairs, key=str) if is_key else pairs)]
         if kind in (set, frozenset):
             return [kind.__name__, *sorted(map(plain, value), key=str)]
         if kind is bytes:
@@ -38,9 +41,12 @@ def encoded(value: object, path: str = "") -> bytes:
             return [name, plain(value.value)]
         if isinstance(value, tuple):
             return [name, *map(plain, value)]
+        if is_key and isinstance(value, type | FunctionType):
+            return [f"{value.__module__}:{value.__qualname__}"]
         if is_record(value):
-            return [name, *(plain(getattr(value, each.name)) for each in fields(value))]
-        raise TypeError(f"a {kind.__name__} is not kept")
+            kept = (each.name for each in fields(value) if each.compare or not is_key)
+            return [name, *(plain(getattr(value, each)) for each in kept)]
+        raise TypeError(f"a {kind.__name__} is not the same in every process")
 
     return json.dumps(plain(value), separators=(",", ":")).encode()
 

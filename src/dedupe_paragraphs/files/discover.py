@@ -158,11 +158,12 @@ def _folder(folder: str, named: str, excludes: Excludes) -> Iterator[Item]:
     if listed is None:
         yield from _walk(folder, named, excludes)
         return
-    for name, reason in listed.closed:
+    names, closed = listed
+    for name, reason in closed:
         path = _joined(folder, name.rstrip("/"))
         if not excludes(path, folder=True):
             yield errors.unreadable(path, reason)
-    for name in listed.names:
+    for name in names:
         path = _joined(folder, name.rstrip("/"))
         try:
             if name.lower().endswith(ENDINGS) or _is_page(path):

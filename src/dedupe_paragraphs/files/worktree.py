@@ -3,7 +3,6 @@
 import os
 from typing import TYPE_CHECKING
 
-from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.pattern import pattern
 
 if TYPE_CHECKING:
@@ -22,20 +21,12 @@ _SAFE = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow
 _CLOSED = pattern(r"(?m)^warning: could not open directory '(.*)': (.*)$")
 
 
-@record
-class GitListing:
-    """What git says of a folder, relative to it."""
-
-    names: list[str]
-    """Files, also such as are gone; folders where another work tree begins."""
-    closed: list[tuple[str, str]]
-    """Folders that git could not look into, each with the reason."""
-
-
-def listing(folder: str) -> GitListing | None:
+def listing(folder: str) -> tuple[list[str], list[tuple[str, str]]] | None:
     """Return git's list of a folder; None outside a work tree, for an ignored folder, without git.
 
-    Whatever git refuses (a tree of another user, a broken index), the folder can still be walked.
+    It names files, also such as are gone, and folders where another work tree begins; then folders
+    that git could not look into, each with the reason. Whatever git refuses (a tree of another
+    user, a broken index), the folder can still be walked.
     """
     # Asking git itself whether there is a work tree takes ten times as long.
     done = git(folder, *_LIST) if top(folder) is not None else None
@@ -47,7 +38,7 @@ def listing(folder: str) -> GitListing | None:
         if ignored is not None and ignored.returncode == 0:
             return None
     closed = _CLOSED.findall(os.fsdecode(done.stderr))
-    return GitListing(list(dict.fromkeys(names)), closed)
+    return list(dict.fromkeys(names)), closed
 
 
 def top(folder: str) -> str | None:
