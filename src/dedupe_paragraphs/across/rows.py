@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from dedupe_paragraphs.across.frames import framing
@@ -76,6 +77,11 @@ class Row(NamedTuple):
     detail: str
     """Pieces and links as JSON, their bytes counted from the block's start; empty without links."""
 
+    @property
+    def marks(self) -> tuple[int, int, int, int]:
+        """The line and the column where it begins, and those where it ends."""
+        return self.start_line, self.start_column, self.stop_line, self.stop_column
+
 
 def rows_of(post: Post, options: Options) -> Iterator[Row]:
     """Yield the rows of a post; none for one that front matter excludes."""
@@ -83,8 +89,8 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
         return
     positions = Positions(post.data)
     moment = published(post.data, post.body, post.path)
-    source = name_of(post.path)
-    title, draft = title_of(post), is_draft(post.data, post.body, post.path)
+    draft = is_draft(post.data, post.body, post.path)
+    row_of = partial(Row, post.path, title_of(post), draft, moment, name_of(post.path))
     quiet, frames = _quiet_blocks(post, options), framing(post)
     blocks = [block for block in post.blocks if block.key and block.kind not in BRIDGES]
     # A long `heading` is a section after a `#`.
@@ -96,12 +102,7 @@ def rows_of(post: Post, options: Options) -> Iterator[Row]:
         start, stop = positions.at(block.span.start), positions.at(block.span.end)
         near = " ".join(filter(None, cited[max(0, ordinal - _BESIDE) : ordinal + _BESIDE + 1]))
         plain = block.is_prose and block.index not in other
-        yield Row(
-            path=post.path,
-            title=title,
-            draft=draft,
-            moment=moment,
-            source=source,
+        yield row_of(
             ordinal=ordinal,
             block=block.index,
             text=name_of(block.key),

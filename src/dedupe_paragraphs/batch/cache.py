@@ -128,11 +128,6 @@ def _analysis(data: bytes, path: str, options: Options) -> bytes:
     return digest("analysis", os.path.splitext(path)[1].lower(), _key_of(options), data)
 
 
-@cache
-def _key_of(options: Options) -> str:
-    return key(options)
-
-
 def key(value: object) -> str:
     """Return a value as text: equal values have the same, in every process.
 
@@ -140,6 +135,10 @@ def key(value: object) -> str:
     for what has no such text.
     """
     return encoded(value, is_key=True).decode()
+
+
+_key_of = cache(key)
+"""The key of options, which many posts share."""
 
 
 def _version() -> str:

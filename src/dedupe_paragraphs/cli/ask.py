@@ -102,9 +102,8 @@ class Ask:
             _QUIT: _("end the review; asks whether to write what was decided in this post"),
             _ALL: _(
                 "before a letter, such as ar: at once the same for all {kind} that are open in this"
-                " post, and for those of later posts",
-                kind=talk.kind(row),
-            ),
+                " post, and for those of later posts"
+            ).format(kind=talk.kind(row)),
         }
         return [f"  {letter}  {text}" for letter, text in said.items()]
 

@@ -75,16 +75,11 @@ def command(
     require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
     from dedupe_paragraphs.across.spark import answers, inputs, run, session  # noqa: PLC0415
 
-    bar = ProgressBar(sys.stdout)
+    address = session.Address(master or "", remote or "", asked.memory, conf)
+    collection = inputs.Collection(source, output, text_column, id_column)
+    words, bar = answers.Words(Spoken(findings), Spoken(errors.error)), ProgressBar(sys.stdout)
     try:
-        done = run.ClusterRun(
-            session.Address(master or "", remote or "", asked.memory, conf),
-            inputs.Collection(source, output, text_column, id_column),
-            asked,
-            unsafe,
-            answers.Words(Spoken(findings), Spoken(errors.error)),
-            bar.stage,
-        ).run()
+        done = run.ClusterRun(address, collection, asked, unsafe, words, bar.stage).run()
     finally:
         bar.hide()
     for path, message in done.first_errors:

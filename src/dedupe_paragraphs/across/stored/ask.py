@@ -73,17 +73,10 @@ def _repeated(
     if ours.other == _SELF:  # the published post is the shorter one
         ours = ours._replace(other=min(same, key=index.when))
     other = index.beside([(ours.other, 0)])[0]
-    marks = (other.start_line, other.start_column, other.stop_line, other.stop_column)
-    return [
-        RepeatedPost(
-            PostName(rows[0].path, rows[0].title, rows[0].moment),
-            PostName(other.path, other.title, other.moment),
-            Place(other.path, Span(other.start, other.stop), marks),
-            ours.share,
-            ours.more,
-            rows[0].path if ours.fullest == _SELF else other.path,
-        )
-    ], same
+    place = Place(other.path, Span(other.start, other.stop), other.marks)
+    asking, said = (PostName(row.path, row.title, row.moment) for row in (rows[0], other))
+    fullest = rows[0].path if ours.fullest == _SELF else other.path
+    return [RepeatedPost(asking, said, place, ours.share, ours.more, fullest)], same
 
 
 def _copies(
@@ -94,9 +87,8 @@ def _copies(
     for edge in judge(every, [at >= len(theirs) for at in range(len(every))], options):
         own, other = every[edge.own], every[edge.other]
         if edge.other < len(theirs):
-            marks = (other.start_line, other.start_column, other.stop_line, other.stop_column)
             posts = 1 + counts.get((other.source, other.ordinal), 1)
-            place = (other.path, other.ordinal, other.start, other.stop, *marks)
+            place = (other.path, other.ordinal, other.start, other.stop, *other.marks)
             here = (own.path, own.ordinal, edge.part, own.block, own.text)
             rows.append((*here, *edge[3:9], *place, posts, ""))
     return copies_of(rows)

@@ -90,15 +90,10 @@ def bars(report: Report, named: Labels, view: View) -> list[MinimapBar]:
                 own = [part.span for part in parts if not part.copied]
                 sources = {span: named.sources.get((number, span), {}) for span in finding.spans}
                 bands.setdefault(touched[0], _bands(own, sources, view))
+    sizes = (len(block.text) or len(report.post.quote(block.span)) for block in report.post.blocks)
     return [
-        MinimapBar(
-            len(block.text) or len(report.post.quote(block.span)),
-            named.blocks.get(block.index),
-            block.index in edited,
-            block.index in torn,
-            bands.get(block.index, ()),
-        )
-        for block in report.post.blocks
+        MinimapBar(size, named.blocks.get(at), at in edited, at in torn, bands.get(at, ()))
+        for at, size in enumerate(sizes)
     ]
 
 

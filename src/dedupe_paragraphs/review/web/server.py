@@ -118,8 +118,8 @@ class Handler(BaseHTTPRequestHandler):
         """Refuse a page, and say what to do."""
         self.close_connection = True
         text = f"{review.used_address()}\n".encode()
-        closing = {"Connection": "close"}
-        self._send(HTTPStatus.FORBIDDEN, text, "text/plain; charset=utf-8", closing)
+        kind, closing = "text/plain; charset=utf-8", {"Connection": "close"}
+        self._send(HTTPStatus.FORBIDDEN, text, kind, closing)
 
     def _let_in(self, token: str) -> None:
         with self.server.lock:
