@@ -83,12 +83,9 @@ def told(engine: Embedded) -> CrossPosts:
     for row in (row for rows in posts for row in rows):
         if (found := repeated_post(row)) is not None:
             copies[found.own.path] = (*copies.get(found.own.path, ()), found)
-    families = groupby(engine.rows(asked["stands"]), key=lambda row: row[0])
-    return CrossPosts(
-        copies,
-        tuple(_family(list(mine)) for _, mine in families),
-        tuple(_post_family(rows) for rows in posts),
-    )
+    grouped = groupby(engine.rows(asked["stands"]), key=lambda row: row[0])
+    families = tuple(_family(list(mine)) for _, mine in grouped)
+    return CrossPosts(copies, families, tuple(map(_post_family, posts)))
 
 
 def _post_family(rows: Sequence[Sequence[Any]]) -> PostFamily:

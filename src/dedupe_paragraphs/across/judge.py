@@ -80,12 +80,8 @@ def judge(rows: Sequence[Row], own: Sequence[bool], options: Options) -> Iterato
     # What others say in other words is their own matter.
     theirs = frozenset(block for block in range(len(owners)) if not mine[block])
     copies = classify_edited(layout, order, copies, options, stay | theirs)
-    matched = Matched(
-        layout=layout,
-        copies=copies,
-        safe=settle(layout, copies, options).removed,
-        all=settle(layout, copies, options, unsafe=True).removed,
-    )
+    safe, every = (settle(layout, copies, options, unsafe=each).removed for each in (False, True))
+    matched = Matched(layout=layout, copies=copies, safe=safe, all=every)
     return _worth_telling(_edges(matched, owners, mine, stay), rows)
 
 
@@ -118,17 +114,14 @@ def _worth_telling(edges: Iterable[Edge], rows: Sequence[Row]) -> Iterator[Edge]
     """
     chain: list[Edge] = []
     for edge in edges:
-        if _is_meant(rows[edge.own], rows[edge.other]):
+        own, other = rows[edge.own], rows[edge.other]
+        if f" {page_name(other.path)} " in own.cites or is_series(own.title, other.title):
             continue
         if chain and not _follows(chain[-1], edge, rows):
             yield from _proven(chain, rows)
             chain = []
         chain.append(edge)
     yield from _proven(chain, rows)
-
-
-def _is_meant(own: Row, other: Row) -> bool:
-    return f" {page_name(other.path)} " in own.cites or is_series(own.title, other.title)
 
 
 def _follows(last: Edge, edge: Edge, rows: Sequence[Row]) -> bool:

@@ -11,16 +11,15 @@ import click
 from dedupe_paragraphs.api.run import Choose, Run
 from dedupe_paragraphs.api.task import Task
 from dedupe_paragraphs.api.worker import Outcome
-from dedupe_paragraphs.cli import language, options, streams
+from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.cli.rendered import Rendered
-from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.errors import CrashError, DedupeError, masked
 from dedupe_paragraphs.model.rule import Safety
-from dedupe_paragraphs.report.renderer import renderer
+from dedupe_paragraphs.report.renderer import COUNTING, renderer
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
@@ -42,7 +41,10 @@ class Job:
         self.settings = self.nearest.run
         language.speak(self.settings.lang)
         self.given = given
-        self.tally = Tally(paths=given.paths, sharing=_sharing(self.settings))
+        sharing = " --across" if self.settings.across else ""
+        if self.settings.against:
+            sharing += f" --against {phrases.quoted(masked(self.settings.against))}"
+        self.tally = Tally(paths=given.paths, sharing=sharing)
         self._output = output = _output(given.output_file, self.settings.format)
         self._report = sys.stdout if stdout_is_free else sys.stderr
         if output is not None:
@@ -54,7 +56,9 @@ class Job:
             spool=streams.Spool,
             put=output if callable(output) else None,
         )
-        options.require_countable(self.settings.format, self.look)
+        if (given.statistics or given.top) and self.settings.format not in COUNTING:
+            problem = _("--statistics and --top count; give them with --format {formats}.")
+            raise click.UsageError(problem.format(formats=phrases.choice(tuple(COUNTING))))
         self._renderer = renderer(self.settings.format, self.look)
         self.bar = ProgressBar(self._report)
 
@@ -165,9 +169,3 @@ def _output(path: str | None, format_: str) -> "ReportFile | PageFolder | None":
         problem = _("{path} is a folder; only --format html writes pages.")
         raise click.UsageError(problem.format(path=path))
     return PageFolder(path)
-
-
-def _sharing(settings: Settings) -> str:
-    """Return the options that compare posts with others, as the next command needs them too."""
-    against = f" --against {phrases.quoted(masked(settings.against))}" if settings.against else ""
-    return (" --across" if settings.across else "") + against

@@ -15,9 +15,8 @@ from dedupe_paragraphs.config.settings import DECLARED, Settings, Values
 from dedupe_paragraphs.files.discover import STDIN
 from dedupe_paragraphs.model.message import UnfitError
 from dedupe_paragraphs.model.record import field, fields, record, replace
-from dedupe_paragraphs.report.renderer import COUNTING, Look
 from dedupe_paragraphs.report.words.language import _
-from dedupe_paragraphs.report.words.phrases import choice, filled
+from dedupe_paragraphs.report.words.phrases import filled
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -193,13 +192,6 @@ def given(command: Command) -> Command:
         return int(command(Given(settings=kept, **said), **named))
 
     return called
-
-
-def require_countable(format_: str, look: Look) -> None:
-    """Refuse to count in a format that is a list of findings for other programs."""
-    if (look.statistics or look.top) and format_ not in COUNTING:
-        problem = _("--statistics and --top count; give them with --format {formats}.")
-        raise click.UsageError(problem.format(formats=choice(tuple(COUNTING))))
 
 
 def finding_filter(given: Given, settings: Settings) -> FindingFilter:

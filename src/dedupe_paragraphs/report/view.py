@@ -15,6 +15,7 @@ _CONTROL = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
 )
 _WHITE = pattern(r"[ \t\r\n\f\v]+")
+Ends = tuple[Position, Position]
 _NEAR = 4
 """Lines between two blocks of one stretch: a blank line, a rule, another blank line."""
 
@@ -65,9 +66,7 @@ class View:
         """Return the lines of a span."""
         return LineRange(*self.positions.lines(span))
 
-    def ends(
-        self, span: Span, unit: ColumnUnit = ColumnUnit.CODE_POINT
-    ) -> tuple[Position, Position]:
+    def ends(self, span: Span, unit: ColumnUnit = ColumnUnit.CODE_POINT) -> Ends:
         """Return where a span begins and ends, columns counted in a unit."""
         return self.positions.at(span.start, unit), self.positions.at(span.end, unit)
 

@@ -78,12 +78,10 @@ def _rows(posts: pa.Table, settings: Settings) -> pa.Table:
 
 
 def _copies(shared: pa.Table) -> pa.Table:
-    rows = (list(row.values()) for row in shared.to_pylist())
-    told = [
-        {"path": path, "copies": json.dumps(list(mine), ensure_ascii=False)}
-        for path, mine in groupby(rows, key=lambda row: row[0])
-    ]
-    return pa.Table.from_pylist(told, schema=COPIES)
+    grouped = groupby((list(row.values()) for row in shared.to_pylist()), key=lambda row: row[0])
+    told = ((path, json.dumps(list(mine), ensure_ascii=False)) for path, mine in grouped)
+    rows = [{"path": path, "copies": copies} for path, copies in told]
+    return pa.Table.from_pylist(rows, schema=COPIES)
 
 
 def _answers(posts: pa.Table, settings: Settings, words: Words, *, unsafe: bool) -> pa.Table:
@@ -138,10 +136,8 @@ def _finding(record: Record) -> Record:
 
 def _settled(rows: pa.Table, settings: Settings) -> pa.Table:
     """Return the posts that lean on others as they will be: proven, or cleaned alone."""
-    settled = [
-        _settle(list(mine), settings)
-        for _, mine in groupby(rows.to_pylist(), key=lambda row: row["path"])
-    ]
+    grouped = groupby(rows.to_pylist(), key=lambda row: row["path"])
+    settled = [_settle(list(mine), settings) for _, mine in grouped]
     return pa.Table.from_pylist(settled, schema=PROVEN)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -67,11 +68,9 @@ class IndexChange:
         """Take out the passages of a post; returns its number."""
         number, post = self.posts.pop(path)
         places = range(number * PLACES, number * PLACES + post.passages)
-        rows = [
-            entries.passage_of(post, row, source=number, ordinal=at)
-            for at, row in enumerate(self._store.get("passages", places))
-        ]
-        solid = [row for row in rows if row.solid]
+        packed_rows = enumerate(self._store.get("passages", places))
+        passage = partial(entries.passage_of, post, source=number)
+        solid = [row for at, each in packed_rows if (row := passage(each, ordinal=at)).solid]
         self._left |= {row.text: row.key for row in solid}
         ordinals = np.array([row.ordinal for row in solid], dtype=np.int64)
         names = np.array([row.text for row in solid], dtype=np.int64)
