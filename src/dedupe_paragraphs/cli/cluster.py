@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
@@ -77,7 +78,8 @@ def command(
 
     address = session.Address(master or "", remote or "", asked.memory, conf)
     collection = inputs.Collection(source, output, text_column, id_column)
-    words, bar = answers.Words(Spoken(findings), Spoken(errors.error)), ProgressBar(sys.stdout)
+    words = answers.Words(*(partial(said_in, spoken(), say) for say in (findings, errors.error)))
+    bar = ProgressBar(sys.stdout)
     try:
         done = run.ClusterRun(address, collection, asked, unsafe, words, bar.stage).run()
     finally:
@@ -96,17 +98,10 @@ def command(
     return 1 if done.findings and not nearest.run.exit_zero else 0
 
 
-class Spoken:
-    """Says something in the language of this run, in whatever process it is called."""
-
-    def __init__(self, say: Callable[..., Any]) -> None:
-        self._say = say
-        self._language = spoken()
-
-    def __call__(self, of: Any) -> Any:
-        """Say it."""
-        language.speak(self._language)
-        return self._say(of)
+def said_in(code: str, say: Callable[..., Any], of: Any) -> Any:
+    """Say something in a language, in whatever process this is."""
+    language.speak(code)
+    return say(of)
 
 
 def findings(report: Report) -> list[dict[str, Any]]:

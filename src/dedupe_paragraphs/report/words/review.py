@@ -9,7 +9,6 @@ from dedupe_paragraphs.report.words import phrases
 from dedupe_paragraphs.report.words.errors import loss
 from dedupe_paragraphs.report.words.language import N_, _, counter, ngettext
 from dedupe_paragraphs.report.words.phrases import SHOWN
-from dedupe_paragraphs.report.words.rules import safety
 
 _PLAIN = {Choice.EDIT: N_("edit"), Choice.SKIP: N_("skip")}
 _PLAIN[Choice.IGNORE] = N_("ignore, with a comment")
@@ -22,7 +21,7 @@ def choice(chosen: Choice, row: FindingRow) -> str:
     block_copy = is_block_copy(finding.evidence)
     match chosen:
         case Choice.FIX:
-            said = {"remedy": row.remedy, "safety": safety(finding.safety)}
+            said = {"remedy": row.remedy, "safety": _(finding.safety.word)}
             if not block_copy:
                 return _("{remedy} ({safety})", **said)
             return _("{remedy}, keep {originals} ({safety})", **said, originals=row.originals)
@@ -59,7 +58,8 @@ def explained(chosen: Choice, row: FindingRow) -> str:
 
 def kind(row: FindingRow) -> str:
     """Name what findings have in common that are decided at once."""
-    return _("{rule} ({safety})", rule=f"{row.code} {row.name}", safety=safety(row.finding.safety))
+    rule, safety = f"{row.code} {row.name}", _(row.finding.safety.word)
+    return _("{rule} ({safety})", rule=rule, safety=safety)
 
 
 def for_all(row: FindingRow, more: int) -> str:

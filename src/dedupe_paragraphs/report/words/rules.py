@@ -7,7 +7,6 @@ from dedupe_paragraphs.model.finding import Kept
 from dedupe_paragraphs.model.post import Habit, Paragraphs
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.layout import cells
 from dedupe_paragraphs.report.view import View
 from dedupe_paragraphs.report.words.language import _, spoken
@@ -32,14 +31,9 @@ def meaning(reason: Reason) -> str:
     return _(meanings()[reason])
 
 
-def safety(of: Safety) -> str:
-    """Say how far a fix may be trusted."""
-    return _(of.word)
-
-
 def usual_safety(rule: Rule) -> str:
     """Say how safe a rule's fix is where nothing speaks against it, and whether it is on."""
-    said = safety(rule.safety)
+    said = _(rule.safety.word)
     if rule.default:
         return said
     return _("{safety}; on by default only in a damaged post", safety=said)
