@@ -42,7 +42,6 @@ class FolderProof:
         return clean(data, path, options, unsafe=True)
 
     def _cleaned(self, path: str) -> bytes | None:
-        """Return what a post becomes, None for one that can no longer be read."""
         options, shared = self._options(path), self._cross_posts.of(path)
         try:
             return clean(files.read(path), path, options, shared, unsafe=True).data

@@ -68,7 +68,6 @@ def _cards(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _quotations(post: Post) -> Iterator[int]:
-    """Yield the blocks of quotations that say where they are from."""
     for container in post.containers:
         if container.name != "quote":
             continue

@@ -164,7 +164,6 @@ def _seal(answer: bytes) -> bytes:
 
 
 def _remove_old(folder: str) -> None:
-    """Remove the stores of other versions that nobody used for long."""
     with os.scandir(folder) as entries:
         for entry in entries:
             old = entry.stat().st_mtime < time.time() - _KEPT * _DAY

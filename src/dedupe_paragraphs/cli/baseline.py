@@ -85,7 +85,6 @@ def command(given: Given, output: str | None) -> int:
 
 
 def _old(file: str) -> tuple[Baseline, bytes | None]:
-    """Return what was accepted before, and the bytes that said so."""
     try:
         return load(file), files.read(file)
     except MissingPathError:

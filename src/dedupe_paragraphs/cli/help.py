@@ -76,7 +76,6 @@ class GroupedCommand(click.Command):
 
 
 def _groups() -> list[tuple[str, frozenset[str]]]:
-    """Return the groups of options that several commands share, by their names."""
     return [
         (_("Findings"), frozenset((
             "select", "ignore", "min_length", "similarity", "keep", "paragraphs", "baseline",

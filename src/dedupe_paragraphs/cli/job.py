@@ -158,7 +158,6 @@ class Job:
 
 
 def _output(path: str | None, format_: str) -> "ReportFile | PageFolder | None":
-    """Return the file of a report, or the folder that it is written to as pages."""
     if path is None:
         return None
     from dedupe_paragraphs.cli.output import PageFolder, ReportFile  # noqa: PLC0415 - start-up

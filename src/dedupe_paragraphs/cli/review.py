@@ -139,7 +139,6 @@ class _Gather(Task[Rendered]):
 
 
 def _review_web(given: Given) -> int:
-    """Serve the questions until somebody ends the review, and return the exit code."""
     from dedupe_paragraphs.review.web.server import ReviewServer  # noqa: PLC0415 - start-up
     from dedupe_paragraphs.review.web.session import Session  # noqa: PLC0415
 

@@ -100,7 +100,6 @@ class _Reader:
         return misconfigured(self._file, self._line(key), problem, hint)
 
     def _line(self, key: str) -> int:
-        """Find the line of a key: `tomllib` does not tell."""
         name = re.escape(key)
         table = re.escape(self._table + "." if self._table else "")
         key_line = rf"""["']?{name}["']?\s*[.=]"""

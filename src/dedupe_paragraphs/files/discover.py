@@ -133,7 +133,6 @@ def _named(path: str) -> Item:
 
 
 def _is_page(path: str) -> bool:
-    """Tell whether a file is a page of HTML that begins with front matter."""
     if not path.lower().endswith(PAGES):
         return False
     try:

@@ -145,7 +145,6 @@ class ReviewedPost:
         return {number: removal for number, removal in found.items() if removal is not None}
 
     def _removal(self, number: int, choice: Choice) -> Removal | None:
-        """Return what a choice removes; None where it removes nothing."""
         proposal, finding = self.analysis.proposals[number], self.findings[number]
         if choice is Choice.FIX and finding.safety is not Safety.MANUAL:
             return proposal.removal

@@ -135,7 +135,6 @@ def _finding(record: Record) -> Record:
 
 
 def _settled(rows: pa.Table, settings: Settings) -> pa.Table:
-    """Return the posts that lean on others as they will be: proven, or cleaned alone."""
     grouped = groupby(rows.to_pylist(), key=lambda row: row["path"])
     settled = [_settle(list(mine), settings) for _, mine in grouped]
     return pa.Table.from_pylist(settled, schema=PROVEN)

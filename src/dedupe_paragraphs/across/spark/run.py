@@ -85,7 +85,6 @@ def _posts(path: str, settings: Settings) -> list[str]:
 
 
 def _stamp(paths: list[str]) -> str:
-    """Tell the posts apart from what they were or will be."""
     digest = hashlib.sha256()
     for path in paths:
         with suppress(OSError):  # It vanished; whoever reads it says so.
@@ -106,7 +105,6 @@ def _require_apart(collection: Collection) -> None:
 
 
 def _require_own(spark: SparkSession, output: str) -> None:
-    """Refuse to write over what no run of ours wrote."""
     for name in RESULTS:
         if inputs.any_file(spark, f"{output}/{name}"):
             named = {"name": repr(name)}

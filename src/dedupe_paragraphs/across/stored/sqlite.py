@@ -111,7 +111,6 @@ class SqliteStore(IndexStore):
             raise errors.damaged_index(self.location, problem)
 
     def _make_room(self) -> None:
-        """Make the file, unless there is one that can be emptied."""
         try:
             os.close(os.open(self.location, os.O_RDWR | os.O_CREAT, 0o666))
             if self._form() not in (None, FORM):

@@ -140,7 +140,6 @@ def _outline(x: float, wide: float, top: float, bottom: float, *, torn: bool = F
 
 
 def _marks(drawn: list[MinimapBar], pitch: float) -> list[Mark]:
-    """Put a label under the middle of each stretch, as far as there is room."""
     marks, first, end = list[Mark](), 0, 0.0
     for label, stretch in groupby(drawn, key=lambda bar: bar.label):
         length = sum(1 for _ in stretch)

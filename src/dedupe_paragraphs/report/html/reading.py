@@ -144,7 +144,6 @@ class Reading:
         return [(phrases.lines(lines), block.index if block else None) for lines, block in blocks]
 
     def _pieces(self, number: int, finding: Finding) -> Iterator[Piece]:
-        """Yield what a run-together paragraph is made of."""
         if not isinstance(finding.evidence, Mixed):
             return
         own = [part.span for part in finding.evidence.parts if not part.copied]

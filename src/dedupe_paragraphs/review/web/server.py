@@ -115,7 +115,6 @@ class Handler(BaseHTTPRequestHandler):
         )
 
     def _turn_away(self) -> None:
-        """Refuse a page, and say what to do."""
         self.close_connection = True
         text = f"{review.used_address()}\n".encode()
         kind, closing = "text/plain; charset=utf-8", {"Connection": "close"}
