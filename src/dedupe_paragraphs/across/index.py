@@ -17,12 +17,10 @@ from dedupe_paragraphs.model.record import mutable_record
 from dedupe_paragraphs.model.report import Indexed
 from dedupe_paragraphs.post.parse import parse
 
-SERVERS = ("redis://", "rediss://", "unix://")
-
 
 def store_at(location: str) -> IndexStore:
     """Return the store of an index. Raises `EngineError`."""
-    if not location.startswith(SERVERS):
+    if not location.startswith(("redis://", "rediss://", "unix://")):
         return SqliteStore(location)
     require_extra(location, "redis", "redis")
     from dedupe_paragraphs.across.stored.redis import RedisStore  # noqa: PLC0415 - an extra

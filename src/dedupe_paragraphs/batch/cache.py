@@ -20,7 +20,6 @@ from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
 
-_NAME = "dedupe-paragraphs"
 _DIGEST = 20
 """Bytes of a digest: two posts of one digest are not to be feared."""
 _DECIDING = ("pyromark", "rapidfuzz", "python-frontmatter", "PyYAML", "rich")
@@ -36,7 +35,9 @@ def opened() -> tuple[str, bool, Message | None]:
     It is where the platform wants caches; another version, of the program or of what it is
     on, has a file of its own.
     """
-    file = os.path.join(user_cache_dir(_NAME, appauthor=False), f"{_version()}.sqlite")
+    file = os.path.join(
+        user_cache_dir("dedupe-paragraphs", appauthor=False), f"{_version()}.sqlite"
+    )
     try:
         prepare(file)
     except DamagedError:

@@ -16,7 +16,6 @@ _BATCH = 256
 """Answers that are written together: each writing takes a lock and waits for the disk."""
 _PATIENCE = 20.0
 """Seconds to wait for another run that is writing."""
-_ENDING = ".sqlite"
 _SEAL = 16
 """Hexadecimal digits before each answer by which it is known to be whole; SQLite looks at its own
 pages only."""
@@ -167,5 +166,5 @@ def _remove_old(folder: str) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             old = entry.stat().st_mtime < time.time() - _KEPT * _DAY
-            if entry.name.endswith(_ENDING) and old:
+            if entry.name.endswith(".sqlite") and old:
                 discard(entry.path)

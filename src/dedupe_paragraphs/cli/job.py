@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 INTERRUPTED = 130
-_SLASHES = ("/", os.sep)
 
 
 class Job:
@@ -162,7 +161,7 @@ def _output(path: str | None, format_: str) -> "ReportFile | PageFolder | None":
         return None
     from dedupe_paragraphs.cli.output import PageFolder, ReportFile  # noqa: PLC0415 - start-up
 
-    if not (os.path.isdir(path) or path.endswith(_SLASHES)):
+    if not (os.path.isdir(path) or path.endswith(("/", os.sep))):
         return ReportFile(path)
     if format_ != "html":
         problem = _("{path} is a folder; only --format html writes pages.")

@@ -17,7 +17,6 @@ _OPTION = "--lang"
 _AUTO, _ENGLISH = "auto", "en"
 _CHOSEN = "dedupe.lang"
 """Where a context keeps what the command line says, for all its commands."""
-_NO_LANGUAGE = ("C", "POSIX")
 
 
 def of_arguments(arguments: Sequence[str]) -> str:
@@ -76,7 +75,7 @@ def _of_environment() -> list[str]:
     locale = next(found, None)
     if locale is None:
         return [_of_windows()]
-    if locale.partition(".")[0] in _NO_LANGUAGE:
+    if locale.partition(".")[0] in ("C", "POSIX"):
         return []
     return [*os.environ.get("LANGUAGE", "").split(":"), locale]
 

@@ -20,9 +20,6 @@ from dedupe_paragraphs.rules.catalogue import DEFAULTS
 
 Values = Mapping[str, object]
 """Some settings by their names, each value checked."""
-KEEP = ("first", "last")
-PARAGRAPHS = (Paragraphs.AUTO, Paragraphs.BLANK_LINE, Paragraphs.LINE)
-COLORS = ("auto", "always", "never")
 LANGUAGES = ("auto", "en", "ja")
 FORMATS = (
     *("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjson"),
@@ -79,10 +76,10 @@ class Settings:
         0.8, take.share, "Texts at least this similar count as edited copies.  [default: 0.8]", "N"
     )
     keep: str = _setting(
-        "first", OneOf(KEEP), "Which of two equal copies is kept.  [default: first]"
+        "first", OneOf(("first", "last")), "Which of two equal copies is kept.  [default: first]"
     )
     paragraphs: str = _setting(
-        "auto", OneOf(PARAGRAPHS),
+        "auto", OneOf((Paragraphs.AUTO, Paragraphs.BLANK_LINE, Paragraphs.LINE)),
         "What ends a paragraph: a blank line, each line, or what dedupe detects.  [default: auto]",
     )  # fmt: skip
     allow: tuple[str, ...] = _setting((), take.allowed, "")
@@ -137,7 +134,9 @@ class Settings:
     )  # fmt: skip
     """Processes at work at once; 0 for as many as there are cores."""
     no_cache: bool = _setting(False, take.truth, "Analyse every post again; do not use the cache.")
-    color: str = _setting("auto", OneOf(COLORS), "When to use colour.  [default: auto]")
+    color: str = _setting(
+        "auto", OneOf(("auto", "always", "never")), "When to use colour.  [default: auto]"
+    )
     lang: str = _setting(
         "auto", OneOf(LANGUAGES), "The language of messages.  [default: that of the locale]"
     )

@@ -26,7 +26,6 @@ _SHOWN = 20
 _LINKED = 5
 """Originals that are linked: more do not fit beside a line."""
 _UNITS = {"utf-8": ColumnUnit.UTF8, "utf-16": ColumnUnit.UTF16, "utf-32": ColumnUnit.CODE_POINT}
-_BOM = "\ufeff"
 
 
 class EditorText:
@@ -37,7 +36,7 @@ class EditorText:
         self.data = source.encode("utf-8", "replace")
         self._unit = _UNITS[encoding]
         self._positions = Positions(self.data)
-        self._mark = source.startswith(_BOM)
+        self._mark = source.startswith("\ufeff")
 
     def range(self, span: Span) -> types.Range:
         """Return a span as the editor knows it."""

@@ -26,7 +26,6 @@ Configure = Callable[[str], Settings]
 _PAUSE = 0.3
 """Seconds without a keystroke before a document is checked again: the check of a long post takes a
 tenth of a second, and half a sentence is no news."""
-_WATCHED = tuple(f"**/{name}" for name in NAMES)
 
 
 @record
@@ -187,7 +186,7 @@ async def _watch(server: EditorServer) -> None:
     watching = workspace.did_change_watched_files if workspace else None
     if watching is None or not watching.dynamic_registration:
         return
-    watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+    watchers = [types.FileSystemWatcher(f"**/{name}") for name in NAMES]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     registration = types.Registration("configuration", method, options)

@@ -183,9 +183,6 @@ class Metadata:
     """What `lang` says, as in BCP 47."""
 
 
-_NO_METADATA = Metadata()
-
-
 @record
 class Post:
     """One document, read."""
@@ -197,7 +194,7 @@ class Post:
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...] = ()
     directives: tuple[Directive, ...] = ()
-    metadata: Metadata = _NO_METADATA
+    metadata: Metadata = Metadata()
     paragraphs: str = Paragraphs.AUTO
     """How it was to be read."""
     elements: tuple[Element, ...] = ()

@@ -14,7 +14,6 @@ from dedupe_paragraphs.report.words.language import _, counter
 
 _ONE = 66
 """Cells of a quotation that takes one line of the report."""
-_TWO = 2 * _ONE
 _SHOWN = 3
 """Differences and own stretches that are shown before the rest is only counted."""
 _BAR = 60
@@ -55,7 +54,7 @@ def _copy(finding: Finding, view: View) -> Iterator[Quote]:
     """Show the identical text once; of a run its first and its last block."""
     first, last = finding.spans[0], finding.spans[-1]
     if first == last:
-        yield _quote(first, view, _TWO)
+        yield _quote(first, view, 2 * _ONE)
         return
     yield _quote(first, view)
     yield from _more(finding.blocks - 2, _more_blocks)

@@ -10,7 +10,6 @@ STEERING = pattern(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
 )
 """Characters that JSON and XML may hold as they are, and a terminal that shows them obeys."""
-_STDIN = "-"
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
@@ -22,7 +21,7 @@ def encoded(value: object, **layout: Any) -> str:
 
 def relative(path: str) -> str:
     """Return a path as the current folder sees it, with slashes; one outside is absolute."""
-    if path == _STDIN:
+    if path == "-":
         return "stdin"
     near = os.path.relpath(path).replace(os.sep, "/")
     return os.path.abspath(path).replace(os.sep, "/") if near.startswith("../") else near

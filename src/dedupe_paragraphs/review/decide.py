@@ -25,7 +25,6 @@ from dedupe_paragraphs.review.choices import enclosed, end_of_line, swapped, tou
 
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
-_PROVEN = Proof()
 _PHASES: dict[type, int] = {kinds.CutEnd: 1, kinds.EmptyHeading: 2}
 """When a finding is asked about: halves are joined once it is known what is removed between them,
 and a heading is removed once it is known what is left under it."""
@@ -41,7 +40,7 @@ class ReviewOutcome:
     """The same as edits of the old bytes, sorted, none overlapping another."""
     refused: frozenset[int] = frozenset()
     """Findings whose decision cannot be done beside the others, or without harm to the rest."""
-    proof: Proof = _PROVEN
+    proof: Proof = Proof()
     """That nothing is lost but what somebody decided to give up."""
 
     def __bool__(self) -> bool:

@@ -25,8 +25,6 @@ from dedupe_paragraphs.model.report import Report
 Record = dict[str, Any]
 RESULTS = queries("spark/results.sql")
 """Folders of results, each with the query over the tables of a run that it holds."""
-_COPIED = RowGroup("path", IN_ORDER)
-_PROVEN = RowGroup("path", "part, other_path")
 _TEXTS = ("path", "kind", "rule", "safety", "message", "other_path", "fingerprint", "record")
 _NUMBERS = ("ordinal", "line", "start", "stop", "other_line")
 ANSWERS = schema_of(
@@ -62,13 +60,13 @@ def answer(
     engine.work("read", reading, partial(_rows, settings=settings), READ)
     join(engine, settings, progress)
     progress("answers", 1.0)
-    engine.work("copies", "SELECT * FROM shared", _copies, COPIES, _COPIED)
+    engine.work("copies", "SELECT * FROM shared", _copies, COPIES, RowGroup("path", IN_ORDER))
     answering = partial(_answers, settings=settings, unsafe=unsafe, words=words)
     engine.work("answers", ours["answered"], answering, ANSWERS)
     if not unsafe:
         return RESULTS
     proving = partial(_settled, settings=settings)
-    engine.work("proven", ours["proving"], proving, PROVEN, _PROVEN)
+    engine.work("proven", ours["proving"], proving, PROVEN, RowGroup("path", "part, other_path"))
     return RESULTS | {"texts": ours["texts"]}
 
 
