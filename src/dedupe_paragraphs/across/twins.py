@@ -115,8 +115,7 @@ def compare(mine: Prose, theirs: Prose) -> tuple[int, int]:
 
 def twin_of(post: int, mine: Prose, other: int, theirs: Prose) -> Twin:
     """Return two posts with what they share."""
-    said = compare(mine, theirs)
-    return Twin(post, other, sum(mine.values()), sum(theirs.values()), *said)
+    return Twin(post, other, sum(mine.values()), sum(theirs.values()), *compare(mine, theirs))
 
 
 def bodies(rows: Sequence[dict[str, Any]]) -> Iterator[Body]:

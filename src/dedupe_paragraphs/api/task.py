@@ -91,8 +91,7 @@ class Destination:
     def __init__(self, output: str, items: Sequence[Item]) -> None:
         self._output = output
         found = [item for item in items if isinstance(item, FoundPost)]
-        named = {item.named for item in found}
-        self._one_tree = len(named) == 1
+        self._one_tree = len({item.named for item in found}) == 1
         folder = os.path.isdir(output) or output.endswith(("/", os.sep))
         self._is_folder = folder or len(found) > 1 or any(item.path != item.named for item in found)
         self._inputs = {files.identity(item.path) for item in found if item.path != STDIN}

@@ -1,7 +1,5 @@
 """`dedupe baseline`: accept the findings of today, so that only new ones are reported."""
 
-from typing import NamedTuple
-
 import click
 
 from dedupe_paragraphs.api.baseline import FILE, AcceptedFinding, Baseline, load
@@ -17,14 +15,8 @@ from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import phrases, sums
 
-
-class _Accepted(NamedTuple):
-    """The accepted findings of a post."""
-
-    told: Rendered
-    path: str
-    """Relative to the baseline."""
-    findings: list[AcceptedFinding]
+_Accepted = tuple[Rendered, str, list[AcceptedFinding]]
+"""What is reported of a post, its path relative to the baseline, and its accepted findings."""
 
 
 @record
@@ -38,7 +30,7 @@ class _Accept(Task[_Accepted]):
 
     def __call__(self, post: OpenPost) -> _Accepted:
         report = post.check()
-        return _Accepted(rendered(report.post, Tally()), *Baseline(self.file).accepted(report))
+        return rendered(report.post, Tally()), *Baseline(self.file).accepted(report)
 
     def lasts(self, result: _Accepted) -> bool:
         return True
@@ -68,8 +60,9 @@ def command(given: Given, output: str | None) -> int:
     found: dict[str, list[AcceptedFinding]] = {}
 
     def take(accepted: _Accepted) -> None:
-        job.take(accepted.told)
-        found[accepted.path] = accepted.findings
+        told, path, findings = accepted
+        found[path] = findings
+        job.take(told)
 
     job.each(_Accept(old.file), take)
     new = old.updated(found)

@@ -71,8 +71,7 @@ def _of_locale(locale: str) -> str:
 
 def _of_environment() -> list[str]:
     """Return the languages of the environment in the order in which gettext takes them."""
-    found = filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
-    locale = next(found, None)
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
     if locale is None:
         return [_of_windows()]
     if locale.partition(".")[0] in ("C", "POSIX"):

@@ -27,8 +27,7 @@ def show_settings(given: Given) -> int:
     texts = []
     for file in sorted(one, key=lambda each: each or ""):
         name = file or _("no configuration file")
-        settings = nearest.of(one[file])
-        texts.append(f"# {name} ({phrases.posts(posts[file])})\n{_toml(settings)}")
+        texts.append(f"# {name} ({phrases.posts(posts[file])})\n{_toml(nearest.of(one[file]))}")
     streams.write("\n".join(texts))
     return 0
 

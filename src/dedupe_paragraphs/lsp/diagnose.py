@@ -90,8 +90,7 @@ def _related(
         said = _("this copy shows that both halves are one")
         linked.append((finding.evidence.witness.span, said))
     for span, said in linked[:_SHOWN]:
-        location = types.Location(uri, text.range(span))
-        yield types.DiagnosticRelatedInformation(location, said)
+        yield types.DiagnosticRelatedInformation(types.Location(uri, text.range(span)), said)
 
 
 def _stretches(post: Post, spans: tuple[Span, ...]) -> list[Span]:

@@ -89,8 +89,7 @@ class View:
 
     def originals(self, finding: Finding) -> list[Located]:
         """Return where the originals of a finding are, those in its own post first."""
-        found = self.located(finding.originals)
-        return sorted(found, key=lambda each: each.path != finding.path)
+        return sorted(self.located(finding.originals), key=lambda each: each.path != finding.path)
 
     def quote(self, span: Span) -> str:
         """Return the source text of a span on one line, safe to print."""

@@ -71,8 +71,7 @@ class Spark:
             mark = self._session.createDataFrame([(name, self._told)], _MARKS)
             mark.coalesce(1).write.mode("append").json(f"{self._folder}/manifest")
         # The schema is known; Spark would read it from a file, and finds none in an empty table.
-        table = self._session.read.schema(rows.schema).parquet(place)
-        table.createOrReplaceTempView(name)
+        self._session.read.schema(rows.schema).parquet(place).createOrReplaceTempView(name)
 
     def write(self, place: str, rows: DataFrame) -> None:
         """Write rows to a folder, in place of what is there."""

@@ -34,8 +34,7 @@ class IndexChange:
     def __init__(self, store: IndexStore, *, anew: bool) -> None:
         self._store = store
         self._head = IndexHead() if anew else head_of(store)
-        known = () if anew else posts_of(store)
-        self.posts = {post.path: (number, post) for number, post in known}
+        self.posts = {post.path: (n, post) for n, post in (() if anew else posts_of(store))}
         """The posts that are in it, with their numbers."""
         self._texts, self._no_texts, self._codes, self._no_codes = (Pairs() for _ in range(4))
         self._left: dict[int, str] = {}

@@ -87,8 +87,7 @@ class Handler(BaseHTTPRequestHandler):
         except BadRequestError:
             self._refuse(HTTPStatus.BAD_REQUEST)
             return
-        data = json.dumps(told).encode()
-        self._send(HTTPStatus.OK, data, "application/json")
+        self._send(HTTPStatus.OK, json.dumps(told).encode(), "application/json")
         if self.server.session.over:
             Thread(target=self.server.shutdown).start()  # it waits for this very request
 
