@@ -49,8 +49,8 @@ def head_of(store: IndexStore) -> IndexHead:
     (row,) = store.get("head", [0])
     head = IndexHead(**json.loads(row))
     if (head.scheme, head.kinds) != (SCHEME, [kind.value for kind in BlockKind]):
-        what = Message("scheme" if head.scheme != SCHEME else "kinds of blocks")
-        raise misfit_index(store.location, what=what, version=head.version)
+        what = "scheme" if head.scheme != SCHEME else "kinds of blocks"
+        raise misfit_index(store.location, what=Message(what), version=head.version)
     return head
 
 
