@@ -19,7 +19,7 @@ TAGS = {
     "post/delimiters.py": "what tags of templates and comments are called",
     "post/front_matter.py": "keys of front matter",
     "post/scopes.py": "what tags of templates are called",
-    "post/pages.py": "between two numbers of pages",
+    "post/plain.py": "between two numbers of pages",
     "text/debris.py": "what a model writes at the border of a turn",
 }
 """Modules whose lists name tags and keys."""

@@ -11,7 +11,6 @@ from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS, OpenContainer, read_markdown
 from dedupe_paragraphs.post.metadata import read_metadata
-from dedupe_paragraphs.post.plain import read_plain
 from dedupe_paragraphs.post.regions import Region, blank, boxes, find_regions
 
 
@@ -70,7 +69,7 @@ def _leaves(
     """Return the leaves of a body before its lines are parted, its containers and its regions."""
     ending = path.lower()
     if ending.endswith(".txt"):
-        from dedupe_paragraphs.post.pages import find_pages  # noqa: PLC0415 - start-up
+        from dedupe_paragraphs.post.plain import find_pages, read_plain  # noqa: PLC0415 - start-up
 
         regions = find_pages(data, body)
         return read_plain(blank(data, body, regions), body), [], regions
