@@ -1,10 +1,12 @@
-"""Front matter, code, tables, HTML and protected lines are kept byte for byte."""
+"""Front matter, code, tables, HTML and protected lines are kept byte for byte, and what is kept is
+rendered as it was: its kind, the names of its containers, its marks.
+"""
 
 from collections.abc import Iterator
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
-from dedupe_paragraphs.fix.prove.facts import read
-from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.fix.prove.facts import Facts, read
+from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.model.span import Span
 
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.HTML, BlockKind.PROTECTED})
@@ -30,3 +32,36 @@ def front_matter(both: Comparison) -> Iterator[Missing]:
     old, new = both.old, both.new
     if old.data[: old.body] != new.data[: new.body]:
         yield Missing(Span(0, old.body))
+
+
+def rendered(both: Comparison) -> Iterator[Missing]:
+    """Yield each block of which what is kept is rendered in another way."""
+    old, was, now = both.old, both.was, both.now
+    for block, home in zip(both.new.blocks, both.homes, strict=True):
+        if not block.key or (home is not None and _is_alike(was, home, now, block)):
+            continue
+        homes = was.by_key.get(block.key)
+        if homes is not None:
+            if not any(_is_alike(was, at, now, block) for at in homes):
+                yield Missing(old.blocks[homes[0]].span)
+        elif block.kind in VERBATIM:
+            for at in _swallowed(was, now, block):
+                yield Missing(old.blocks[at].span)
+
+
+def _is_alike(was: Facts, at: int, now: Facts, block: Block) -> bool:
+    home = was.post.blocks[at]
+    old, new = was.sources[at], now.sources[block.index]
+    return (
+        home.kind is block.kind
+        and home.level == block.level
+        and was.containers[at] == now.containers[block.index]
+        and (old == new or old.split() == new.split())
+    )
+
+
+def _swallowed(was: Facts, now: Facts, block: Block) -> Iterator[int]:
+    """Yield the blocks of prose that became part of code, HTML or a comment."""
+    for home in was.post.blocks:
+        if home.is_prose and home.key in block.key and home.key not in now.by_key:
+            yield home.index

@@ -6,7 +6,7 @@ that is given what became of the post (`comparison.py`).
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dedupe_paragraphs.fix.prove import atoms, balance, blocks, headings, rendering, sentences
+from dedupe_paragraphs.fix.prove import atoms, balance, blocks, headings, sentences
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
@@ -66,7 +66,7 @@ def prove_posts(old: Post, new: Post, conceded: Sequence[bytes] = ()) -> Proof:
     lost = [(each, kind) for kind, missing in LAWS.items() for each in missing(both)]
     lost += [
         (block, "rendering")
-        for block in rendering.missing(both)
+        for block in blocks.rendered(both)
         if not any(block.span.contains(each.span) for each, _ in lost)  # which says why
     ]
     if not lost:
