@@ -108,9 +108,9 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
     elif match["html"] is not None:
         name = match["html"].decode().lower()
         if name not in _VOID and not match["single"]:
-            yield Delimiter("html", name, Role.CLOSES if match["ends"] else Role.OPENS, span)
+            yield _mark("html", name, match["ends"], span)
     elif match["fragment"] is not None:
-        yield Delimiter("html", "<>", Role.CLOSES if match["fragment"] else Role.OPENS, span)
+        yield _mark("html", "<>", match["fragment"], span)
     elif match["liquid"] is not None:
         yield _template("liquid", match["liquid"].decode().lower(), span)
     elif match["go"] is not None:
@@ -119,20 +119,20 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
             yield mark
     elif match["hugo"] is not None:
         if not match["rest"].rstrip().endswith(b"/"):
-            role = Role.CLOSES if match["shuts"] else Role.OPENS
-            yield Delimiter("hugo", match["hugo"].decode().lower(), role, span)
-    elif match["closed"] == b"/":
-        yield Delimiter("kramdown", match["kramdown"].decode(), Role.CLOSES, span)
-    elif not match.group().endswith(b"/}"):
-        yield Delimiter("kramdown", match["kramdown"].decode(), Role.OPENS, span)
+            yield _mark("hugo", match["hugo"].decode().lower(), match["shuts"], span)
+    elif match["closed"] == b"/" or not match.group().endswith(b"/}"):
+        yield _mark("kramdown", match["kramdown"].decode(), match["closed"] == b"/", span)
+
+
+def _mark(family: str, name: str, closes: bytes | bool, span: Span) -> Delimiter:
+    return Delimiter(family, name, Role.CLOSES if closes else Role.OPENS, span)
 
 
 def _template(family: str, word: str, span: Span) -> Delimiter:
     if word in _PARTS:
         return Delimiter(family, word, Role.PARTS, span)
-    if word.startswith(("end", "/")):
-        return Delimiter(family, word.removeprefix("end").lstrip("/ "), Role.CLOSES, span)
-    return Delimiter(family, word, Role.OPENS, span)
+    closes = word.startswith(("end", "/"))
+    return _mark(family, word.removeprefix("end").lstrip("/ ") if closes else word, closes, span)
 
 
 def _comment(words: str, span: Span) -> Delimiter:

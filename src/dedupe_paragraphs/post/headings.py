@@ -1,6 +1,6 @@
 """Headings that name a section: no section run together after a `#`."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
@@ -14,9 +14,6 @@ MAX_HEADING_SENTENCES = 2
 _MIN_RUN_ON = 20
 """Cells of a heading run together with the first words of its text; a shorter one may by
 chance begin as another section does."""
-
-_Titles = dict[int, dict[str, list[Block]]]
-"""Keys of short headings by their lengths, each with the blocks that follow them."""
 
 
 def title_of(post: Post) -> str:
@@ -35,31 +32,24 @@ def section_headings(blocks: Sequence[Block]) -> frozenset[int]:
         for place, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and not has_width(block.key, _MAX_HEADING + 1)
     ]
-    if not _any_runs_on({blocks[place].key for place in short}):
-        few = (blocks[place] for place in short)
-        return frozenset(each.index for each in few if len(each.sentences) <= MAX_HEADING_SENTENCES)
-    titles: _Titles = {}
-    for place in short:
-        if place + 1 < len(blocks):
-            same = titles.setdefault(len(blocks[place].key), {})
-            same.setdefault(blocks[place].key, []).append(blocks[place + 1])
-    headings = (blocks[place] for place in short)
-    return frozenset(block.index for block in headings if _is_heading(block, titles))
-
-
-def _any_runs_on(keys: Collection[str]) -> bool:
-    """Tell whether a text begins with another: sorted, that is right before one that does."""
-    return any(second.startswith(first) for first, second in pairwise(sorted(keys)))
-
-
-def _is_heading(block: Block, titles: _Titles) -> bool:
-    """Tell whether a short heading is nothing more: no section run together after `#`."""
-    if len(block.sentences) > MAX_HEADING_SENTENCES:
-        return False
-    return not has_width(block.key, _MIN_RUN_ON) or not any(
-        _runs_on(block.key[length:], following)
-        for length, keys in titles.items()
-        if length < len(block.key) and (following := keys.get(block.key[:length]))
+    headings = [
+        blocks[place] for place in short if len(blocks[place].sentences) <= MAX_HEADING_SENTENCES
+    ]
+    following: dict[str, list[Block]] = {}
+    keys = sorted({blocks[place].key for place in short})
+    if any(longer.startswith(key) for key, longer in pairwise(keys)):
+        for place in short:
+            following.setdefault(blocks[place].key, []).extend(blocks[place + 1 : place + 2])
+    lengths = {len(key) for key in following}
+    return frozenset(
+        block.index
+        for block in headings
+        if not has_width(block.key, _MIN_RUN_ON)
+        or not any(
+            _runs_on(block.key[length:], following.get(block.key[:length], ()))
+            for length in lengths
+            if length < len(block.key)
+        )
     )
 
 

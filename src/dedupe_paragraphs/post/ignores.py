@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Directive
 from dedupe_paragraphs.model.span import Span
@@ -42,14 +43,15 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
     following = _following_texts(blocks)
     code = [block.span for block in blocks if block.kind is BlockKind.CODE]
     code += [atom for block in blocks if block.codes for atom in block.atoms]
-    code = _merged(code)
+    code.sort()
+    ends = list(accumulate((span.end for span in code), max))
     directives: list[Directive] = []
     open_start: tuple[Span, frozenset[str]] | None = None
     for almost in _ALMOST.finditer(data, body):
         match = _COMMENT.match(data, almost.start())
         span = Span(*(match or almost).span())
         behind = bisect_left(code, Span(span.end, 0))
-        if behind and code[behind - 1].overlaps(span):
+        if behind and ends[behind - 1] > span.start:
             continue
         if match is None:
             after = following[_first_behind(blocks, span.end)]
@@ -76,17 +78,6 @@ def find_directives(data: bytes, body: int, blocks: list[Block]) -> tuple[Direct
         rest = frozenset(range(_first_behind(blocks, open_start[0].end), len(blocks)))
         directives.append(Directive(open_start[0], frozenset(), rest, is_understood=False))
     return tuple(sorted(directives, key=lambda directive: directive.span))
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    """Return what the spans cover, in order, none touching another."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _first_behind(blocks: list[Block], byte: int) -> int:
