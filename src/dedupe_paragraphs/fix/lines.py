@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Element, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Container, Element, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -31,7 +31,7 @@ def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
         first, behind = container.leaves
         if container.name == "list" or first >= behind or first not in blocks:
             continue
-        if not all(index in blocks for index in range(first, behind)):
+        if not _is_gone(container, blocks):
             tied.add(first)
     return frozenset(blocks) - tied
 
@@ -84,8 +84,7 @@ def _is_border(post: Post, index: int, removed: Collection[int]) -> bool:
         return False
     here, there = _element_of(post, index), _element_of(post, index + 1)
     return here is not there and any(
-        each is not None and not all(leaf in removed for leaf in range(*each.leaves))
-        for each in (here, there)
+        each is not None and not _is_gone(each, removed) for each in (here, there)
     )
 
 
@@ -93,12 +92,16 @@ def _outer(post: Post, removed: Collection[int], index: int) -> Span:
     """Return the lines of a block, or of the outermost container removed with all its blocks."""
     for number in post.blocks[index].containers:
         container = post.containers[number]
-        if all(leaf in removed for leaf in range(*container.leaves)):
+        if _is_gone(container, removed):
             return container.lines
     element = _element_of(post, index)
-    if element is not None and all(leaf in removed for leaf in range(*element.leaves)):
+    if element is not None and _is_gone(element, removed):
         return element.lines
     return post.blocks[index].lines
+
+
+def _is_gone(each: Container | Element, removed: Collection[int]) -> bool:
+    return all(leaf in removed for leaf in range(*each.leaves))
 
 
 def _element_of(post: Post, index: int) -> Element | None:

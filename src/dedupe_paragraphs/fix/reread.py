@@ -115,12 +115,10 @@ class _Lists:
 
 
 def _is_edited_so(new: Block, key: str, old: Block) -> bool:
-    """Tell whether a block is what an edited one was meant to become."""
     return new.is_prose and (new.key == key or _MARKS.sub("", new.key) == _MARKS.sub("", key))
 
 
 def _is_same(post: Post, old: Block, after: Post, new: Block) -> bool:
-    """Tell whether a block is what it was in the post."""
     return (
         new.kind is old.kind
         and after.source(new.span) == post.source(old.span)

@@ -213,7 +213,6 @@ class Structure:
                 yield replace(found, family="box", leaves=(first + 1, behind), marks=marks)
 
     def _block_at(self, at: int) -> int | None:
-        """Return the block whose lines hold a byte."""
         index = bisect_right(self._starts, at) - 1
         inside = index >= 0 and at < self.post.blocks[index].lines.end
         return index if inside else None

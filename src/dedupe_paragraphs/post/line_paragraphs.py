@@ -255,7 +255,6 @@ def _decided(
 def _habits(
     leaves: Sequence[Leaf], decided: dict[int, str], evidence: dict[int, _Evidence]
 ) -> Iterator[Habit]:
-    """Yield the stretches of leaves that are read alike."""
     for each, run in groupby(sorted(decided), decided.__getitem__):
         first, *others = run
         total = reduce(add, map(evidence.__getitem__, others), evidence[first])

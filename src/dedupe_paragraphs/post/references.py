@@ -109,7 +109,6 @@ def slug(text: str) -> str:
 
 
 def _used(post: Post, block: Block, page: str, labels: bool) -> Iterator[str]:
-    """Yield the names that a block refers to."""
     if block.kind in _OPAQUE:
         return
     for target in block.targets:

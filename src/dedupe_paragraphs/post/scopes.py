@@ -104,7 +104,6 @@ def _boxes(post: Post) -> Iterator[Scope]:
 
 
 def _tagged(post: Post) -> Iterator[Scope]:
-    """Yield what is between tags that belong together."""
     for marks in paired(post):
         name = marks[0].name
         if marks[0].family == "directive" and (word := _WORD.search(post.quote(marks[0].span))):
