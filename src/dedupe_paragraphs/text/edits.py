@@ -17,15 +17,13 @@ _CELLS = 4
 """Cells of a content word in scripts without spaces, where no words are distinguished."""
 
 
-def changed_words(ours: str, theirs: str, light: frozenset[str] = frozenset()) -> int:
+def changed_words(ours: str, theirs: str) -> int:
     """Return how many content words two texts differ in; one that replaces another counts once.
 
-    A content word is a run of letters or digits that is not `light`, in lower case; in scripts
-    without spaces each four cells begun of a difference. Punctuation and white space are none.
+    A content word is a run of letters or digits, in lower case; in scripts without spaces each four
+    cells begun of a difference. Punctuation and white space are none.
     """
-    return sum(
-        max(_weight(one, light), _weight(other, light)) for one, other in edits(ours, theirs)
-    )
+    return sum(max(_weight(one), _weight(other)) for one, other in edits(ours, theirs))
 
 
 def edits(ours: str, theirs: str) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -60,7 +58,6 @@ def letters_apart(run: str, unspaced: Callable[[str], bool]) -> Sequence[str]:
     return found
 
 
-def _weight(tokens: Sequence[str], light: frozenset[str]) -> int:
+def _weight(tokens: Sequence[str]) -> int:
     unspaced = "".join(token for token in tokens if is_unspaced(token[0]))
-    spaced = len(tokens) - len(unspaced) - sum(token in light for token in tokens)
-    return spaced + -(-width(unspaced) // _CELLS)
+    return len(tokens) - len(unspaced) - (-width(unspaced) // _CELLS)
