@@ -1,8 +1,8 @@
 """Reading the result again: every block that is kept must be what it was."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import accumulate, repeat
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Join, Stretch
@@ -37,21 +37,25 @@ def differences(
     found: list[int] = []
     count, same = 0, True
     lists = _Lists(post, after)
-    for block in _kept_blocks(post, removed, joins):
+    edited = stretches.keys() | joins.keys() | moves.keys()
+    halves = {at for each in joins.values() for at in range(each.first + 1, each.rest + 1)}
+    for block in post.blocks:
+        if block.index in removed or block.index in halves:
+            continue
         start = block.span.start + shifts[bisect_right(ends, block.span.start)]
         first = at.get(start, len(after.blocks))
         keys = _expected_keys(post, block, stretches, joins)
         keys[-1] += moves.get(block.index, "")
         came_out = after.blocks[first : first + len(keys)]
-        was_same, same = (
-            same,
+        was_same = same
+        same = (
             len(came_out) == len(keys)
             and (
-                all(map(_is_edited_so, came_out, keys, repeat(block)))
-                if block.index in stretches or block.index in joins or block.index in moves
+                all(map(_is_edited_so, came_out, keys))
+                if block.index in edited
                 else _is_same(post, block, after, came_out[0])
             )
-            and lists.agree(block, came_out[0]),
+            and lists.agree(block, came_out[0])
         )
         if was_same and not same:
             found.append(block.index)
@@ -59,12 +63,6 @@ def differences(
     if not found and count < len(after.blocks):
         return [len(post.blocks) - 1]
     return found
-
-
-def _kept_blocks(post: Post, removed: Collection[int], joins: Joins) -> Iterator[Block]:
-    """Yield the blocks that are kept, of two halves that are joined the first."""
-    inside = {index for each in joins.values() for index in range(each.first + 1, each.rest + 1)}
-    return (each for each in post.blocks if each.index not in inside and each.index not in removed)
 
 
 def _expected_keys(post: Post, block: Block, stretches: Stretches, joins: Joins) -> list[str]:
@@ -114,7 +112,7 @@ class _Lists:
         )
 
 
-def _is_edited_so(new: Block, key: str, old: Block) -> bool:
+def _is_edited_so(new: Block, key: str) -> bool:
     return new.is_prose and (new.key == key or _MARKS.sub("", new.key) == _MARKS.sub("", key))
 
 

@@ -29,18 +29,14 @@ def merged_stretches(post: Post, removals: Mapping[int, Removal]) -> list[tuple[
     merged: list[tuple[Stretch, int]] = []
     for stretch, number in every:
         last = merged[-1][0] if merged else None
-        if last is not None and _touch(post, last, stretch):
+        is_near = last is not None and last.block == stretch.block
+        if last and is_near and not post.blocks[last.block].key[last.end : stretch.start].strip():
             end = max(last.end, stretch.end)
             parts = last.parts or stretch.parts
             merged[-1] = (Stretch(last.block, last.start, end, parts), merged[-1][1])
         else:
             merged.append((stretch, number))
     return merged
-
-
-def _touch(post: Post, last: Stretch, following: Stretch) -> bool:
-    between = post.blocks[last.block].key[last.end : following.start]
-    return last.block == following.block and not between.strip()
 
 
 def cut_out(post: Post, stretch: Stretch) -> Edit | None:

@@ -5,7 +5,8 @@ text with its target and title, and an open task is no done one.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import read
@@ -30,26 +31,6 @@ _MARKED = pattern(
 _TASK = pattern(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+")
 
 
-def links(both: Comparison) -> Iterator[Missing]:
-    """Yield each link and image, each footnote reference and each URL that is not kept."""
-    return _lost(both, _links, b"[", b"<", b"://")
-
-
-def marked_text(both: Comparison) -> Iterator[Missing]:
-    """Yield what was struck out, above or below the line, and is so no more."""
-    return _lost(both, _marked, b"~~", b"</")
-
-
-def tasks(both: Comparison) -> Iterator[Missing]:
-    """Yield each task whose state is not kept."""
-    return _lost(both, _tasks, b"] ", b"]\t")
-
-
-def template_tags(both: Comparison) -> Iterator[Missing]:
-    """Yield each line of template tags that do something by themselves."""
-    return _lost(both, _tags, b"")
-
-
 def codes(both: Comparison) -> Iterator[Missing]:
     """Yield each code span that is neither a code span of the posts nor inside a block of code.
 
@@ -63,20 +44,6 @@ def codes(both: Comparison) -> Iterator[Missing]:
         if code not in spans and fold(code) not in verbatim:
             start = both.old.data.find(code.encode(), *block.span)
             yield Missing(block.span if start < 0 else Span(start, start + len(code.encode())))
-
-
-def _lost(both: Comparison, atoms: Atoms, *marks: bytes) -> Iterator[Missing]:
-    """Yield the atoms that are not kept of a post that has one of their marks."""
-    if not has_any(both.old.data, marks):
-        return
-    removed = [pair for block in both.removed for pair in atoms(both.old, block)]
-    if not removed:
-        return
-    known = {atom for post in both.kept for each in post.blocks for atom, _ in atoms(post, each)}
-    for atom, span in removed:
-        if atom not in known:
-            known.update([atom, *atom] if isinstance(atom, tuple) else [atom])  # named once
-            yield Missing(span)
 
 
 def _links(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
@@ -115,3 +82,27 @@ def _tags(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
         pairs = read(post).pairs
         if not any(block.span.contains(mark.span) for pair in pairs for mark in pair):
             yield " ".join(block.text.split()), block.span
+
+
+def _lost(atoms: Atoms, marks: Sequence[bytes], both: Comparison) -> Iterator[Missing]:
+    """Yield the atoms that are not kept of a post that has one of their marks."""
+    if not has_any(both.old.data, marks):
+        return
+    removed = [pair for block in both.removed for pair in atoms(both.old, block)]
+    if not removed:
+        return
+    known = {atom for post in both.kept for each in post.blocks for atom, _ in atoms(post, each)}
+    for atom, span in removed:
+        if atom not in known:
+            known.update([atom, *atom] if isinstance(atom, tuple) else [atom])  # named once
+            yield Missing(span)
+
+
+links = partial(_lost, _links, (b"[", b"<", b"://"))
+"""Yield each link and image, each footnote reference and each URL that is not kept."""
+marked_text = partial(_lost, _marked, (b"~~", b"</"))
+"""Yield what was struck out, above or below the line, and is so no more."""
+tasks = partial(_lost, _tasks, (b"] ", b"]\t"))
+"""Yield each task whose state is not kept."""
+template_tags = partial(_lost, _tags, (b"",))
+"""Yield each line of template tags that do something by themselves."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from dedupe_paragraphs.fix.prove.facts import Facts, read
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 
@@ -81,11 +81,6 @@ class Comparison:
         lost = Counter(self.was.names.values())
         lost.subtract(self.now.names.values())
         return lost
-
-    @cached_property
-    def changes_headings(self) -> bool:
-        """Tell whether a heading was removed, made or moved."""
-        return any(block.kind is BlockKind.HEADING for block in (*self.removed, *self.made))
 
 
 def _paired(sources: Sequence[bytes], places: Mapping[bytes, Sequence[int]]) -> list[int | None]:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import Facts, Path, sentences_of
 from dedupe_paragraphs.fix.prove.fragments import is_fragment
-from dedupe_paragraphs.model.post import Block
+from dedupe_paragraphs.model.post import Block, BlockKind
 
 _LIMIT_RUN = 200
 """Blocks of a run that is looked across; the longest real one had 88."""
@@ -19,10 +20,13 @@ def missing(both: Comparison) -> Iterator[Missing]:
     text after a run of several paragraphs that was removed together with its heading.
     """
     old, was, now = both.old, both.was, both.now
-    blocks = both.new.blocks if both.changes_headings else both.made
+    changed = (*both.removed, *both.made)
+    is_moved = any(block.kind is BlockKind.HEADING for block in changed)
+    blocks = both.new.blocks if is_moved else both.made
     if not blocks and all(_is_heading(now, each) for each in old.blocks if each.level == 1):
         return
-    named = {index for index in _title(was) if not _is_heading(now, old.blocks[index])}
+    titles = [index for index in islice(was.names, 1) if old.blocks[index].level == 1]
+    named = {index for index in titles if not _is_heading(now, old.blocks[index])}
     known = set(was.names.values())
     shown: dict[Path, Path] = {}
     accepted: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
@@ -51,12 +55,6 @@ def missing(both: Comparison) -> Iterator[Missing]:
             named.update(_misplaced(both, block, path))
     for at in sorted(named):
         yield Missing(old.blocks[at].span)
-
-
-def _title(was: Facts) -> Iterator[int]:
-    first = next(iter(was.names), None)
-    if first is not None and was.post.blocks[first].level == 1:
-        yield first
 
 
 def _is_heading(now: Facts, block: Block) -> bool:
