@@ -16,7 +16,7 @@ from dedupe_paragraphs.model.post import (
 )
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.leaf import Leaf
+from dedupe_paragraphs.post.leaf import Leaf, is_bold_line
 from dedupe_paragraphs.post.lines import Lines, trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.regions import Region, RegionKind
@@ -24,11 +24,8 @@ from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import has_any, pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
-from dedupe_paragraphs.text.width import has_width
 
 _MARKERS = pattern(rb"(?:[\s>*+-]|\d{1,9}[.)]|\[\^[^\]\r\n]+\]:|\[[ xX]\])*")
-_MAX_BOLD_HEADING = 160
-"""Cells: a longer bold line is an emphasised paragraph."""
 _LINE_STARTS = tuple(each.encode() for each in "=*_~#+◆◇○●◎■□★☆━─═–—※＃＊＋＝〜～")
 _LIMIT_KNOWN = 4000
 """Code points: a longer text is not remembered."""
@@ -152,7 +149,7 @@ def _block(
     key, sentences = _read(text) if len(text) <= _LIMIT_KNOWN else _read.__wrapped__(text)
     if kind in PROSE and is_debris(key):
         kind = BlockKind.DEBRIS
-    elif kind is BlockKind.PARAGRAPH and _is_bold_heading(span, leaf, key):
+    elif kind is BlockKind.PARAGRAPH and is_bold_line(leaf, span):
         kind, level = BlockKind.HEADING, BOLD_LEVEL
     return Block(
         index=index,
@@ -224,18 +221,6 @@ def build_elements(
         behind = bisect_left(blocks, span.end, key=lambda block: block.span.start)
         elements.append(Element(_lines_of_element(data, lines, span), (first, behind)))
     return tuple(elements)
-
-
-def _is_bold_heading(span: Span, leaf: Leaf, key: str) -> bool:
-    """Tell whether a paragraph is one bold line without a stop: how many posts write headings."""
-    return (
-        leaf.emphasis[:1] == [span]
-        and not leaf.containers
-        and "\n" not in "".join(leaf.text)
-        and not has_width(key, _MAX_BOLD_HEADING + 1)
-        and key[-1:] not in "。."
-        and not leaf.links
-    )
 
 
 def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:

@@ -3,9 +3,12 @@
 from dedupe_paragraphs.model.post import BlockKind, Link, Piece
 from dedupe_paragraphs.model.record import field, mutable_record, record
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.fold import composed_clusters, is_composed
+from dedupe_paragraphs.text.fold import composed_clusters, fold, is_composed
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.width import has_width
 
+_MAX_BOLD_HEADING = 160
+"""Cells: a longer bold line is an emphasised paragraph."""
 _TARGET = pattern(rb"""(?i)\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = pattern(rb"""(?i)\btitle\s*=\s*["']([^"'>]+)""")
 
@@ -102,3 +105,12 @@ class Leaf:
         self.pieces.append(Piece(start, end, span, verbatim))
         self.text.append(text)
         self.length = end
+
+
+def is_bold_line(leaf: Leaf, span: Span) -> bool:
+    """Tell whether a paragraph is one bold line without a stop: how many posts write headings."""
+    if leaf.emphasis[:1] != [span] or leaf.containers or leaf.links:
+        return False
+    text = "".join(leaf.text)
+    key = fold(text)
+    return "\n" not in text and not has_width(key, _MAX_BOLD_HEADING + 1) and key[-1:] not in "。."

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.model.post import PROSE, BlockKind, Habit, Paragraphs, Post
-from dedupe_paragraphs.post.leaf import Leaf
+from dedupe_paragraphs.post.leaf import Leaf, is_bold_line
 from dedupe_paragraphs.post.part import Line, lines_of, parted
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.stops import ends_sentence, is_spoken, sentence_marks
@@ -109,7 +109,7 @@ def part_lines(
     A text that was made of a post is read `like` it: a leaf is parted if it has a line that was a
     paragraph there, unless all of it was there and was not parted.
     """
-    leaves = _without_callouts(leaves, data)
+    leaves = _without_first_lines(leaves, data)
     if paragraphs == Paragraphs.BLANK_LINE:
         return Parted(leaves)
     candidates = {
@@ -135,21 +135,42 @@ _CALLOUT = pattern(r"\[![\w-]+\][+-]?(?: .*)?$")
 """`[!note] A title`: the first line of a callout, which is no text of its first paragraph."""
 
 
-def _without_callouts(leaves: list[Leaf], data: bytes) -> list[Leaf]:
-    """Return the leaves with the first lines of callouts as leaves of their own."""
+def _without_first_lines(leaves: list[Leaf], data: bytes) -> list[Leaf]:
+    """Return the leaves with those first lines as leaves of their own that head the other lines.
+
+    They are the first line of a callout, and a bold line above a text: who writes that ends a
+    paragraph with the line, so that the lines below are paragraphs if each ends a sentence.
+    """
     result: list[Leaf] = []
     for leaf in leaves:
-        if leaf.kind is not BlockKind.QUOTE or not leaf.text[0].startswith("["):
+        is_callout = leaf.kind is BlockKind.QUOTE and leaf.text[0].startswith("[")
+        if not is_callout and not _begins_bold(leaf):
             result.append(leaf)
             continue
-        first, *others = lines_of(leaf)
+        text = "".join(leaf.text)
+        first, *body = lines_of(leaf)
+        ending = [ends_sentence(text[line.start : line.end]) for line in body]
+        if body and (is_callout or not all(ending)):
+            body = [Line(body[0].start, body[-1].end)]
         parts = [leaf]
-        if _CALLOUT.match("".join(leaf.text)[first.start : first.end]):
-            body = [Line(others[0].start, others[-1].end)] if others else []
+        if not is_callout:
+            if any(ending[-1:]):
+                headed = parted(leaf, [first, *body], data)
+                parts = headed if is_bold_line(headed[0], headed[0].span) else parts
+        elif _CALLOUT.match(text[first.start : first.end]):
             parts = parted(leaf, [first, *body], data)
             parts[0].kind = BlockKind.TEMPLATE
         result += parts
     return result
+
+
+def _begins_bold(leaf: Leaf) -> bool:
+    return (
+        leaf.kind is BlockKind.PARAGRAPH
+        and bool(leaf.breaks)
+        and bool(leaf.emphasis)
+        and leaf.emphasis[0].start == leaf.span.start
+    )
 
 
 def _may_be_parted(leaf: Leaf) -> bool:
