@@ -94,8 +94,8 @@ def _ends_a_block(layout: Layout, match: Match, before: Match | None) -> bool:
 def _begins_a_block(
     layout: Layout, segment: Segment, match: Match, following: Match | None
 ) -> bool:
-    """Tell whether a match is the beginning of a copied block, and no word that begins alike."""
-    if _is_shown(layout, match):
+    """Tell whether a match is the beginning of a copied block, and no words that begin alike."""
+    if _is_shown(layout, match) and _reaches_an_end(layout, match):
         return True
     if match.end == segment.end:  # where it was cut
         return has_width(layout.text[match.start : match.end], _MIN_CUT)
@@ -107,6 +107,12 @@ def _begins_a_block(
         and is_markup(layout.text, match.end, following.start)
         and _is_shown(layout, following)
     )
+
+
+def _reaches_an_end(layout: Layout, match: Match) -> bool:
+    """Tell whether a match holds the first sentence of its original, of which it may be a cut."""
+    original = layout.segments[match.segment]
+    return not original.sentences or match.source_end >= original.sentences[0][1]
 
 
 def _is_shown(layout: Layout, match: Match) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby, takewhile
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Edited
@@ -74,11 +75,28 @@ def _leaves_one_text(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
 
 
 def _move(matched: Matched, copy: Copy) -> Move | None:
-    """Return how a copy takes the place of its original, if it says more."""
+    """Return how a copy takes the place of its original, if it says more.
+
+    A heading that it begins with stands above the original already.
+    """
     if copy.replaces is None:
         return None
     original = matched.layout.segments[copy.replaces]
-    return Move(copy.segment.blocks[0].index, 0, original.blocks[0].index, replaces=True)
+    start = _behind_heading(matched.layout, copy.segment, original)
+    return Move(copy.segment.blocks[0].index, start, original.blocks[0].index, replaces=True)
+
+
+def _behind_heading(layout: Layout, segment: Segment, original: Segment) -> int:
+    """Return how many code points a segment begins with that are the heading above its original."""
+    above = layout.segments[original.index - 1] if original.index else original
+    key, length = segment.key, len(above.key)
+    if not above.is_heading or not key.startswith(above.key) or length == len(key):
+        return 0
+    border = layout.span(segment.start + length - 1, segment.start + length + 1)
+    is_apart = key[length] == " " or len(layout.post.source(border).decode()) > 2
+    if not is_apart and key[length] != original.key[0]:
+        return 0  # a word that begins like the heading
+    return len(key) - len(key[length:].lstrip())
 
 
 def _left_over(matched: Matched, copy: Copy) -> Iterator[Violation]:
