@@ -17,6 +17,7 @@ from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_cut, is_dots, lacks_stop
+from dedupe_paragraphs.text.pairs import find_pairs
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
@@ -342,8 +343,15 @@ _GOES_ON = tuple("」』）)】、。,.")
 
 
 def _goes_on(segment: Segment, rest: Block) -> bool:
-    """Tell whether a text without a stop can only continue with another: no sentence begins so."""
+    """Tell whether a text without a stop can only continue with another: no sentence begins so.
+
+    A bracket that is open where the text stops is closed there.
+    """
     text = rest.key[after_dots(rest.key) :]
-    if not lacks_stop(segment.key) or len(segment.sentences) < 2:
+    if not lacks_stop(segment.key):
         return False
-    return text[:1].islower() or text.startswith(_GOES_ON) or is_hiragana(text[:1])
+    begins_inside = text[:1].islower() or text.startswith(_GOES_ON) or is_hiragana(text[:1])
+    if begins_inside and len(segment.sentences) > 1:
+        return True
+    size = len(segment)
+    return any(at < size <= end for at, end in find_pairs(segment.key + text))
