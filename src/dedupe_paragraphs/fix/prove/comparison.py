@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from dedupe_paragraphs.fix.prove.facts import Facts, read
+from dedupe_paragraphs.fix.prove.facts import Facts, Path, read, sentences_of
 from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
@@ -64,6 +64,14 @@ class Comparison:
     def removed(self) -> list[Block]:
         """The blocks of the old post that were removed or changed, or moved."""
         return [block for block in self.old.blocks if block.index not in self.paired]
+
+    @cached_property
+    def removed_below(self) -> dict[Path, list[tuple[Block, list[str]]]]:
+        """Those blocks by the headings above them, each with its sentences."""
+        found: dict[Path, list[tuple[Block, list[str]]]] = {}
+        for block in self.removed:
+            found.setdefault(self.was.paths[block.index], []).append((block, sentences_of(block)))
+        return found
 
     @cached_property
     def made(self) -> list[Block]:

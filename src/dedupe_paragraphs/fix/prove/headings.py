@@ -94,11 +94,7 @@ def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
 
 def _is_joined(both: Comparison, sentence: str, path: Path) -> bool:
     """Tell whether a sentence was in two halves below the same headings, and is one there now."""
-    said = [
-        (each.index, sentences_of(each))
-        for each in both.removed
-        if both.was.paths[each.index] == path
-    ]
+    said = [(block.index, each) for block, each in both.removed_below.get(path, ())]
     heads = [(at, len(each[-1])) for at, each in said if sentence.startswith(each[-1])]
     tails = [(at, len(each[0])) for at, each in said if sentence.endswith(each[0])]
     return any(
@@ -114,7 +110,6 @@ def _is_fuller(both: Comparison, before: str, sentence: str, path: Path) -> bool
 
     return any(
         (before, each) in both.was.order and says_all(sentence, each, block.key)
-        for block in both.removed
-        if both.was.paths[block.index] == path
-        for each in sentences_of(block)
+        for block, said in both.removed_below.get(path, ())
+        for each in said
     )
