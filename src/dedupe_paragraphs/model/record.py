@@ -171,7 +171,8 @@ def _compiled(cls: type, *, slots: bool) -> Callable[..., Any]:
         known[f"_default_{name}"] = each.default
         if each.make is not None:
             known[f"_make_{name}"] = each.make
-            value = f"_make_{name}() if {name} is _default_{name} else {name}"
+            fresh = "[]" if each.make is list else f"_make_{name}()"
+            value = f"{fresh} if {name} is _default_{name} else {name}"
         parameters.append(name if each.is_required else f"{name}=_default_{name}")
         lines.append(f"    self.{name} = {value}")
     if slots:

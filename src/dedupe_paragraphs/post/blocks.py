@@ -136,7 +136,8 @@ def _block(
 ) -> Block:
     kind = leaf.kind
     level = leaf.level
-    if kind in PROSE:
+    is_prose = kind in PROSE
+    if is_prose:
         if _may_differ(leaf, marks):
             from dedupe_paragraphs.post.visible import read_visible  # noqa: PLC0415 - start-up
 
@@ -146,8 +147,9 @@ def _block(
         text = "" if kind is BlockKind.RULE else data[span.start : span.end].decode()
     # Inline HTML is one atom, from its first tag to its last: no edit may part a pair.
     tags = [Span(leaf.tags[0].start, leaf.tags[-1].end)] if leaf.tags else []
-    key, sentences = _read(text) if len(text) <= _LIMIT_KNOWN else _read.__wrapped__(text)
-    if kind in PROSE and is_debris(key):
+    read = _read if len(text) <= _LIMIT_KNOWN else _read.__wrapped__
+    key, sentences, is_debris = read(text, is_prose)
+    if is_debris:
         kind = BlockKind.DEBRIS
     elif kind is BlockKind.PARAGRAPH and is_bold_line(leaf, span):
         kind, level = BlockKind.HEADING, BOLD_LEVEL
@@ -159,7 +161,7 @@ def _block(
         text=text,
         key=key,
         pieces=tuple(leaf.pieces),
-        sentences=sentences if kind in PROSE else (),
+        sentences=() if is_debris else sentences,
         atoms=tuple(leaf.atoms + tags),
         emphasis=tuple(leaf.emphasis),
         links=tuple(leaf.links),
@@ -170,13 +172,15 @@ def _block(
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str) -> tuple[str, tuple[Sentence, ...]]:
-    """Return the key of a visible text and its sentences.
+def _read(text: str, is_prose: bool) -> tuple[str, tuple[Sentence, ...], bool]:
+    """Return the key of a visible text, its sentences if it is prose, and whether it is debris.
 
     The last texts are remembered: a cleaned post is parsed again, and nearly all of it is known.
     """
     key = fold(text)
-    return key, tuple(starmap(Sentence, sentence_spans(key)))
+    if not is_prose:
+        return key, (), False
+    return key, tuple(starmap(Sentence, sentence_spans(key))), is_debris(key)
 
 
 _MARKS = ("://", "{", "www.", "%%", "^")
@@ -187,7 +191,11 @@ def _may_differ(leaf: Leaf, marks: Sequence[str]) -> bool:
     `_MARKS` that its post may have."""
     if leaf.marked or leaf.tags or (leaf.links and any(link.is_image for link in leaf.links)):
         return True
-    return any(mark in text for mark in marks for text in leaf.text)
+    for text in leaf.text if marks else ():
+        for mark in marks:
+            if mark in text:
+                return True
+    return False
 
 
 def _lines(data: bytes, lines: Lines, span: Span, leaf: Leaf) -> Span:

@@ -29,9 +29,10 @@ class Lines:
 
     def around(self, span: Span) -> Span:
         """Return the whole lines of a span, without the last line end."""
-        first = bisect_right(self.starts, span.start) - 1
-        last = bisect_left(self.ends, span.end)
-        return Span(self.starts[max(first, 0)], self.ends[min(last, len(self.ends) - 1)])
+        start, end = span
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_left(self.ends, end)
+        return Span(self.starts[max(first, 0)], self.ends[last if last < len(self.ends) else -1])
 
 
 def trimmed(data: bytes, span: Span) -> Span:

@@ -76,9 +76,8 @@ def read_markdown(
     reader = _Reader(body, offset, boxes, path)
     if b"\r" in body:
         body = _LONE_RETURN.sub(b"\n", body)
-    read = reader.read
     for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
-        read(event, where)
+        reader.read(event, where["start"], where["end"])
     return reader.leaves, reader.containers
 
 
@@ -98,24 +97,20 @@ class _Reader:
         self.opaque = 0
         self.implicit = False
 
-    def read(self, event: Any, where: Any) -> None:
+    def read(self, event: Any, start: int, end: int) -> None:
+        span = Span(start + self.offset, end + self.offset)
         if isinstance(event, str):
-            self._mark(event, self._span(where))
+            self._mark(event, span)
             return
-        ((name, value),) = event.items()
+        name, value = event.popitem()
         if name == "Text" and self.leaf is not None and not self.opaque and not self.implicit:
-            start, end = where["start"], where["end"]
-            offset = self.offset
-            self.leaf.add(value, Span(start + offset, end + offset), self.body[start:end])
+            self.leaf.add(value, span, self.body[start:end])
         elif name == "End":
             self._end(value)
         elif name == "Start":
-            self._start(value, where)
+            self._start(value, span)
         elif not self.opaque and name in _INLINE:
-            _INLINE[name](self, value, self._span(where))
-
-    def _span(self, where: Any) -> Span:
-        return Span(where["start"] + self.offset, where["end"] + self.offset)
+            _INLINE[name](self, value, span)
 
     def _mark(self, name: str, span: Span) -> None:
         if name == "Rule":
@@ -129,12 +124,11 @@ class _Reader:
         leaf.breaks.append(Break(leaf.length, span, hard))
         leaf.add("\n", span, source)
 
-    def _start(self, value: Any, where: Any) -> None:
+    def _start(self, value: Any, span: Span) -> None:
         if self.opaque:
             self.opaque += 1
             return
         name = value if isinstance(value, str) else next(iter(value))
-        span = self._span(where)
         if name in _ATOMS:
             self._atom(name, value, span)
             return

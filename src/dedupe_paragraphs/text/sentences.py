@@ -5,6 +5,8 @@ A sentence begins with no small letter; Latin stops leave abbreviations, numbers
 whole. In Japanese no sentence is split inside 「…。」 and before と; in Thai it ends with a space.
 """
 
+from collections.abc import Iterator
+
 from dedupe_paragraphs.languages.registry import codes_of, either, tables
 from dedupe_paragraphs.languages.scripts import THAI_SIGNS, is_small
 from dedupe_paragraphs.text.pattern import pattern
@@ -41,19 +43,23 @@ def sentence_ends(key: str) -> list[int]:
     Positions are code points of the key. A space after a stop belongs to no sentence: see
     `sentence_spans`.
     """
-    inside = iter(_quotations(key) if any(map(key.__contains__, _OPENERS)) else ())
-    opened, closed = next(inside, _NO_MORE)
+    inside: Iterator[tuple[int, int]] | None = None
+    opened = closed = 0
     ends = []
     for match in (_ASCII_STOP if key.isascii() else _STOP).finditer(key):
         start, end = match.span()
+        if end == len(key):
+            break
+        if inside is None:
+            inside = iter(_quotations(key) if any(map(key.__contains__, _OPENERS)) else ())
         while closed <= start:
             opened, closed = next(inside, _NO_MORE)
-        if (opened < start and end < closed) or end == len(key):
+        if opened < start and end < closed:
             continue
         # Nine in ten stops of Japanese are a lone 。.
         if (end - start == 1 and key[start] in _SURE) or _splits(key, start, end):
             ends.append(end)
-    if any(sign in key for sign in THAI_SIGNS):
+    if not key.isascii() and any(map(key.__contains__, THAI_SIGNS)):
         (thai,) = tables("th")
         spaces = pattern(thai.sentence_spaces).finditer(key)
         ends = sorted({*ends, *(space.start() for space in spaces)})
@@ -81,7 +87,7 @@ def _quotations(key: str) -> list[tuple[int, int]]:
             start = open_at.pop()
             # All of each would be quadratic; a text has no more code points than cells.
             end = min(match.end(), start + _MAX_QUOTE + 1)
-            if not has_width(key[start:end], _MAX_QUOTE + 1):
+            if 2 * (end - start) <= _MAX_QUOTE or not has_width(key[start:end], _MAX_QUOTE + 1):
                 while ranges and ranges[-1][0] >= start:
                     ranges.pop()
                 ranges.append((start, match.end()))
