@@ -115,7 +115,7 @@ def _is_said(texts: Sequence[str], at: int, text: str, context: str) -> bool:
     one, both = texts[at], " ".join(texts[at : at + 2])
     if one == text or says_all(one, text, context):
         return True
-    if not has_letters(text, both):  # nearly always
+    if not has_letters(both, text):  # nearly always
         return False
     return letters(text).startswith(letters(one)) and letters(both) == letters(text)
 

@@ -1,8 +1,10 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
+from itertools import chain, pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
@@ -116,50 +118,41 @@ class Output:
         return bisect_right(self.cuts, place) > bisect_left(self.cuts, place)
 
     @cached_property
-    def _wholes(self) -> list[list[str]]:
-        """The whole sentences of each block of prose."""
-        return [
+    def _wholes(self) -> list[tuple[str, str]]:
+        """The whole sentences of prose, each alone and with the next one of its block."""
+        blocks = (
             [key[start:end] for start, end in block.sentences if not self.is_broken(at + end)]
             for block, key, at in self._placed
             if block.is_prose
+        )
+        return [
+            (one, f"{one} {other}".rstrip())
+            for texts in blocks
+            for one, other in pairwise((*texts, ""))
         ]
 
     @cached_property
-    def _parts(self) -> list[tuple[int, int, frozenset[str]]]:
-        """The whole sentences, by block and number, each with its parts."""
+    def _parts(self) -> dict[str, list[int]]:
+        """The whole sentences, by number, by their first letters and by their parts."""
         from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
 
-        return [
-            (
-                block,
-                number,
-                frozenset([text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 2)]),
-            )
-            for block, texts in enumerate(self._wholes)
-            for number, text in enumerate(map(letters, texts))
-        ]
+        parts = defaultdict[str, list[int]](list)
+        for number, (one, _) in enumerate(self._wholes):
+            text = letters(one)
+            for key in {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 2)}:
+                parts[key].append(number)
+        return parts
 
     def alike(self, text: str) -> Iterator[str]:
         """Yield the whole sentences that share many parts with a text, or two if they are it."""
         from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
 
-        text = letters(text)
-        places: dict[str, list[int]] = {}
-        for at in range(len(text)):
-            places.setdefault(text[at : at + _LIMIT_HEAD], []).append(at)
-        wanted, having = frozenset(places), dict.fromkeys(places, 0)
-        found = []
-        for block, number, parts in self._parts:
-            shared: list[int] = []
-            for each in wanted & parts:
-                having[each] += 1
-                shared += places[each] if having[each] <= _LIMIT_STARTS else ()
-            if shared:
-                found.append((-len(shared), min(shared), block, number))
-        for _, _, block, number in sorted(found)[:_LIMIT_ALIKE]:
-            texts = self._wholes[block]
-            both = " ".join(texts[number : number + 2])
-            yield both if letters(both) == text else texts[number]
+        text, parts = letters(text), self._parts
+        keys = (text[at : at + _LIMIT_HEAD] for at in range(len(text)))
+        shared = Counter(chain.from_iterable(parts.get(key, ())[:_LIMIT_STARTS] for key in keys))
+        for number, _ in shared.most_common(_LIMIT_ALIKE):
+            one, both = self._wholes[number]
+            yield both if letters(both) == text else one
 
     def ends_within(self, start: int, end: int) -> list[int]:
         """Return where sentences end after `start` and not after `end`."""
