@@ -15,7 +15,7 @@ from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
-from dedupe_paragraphs.match.similarity import reaches, similarity
+from dedupe_paragraphs.match.similarity import most_similar, reaches
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
@@ -214,8 +214,9 @@ def _with_edits(
     """Return the sentences with those told edited that resemble a sentence of an original."""
     if not originals:
         return list(sentences)
+    texts = [layout.text[start:end] for start, end in originals]
     compared = [
-        _compared(layout, sentence, originals) if sentence.state is State.OWN else sentence
+        _compared(layout, sentence, originals, texts) if sentence.state is State.OWN else sentence
         for sentence in sentences
     ]
     return [
@@ -227,20 +228,17 @@ def _with_edits(
 
 
 def _compared(
-    layout: Layout, sentence: SentenceMatch, originals: Sequence[tuple[int, int]]
+    layout: Layout,
+    sentence: SentenceMatch,
+    originals: Sequence[tuple[int, int]],
+    texts: Sequence[str],
 ) -> SentenceMatch:
-    text = layout.text
-    ours = text[sentence.start : sentence.end]
-    best, source = 0.0, (0, 0)
-    for start, end in originals:
-        score = similarity(ours, text[start:end], max(best, _BESIDE))
-        if score > best:
-            best, source = score, (start, end)
+    ours = layout.text[sentence.start : sentence.end]
+    best, at = most_similar(ours, texts, _BESIDE)
     if not best:
         return sentence
-    theirs = text[slice(*source)]
-    state = State.EDITED if says_the_same(ours, theirs) else State.DIFFERENT
-    return SentenceMatch(sentence.start, sentence.end, state, source, best)
+    state = State.EDITED if says_the_same(ours, texts[at]) else State.DIFFERENT
+    return SentenceMatch(sentence.start, sentence.end, state, originals[at], best)
 
 
 def _holds(layout: Layout, sentences: Sequence[SentenceMatch], at: int, threshold: float) -> bool:

@@ -1,6 +1,6 @@
 """Similarity of two texts: the normalised one by Levenshtein, from 0 to 1."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 _SLACK = 1e-4
@@ -14,6 +14,15 @@ def similarity(a: str, b: str, least: float) -> float:
     """Return the similarity of two texts, 0.0 if it is below the least."""
     score = _levenshtein()(a, b, score_cutoff=loosened(least))
     return score if reaches(score, least) else 0.0
+
+
+def most_similar(text: str, others: Sequence[str], least: float) -> tuple[float, int]:
+    """Return the similarity of a text and the first of those most like it, and its place; 0.0 if it
+    is below the least."""
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 - start-up
+
+    found = extractOne(text, others, scorer=_levenshtein(), score_cutoff=loosened(least))
+    return found[1:] if found and reaches(found[1], least) else (0.0, 0)
 
 
 def reaches(score: float, least: float) -> bool:

@@ -54,7 +54,7 @@ def build_blocks(
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
     starts = [0] * len(leaves)
     blocks = []
-    marks = [mark for mark in _MARKS if has_any(data, (mark.encode(), b"&"))]
+    marks = [mark for mark in _MARKS if b"&" in data or has_any(data, (mark.encode(),))]
     is_merged = not has_any(data, (b"<<<<<<<", b">>>>>>>"))
     for index, (span, leaf) in enumerate(every):
         if (

@@ -12,7 +12,7 @@ from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BlockKind
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.record import field, record
+from dedupe_paragraphs.model.record import field, record, replace
 
 
 @record
@@ -29,6 +29,14 @@ class Context:
     """Copies that are offered already, by segment."""
     damaged: bool = False
     """Whether the post repeats itself by mistake, here or elsewhere."""
+    slips: dict[int, bool] = field(default_factory=dict)
+    """Whether the run that begins with a segment is a slip, as far as that was asked."""
+
+    def in_damaged_post(self) -> "Context":
+        """Return the same of a damaged post, with all that is known already."""
+        context = replace(self, damaged=True)
+        context.__dict__.update(self.__dict__)
+        return context
 
     def meant(self, reason: Reason) -> Decision:
         """Return the decision on what is repeated on purpose, if nothing else in the post is a

@@ -27,7 +27,11 @@ def run_member(copy: Copy, context: Context) -> Decision | None:
     if index in context.removed.reasons:
         return removed(context.removed.reasons[index])
     run = context.runs.get(index, ())
-    return removed(Reason.RUN_MEMBER) if len(run) > 1 and _is_slip(context, run) else None
+    if len(run) < 2:
+        return None
+    if run[0] not in context.slips:
+        context.slips[run[0]] = _is_slip(context, run)
+    return removed(Reason.RUN_MEMBER) if context.slips[run[0]] else None
 
 
 def _is_blank(segment: Segment) -> bool:

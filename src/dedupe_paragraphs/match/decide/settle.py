@@ -61,7 +61,7 @@ def settle(
         )
     if damaged:  # what is removed without other damage is removed with it, too
         unsure = [index for index, each in decisions.items() if each.fate is not Fate.REMOVED]
-        decisions |= _answers(DECIDERS, unsure, replace(context, damaged=True))
+        decisions |= _answers(DECIDERS, unsure, context.in_damaged_post())
     rest = _left(proven, decisions)
     if len(rest) < len(proven):
         removed = build_runs(layout, copies, rest)
