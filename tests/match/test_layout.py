@@ -5,7 +5,7 @@ from hypothesis import given
 from dedupe_paragraphs.match.layout import Split, lay_out
 from dedupe_paragraphs.model.post import BRIDGES
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.text.fences import run_together_key
+from dedupe_paragraphs.text.markers import run_together_key
 from dedupe_paragraphs.text.source import byte_span
 from tests.match.posts import JA_A, A, B, post_of
 from tests.planted import damaged

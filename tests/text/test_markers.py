@@ -2,7 +2,14 @@
 
 import pytest
 
-from dedupe_paragraphs.text.markers import behind_markers, ends_with_marker, only_markers_follow
+from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.post.parse import parse
+from dedupe_paragraphs.text.markers import (
+    behind_markers,
+    ends_with_marker,
+    only_markers_follow,
+    run_together_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,23 @@ def test_the_last_thing_is_a_marker() -> None:
     assert ends_with_marker("##")
     assert not ends_with_marker("the sea.")
     assert not ends_with_marker("")
+
+
+def keys(text: str) -> list[str]:
+    return [run_together_key(block) for block in parse(text.encode()).blocks]
+
+
+def test_fences_are_gone() -> None:
+    assert keys("```\nx = 1\n```\n") == ["x = 1"]
+    assert keys("~~~~ python\nx = 1\n~~~~\n") == ["python x = 1"]
+
+
+def test_prose_keeps_its_marks() -> None:
+    (block,) = parse(b"a ~~~ b ``c``\n").blocks
+
+    assert block.kind is BlockKind.PARAGRAPH
+    assert run_together_key(block) == block.key
+
+
+def test_code_without_fences_is_as_it_is() -> None:
+    assert keys("    x = 1\n") == ["x = 1"]

@@ -1,9 +1,10 @@
-"""Markers: what is left of a block's marks in a line that strings blocks together."""
+"""Markers: what is left of a block's marks in a line that runs blocks together."""
 
 import re
 
 from dedupe_paragraphs.languages.en import EN
 from dedupe_paragraphs.languages.ja import JA
+from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.pattern import pattern
 
 MARKER_CHARACTERS = "-*+>#|`~=: \n"
@@ -16,6 +17,13 @@ _ENDED_MARKS = pattern(rf"(?:{_ENDED}|{_CHARACTERS})*", re.IGNORECASE)
 SPACES = pattern(r"\s*")
 _MARKED_END = pattern(r"(?:(?:[-*+>#|`~=]+|\d{1,3}[.)])(?:\s+|\Z))+")
 _BEFORE_MARKS = frozenset("。!?」』）)")
+_FENCES = pattern(r"^(?:`{3,}|~{3,}) ?| ?(?:`{3,}|~{3,})$")
+
+
+def run_together_key(block: Block) -> str:
+    """Return the key of a block as it reads inside a run-together line: there code is a code span,
+    without its fences."""
+    return _FENCES.sub("", block.key) if block.kind is BlockKind.CODE else block.key
 
 
 def markup_end(text: str, at: int, end: int, *, numbers: bool = True) -> int:

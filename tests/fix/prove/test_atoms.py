@@ -1,10 +1,10 @@
-"""What is equal or different as a whole: links, URLs, marked text, tasks, template tags."""
+"""What is equal or different as a whole: links, URLs, marked text, code, tasks, tags."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from dedupe_paragraphs.fix.prove.atoms import links, marked_text, tasks, template_tags
+from dedupe_paragraphs.fix.prove.atoms import codes, links, marked_text, tasks, template_tags
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.proof import prove
 from tests.fix.prove.posts import missing
@@ -95,3 +95,27 @@ def test_a_component_is_a_tag_with_an_effect() -> None:
     assert [loss.kind for loss in prove(before.encode(), after.encode(), "a.mdx").losses] == [
         "template tag"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("No code.", "", id="no code"),
+        pytest.param("Run `make`.", "We ran `make` again.", id="elsewhere"),
+        pytest.param("Run ``` sh make ``` now.", "```sh\nmake\n```", id="a block run together"),
+    ],
+)
+def test_code_is_kept(before: str, after: str) -> None:
+    assert missing(codes, before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        pytest.param("Run `make`.", "Run make.", ["make"], id="without its marks"),
+        pytest.param("Run `make`.", "Run `make all`.", ["make"], id="inside a longer one"),
+        pytest.param("`a` and `a`", "", ["a"], id="lost twice, named once"),
+    ],
+)
+def test_code_is_lost(before: str, after: str, lost: list[str]) -> None:
+    assert missing(codes, before, after) == lost

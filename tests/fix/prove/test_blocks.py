@@ -1,7 +1,8 @@
-"""Code, tables, HTML and protected lines, byte for byte."""
+"""Front matter, code, tables, HTML and protected lines, byte for byte."""
 
 import pytest
 
+from dedupe_paragraphs.fix.prove.blocks import front_matter
 from dedupe_paragraphs.fix.prove.blocks import missing as law
 from tests.fix.prove.posts import missing
 
@@ -41,3 +42,37 @@ def test_lost_twice_is_named_once() -> None:
 
 def test_kept_by_what_was_given_up() -> None:
     assert missing(law, f"{CODE}\n", "", CODE) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("Text.\n", "Another text.\n", id="there is none"),
+        pytest.param("---\na: 1\n---\nText.\n", "---\na: 1\n---\n", id="the body is its own"),
+        pytest.param("Text.\n\n---\na: 1\n---\n", "Text.\n", id="it is none inside the body"),
+    ],
+)
+def test_front_matter_is_kept(before: str, after: str) -> None:
+    assert missing(front_matter, before, after) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param("---\na: 2\n---\n", id="another value"),
+        pytest.param("---\na: 1 \n---\n", id="a space"),
+        pytest.param("---\na: 1\n---\n\n", id="a line end is the body's"),
+        pytest.param("", id="none"),
+    ],
+)
+def test_front_matter_is_lost(after: str) -> None:
+    before = "---\na: 1\n---\n"
+    same = "" if after.startswith(before) else before
+
+    assert missing(front_matter, f"{before}Text.\n", f"{after}Text.\n") == ([same] if same else [])
+
+
+def test_only_the_cleaned_post_counts() -> None:
+    post = "---\na: 1\n---\nText.\n"
+
+    assert missing(front_matter, post, "Text.\n", post) == ["---\na: 1\n---\n"]

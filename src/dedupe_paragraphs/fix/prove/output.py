@@ -8,8 +8,8 @@ from itertools import chain, pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
-from dedupe_paragraphs.text.fences import run_together_key
 from dedupe_paragraphs.text.fold import space_between
+from dedupe_paragraphs.text.markers import run_together_key
 
 _LIMIT_HEAD = 6
 """Code points by which the starts of sentences are looked up; a shorter sentence by all it has."""
