@@ -19,7 +19,7 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Leaf, is_bold_line
 from dedupe_paragraphs.post.lines import Lines, trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
-from dedupe_paragraphs.post.regions import Region, RegionKind
+from dedupe_paragraphs.post.regions import Region
 from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import has_any, pattern
@@ -44,11 +44,11 @@ def build_blocks(
         for leaf in leaves
     ]
     every += [
-        (trimmed(data, region.span), Leaf(_REGION_KINDS[region.kind], region.span, ()))
+        (trimmed(data, region.span), Leaf(region.kind, region.span, ()))
         for region in regions
-        if region.kind is not RegionKind.ATTRIBUTES
+        if region.kind is not None
     ]
-    attributes = [region.span for region in regions if region.kind is RegionKind.ATTRIBUTES]
+    attributes = [region.span for region in regions if region.kind is None]
     every += _gap_leaves(data, lines.starts[0], [span for span, _ in every] + attributes + covered)
     every = _apart(every)
     known = {id(leaf): at for at, leaf in enumerate(leaves)}
@@ -104,14 +104,6 @@ def _apart(every: list[tuple[Span, Leaf]]) -> list[tuple[Span, Leaf]]:
             apart.append((span, leaf))
             end = span.end
     return apart
-
-
-_REGION_KINDS = {
-    RegionKind.PROTECTED: BlockKind.PROTECTED,
-    RegionKind.TAG: BlockKind.TEMPLATE,
-    RegionKind.DEBRIS: BlockKind.DEBRIS,
-    RegionKind.ADMONITION: BlockKind.TEMPLATE,
-}
 
 
 def _gap_leaves(data: bytes, body: int, spans: list[Span]) -> list[tuple[Span, Leaf]]:

@@ -11,7 +11,7 @@ from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS, OpenContainer, read_markdown
 from dedupe_paragraphs.post.metadata import read_metadata
-from dedupe_paragraphs.post.regions import Region, blank, boxes, find_regions
+from dedupe_paragraphs.post.regions import Region, blank, find_regions
 
 
 def parse(
@@ -82,7 +82,9 @@ def _leaves(
     if len(regions) > LIMIT_BLOCKS:
         raise too_many_blocks(path, LIMIT_BLOCKS)
     blanked = blank(data, body, regions)
-    leaves, containers = read_markdown(blanked, body, path, boxes(regions, data))
+    leaves, containers = read_markdown(
+        blanked, body, path, frozenset(region.box for region in regions)
+    )
     if not mdx and any(leaf.kind is BlockKind.HTML for leaf in leaves):
         from dedupe_paragraphs.post.html import read_html  # noqa: PLC0415 - start-up
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Break, Leaf
-from dedupe_paragraphs.post.regions import Region, RegionKind
+from dedupe_paragraphs.post.regions import Region
 from dedupe_paragraphs.text.pattern import pattern
 
 _PARAGRAPH = pattern(rb"\S(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*+")
@@ -69,7 +69,7 @@ def find_pages(data: bytes, body: int) -> list[Region]:
     edges = [at for at in sorted(beside - numbers) if 0 <= at < len(lines)]
     counts = Counter(lines[at].text for at in edges)
     heads = {at for at in edges if counts[lines[at].text] >= _MIN_PAGES}
-    return [Region(RegionKind.TAG, lines[at].span) for at in sorted(numbers | heads)]
+    return [Region(BlockKind.TEMPLATE, lines[at].span) for at in sorted(numbers | heads)]
 
 
 def _lines(data: bytes, body: int) -> list[_Line]:

@@ -7,9 +7,9 @@ own. Without it thousands of lines of templated code are read as prose.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from enum import Enum, auto
 from itertools import islice
 
+from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.front_matter import second_front_matter
@@ -17,27 +17,17 @@ from dedupe_paragraphs.text.debris import DEBRIS_STARTS, is_debris_line
 from dedupe_paragraphs.text.pattern import pattern
 
 
-class RegionKind(Enum):
-    """What a region is cut out for."""
-
-    PROTECTED = auto()
-    """Its lines are never looked into."""
-    TAG = auto()
-    """A line of template tags; what is between two of them is ordinary text."""
-    DEBRIS = auto()
-    """A mark that a generator or a merge left; it often touches the paragraph above."""
-    ATTRIBUTES = auto()
-    """A kramdown attribute line; it belongs to the block that it touches."""
-    ADMONITION = auto()
-    """The first line of a box whose text is indented below it: `!!! note`."""
-
-
 @record
 class Region:
     """Whole lines to be cut out, without the last line end."""
 
-    kind: RegionKind
+    kind: BlockKind | None
+    """What they are: protected lines are never looked into; between two lines of tags (templates)
+    is ordinary text; debris often touches the paragraph above. An attribute line of kramdown is
+    nothing by itself: it belongs to the block that it touches."""
     span: Span
+    box: int = -1
+    """Where the mark of a box begins (`!!! note`), whose text is indented below this line."""
 
 
 ADMONITION = b"+   #"
@@ -119,23 +109,13 @@ def blank(data: bytes, body: int, regions: list[Region]) -> bytes:
         start, end = region.span.start - body, region.span.end - body
         line = blanked[start:end]
         blanked[start:end] = line.translate(_BLANKS)
-        if region.kind is RegionKind.ADMONITION:
-            at = start + _indent(data, region.span)
+        if region.box >= 0:
+            at = region.box - body
             blanked[at : at + len(ADMONITION)] = ADMONITION
     return bytes(blanked)
 
 
-def boxes(regions: list[Region], data: bytes) -> frozenset[int]:
-    """Return the bytes at which the parser sees an item in the place of a box's first line."""
-    return frozenset(
-        region.span.start + _indent(data, region.span)
-        for region in regions
-        if region.kind is RegionKind.ADMONITION
-    )
-
-
-def _indent(data: bytes, span: Span) -> int:
-    line = data[span.start : span.end]
+def _indent(line: bytes) -> int:
     return len(line) - len(line.lstrip(b" \t"))
 
 
@@ -183,31 +163,30 @@ class _Scan:
             return None
         closed = self._closed_region(line, end)
         if closed is not None:
-            return Region(RegionKind.PROTECTED, Span(self.at, closed))
+            return Region(BlockKind.PROTECTED, Span(self.at, closed))
         first = line.lstrip(b" \t")[:1]
         if first == b"{" and _ATTRIBUTES.fullmatch(line):
-            return Region(RegionKind.ATTRIBUTES, Span(self.at, end))
+            return Region(None, Span(self.at, end))
         if is_debris_line(line):
-            return Region(RegionKind.DEBRIS, Span(self.at, end))
+            return Region(BlockKind.DEBRIS, Span(self.at, end))
         if line.startswith((b"---", b"+++")) and self.body:
             found = second_front_matter(self.data, self.body, self.at)
             if found is not None:
-                kind = RegionKind.DEBRIS if found[1] else RegionKind.PROTECTED
+                kind = BlockKind.DEBRIS if found[1] else BlockKind.PROTECTED
                 return Region(kind, Span(self.at, found[0]))
-        if first in (b"!", b"?", b"=") and self._opens_admonition(line, end):
-            return Region(RegionKind.ADMONITION, Span(self.at, end))
+        if first in (b"!", b"?", b"=") and self._opens_box(line):
+            return Region(BlockKind.TEMPLATE, Span(self.at, end), self.at + _indent(line))
         tags = _LINE_TAGS.get(first, ())
         if any(tag.fullmatch(line) for tag in tags) or (self.mdx and _JSX.fullmatch(line)):
-            return Region(RegionKind.TAG, Span(self.at, end))
+            return Region(BlockKind.TEMPLATE, Span(self.at, end))
         return None
 
-    def _opens_admonition(self, line: bytes, end: int) -> bool:
+    def _opens_box(self, line: bytes) -> bool:
         """Tell whether a line opens a box: what follows is indented by four more than it."""
         if not _ADMONITION.fullmatch(line):
             return False
-        depth = len(line) - len(line.lstrip(b" \t"))
         following = _INDENTED.match(self.data, self._line(self.at)[2])
-        return following is not None and len(following["indent"].expandtabs(4)) >= depth + 4
+        return following is not None and len(following["indent"].expandtabs(4)) >= _indent(line) + 4
 
     def _in_fence(self, line: bytes) -> bool:
         match = _FENCE.match(line) if b"``" in line or b"~~" in line else None
