@@ -5,6 +5,7 @@ tags only. What a script, a form, a figure or a table holds is not looked into. 
 a block editor (`<!-- wp:paragraph -->` … `<!-- /wp:paragraph -->`) belongs to its element.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -18,8 +19,7 @@ from dedupe_paragraphs.post.part import tag_pairs
 from dedupe_paragraphs.text.pattern import pattern
 
 _TOKEN = pattern(
-    rb"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)"
-    rb"(?P<rest>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)>"
+    rb"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>"
 )
 _TEXT_ELEMENTS = {
     "p": BlockKind.PARAGRAPH,
@@ -32,8 +32,9 @@ _TEXT_ELEMENTS = {
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i"}
     | {"img", "ins", "kbd", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span"}
-    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", ""}
 )
+"""Elements that are part of a text; comments have no name."""
 _CLOSED = frozenset(
     {"audio", "button", "canvas", "figure", "form", "iframe", "math", "nav", "noscript", "object"}
     | {"pre", "script", "select", "style", "svg", "table", "template", "textarea", "video"}
@@ -83,33 +84,18 @@ class _Token(NamedTuple):
     span: Span
     name: str
     """In lower case; empty for a comment."""
-    closes: bool
-    rest: bytes
-
-
-class TextElement(NamedTuple):
-    """An element that holds running text."""
-
-    outer: Span
-    """With its tags, and the comment pair of a block editor."""
-    inner: Span
-    kind: BlockKind
-    level: int
-    tokens: Sequence[_Token]
-    """The inline tags and comments inside."""
+    closes: bool = False
+    comment: bytes = b""
 
 
 def text_leaves(data: bytes, span: Span) -> list[Leaf]:
     """Return the leaves of a stretch of HTML: the text elements, and what is between them."""
     leaves: list[Leaf] = []
     at = span.start
-    for element in _elements(data, span):
-        leaf = _leaf(data, element)
-        if not "".join(leaf.text).strip():
-            continue
-        leaves += _rest(data, Span(at, element.outer.start))
-        leaves.append(leaf)
-        at = element.outer.end
+    for outer, leaf in _elements(data, span):
+        if "".join(leaf.text).strip():
+            leaves += [*_rest(data, Span(at, outer.start)), leaf]
+            at = outer.end
     return [*leaves, *_rest(data, Span(at, span.end))]
 
 
@@ -125,49 +111,44 @@ def _tokens(data: bytes, span: Span) -> Iterator[_Token]:
         at = match.end()
         if match["name"] is not None:
             name = match["name"].decode().lower()
-            yield _Token(Span(*match.span()), name, bool(match["close"]), match["rest"])
+            yield _Token(Span(*match.span()), name, bool(match["close"]))
             continue
         closing = data.find(b"-->", at, span.end)
         if closing < 0:
             return
-        yield _Token(Span(match.start(), closing + 3), "", False, data[at:closing])
+        yield _Token(Span(match.start(), closing + 3), "", comment=data[at:closing])
         at = closing + 3
 
 
-def _elements(data: bytes, span: Span) -> Iterator[TextElement]:
-    """Yield the elements that hold nothing but text and inline tags, in order."""
+def _elements(data: bytes, span: Span) -> Iterator[tuple[Span, Leaf]]:
+    """Yield the elements of nothing but text and inline tags, in order, with their leaves."""
     tokens = list(_tokens(data, span))
-    quotes = lists = 0
+    depth = Counter[str]()
     at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.name in _CLOSED and not token.closes:
             at = _behind(tokens, at)
             continue
-        if token.name == "blockquote":
-            quotes += -1 if token.closes else 1
-        if token.name == "li":
-            lists += -1 if token.closes else 1
+        depth[token.name] += -1 if token.closes else 1
+        at += 1
         if token.closes or token.name not in _TEXT_ELEMENTS:
-            at += 1
             continue
-        end = at + 1
-        while end < len(tokens) and (tokens[end].name in _INLINE or not tokens[end].name):
+        end = at
+        while end < len(tokens) and tokens[end].name in _INLINE:
             end += 1
-        closing = tokens[end] if end < len(tokens) else None
-        if closing is None or not closing.closes or closing.name != token.name:
-            at += 1
+        if end == len(tokens) or not tokens[end].closes or tokens[end].name != token.name:
             continue
         kind = _TEXT_ELEMENTS[token.name]
-        if kind is BlockKind.PARAGRAPH and (quotes > 0 or lists > 0):
-            kind = BlockKind.QUOTE if quotes > 0 else BlockKind.ITEM
-        yield TextElement(
-            _outer(data, tokens, at, end),
-            trimmed(data, Span(token.span.end, closing.span.start)),
-            kind,
-            int(token.name[1]) if kind is BlockKind.HEADING else 0,
-            tokens[at + 1 : end],
-        )
+        if kind is BlockKind.PARAGRAPH and depth["blockquote"] > 0:
+            kind = BlockKind.QUOTE
+        elif kind is BlockKind.PARAGRAPH and depth["li"] > 0:
+            kind = BlockKind.ITEM
+        inner = trimmed(data, Span(token.span.end, tokens[end].span.start))
+        leaf = Leaf(kind, inner, (), int(token.name[1]) if kind is BlockKind.HEADING else 0)
+        leaf.outer = _outer(data, tokens, at - 1, end)
+        _read(leaf, data, tokens[at:end])
+        yield leaf.outer, leaf
         at = end
 
 
@@ -188,21 +169,16 @@ def _outer(data: bytes, tokens: Sequence[_Token], first: int, last: int) -> Span
     if not first or last + 1 >= len(tokens):
         return outer
     before, behind = tokens[first - 1], tokens[last + 1]
-    opening = _EDITOR.match(before.rest) if not before.name else None
-    closing = _EDITOR.match(behind.rest) if not behind.name else None
-    if opening is None or closing is None or opening[2] != closing[2]:
-        return outer
-    is_pair = not opening[1] and bool(closing[1])
-    touches = not data[before.span.end : outer.start].strip()
-    touches = touches and not data[outer.end : behind.span.start].strip()
-    return Span(before.span.start, behind.span.end) if is_pair and touches else outer
+    opening, closing = _EDITOR.match(before.comment), _EDITOR.match(behind.comment)
+    is_pair = opening and closing and opening[2] == closing[2] and closing[1] > opening[1]
+    between = data[before.span.end : outer.start] + data[outer.end : behind.span.start]
+    return Span(before.span.start, behind.span.end) if is_pair and not between.strip() else outer
 
 
-def _leaf(data: bytes, element: TextElement) -> Leaf:
-    leaf = Leaf(element.kind, element.inner, (), element.level)
-    leaf.outer = element.outer
-    at = element.inner.start
-    for token in element.tokens:
+def _read(leaf: Leaf, data: bytes, tokens: Sequence[_Token]) -> None:
+    """Read the text of a leaf, and the inline tags and comments in it."""
+    at = leaf.span.start
+    for token in tokens:
         _add_text(leaf, data, Span(at, token.span.start))
         at = token.span.end
         if token.name == "br":
@@ -212,8 +188,8 @@ def _leaf(data: bytes, element: TextElement) -> Leaf:
             leaf.atoms.append(token.span)
             if token.name == "img":
                 leaf.add_link(data[slice(*token.span)], token.span)
-    _add_text(leaf, data, Span(at, element.inner.end))
-    for name, span in tag_pairs([token.span for token in element.tokens if token.name], data):
+    _add_text(leaf, data, Span(at, leaf.span.end))
+    for name, span in tag_pairs([token.span for token in tokens if token.name], data):
         leaf.marked.append((name, span))
         if name in _EMPHASIS:
             leaf.emphasis.append(span)
@@ -226,7 +202,6 @@ def _leaf(data: bytes, element: TextElement) -> Leaf:
             leaf.codes.append(Code(span, unescape(rest.rpartition(b"<")[0].decode())))
     leaf.atoms.sort()
     leaf.links.sort()
-    return leaf
 
 
 def _add_text(leaf: Leaf, data: bytes, span: Span) -> None:
