@@ -183,11 +183,9 @@ def _listed(path: str, named: str, excludes: Excludes) -> Iterator[Item]:
     try:
         if stat.S_ISREG(os.stat(path).st_mode) and not leads_outside(path, named):
             yield FoundPost(path, named)
-    except (FileNotFoundError, NotADirectoryError):
-        return
     except PermissionError as error:  # Of its folder, which is named once for all in it.
         yield errors.unreadable(os.path.dirname(path) or ".", error)
-    except OSError:  # A loop of links leads nowhere.
+    except OSError:  # It is gone, or a loop of links leads nowhere.
         return
 
 
@@ -223,10 +221,9 @@ def _walk(top: str, named: str, excludes: Excludes) -> Iterator[Item]:
             below = entry.is_dir(follow_symlinks=False)
             if LEFT.fullmatch(entry.name) and not below:
                 yield Leftover(path)
-            if not (below or _is_post(entry)):
-                continue
             try:
-                if _left_out(path, excludes, ignores, folder=below):
+                is_taken = below or _is_post(entry)
+                if not is_taken or _left_out(path, excludes, ignores, folder=below):
                     continue
             except errors.DedupeError as error:
                 yield error
