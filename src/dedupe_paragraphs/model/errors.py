@@ -7,7 +7,6 @@ Each error has a maker, so that its words and its data are in one place. `str(er
 from collections.abc import Callable
 from typing import Any, Self
 
-from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.message import Message, verbatim
 
 _KILLED = 9
@@ -162,13 +161,6 @@ def unwritable(path: str, reason: str | OSError, rescue: str = "") -> OutputErro
     error = OutputError(path, "cannot be written: {reason}; {state}", **given)
     error.rescue = rescue
     return error
-
-
-def lost(loss: Loss) -> Message:
-    """Say what a post lost, and in which of its lines."""
-    text = " ".join(loss.text.split())
-    what = Message("{kind} lost: {text}", {"kind": verbatim(loss.kind), "text": text})
-    return Message("line {line:,}: {lost}", {"line": loss.line, "lost": what})
 
 
 def misconfigured(

@@ -71,17 +71,16 @@ def labels(report: Report, view: View, names: Names | None = None) -> Labels:
     copies: Counter[int] = Counter()
     for number, finding in enumerate(report.findings):
         mine: dict[int, Label] = {}
-        for span, place in zip(finding.spans, finding.originals, strict=False):
-            if place.path != finding.path or not is_labelled(finding):
-                continue
+        pairs = zip(finding.spans, finding.originals, strict=False) if is_labelled(finding) else ()
+        here = ((span, place.span) for span, place in pairs if place.path == finding.path)
+        for span, original in here:
             labelled = given.sources.setdefault((number, span), {})
-            for block in view.blocks(place.span):
+            for block in view.blocks(original):
                 stretch = stretches[block.index]
                 if stretch not in mine:
                     copies[stretch] += 1
                     mine[stretch] = Label(stretch, copies[stretch])
-                end = min(place.span.end, block.span.end)
-                size = end - max(place.span.start, block.span.start)
+                size = min(original.end, block.span.end) - max(original.start, block.span.start)
                 labelled[mine[stretch]] = labelled.get(mine[stretch], 0) + size
             if (copy := view.block(span)) is not None and labelled:
                 given.blocks.setdefault(copy.index, next(iter(labelled)))

@@ -1,8 +1,7 @@
 """Errors, warnings and losses in words."""
 
-from dedupe_paragraphs.model.errors import DedupeError, lost
+from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.loss import Loss
-from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words import phrases
@@ -45,15 +44,14 @@ def metadata(problem: str) -> str:
 
 
 def loss(found: Loss) -> str:
-    """Say what a post lost."""
-    return visible(filled(lost(found)))
+    """Say what a post lost, and in which of its lines."""
+    return _("line {line:,}: {lost}", line=found.line, lost=lost_text(found))
 
 
 def lost_text(found: Loss) -> str:
     """Say what a post lost, without its place."""
-    what = lost(found).values["lost"]
-    assert isinstance(what, Message)
-    return visible(filled(what))
+    kind, text = _(found.kind), " ".join(found.text.split())
+    return visible(_("{kind} lost: {text}", kind=kind, text=text))
 
 
 def verified(posts: int, losses: int) -> str:
