@@ -1,7 +1,7 @@
 """The join on Spark: each stage is a folder of Parquet, so that a run continues where one ended."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 from pyspark.errors import AnalysisException
@@ -21,6 +21,7 @@ _ROW_GROUP = 16 * 1024 * 1024
 """Bytes of rows that a task holds until it writes them; with 128 MB, the usual size, two tasks need
 half of a heap of 512 MB for it."""
 _MARKS = "stage STRING, told STRING"
+Found = TypeVar("Found")
 
 
 class Spark:
@@ -31,7 +32,10 @@ class Spark:
         self._session = session
         self._folder = folder
         self._told = told
-        marks = self._marks()
+        manifest = session.read.schema(_MARKS)
+        # Spark Connect looks at the path no sooner than the rows are asked for.
+        found = rows_at(lambda: manifest.json(f"{folder}/manifest").collect())
+        marks = [(mark.stage, mark.told) for mark in found or ()]
         self._done = frozenset(stage for stage, of in marks if of == told)
         self.is_new = not marks
         """Whether no run ever used the folder."""
@@ -78,20 +82,15 @@ class Spark:
         written = rows.write.mode("overwrite").option("parquet.block.size", str(_ROW_GROUP))
         written.parquet(place)
 
-    def _marks(self) -> list[tuple[str, str]]:
-        try:
-            marks = self._session.read.schema(_MARKS).json(f"{self._folder}/manifest")
-            # Spark Connect looks at the path no sooner than this.
-            return [(mark.stage, mark.told) for mark in marks.collect()]
-        except AnalysisException as error:
-            if is_missing(error):
-                return []
-            raise
 
-
-def is_missing(error: Exception) -> bool:
-    """Tell whether Spark says that there is nothing at a path."""
-    return "PATH_NOT_FOUND" in str(error)
+def rows_at(read: Callable[[], Found]) -> Found | None:
+    """Return what Spark reads at a path; None where it says that there is nothing."""
+    try:
+        return read()
+    except AnalysisException as error:
+        if "PATH_NOT_FOUND" in str(error):
+            return None
+        raise
 
 
 def columns_of(schema: pa.Schema) -> str:

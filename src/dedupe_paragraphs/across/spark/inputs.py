@@ -11,7 +11,7 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, DataFrameReader, SparkSession
 
 from dedupe_paragraphs.across.batches import schema_of
-from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, is_missing
+from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, rows_at
 from dedupe_paragraphs.files.discover import ENDINGS
 from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
@@ -74,11 +74,12 @@ def open_input(session: SparkSession, given: Collection) -> Input:
     """Return the posts at a path that Spark reads. Raises `InputError` and `SettingsError`."""
     path = given.input
     try:
-        kinds, stamp = _kinds(_binary(session).load(path))
+        known = rows_at(lambda: _kinds(_binary(session).load(path)))
     except AnalysisException as error:
-        if is_missing(error):
-            raise errors.MissingPathError(path) from error
         raise errors.unreadable(path, str(error).partition("\n")[0]) from error
+    if known is None:
+        raise errors.MissingPathError(path)
+    kinds, stamp = known
     if kinds["posts"]:
         globs = "*{" + ",".join(ENDINGS) + "}"
         files = _binary(session).option("pathGlobFilter", globs).load(path)
@@ -138,9 +139,4 @@ def _table(rows: DataFrame, given: Collection, stamp: str) -> Input:
 
 def any_file(session: SparkSession, path: str) -> bool:
     """Tell whether there is a file below a path."""
-    try:
-        return bool(_binary(session).load(path).select("path").take(1))
-    except AnalysisException as error:
-        if is_missing(error):
-            return False
-        raise
+    return bool(rows_at(lambda: _binary(session).load(path).select("path").take(1)))
