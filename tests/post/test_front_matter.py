@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.model.post import Metadata
-from dedupe_paragraphs.post.front_matter import body_start, is_unclosed
+from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.metadata import read_metadata
 
 BOM = b"\xef\xbb\xbf"
@@ -212,5 +212,5 @@ def test_no_metadata_raises(inner: str) -> None:
         (b"text\n---\n", False),
     ],
 )
-def test_is_unclosed(data: bytes, expected: bool) -> None:
-    assert expected == is_unclosed(data)
+def test_front_matter_without_end(data: bytes, expected: bool) -> None:
+    assert expected is ("no end" in metadata(data).problem)

@@ -116,16 +116,3 @@ def _entries(lines: bytes) -> set[bytes]:
     """Return the keys with their values, white space folded."""
     found = (b" ".join(match[0].split()) for match in _ENTRY.finditer(lines))
     return {each for each in found if not each.startswith((b"---", b"+++"))}
-
-
-def is_unclosed(data: bytes) -> bool:
-    """Tell whether the post opens front matter with a key and never closes it."""
-    start = _start(data)
-    if not data.startswith((b"---", b"+++"), start):
-        return False
-    opens = re.match(rb"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)", data[start:])
-    return (
-        opens is not None
-        and _fenced(data, start) is None
-        and re.match(rb"[A-Za-z_][\w-]*[ \t]*[:=]", data[start + opens.end() :]) is not None
-    )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.leaf import Break, Code, Leaf
+from dedupe_paragraphs.post.leaf import Code, Leaf
 from dedupe_paragraphs.post.lines import trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.part import tag_pairs
@@ -182,8 +182,7 @@ def _read(leaf: Leaf, data: bytes, tokens: Sequence[_Token]) -> None:
         _add_text(leaf, data, Span(at, token.span.start))
         at = token.span.end
         if token.name == "br":
-            leaf.breaks.append(Break(leaf.length, token.span, hard=True))
-            leaf.add("\n", token.span, b"")
+            leaf.add_break(token.span)
         elif token.name in ("", "img", "wbr"):
             leaf.atoms.append(token.span)
             if token.name == "img":

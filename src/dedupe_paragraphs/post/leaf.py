@@ -63,6 +63,11 @@ class Leaf:
     """Whether it was parted from the leaf before it, with only a line break between."""
     parted_behind: bool = False
 
+    def add_break(self, span: Span, source: bytes = b"", *, hard: bool = True) -> None:
+        """Append the end of a line inside."""
+        self.breaks.append(Break(self.length, span, hard))
+        self.add("\n", span, source)
+
     def add_link(self, tag: bytes, span: Span) -> None:
         """Append where a tag of HTML leads, if it does; `span` is its whole element."""
         if target := _TARGET.search(tag):

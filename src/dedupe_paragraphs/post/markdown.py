@@ -13,7 +13,7 @@ from dedupe_paragraphs.model.errors import too_many_blocks
 from dedupe_paragraphs.model.post import BlockKind, Link
 from dedupe_paragraphs.model.record import mutable_record
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.leaf import Break, Code, Leaf
+from dedupe_paragraphs.post.leaf import Code, Leaf
 from dedupe_paragraphs.text.pattern import pattern
 
 _OPTIONS: Final = (
@@ -118,11 +118,7 @@ class _Reader:
             self._open_leaf(BlockKind.RULE, span)
             self.leaf = None
         elif name in ("SoftBreak", "HardBreak") and self.leaf is not None and not self.opaque:
-            self._break(self.leaf, span, self._source(span), hard=name == "HardBreak")
-
-    def _break(self, leaf: Leaf, span: Span, source: bytes, *, hard: bool) -> None:
-        leaf.breaks.append(Break(leaf.length, span, hard))
-        leaf.add("\n", span, source)
+            self.leaf.add_break(span, self._source(span), hard=name == "HardBreak")
 
     def _start(self, value: Any, span: Span) -> None:
         if self.opaque:
@@ -211,10 +207,7 @@ class _Reader:
                 leaf.marked.append((mark, span))
 
     def text(self, text: str, span: Span) -> None:
-        leaf = self.leaf
-        if leaf is None or self.implicit:
-            leaf = self._inline_leaf(span)
-        leaf.add(text, span, self._source(span))
+        self._inline_leaf(span).add(text, span, self._source(span))
 
     def code(self, text: str, span: Span) -> None:
         leaf = self._inline_leaf(span)
@@ -229,7 +222,7 @@ class _Reader:
         leaf = self._inline_leaf(span)
         leaf.tags.append(span)
         if re.match(r"<br\b", text, re.IGNORECASE):
-            self._break(leaf, span, b"", hard=True)
+            leaf.add_break(span)
         else:
             leaf.add_link(text.encode(), span)
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from dedupe_paragraphs.model.post import Metadata
 from dedupe_paragraphs.post.decode import BOM
-from dedupe_paragraphs.post.front_matter import is_unclosed
 from dedupe_paragraphs.text.pattern import pattern
 
 _QUOTED = r'"[^"\\\n]*"'
@@ -37,7 +36,8 @@ def read_metadata(data: bytes, body: int) -> Metadata:
     if not data[start:body].strip():
         return Metadata()
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
-    if not text.rstrip().endswith(("---", "+++", "...", "}")) and is_unclosed(data):
+    is_closed = text.rstrip().endswith(("---", "+++", "...", "}"))
+    if text.startswith(("---", "+++")) and not is_closed:
         title, language = _plain_value(text, "title"), _plain_value(text, "lang")
         return Metadata(title, problem="the front matter has no end", language=language)
     if not text.startswith(("---", "+++", "{")):
