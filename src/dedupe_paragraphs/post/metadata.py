@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from dedupe_paragraphs.model.post import Metadata
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.post.decode import BOM
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -36,18 +37,18 @@ def read_metadata(data: bytes, body: int) -> Metadata:
     if not data[start:body].strip():
         return Metadata()
     text = re.sub(r"\r\n?", "\n", data[start:body].decode("utf-8", "replace"))
+    plain = Metadata(_plain_value(text, "title"), language=_plain_value(text, "lang"))
     is_closed = text.rstrip().endswith(("---", "+++", "...", "}"))
     if text.startswith(("---", "+++")) and not is_closed:
-        title, language = _plain_value(text, "title"), _plain_value(text, "lang")
-        return Metadata(title, problem="the front matter has no end", language=language)
+        return replace(plain, problem="the front matter has no end")
     if not text.startswith(("---", "+++", "{")):
         if not text.endswith("---\n"):  # lines of keys, as in MultiMarkdown: they are no YAML
-            return Metadata(_plain_value(text, "title"), language=_plain_value(text, "lang"))
+            return plain
         text = f"---\n{text}"
     if text.startswith("---") and "\n..." in text:
         text = re.sub(r"\n\.\.\.[ \t]*\n?\Z", "\n---\n", text)
     if _PLAIN.fullmatch(text) and text.replace("\n", "").isprintable():
-        return Metadata(title=_plain_value(text, "title"), language=_plain_value(text, "lang"))
+        return plain
     try:
         return _metadata(_parse(text))
     except RecursionError:
