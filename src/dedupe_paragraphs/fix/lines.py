@@ -26,14 +26,12 @@ def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
     The first block of an item or a footnote shares its line with the marker, so it is removed only
     with all of its container.
     """
-    tied: set[int] = set()
-    for container in post.containers:
-        first, behind = container.leaves
-        if container.name == "list" or first >= behind or first not in blocks:
-            continue
-        if not _is_gone(container, blocks):
-            tied.add(first)
-    return frozenset(blocks) - tied
+    tied = (
+        each.leaves[0]
+        for each in post.containers
+        if each.name != "list" and each.leaves[0] in blocks and not _is_gone(each, blocks)
+    )
+    return frozenset(blocks).difference(tied)
 
 
 def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterator[Hole]:
