@@ -56,7 +56,7 @@ _INLINE = pattern(
     rb"|\{\{-?\s*(?P<go>[#/]?\s*[\w-]+)[^{}]*+(?:\}(?!\})[^{}]*+)*\}\}"
     rb"|\{:(?P<closed>[:/])(?P<kramdown>\w*)[^{}\r\n]*\}"
 )
-"""Each branch begins with a character of its own, so that prose is passed over quickly."""
+"""Each branch begins with a sure character, so that prose is passed over quickly."""
 _FENCE = pattern(rb"(?:\A|(?<=[\r\n]))[ \t>]*(:{3,}|/{3,})([^\r\n]*)")
 _CONFLICT = pattern(rb"(?:\A|(?<=[\r\n]))(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _CLOSING = pattern(
