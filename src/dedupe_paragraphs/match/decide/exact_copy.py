@@ -9,8 +9,13 @@ from dedupe_paragraphs.model.reason import Reason
 
 
 def exact_copy(copy: Copy, context: Context) -> Decision | None:
-    """Remove a whole paragraph that is elsewhere, or the beginning of one; offer a short one."""
+    """Remove a whole paragraph that is elsewhere, or the beginning of one; offer a short one.
+
+    Who repeats two sentences on purpose writes them as they were.
+    """
     reason = Reason.CUT_COPY if copy.kind is CopyKind.CUT else Reason.EXACT_COPY
-    segment = copy.segment
-    enough = len(segment.sentences) + context.damaged >= MIN_SENTENCES
+    segment, layout = copy.segment, context.layout
+    original = layout.segments[copy.matches[0].segment]
+    is_slip = context.damaged or not layout.same_bytes(segment, original)
+    enough = len(segment.sentences) + is_slip >= MIN_SENTENCES
     return removed(reason) if enough and segment.has_width(MIN_SLIP) else offered(reason)
