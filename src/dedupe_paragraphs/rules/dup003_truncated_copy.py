@@ -1,5 +1,7 @@
 """DUP003: a block, or the end of a run, that is the beginning of a fuller text and stops there."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from dedupe_paragraphs.languages.ja import JA
@@ -109,8 +111,12 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         rest = full.key[at + len(key) :]
         if not rest or not full.key.startswith(key, at) or _is_row(blocks, block, following, key):
             continue
-        is_cut = end == len(stub.key) and _is_cut(key, rest, layout.post.metadata.language)
-        if not is_cut and not _CLAUSE.search(key):
+        in_word = _is_in_word(key, rest)
+        is_cut = end == len(stub.key) and (
+            _is_cut(key, rest, layout.post.metadata.language)
+            or (in_word and (block.text.startswith(_LITERAL_STRONG) or _is_no_word(layout, key)))
+        )
+        if not is_cut and not _CLAUSE.search(key) and not (in_word and _PHRASE.search(key)):
             continue
         pair = placed(
             matched, (stub.start, stub.end), (full.start + at, full.start + at + len(key))
@@ -197,15 +203,33 @@ def _is_row(blocks: Sequence[Block], stub: Block, full: Block, key: str) -> bool
 
 def _is_cut(key: str, rest: str, language: str) -> bool:
     """Tell whether a text that continues with `rest` elsewhere is cut, and no label or term."""
-    if key.endswith(_OPEN):
+    if key.endswith(_OPEN) or _is_mark(rest[0]):
         return True
     spaced = not any(map(is_cjk, key))
     if spaced and " " not in key:
         return False
     if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
         return True
-    in_word = script_of(key[-1]) == script_of(rest[0]) != ""
-    return (in_word or rest[0] in "、,") and _CLAUSE.search(key) is not None
+    return (_is_in_word(key, rest) or rest[0] in "、,") and _CLAUSE.search(key) is not None
+
+
+def _is_in_word(key: str, rest: str) -> bool:
+    """Tell whether a text that continues with `rest` elsewhere stops inside a word."""
+    last = "spaced" if _is_mark(key[-1]) else script_of(key[-1])
+    return _is_mark(rest[0]) or last == script_of(rest[0]) != ""
+
+
+def _is_mark(character: str) -> bool:
+    """Tell whether a character is a vowel or a tone that is written around a letter."""
+    return unicodedata.category(character).startswith("M")
+
+
+def _is_no_word(layout: Layout, key: str) -> bool:
+    """Tell whether the last of three words of a text or more is nowhere else in the post."""
+    words = key.split()
+    if len(words) < _MIN_WORDS or any(map(is_cjk, key)):
+        return False
+    return len(re.findall(rf"(?<!\w){re.escape(words[-1])}(?!\w)", layout.text)) < 2
 
 
 _COMMA = pattern(r"、|, ")
@@ -213,6 +237,12 @@ _OPEN = tuple("、,「『（(【〈《")
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
 _CLAUSE = pattern(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
 """A subject or an object with something after it, or four words; less is a label."""
+_PHRASE = pattern(rf"{_JA_WORD}[の]{_JA_WORD}|\S \S")
+"""Two nouns, or two words, the last of them cut: somebody must decide."""
+_MIN_WORDS = 3
+"""Words of which the last is cut; two may be a label, and its plural what follows."""
+_LITERAL_STRONG = "**"
+"""An emphasis that begins and is never closed."""
 _MIN_SURE_STUB = 10
 """Cells of a stub that begins no other text by chance: more than a conjunction (`However,`)."""
 _LIMIT_TWINS = 16
