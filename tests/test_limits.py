@@ -212,6 +212,9 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "remembered-limit-posts": lambda: headed(1000),
     "headings-limit-run": lambda: headed(1000),
     "balance-limit-aligned": lambda: unbalanced(5_000),
+    "output-limit-compared": lambda: prove(
+        "\n\n".join(alike(9000)).encode(), "\n\n".join(alike(9000, " It rained.")).encode()
+    ),
     "output-limit-head": lambda: proven(1000),
     "output-limit-starts": lambda: proven(3000),
     "signatures-limit-slice": lambda: signed(100_000),

@@ -1,10 +1,10 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
-from itertools import chain, pairwise
+from heapq import nlargest
+from itertools import pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
@@ -18,6 +18,9 @@ _LIMIT_STARTS = 64
 What is not found among them counts as lost."""
 _LIMIT_ALIKE = 4
 """Sentences that are asked whether they say all of one, those first that share most with it."""
+_LIMIT_COMPARED = 1_000_000
+"""Sentences that all lost ones of a proof are compared with: of a post of a thousand sentences a
+thousand may be lost. What is lost after them counts as lost."""
 
 
 def lay_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, str, int]]]:
@@ -59,6 +62,8 @@ class Output:
         self.cuts: list[int] = []
         """Where paragraphs end in mid-sentence."""
         self._starts: dict[str, list[int]] = {}
+        self._compared = 0
+        """Sentences that were asked whether they say all of another."""
         for block, key, at in self._placed:
             self.block_starts.add(at)
             if block.is_prose:
@@ -131,28 +136,23 @@ class Output:
             for one, other in pairwise((*texts, ""))
         ]
 
-    @cached_property
-    def _parts(self) -> dict[str, list[int]]:
-        """The whole sentences, by number, by their first letters and by their parts."""
-        from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
+    def says(self, text: str, context: str) -> bool:
+        """Tell whether a whole sentence says all of a text, or two do if they are it."""
+        from dedupe_paragraphs.text.settles import letters, may_say, says_all  # noqa: PLC0415 - start-up
 
-        parts = defaultdict[str, list[int]](list)
-        for number, (one, _) in enumerate(self._wholes):
-            text = letters(one)
-            for key in {text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 2)}:
-                parts[key].append(number)
-        return parts
-
-    def alike(self, text: str) -> Iterator[str]:
-        """Yield the whole sentences that share many parts with a text, or two if they are it."""
-        from dedupe_paragraphs.text.settles import letters  # noqa: PLC0415 - start-up
-
-        text, parts = letters(text), self._parts
-        keys = (text[at : at + _LIMIT_HEAD] for at in range(len(text)))
-        shared = Counter(chain.from_iterable(parts.get(key, ())[:_LIMIT_STARTS] for key in keys))
-        for number, _ in shared.most_common(_LIMIT_ALIKE):
-            one, both = self._wholes[number]
-            yield both if letters(both) == text else one
+        self._compared += len(self._wholes)
+        if self._compared > _LIMIT_COMPARED:
+            return False
+        parts = [text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 4)[:_LIMIT_STARTS]]
+        likely = nlargest(
+            _LIMIT_ALIKE,
+            (whole for whole in self._wholes if may_say(whole[1], text, context)),
+            key=lambda whole: sum(map(whole[1].__contains__, parts)),
+        )
+        return any(
+            says_all(both if letters(both) == letters(text) else one, text, context)
+            for one, both in likely
+        )
 
     def ends_within(self, start: int, end: int) -> list[int]:
         """Return where sentences end after `start` and not after `end`."""

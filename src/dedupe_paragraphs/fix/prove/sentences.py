@@ -79,7 +79,11 @@ def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
 
 
 def _is_kept(output: Output, sentence: InputSentence) -> bool:
-    return covers(output, sentence) or _occurs(output, sentence) or _is_said(output, sentence)
+    return (
+        covers(output, sentence)
+        or _occurs(output, sentence)
+        or output.says(sentence.text, sentence.key)
+    )
 
 
 def _occurs(output: Output, sentence: InputSentence) -> bool:
@@ -95,10 +99,3 @@ def _occurs(output: Output, sentence: InputSentence) -> bool:
         output.ends_at(at + length) and not output.is_parted(at, at + length)
         for at in output.places(sentence.text)
     )
-
-
-def _is_said(output: Output, sentence: InputSentence) -> bool:
-    """Tell whether a whole sentence says all of another."""
-    from dedupe_paragraphs.text.settles import says_all  # noqa: PLC0415 - start-up
-
-    return any(says_all(each, sentence.text, sentence.key) for each in output.alike(sentence.text))
