@@ -1,6 +1,6 @@
 """Arabic."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import ARABIC
 
 AR = Language(
@@ -35,6 +35,16 @@ AR = Language(
         " عال منخفض, قديم جديد, القديم الجديد, مبكر متأخر, نعم لا, ليل نهار, الليل النهار,"
         " دخول خروج, كبير صغير, حار بارد, تفعيل تعطيل, بدء إيقاف, يبدأ ينتهي, صباحا مساء,"
         " يشتري يبيع, أول آخر"
+    ),
+    free=connectives(
+        contrast="و?لكن|ومع ذلك|مع ذلك|غير أن|إلا أن",
+        conclusion="و?لذلك|و?لذا|وبالتالي|ومن ثم",
+        meanwhile="في المقابل|من ناحية أخرى",
+        more=(
+            "و?علاوة على ذلك|و?بالإضافة إلى ذلك|و?إضافة إلى ذلك|وفضل?ا عن ذلك|و?فض(?:لا"
+            "|لًا) عن ذلك|إلى جانب ذلك|بالطبع|في الواقع|في الحقيقة"
+        ),
+        end=r"[،,]?\s",
     ),
     continued="تابع|تتمة|يتبع",
 )

@@ -1,6 +1,6 @@
 """Bengali."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import BENGALI
 
 BN = Language(
@@ -34,6 +34,12 @@ BN = Language(
         " বাম ডান, বাঁ ডান, উত্তর দক্ষিণ, উত্তরে দক্ষিণে, পূর্ব পশ্চিম, চালু বন্ধ, শুরু শেষ,"
         " ভিতরে বাইরে, উঁচু নিচু, পুরানো নতুন, পুরোনো নতুন, হ্যাঁ না, দিনে রাতে, বড় ছোট,"
         " গরম ঠান্ডা, সকালে সন্ধ্যায়, সকালে বিকেলে, কেনে বেচে, সক্ষম অক্ষম"
+    ),
+    free=connectives(
+        contrast="কিন্তু|তবে",
+        conclusion="তাই|সুতরাং|অতএব",
+        meanwhile="এদিকে|অন্যদিকে",
+        more="এছাড়া|এ ছাড়া|তাছাড়া|উপরন্তু|অধিকন্তু|আসলে",
     ),
     continued="চলমান|ক্রমশ",
 )

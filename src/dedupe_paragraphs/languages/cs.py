@@ -1,6 +1,6 @@
 """Czech."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 CS = Language(
@@ -49,6 +49,12 @@ CS = Language(
         " východ západ, povoleno zakázáno, s bez, vždy nikdy, uvnitř venku, vysoký nízký,"
         " starý nový, brzy pozdě, minimum maximum, koupit prodat, ano ne, den noc,"
         " vchod východ, velký malý, horký studený, ráno večer, začíná končí, nad pod"
+    ),
+    free=connectives(
+        contrast="ale|avšak|přesto|nicméně|jenže",
+        conclusion="proto|tedy|tudíž|takže",
+        meanwhile="mezitím|na druhé straně|naopak",
+        more="navíc|kromě toho|mimoto|nadto|ostatně|samozřejmě|vskutku",
     ),
     continued=r"pokračování|pokr\.",
 )

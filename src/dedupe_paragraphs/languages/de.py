@@ -1,6 +1,6 @@
 """German."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 DE = Language(
@@ -50,6 +50,15 @@ DE = Language(
         " immer nie, innen außen, hoch niedrig, alt neu, alte neue, alten neuen, früh spät,"
         " minimum maximum, kaufen verkaufen, wahr falsch, ja nein, tag nacht, warm kalt,"
         " groß klein, lang kurz, vorne hinten, sperren entsperren"
+    ),
+    free=connectives(
+        contrast="aber|doch|jedoch|dennoch|trotzdem|allerdings|gleichwohl",
+        conclusion="deshalb|daher|darum|deswegen|folglich|somit|also|infolgedessen",
+        meanwhile="unterdessen|inzwischen|währenddessen|andererseits|dagegen",
+        more=(
+            "und|außerdem|zudem|ferner|überdies|obendrein|darüber hinaus|des weiteren"
+            "|übrigens|im übrigen|natürlich|selbstverständlich|tatsächlich"
+        ),
     ),
     continued=r"fortsetzung|fortgesetzt|forts\.",
     ends="ende|anfang|beginn|schluss|ende des artikels",

@@ -1,6 +1,6 @@
 """Greek."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import GREEK
 
 EL = Language(
@@ -39,6 +39,12 @@ EL = Language(
         " ψηλά χαμηλά, παλιό νέο, νωρίς αργά, ναι όχι, μέρα νύχτα, είσοδος έξοδος,"
         " μεγάλο μικρό, ζεστό κρύο, ενεργοποίηση απενεργοποίηση, ενεργοποιήστε απενεργοποιήστε,"
         " αρχίζει τελειώνει, πρωί βράδυ, αγοράζει πουλά"
+    ),
+    free=connectives(
+        contrast="αλλά|όμως|ωστόσο|παρόλα αυτά",
+        conclusion="επομένως|συνεπώς|άρα|γι' αυτό",
+        meanwhile="εν τω μεταξύ|από την άλλη",
+        more="επιπλέον|επιπροσθέτως|εξάλλου|άλλωστε|φυσικά|πράγματι",
     ),
     continued="συνέχεια|συνεχίζεται",
 )

@@ -1,12 +1,6 @@
 """English."""
 
-from dedupe_paragraphs.languages.language import (
-    CONCLUSION,
-    CONTRAST,
-    MEANWHILE,
-    Language,
-    whole_words,
-)
+from dedupe_paragraphs.languages.language import Language, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 EN = Language(
@@ -60,13 +54,14 @@ EN = Language(
         "only must may might can could should shall if unless until except provided whether"
     ),
     free=(
-        (r"^(?:however|but|yet|still|nevertheless|nonetheless|even so),?\s", CONTRAST),
-        (r"^(?:therefore|thus|hence|so|consequently|as a result),?\s", CONCLUSION),
-        (r"^(?:meanwhile|on the other hand),?\s", MEANWHILE),
-        (
-            r"^(?:and|indeed|moreover|furthermore|besides|in addition|additionally|of course"
-            r"|in fact|naturally|well|now),?\s",
-            "",
+        *connectives(
+            contrast="however|but|yet|still|nevertheless|nonetheless|even so",
+            conclusion="therefore|thus|hence|so|consequently|as a result",
+            meanwhile="meanwhile|on the other hand",
+            more=(
+                "and|indeed|moreover|furthermore|besides|in addition|additionally|of course|in fact"
+                "|naturally|well|now"
+            ),
         ),
         (r",\s(?:of course|indeed|in fact|moreover|furthermore),", ""),
         (r"\b(?:the|an?)\s(?!few\b|little\b|lot\b)", ""),

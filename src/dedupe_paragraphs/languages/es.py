@@ -1,6 +1,6 @@
 """Spanish."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 ES = Language(
@@ -39,6 +39,17 @@ ES = Language(
         " con sin, siempre nunca, dentro fuera, alto bajo, alta baja, viejo nuevo,"
         " temprano tarde, mínimo máximo, enciende apaga, encender apagar, comprar vender,"
         " verdadero falso, sí no, día noche, sobre bajo, entrada salida, grande pequeño"
+    ),
+    free=connectives(
+        contrast="pero|sin embargo|no obstante|aun así|ahora bien",
+        conclusion=(
+            "por (?:lo )?tanto|por eso|por ello|por consiguiente|en consecuencia|así pues|así que"
+        ),
+        meanwhile="mientras tanto|entretanto|por otr[oa] (?:lado|parte)|en cambio",
+        more=(
+            "además|asimismo|es más|a su vez|por cierto|de hecho|en efecto|en realidad"
+            "|por supuesto|naturalmente"
+        ),
     ),
     continued=r"continuación|continúa|cont\.|sigue",
     ends="fin|final|inicio|comienzo|continúa|continuación|fin del artículo",

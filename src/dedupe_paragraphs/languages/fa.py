@@ -1,6 +1,6 @@
 """Persian."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import ARABIC
 
 FA = Language(
@@ -35,6 +35,13 @@ FA = Language(
         " چپ راست, شمال جنوب, شرق غرب, مجاز ممنوع, با بدون, همیشه هرگز, داخل خارج, بلند کوتاه,"
         " قدیم جدید, زود دیر, بله نه, شب روز, ورود خروج, بزرگ کوچک, گرم سرد, فعال غیرفعال,"
         " شروع پایان, صبح عصر, خرید فروش, آغاز توقف"
+    ),
+    free=connectives(
+        contrast="اما|ولی|با این حال|با این وجود",
+        conclusion="بنابراین|از این رو|در نتیجه",
+        meanwhile="در همین حال|از سوی دیگر",
+        more="(?:علاوه|افزون) بر این|همچنین|به علاوه|البته|در واقع|در حقیقت",
+        end=r"[،,]?\s",
     ),
     continued="ادامه",
 )

@@ -1,6 +1,6 @@
 """French."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 FR = Language(
@@ -45,6 +45,15 @@ FR = Language(
         " tôt tard, minimum maximum, allume éteint, allumer éteindre, acheter vendre,"
         " vrai faux, oui non, jour nuit, sur sous, entrée sortie, grand petit, grande petite,"
         " chaud froid, long court"
+    ),
+    free=connectives(
+        contrast="mais|cependant|toutefois|néanmoins|pourtant",
+        conclusion="donc|ainsi|par conséquent|en conséquence|c'est pourquoi|dès lors",
+        meanwhile="pendant ce temps|entre-temps|d'autre part|en revanche",
+        more=(
+            "de plus(?=,)|en outre|par ailleurs|de surcroît|qui plus est|du reste"
+            "|d'ailleurs|en effet|en fait|bien sûr|bien entendu|naturellement"
+        ),
     ),
     continued="suite|suite et fin",
     ends="fin|début|suite|fin de l'article",

@@ -1,6 +1,6 @@
 """Hebrew."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import HEBREW
 
 HE = Language(
@@ -36,6 +36,12 @@ HE = Language(
         " מותר אסור, עם בלי, תמיד לעולם, בפנים בחוץ, גבוה נמוך, ישן חדש, מוקדם מאוחר, כן לא,"
         " יום לילה, כניסה יציאה, גדול קטן, חם קר, הפעלה השבתה, מתחיל מסתיים, בבוקר בערב,"
         " קונה מוכר, הפעל כבה"
+    ),
+    free=connectives(
+        contrast="אבל|אולם|עם זאת",
+        conclusion="לכן|לפיכך|על כן",
+        meanwhile="בינתיים|מצד שני",
+        more="בנוסף(?: לכך)?|נוסף על כך|יתרה מזאת|יתר על כן|כמובן|למעשה",
     ),
     continued="המשך",
 )

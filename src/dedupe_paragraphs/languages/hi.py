@@ -1,6 +1,6 @@
 """Hindi."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import DEVANAGARI
 
 HI = Language(
@@ -33,6 +33,12 @@ HI = Language(
         " शुरू बंद, शुरू ख़त्म, अंदर बाहर, ऊँचा नीचा, पुराना नया, पुरानी नई, जल्दी देर,"
         " हाँ नहीं, दिन रात, बड़ा छोटा, बड़ी छोटी, गरम ठंडा, सुबह शाम, ख़रीदता बेचता,"
         " सक्षम अक्षम, हमेशा कभी"
+    ),
+    free=connectives(
+        contrast="लेकिन|परंतु|परन्तु|किंतु|मगर",
+        conclusion="इसलिए|अतः",
+        meanwhile="इस बीच|दूसरी ओर",
+        more="इसके अलावा|इसके अतिरिक्त|साथ ही|बेशक|वास्तव में",
     ),
     continued="जारी|क्रमशः",
 )

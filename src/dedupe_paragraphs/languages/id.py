@@ -1,6 +1,6 @@
 """Indonesian."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 ID = Language(
@@ -37,6 +37,12 @@ ID = Language(
         " tinggi rendah, lama baru, awal akhir, beli jual, membeli menjual, benar salah,"
         " ya tidak, siang malam, masuk keluar, besar kecil, panas dingin, aktifkan nonaktifkan,"
         " mengaktifkan menonaktifkan, atas bawah, mulai selesai, pagi sore"
+    ),
+    free=connectives(
+        contrast="tetapi|tapi|namun|akan tetapi|meskipun demikian",
+        conclusion="(?:oleh )?karena itu|dengan demikian|akibatnya",
+        meanwhile="sementara itu|di sisi lain",
+        more="selain itu|di samping itu|lagi pula|tentu saja|sebenarnya",
     ),
     continued="lanjutan|bersambung",
 )

@@ -1,6 +1,6 @@
 """Italian."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 IT = Language(
@@ -44,6 +44,15 @@ IT = Language(
         " vecchio nuovo, presto tardi, minimo massimo, accende spegne, accendere spegnere,"
         " comprare vendere, vero falso, sì no, giorno notte, entrata uscita, grande piccolo,"
         " caldo freddo"
+    ),
+    free=connectives(
+        contrast="ma|però|tuttavia|eppure|ciononostante|nondimeno",
+        conclusion="quindi|perciò|pertanto|dunque|di conseguenza",
+        meanwhile="nel frattempo|d'altra parte|d'altro canto|invece(?=,)",
+        more=(
+            "inoltre|per di più|oltretutto|peraltro|del resto|infatti|in effetti"
+            "|in realtà|naturalmente|ovviamente"
+        ),
     ),
     continued=r"continua|continuazione|segue|seguito",
     ends="fine|inizio|continua|segue|fine dell'articolo",

@@ -1,6 +1,6 @@
 """Korean."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import HANGUL
 
 KO = Language(
@@ -41,6 +41,12 @@ KO = Language(
         " 동쪽 서쪽, 허용 금지, 최대 최소, 오전 오후, 낮 밤, 아침 저녁, 안에 밖에, 큰 작은,"
         " 새 헌, 증가 감소, 사고 팔고, 산다 판다, 입구 출구,"
         " 이상 이하, 추가 삭제, 늘 줄, 여름 겨울, 봄 가을, 첫 마지막, 올라 내려, 오른 내린"
+    ),
+    free=connectives(
+        contrast="그러나|하지만|그렇지만|다만",
+        conclusion="그래서|따라서|그러므로",
+        meanwhile="한편|반면",
+        more="또한|게다가|더구나|더욱이|그리고|아울러|물론|실제로",
     ),
     continued="계속|이어서|이어짐|속편",
     ends="끝|종료|시작|계속|완결|완|이어짐",

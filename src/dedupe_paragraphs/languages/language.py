@@ -98,3 +98,11 @@ class Language(NamedTuple):
 def whole_words(words: str) -> str:
     """Return a pattern of words that spaces separate, each found only as a whole word."""
     return rf"\b(?:{'|'.join(words.split())})\b"
+
+
+def connectives(
+    *, contrast: str, conclusion: str, meanwhile: str, more: str, end: str = r",?\s"
+) -> tuple[tuple[str, str], ...]:
+    """Return connectives at the start of a sentence, by what they say, each with what is after."""
+    said = ((contrast, CONTRAST), (conclusion, CONCLUSION), (meanwhile, MEANWHILE), (more, ""))
+    return tuple((rf"^(?:{words}){end}", to) for words, to in said)

@@ -1,6 +1,6 @@
 """Polish."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 PL = Language(
@@ -50,6 +50,12 @@ PL = Language(
         " zawsze nigdy, wewnątrz zewnątrz, wysoki niski, stary nowy, wcześnie późno,"
         " minimum maksimum, kupić sprzedać, tak nie, dzień noc, wejście wyjście, duży mały,"
         " gorący zimny, rano wieczorem, zaczyna kończy, nad pod"
+    ),
+    free=connectives(
+        contrast="ale|jednak|jednakże|mimo to|niemniej(?: jednak)?",
+        conclusion="dlatego|więc|zatem|wobec tego|w rezultacie",
+        meanwhile="tymczasem|z drugiej strony|natomiast",
+        more=("ponadto|poza tym|co więcej|oprócz tego|zresztą|oczywiście|naturalnie|istotnie"),
     ),
     continued=r"ciąg dalszy|cd\.|c\.d\.|kontynuacja",
 )

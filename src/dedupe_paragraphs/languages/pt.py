@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 PT = Language(
@@ -41,6 +41,15 @@ PT = Language(
         " alto baixo, alta baixa, velho novo, cedo tarde, mínimo máximo, acende apaga,"
         " ligar desligar, ligado desligado, comprar vender, verdadeiro falso, sim não,"
         " dia noite, entrada saída, grande pequeno, quente frio"
+    ),
+    free=connectives(
+        contrast="mas|porém|contudo|todavia|no entanto|ainda assim",
+        conclusion="portanto|por isso|assim(?=,)|logo(?=,)|por conseguinte|consequentemente",
+        meanwhile="enquanto isso|por outro lado|por sua vez",
+        more=(
+            "além disso|além do mais|ademais|aliás|de fa(?:c)?to|na verdade|com efeito"
+            "|naturalmente|é claro"
+        ),
     ),
     continued=r"continuação|continua|cont\.",
     ends="fim|final|início|começo|continua|continuação|fim do artigo",

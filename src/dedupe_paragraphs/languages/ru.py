@@ -1,6 +1,6 @@
 """Russian."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import CYRILLIC
 
 RU = Language(
@@ -50,6 +50,15 @@ RU = Language(
         " всегда никогда, внутри снаружи, высокий низкий, старый новый, рано поздно,"
         " минимум максимум, купить продать, покупает продаёт, да нет, день ночь, днём ночью,"
         " вход выход, большой маленький, горячий холодный, начинается кончается, утром вечером"
+    ),
+    free=connectives(
+        contrast="но|однако|тем не менее|впрочем",
+        conclusion="поэтому|следовательно|таким образом",
+        meanwhile="тем временем|между тем|с другой стороны",
+        more=(
+            "(?:кроме|помимо|сверх) (?:того|этого)(?!,? что)|более того|к тому же"
+            "|вдобавок|конечно|разумеется|в самом деле|действительно"
+        ),
     ),
     continued=r"продолжение|продолж\.",
     ends="конец|начало|продолжение|конец статьи",

@@ -1,6 +1,6 @@
 """Thai."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import THAI
 
 TH = Language(
@@ -27,6 +27,13 @@ TH = Language(
         " ตะวันออก ตะวันตก, เพิ่ม ลด, อนุญาต ห้าม, ใน นอก, สูง ต่ำ, เก่า ใหม่, เช้า เย็น,"
         " เร็ว ช้า, ซื้อ ขาย, ใหญ่ เล็ก, ร้อน เย็น, กลางวัน กลางคืน, เข้า ออก, เริ่ม หยุด,"
         " จุด ดับ"
+    ),
+    free=connectives(
+        contrast="แต่(?!ละ)|อย่างไรก็ตาม|ทว่า",
+        conclusion="ดังนั้น|เพราะฉะนั้น",
+        meanwhile="ในขณะเดียวกัน|ในทางกลับกัน",
+        more="นอกจาก(?:นี้|นั้น)(?:แล้ว)?|ยิ่งไปกว่านั้น|ที่จริง",
+        end=r"\s?",
     ),
     continued="ต่อ",
 )

@@ -1,6 +1,6 @@
 """Turkish."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 TR = Language(
@@ -39,6 +39,12 @@ TR = Language(
         " kuzeyden güneyden, doğu batı, izinli yasak, her hiç, içeride dışarıda, yüksek alçak,"
         " eski yeni, erken geç, evet hayır, gece gündüz, giriş çıkış, büyük küçük, sıcak soğuk,"
         " başlat durdur, etkinleştir devre, sabah akşam, artar azalır, alır satar"
+    ),
+    free=connectives(
+        contrast="ama|fakat|yine de|bununla birlikte|buna rağmen",
+        conclusion="bu nedenle|bu yüzden|dolayısıyla|sonuç olarak",
+        meanwhile="bu arada|öte yandan",
+        more=("ayrıca|üstelik|dahası|bunun yanı sıra|buna ek olarak|elbette|tabii(?: ki)?|aslında"),
     ),
     continued="devamı?|devam ediyor",
 )

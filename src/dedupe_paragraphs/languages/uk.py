@@ -1,6 +1,6 @@
 """Ukrainian."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import CYRILLIC
 
 UK = Language(
@@ -48,6 +48,14 @@ UK = Language(
         " дозволено заборонено, з без, завжди ніколи, всередині зовні, високий низький,"
         " старий новий, рано пізно, мінімум максимум, купити продати, так ні, день ніч,"
         " вхід вихід, великий малий, гарячий холодний, вранці ввечері"
+    ),
+    free=connectives(
+        contrast="але|однак|проте|тим не менш|втім",
+        conclusion="отже|таким чином",
+        meanwhile="тим часом|з іншого боку",
+        more=(
+            "(?:о?крім|поза) (?:того|цього)(?!,? що)|більше того|до того ж|звичайно|звісно|справді"
+        ),
     ),
     continued=r"продовження|продовж\.",
 )

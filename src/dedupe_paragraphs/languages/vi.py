@@ -1,6 +1,6 @@
 """Vietnamese."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import LATIN
 
 VI = Language(
@@ -27,6 +27,12 @@ VI = Language(
         " bắc nam, đông tây, tăng giảm, cho cấm, luôn không, trong ngoài, cao thấp, cũ mới,"
         " sớm muộn, mua bán, đúng sai, ngày đêm, vào ra, to nhỏ, lớn nhỏ, nóng lạnh, bắt kết,"
         " trên dưới, sáng tối"
+    ),
+    free=connectives(
+        contrast="nhưng|tuy nhiên|thế nhưng",
+        conclusion="vì vậy|vì thế|do đó|cho nên",
+        meanwhile="trong khi đó|mặt khác",
+        more="ngoài ra|hơn nữa|thêm vào đó|bên cạnh đó|vả lại|thực ra|tất nhiên|dĩ nhiên",
     ),
     continued="tiếp theo|tiếp",
 )

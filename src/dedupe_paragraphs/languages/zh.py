@@ -1,6 +1,6 @@
 """Chinese."""
 
-from dedupe_paragraphs.languages.language import Language
+from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import HAN
 
 ZH = Language(
@@ -31,6 +31,13 @@ ZH = Language(
         " 增加 减少, 增加 減少, 允许 禁止, 允許 禁止, 最大 最小, 白天 夜里, 点亮 熄灭, 點亮 熄滅,"
         " 春 秋, 夏 冬, 真 假, 对 错, 對 錯, 冷 热,"
         " 冷 熱, 进 出, 進 出"
+    ),
+    free=connectives(
+        contrast="但是?|然而|可是|不过|不過",
+        conclusion="所以|因此|因而",
+        meanwhile="与此同时|與此同時|另一方面",
+        more="(?:此外|另外|而且|并且|並且|再者|况且|況且|当然|當然|其实|其實|事实上|事實上)(?=[,、])",
+        end=r"[,、]?",
     ),
     continued="续|續|接上文|续前|上接|续上文|待续",
     ends="结束|結束|完|终|終|全文完|未完待续|未完待續|待续|开始|開始|续|續",

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import CONCLUSION, CONTRAST, MEANWHILE, Language
 from dedupe_paragraphs.languages.recognise import recognise
-from dedupe_paragraphs.languages.registry import LANGUAGES, either
+from dedupe_paragraphs.languages.registry import either, tables
 from dedupe_paragraphs.languages.scripts import LATIN, is_cjk
 from dedupe_paragraphs.text.atoms import FIRST_ATOM
 from dedupe_paragraphs.text.contrasts import negates
@@ -64,7 +64,7 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     if not set(mine.words).difference(other.words, _CONNECTIVES):
         if _agree(mine.words, other.words):
             return True
-        added = _added(mine, other)
+        added = _added(mine, other) if language.bound else ()
         if added and all(_is_clause(other, *each, language) for each in added):
             return True
     return _goes_on(theirs, ours, language) or _goes_on(
@@ -109,7 +109,7 @@ def _language_of(text: str) -> Language | None:
 
 @cache
 def _language(code: str) -> Language | None:
-    return next((each for each in LANGUAGES if each.code == code and each.free), None)
+    return next((each for each in tables(code) if each.free), None)
 
 
 @cache
