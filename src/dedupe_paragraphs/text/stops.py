@@ -20,7 +20,8 @@ QUESTIONS = (
 TERMINALS = f".\u2024\u2026\ufe52\uff0e{QUESTIONS}{SURE}"
 _CLOSERS = "\"'\u2019\u201d\u00bb)]」』）)】〉》］*_~`"
 _TERMINALS = frozenset(TERMINALS)
-_OPENERS = "\"'\u2018\u201c\u201e\u00ab\u2013\u2014\u2015「『（(【〈《"
+DASHES = "\u2013\u2014\u2015"
+_OPENERS = f"\"'\u2018\u201c\u201e\u00ab{DASHES}「『（(【〈《"
 
 _QUOTED_ENDS = ("」", "』", "”", "»")
 _INNER = pattern(rf"[{TERMINALS}]+[\]{_CLOSERS.replace(']', '')}]*(?=\s|$|[^\x00-\x7f])")

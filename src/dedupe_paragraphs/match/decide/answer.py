@@ -3,6 +3,7 @@
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.run_member import is_form, is_turn
 from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_running_text, label_of
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
@@ -24,13 +25,20 @@ def answer(copy: Copy, context: Context) -> Decision | None:
 
 
 def is_answer(segment: Segment, context: Context) -> bool:
-    """Tell whether a text begins with a label, follows one that is a block, or is spoken."""
+    """Tell whether a text begins with a label, follows one that is a block, is in a form, or is
+    spoken."""
     label = label_of(segment.key)
     if label[:1] == "[" or (label and context.labels[label] >= _MIN_TURNS):
         return True
+    if is_form(context, context.runs.get(segment.index, ())):
+        return True
     if is_running_text(segment):
         return False
-    if label or (is_spoken(segment.key) and segment.key[-1] not in _PLAIN_STOPS):
+    if (
+        label
+        or is_turn(segment)
+        or (is_spoken(segment.key) and segment.key[-1] not in _PLAIN_STOPS)
+    ):
         return True
     before = context.layout.segments[segment.index - 1] if segment.index else None
     return (

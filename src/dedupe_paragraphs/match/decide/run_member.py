@@ -7,7 +7,7 @@ from dedupe_paragraphs.match.decide.parallel_section import are_parallel
 from dedupe_paragraphs.match.decide.running_text import has_sentence
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.stops import is_spoken
+from dedupe_paragraphs.text.stops import DASHES, ends_sentence, is_spoken
 from dedupe_paragraphs.text.width import has_width
 
 MIN_SLIP = 60
@@ -34,9 +34,16 @@ def run_member(copy: Copy, context: Context) -> Decision | None:
     return removed(Reason.RUN_MEMBER) if context.slips[run[0]] else None
 
 
-def _is_blank(segment: Segment) -> bool:
-    """Tell whether a text is a label after which something is to be written."""
-    return segment.key.rstrip("_.… ").endswith(":")
+def is_form(context: Context, run: tuple[int, ...]) -> bool:
+    """Tell whether a run has a line to write on, or labels for half of its texts."""
+    keys = [context.layout.segments[index].key for index in run]
+    labels = sum(key.rstrip("_.… ").endswith(":") for key in keys)
+    return 2 * labels >= max(len(keys), 1) or any(key.endswith("___") for key in keys)
+
+
+def is_turn(segment: Segment) -> bool:
+    """Tell whether a text is a turn of a dialogue that is written with dashes."""
+    return segment.blocks[0].text[:1] in DASHES and ends_sentence(segment.key)
 
 
 def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
@@ -45,8 +52,10 @@ def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
         return False
     if not any(map(has_sentence, segments)):
         return False
-    if 2 * sum(map(_is_blank, segments)) >= len(segments):  # a form
+    if is_form(context, run):
         return False
-    if len(segments) < _MIN_EXCHANGE and all(is_spoken(each.key) for each in segments):
+    if len(segments) < _MIN_EXCHANGE and all(
+        is_spoken(each.key) or is_turn(each) for each in segments
+    ):
         return False
     return not are_parallel(context, segments[0], context.removed.matches[run[0]][0].source)
