@@ -35,10 +35,10 @@ def run_member(copy: Copy, context: Context) -> Decision | None:
 
 
 def is_form(context: Context, run: tuple[int, ...]) -> bool:
-    """Tell whether a run has a line to write on, or labels for half of its texts."""
+    """Tell whether a run has a line to write on, or labels for half of its several texts."""
     keys = [context.layout.segments[index].key for index in run]
     labels = sum(key.rstrip("_.… ").endswith(":") for key in keys)
-    return 2 * labels >= max(len(keys), 1) or any(key.endswith("___") for key in keys)
+    return len(keys) > 1 and (2 * labels >= len(keys) or any(key.endswith("___") for key in keys))
 
 
 def is_turn(segment: Segment) -> bool:
