@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
-from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN
+from dedupe_paragraphs.match.decide.needs_run import NEEDS_RUN, is_beside
 from dedupe_paragraphs.match.decide.order import first
 from dedupe_paragraphs.match.exact import KeptText, Match, is_cut
 from dedupe_paragraphs.match.fragments import whole_elsewhere
@@ -24,7 +24,10 @@ from dedupe_paragraphs.match.sentence_matches import (
 )
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import replace
+
+_IN_CONTAINERS = (Reason.LIST_ROW, Reason.QUOTATION)
 
 
 def classify(
@@ -46,7 +49,10 @@ def classify(
             copy = _classified(kept, segment)
             if copy.kind in (CopyKind.EXACT, CopyKind.CUT) and not copy.is_fragment:
                 decision = first(NEEDS_RUN, copy, context)
-                copy = copy if decision is None else replace(copy, needs_run=decision.reason)
+                if decision is not None and not (
+                    decision.reason in _IN_CONTAINERS and is_beside(copy, layout)
+                ):
+                    copy = replace(copy, needs_run=decision.reason)
         copies[segment.index] = copy
         if not copy.proves_itself:
             kept.keep(segment)

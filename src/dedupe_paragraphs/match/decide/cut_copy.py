@@ -4,6 +4,7 @@ from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.match.fragments import is_in_clause
+from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.cuts import lacks_stop
 
@@ -28,5 +29,9 @@ def _is_fragment(copy: Copy, context: Context) -> bool:
         return True
     if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
         return False
-    stops_inside = copy.matches[-1].source_end not in layout.ends
-    return stops_inside and lacks_stop(copy.segment.key)
+    return stops_inside(copy, layout)
+
+
+def stops_inside(copy: Copy, layout: Layout) -> bool:
+    """Tell whether a copy stops in the middle of a sentence of its original."""
+    return copy.matches[-1].source_end not in layout.ends and lacks_stop(copy.segment.key)

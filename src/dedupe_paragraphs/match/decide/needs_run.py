@@ -1,12 +1,15 @@
 """Texts that prove nothing alone: what kind of text is it?"""
 
-from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context, Decider
+from dedupe_paragraphs.match.decide.cut_copy import stops_inside
 from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.decide.parallel_section import are_parallel
+from dedupe_paragraphs.match.decide.run_member import MIN_SLIP
 from dedupe_paragraphs.match.decide.running_text import is_running_text
-from dedupe_paragraphs.match.layout import Segment
-from dedupe_paragraphs.model.post import BlockKind
+from dedupe_paragraphs.match.decide.verse import is_verse
+from dedupe_paragraphs.match.layout import Layout, Segment
+from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
 
 
@@ -45,7 +48,7 @@ def _role(segment: Segment) -> BlockKind:
 def list_row(copy: Copy, context: Context) -> Decision | None:
     """Keep an item of a list: two recipes begin with the same step."""
     is_row = copy.segment.kind is BlockKind.ITEM and not is_running_text(copy.segment)
-    return kept(Reason.LIST_ROW) if is_row else None
+    return kept(Reason.LIST_ROW) if is_row and not _is_cut_beside(copy, context) else None
 
 
 _QUOTED = frozenset({BlockKind.QUOTE, BlockKind.FOOTNOTE})
@@ -57,7 +60,35 @@ def quotation(copy: Copy, context: Context) -> Decision | None:
     A callout of several paragraphs is written as a quotation, too, and its paragraphs are text.
     """
     is_quoted = copy.segment.kind in _QUOTED and not is_running_text(copy.segment)
-    return kept(Reason.QUOTATION) if is_quoted else None
+    return kept(Reason.QUOTATION) if is_quoted and not _is_cut_beside(copy, context) else None
+
+
+def is_beside(copy: Copy, layout: Layout) -> bool:
+    """Tell whether a text of several sentences is in one list or quotation with its originals.
+
+    There a run of such texts is a slip, and so is one that was cut or is right after itself.
+    """
+    segment = copy.segment
+    enough = copy.kind is CopyKind.CUT or segment.has_width(MIN_SLIP)
+    if len(segment.sentences) < 2 or not enough or is_verse(segment):
+        return False
+    originals = (layout.segments[match.segment] for match in copy.matches)
+    around = {_around(layout.post, each) for each in (segment, *originals)}
+    return len(around) == 1 and -1 not in around
+
+
+def _around(post: Post, segment: Segment) -> int:
+    """Return the innermost list or quotation that a text is in; -1 for none."""
+    around = reversed(segment.blocks[0].containers)
+    return next((at for at in around if post.containers[at].name in ("list", "quote")), -1)
+
+
+def _is_cut_beside(copy: Copy, context: Context) -> bool:
+    return (
+        copy.kind is CopyKind.CUT
+        and stops_inside(copy, context.layout)
+        and is_beside(copy, context.layout)
+    )
 
 
 def alone(copy: Copy, context: Context) -> Decision | None:
