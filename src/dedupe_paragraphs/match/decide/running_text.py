@@ -1,5 +1,6 @@
 """What kind of text is it: a paragraph, a sentence, a label?"""
 
+from dedupe_paragraphs.languages.registry import codes_of
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN
 from dedupe_paragraphs.text.pattern import pattern
@@ -29,7 +30,12 @@ def has_sentence(segment: Segment) -> bool:
     from dedupe_paragraphs.text.stops import ends_sentence  # noqa: PLC0415 - start-up
 
     is_text = is_running_text(segment) or not label_of(segment.key)
-    return is_text and ends_sentence(segment.key)
+    return is_text and (ends_sentence(segment.key) or _is_thai(segment))
+
+
+def _is_thai(segment: Segment) -> bool:
+    """Tell whether a text is several sentences of a language that writes no stops."""
+    return len(segment.sentences) > 1 and codes_of(segment.key[-1]) == "th"
 
 
 MAX_LABEL = 40
