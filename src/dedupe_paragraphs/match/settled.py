@@ -112,9 +112,10 @@ def _adds(layout: Layout, original: Segment, segment: Segment) -> bool:
 
 def _is_said(texts: Sequence[str], at: int, text: str, context: str) -> bool:
     """Tell whether one of some sentences says all of another, or it and the next together do."""
-    one, both = texts[at], " ".join(texts[at : at + 2])
+    one = texts[at]
     if one == text or says_all(one, text, context):
         return True
+    both = " ".join(texts[at : at + 2])
     if not has_letters(both, text):  # nearly always
         return False
     return letters(text).startswith(letters(one)) and letters(both) == letters(text)

@@ -195,7 +195,7 @@ def cut_paragraphs(
         if not _is_paragraph(segment) or last.index in removed:
             continue
         ends = [end - segment.start for _, end in segment.sentences]
-        others = len(unstopped - {segment.index})
+        others = len(unstopped) - (segment.index in unstopped)
         is_habit = others > _MAX_UNSTOPPED * (len(paragraphs) - 1)
         # The first text of a post may be its title.
         is_title = not segment.index and segment.kind is BlockKind.PARAGRAPH
