@@ -15,7 +15,7 @@ from pathlib import Path
 TINY = 375_000_000
 """Instructions that a post of a few lines may take, 25 million of them to import rapidfuzz where
 two of its texts are compared: under 400 million with what tests allow."""
-LONG = 790_000_000
+LONG = 745_000_000
 """Instructions that a damaged post of 60 kB may take. It was 660 million while two languages were
 known: of those that came since, 65 million compile patterns of contrasts and of edited copies."""
 _LONG_BYTES = 20_000
