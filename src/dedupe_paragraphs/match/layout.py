@@ -5,6 +5,7 @@ run-together copy is an exact repeat of a stretch of this string.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -125,6 +126,11 @@ class Layout:
         from dedupe_paragraphs.post.containers import structure_of  # noqa: PLC0415 - start-up
 
         return structure_of(self.post)
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each text is a segment."""
+        return Counter(segment.key for segment in self.segments)
 
     def path(self, segment: Segment) -> "Path":
         """Return the scopes that a segment is in."""

@@ -1,63 +1,36 @@
 """DUP008: a short paragraph or an item of a list that is there again at another place."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.decision import Fate
-from dedupe_paragraphs.match.matcher import Matched
+from dedupe_paragraphs.match.decide.refrain import is_item
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import BRIDGES, BlockKind
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import block_place
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
-from dedupe_paragraphs.text.stops import ends_sentence
 
-_MAX_TIMES = 3
-"""Copies of a text; what is there more often is boilerplate."""
 _REASONS = (Reason.REFRAIN, Reason.LIST_ROW)
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     safety = Safety.UNSAFE if matched.damaged else Safety.MANUAL
-    times = Counter(segment.key for segment in matched.layout.segments)
     for index, decision in matched.decisions.items():
         copy = matched.copies[index]
         if (
             decision.fate is Fate.KEPT
             and decision.reason in _REASONS
-            and times[copy.segment.key] <= _MAX_TIMES
             and copy.segment.has_width(given.options.min_length)
-            and _is_item(matched, copy)
+            and is_item(copy, matched.layout)
         ):
             block = copy.segment.blocks[0]
             original = matched.layout.segments[copy.matches[0].segment].blocks[0]
             pair = block.span, block_place(matched.layout.post, original)
             removal = Removal(frozenset({block.index})) if matched.damaged else None
             yield Violation(safety, Reason.REPEATED_ITEM, [pair], Copied(whole=True), removal)
-
-
-def _is_item(matched: Matched, copy: Copy) -> bool:
-    """Tell whether all of a text is another one of its kind: whole sentences, no link, no member of
-    a numbered row, and not all that its section says."""
-    segment, blocks = copy.segment, matched.layout.post.blocks
-    block = segment.blocks[0]
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.links or block.codes:
-        return False
-    original = matched.layout.segments[copy.matches[0].segment]
-    if (
-        original.key != segment.key
-        or not ends_sentence(segment.key)
-        or segment.key[0] in "(0123456789"
-    ):
-        return False
-    beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
-    around = [each for each in beside if each.kind not in BRIDGES]
-    return any(each.kind is not BlockKind.HEADING for each in around)
 
 
 RULE = Rule(
@@ -97,4 +70,5 @@ None. In a post that repeats itself by mistake elsewhere the later one is remove
     find=_find,
     message=Message("says what {originals} says"),
     by_hand="read both places and decide whether it is meant",
+    formerly=("DUP001",),
 )
