@@ -130,6 +130,8 @@ def match_post(
             break
     copies = classify_edited(layout, order, copies, options, stay, road)
     settled = settle(layout, copies, options, splits, damaged=damaged or None)
+    if settled.offered and not settled.damaged and _is_interrupted(settled.removed, splits):
+        settled = settle(layout, copies, options, splits, damaged=True)
     offered = settled.offered
     everything = settled.removed
     if any(map(says_nothing_own, copies.values())):
@@ -138,8 +140,7 @@ def match_post(
         ).removed
     everything, all_blocks, _ = _balanced(everything, splits, stay, linked)
     safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay, linked)
-    joined = {at for split in splits for at in (split.first, split.rest)}
-    joined |= {each.block for each in completed}
+    joined = _halves(splits) | {each.block for each in completed}
     begun_again = list(restarts(layout, safe_blocks, joined))
     return Matched(
         layout=layout,
@@ -163,6 +164,18 @@ def match_post(
         doubted=frozenset(offered),
         damaged=settled.damaged,
     )
+
+
+def _halves(splits: Sequence[Split]) -> set[int]:
+    return {at for split in splits for at in (split.first, split.rest)}
+
+
+def _is_interrupted(removed: Removed, splits: Sequence[Split]) -> bool:
+    """Tell whether a paragraph was cut before copies and starts again behind them: a slip, and
+    damage."""
+    blocks = removed_blocks(removed, splits)
+    found = restarts(removed.layout, blocks, _halves(splits))
+    return any(each.is_sure and each.rest > each.first + 1 for each in found)
 
 
 def _referred(post: Post) -> frozenset[int]:
