@@ -23,6 +23,7 @@ import dedupe_paragraphs
 from dedupe_paragraphs.cli.help import common
 from dedupe_paragraphs.cli.help import flat as paragraphs
 from dedupe_paragraphs.cli.main import COMMANDS, dedupe
+from dedupe_paragraphs.fix.prove.proof import LAWS
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.words.rules import flat, meanings
 from dedupe_paragraphs.rules.catalogue import RULES
@@ -77,11 +78,7 @@ _FROM_VALUES = (
     "kinds",
     "kinds of blocks",
     # What a post may lose.
-    "front matter",
-    "block",
-    "link",
-    "code",
-    "sentence",
+    *LAWS,
     "post",
     # What is wrong with a front matter.
     "the front matter has no end",

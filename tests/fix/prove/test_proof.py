@@ -189,6 +189,8 @@ def test_no_post_without_a_block_passes(case: Case) -> None:
         pytest.param("---\na: 1\n---\nT.\n", "---\na: 2\n---\nT.\n", "front matter", id="YAML"),
         pytest.param("---\na: 1\n---\nT.\n", "T.\n", "front matter", id="no YAML"),
         pytest.param("T.\n", "---\na: 1\n---\nT.\n", "front matter", id="more YAML"),
+        pytest.param("One.\n\nTwo.\n", "Two.\n\nOne.\n", "order", id="order"),
+        pytest.param("- 一。\n- 二。\n", "- 二。\n- 一。\n", "order", id="order of items"),
         pytest.param("+++\na = 1\n+++\nT.\n", "+++\na = 2\n+++\nT.\n", "front matter", id="TOML"),
         pytest.param("\ufeffT.\n", "T.\n", "front matter", id="byte order mark"),
         pytest.param(

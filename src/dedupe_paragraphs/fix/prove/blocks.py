@@ -2,6 +2,7 @@
 rendered as it was: its kind, the names of its containers, its marks.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
@@ -32,6 +33,15 @@ def front_matter(both: Comparison) -> Iterator[Missing]:
     old, new = both.old, both.new
     if old.data[: old.body] != new.data[: new.body]:
         yield Missing(Span(0, old.body))
+
+
+def order(both: Comparison) -> Iterator[Missing]:
+    """Yield what stands at another place in a post from which nothing was removed.
+
+    Where something was, what follows what has changed; then the headings above tell.
+    """
+    if Counter(both.was.sources) == Counter(both.now.sources):
+        yield from (Missing(each.span) for each in both.removed if each.is_prose)
 
 
 def rendered(both: Comparison) -> Iterator[Missing]:

@@ -35,6 +35,7 @@ def _references(both: Comparison) -> Iterator[Missing]:
 LAWS: dict[str, Law] = {
     "front matter": blocks.front_matter,
     "block": blocks.missing,
+    "order": blocks.order,
     "link": atoms.links,
     "task": atoms.tasks,
     "template tag": atoms.template_tags,
