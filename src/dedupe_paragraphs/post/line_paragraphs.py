@@ -144,7 +144,7 @@ def _without_first_lines(leaves: list[Leaf], data: bytes) -> list[Leaf]:
     result: list[Leaf] = []
     for leaf in leaves:
         is_callout = leaf.kind is BlockKind.QUOTE and leaf.text[0].startswith("[")
-        if not is_callout and not _begins_bold(leaf):
+        if not is_callout and not _begins_bold(leaf, data):
             result.append(leaf)
             continue
         text = "".join(leaf.text)
@@ -164,12 +164,13 @@ def _without_first_lines(leaves: list[Leaf], data: bytes) -> list[Leaf]:
     return result
 
 
-def _begins_bold(leaf: Leaf) -> bool:
+def _begins_bold(leaf: Leaf, data: bytes) -> bool:
     return (
         leaf.kind is BlockKind.PARAGRAPH
         and bool(leaf.breaks)
         and bool(leaf.emphasis)
         and leaf.emphasis[0].start == leaf.span.start
+        and data.startswith((b"**", b"__"), leaf.span.start)
     )
 
 
