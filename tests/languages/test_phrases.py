@@ -8,9 +8,11 @@ import pytest
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.fix.prove.proof import prove
+from dedupe_paragraphs.languages.registry import tables
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.text.contrasts import says_the_same
 from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.settles import says_all
 from tests.fixtures import FIXTURES
 
 PHRASES = tomllib.loads((FIXTURES / "languages/languages.toml").read_text("utf-8"))
@@ -54,6 +56,20 @@ def test_another_text_is_never_removed(code: str, kind: str) -> None:
     assert clean(post, "a.md", OPTIONS, unsafe=True).data == post
     assert not says_the_same(fold(one), fold(other))
     assert prove(post, post_of(one, PHRASES[code]["other"])).losses
+
+
+@pytest.mark.parametrize("code", [code for code in PHRASES if "more" in PHRASES[code]])
+def test_connectives_of_one_kind_settle_nothing(code: str) -> None:
+    each = PHRASES[code]
+    (table,) = tables(code)
+    text = each["copied"][0][0].lower() + each["copied"][0][1:]
+    context = f"{table.function_words} {text}"
+    one, other = (fold(connective + text) for connective in each["more"])
+    contrast, conclusion = (fold(connective + text) for connective in each["other_connectives"])
+
+    assert says_all(one, other, context)
+    assert says_all(one, fold(text[0].upper() + text[1:]), context)
+    assert not says_all(contrast, conclusion, context)
 
 
 @pytest.mark.parametrize("code", PHRASES)

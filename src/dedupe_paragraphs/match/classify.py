@@ -26,6 +26,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import replace
+from dedupe_paragraphs.text.settles import is_connective
 
 _IN_CONTAINERS = (Reason.LIST_ROW, Reason.QUOTATION)
 
@@ -101,9 +102,21 @@ def _classified(kept: KeptText, segment: Segment) -> Copy:
     )
     if all(sentence.state is State.WHOLE for sentence in sentences):
         kind = _kind(layout, copy)
-        if kind is not CopyKind.CUT or not _is_written_heading(layout, segment):
+        if kind is not CopyKind.CUT or not (
+            _is_written_heading(layout, segment) or _lacks_connective(layout, copy)
+        ):
             return replace(copy, kind=kind)
     return copy
+
+
+def _lacks_connective(layout: Layout, copy: Copy) -> bool:
+    """Tell whether a copy is all of a text but a connective at its start: it is an edited one."""
+    match, at = copy.matches[0], copy.matches[0].source
+    original = layout.segments[match.segment]
+    if copy.is_fragment or at in layout.starts or match.source_end < original.end:
+        return False
+    start = max(start for start, _ in original.sentences if start < at)
+    return is_connective(layout.text[start:at], copy.segment.key)
 
 
 def _is_written_heading(layout: Layout, segment: Segment) -> bool:

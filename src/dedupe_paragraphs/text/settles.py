@@ -153,13 +153,19 @@ def _ignoring_case(source: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _plain(text: str, language: Language) -> str:
-    """Return a text without what may be said or not."""
+    """Return a text without what may be said or not; what is first then has a capital letter."""
     for free, to in _free(language):
         text = text.replace(free, to) if isinstance(free, str) else free.sub(to, text)
-    return text
+    return text[:1].upper() + text[1:]
 
 
 _CONNECTIVES = tuple(each.strip() for each in (CONTRAST, CONCLUSION, MEANWHILE))
+
+
+def is_connective(lead: str, context: str) -> bool:
+    """Tell whether the first words of a sentence are a connective in the language of a context."""
+    language = _language_of(context)
+    return language is not None and _plain(lead, language).strip() in ("", *_CONNECTIVES)
 
 
 def _agree(mine: Sequence[str], other: Sequence[str]) -> bool:
