@@ -116,7 +116,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
             _is_cut(key, rest, layout.post.metadata.language)
             or (in_word and (block.text.startswith(_LITERAL_STRONG) or _is_no_word(layout, key)))
         )
-        if not is_cut and not _CLAUSE.search(key) and not (in_word and _PHRASE.search(key)):
+        if not is_cut and not _CLAUSE.search(key) and not (in_word and " " in key):
             continue
         pair = placed(
             matched, (stub.start, stub.end), (full.start + at, full.start + at + len(key))
@@ -237,8 +237,6 @@ _OPEN = tuple("、,「『（(【〈《")
 _JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
 _CLAUSE = pattern(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
 """A subject or an object with something after it, or four words; less is a label."""
-_PHRASE = pattern(rf"{_JA_WORD}[の]{_JA_WORD}|\S \S")
-"""Two nouns, or two words, the last of them cut: somebody must decide."""
 _MIN_WORDS = 3
 """Words of which the last is cut; two may be a label, and its plural what follows."""
 _LITERAL_STRONG = "**"
