@@ -7,6 +7,7 @@ from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.splits import (
+    MIN_REST,
     blocks_with,
     is_beside,
     is_known,
@@ -28,7 +29,7 @@ _MIN_RARE = 3
 _LIMIT_TAIL = 400
 """Code points of a paragraph's end that the next one is compared with."""
 
-_COMMAS = "、,;"
+_COMMAS = "、,;،؛"
 _HIRAGANA = pattern(rf"[{HIRAGANA}]+")
 
 
@@ -50,13 +51,12 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         skip, end = after_dots(rest.key), before_dots(first.key)
         head = rest.key[skip:]
         start = _overlap(first.key[:end], head)
-        if (
-            start is None
-            or not (_looks_cut(layout, segment) or begins_inside(head))
-            or is_known(layout, segment, rest, removed)
-        ):
+        if start is None or is_known(layout, segment, rest, removed):
             continue
         length = _length(first.key[start:end])
+        is_long = has_width(head[:length], MIN_REST)
+        if not (is_long or _looks_cut(layout, segment) or begins_inside(head)):
+            continue
         sure = (
             has_width(head[:length], _MIN_SURE)
             and _count(layout, head[:length], removed) < _MIN_RARE
