@@ -219,6 +219,10 @@ def test_as_many_blocks_as_there_may_be(name: str) -> None:
     cleaned(filled(unit, count * len(unit.encode())))
 
 
+def test_comments_that_are_never_closed() -> None:
+    cleaned(b"<!-- dedupe-ignore-start -->\n\na b c\n\n" * (SIZE // 50))
+
+
 def test_one_paragraph_again_and_again() -> None:
     result = cleaned(f"{PARAGRAPH}\n\n".encode() * (SIZE // 100))
 

@@ -1,6 +1,6 @@
 """A post's proposals: matched, found by the rules of the catalogue, the silenced ones left out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from dedupe_paragraphs.model.post import Directive, Post
 from dedupe_paragraphs.model.proposal import Proposal
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.rule import Safety
+from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.rules.allow import allowed_blocks
 from dedupe_paragraphs.rules.build import build_kept, fingerprint
 from dedupe_paragraphs.rules.catalogue import CATALOGUE, DEFAULTS, RULES
@@ -177,16 +178,12 @@ class _Silence:
     def over(self, copies: Sequence[Kept]) -> Iterator[Directive]:
         """Yield the ignore comments over copies that are kept: each says what the program found out
         by itself, and would be missed once the post changes."""
-        blocks = self.post.blocks if self.post.directives else ()
-        repeated = {
-            block.index
-            for block in blocks
-            if any(span.overlaps(block.span) for each in copies for span in each.spans)
-        }
+        spans = (span for each in copies for span in each.spans) if self.post.directives else ()
+        repeated = self._at(spans)
         for directive in self.post.directives:
             names = directive.rules
             is_about_it = not names or any(name.startswith("DUP") for name in names)
-            if is_about_it and repeated & directive.blocks:
+            if is_about_it and not repeated.isdisjoint(directive.blocks):
                 yield directive
 
     def blocks(self, proposal: Proposal) -> frozenset[int]:
@@ -200,10 +197,14 @@ class _Silence:
         return blocks & frozenset(block for each in covering for block in each.blocks)
 
     def _touched(self, proposal: Proposal) -> frozenset[int]:
-        spans = proposal.finding.spans
         removed = proposal.removal.blocks if proposal.removal else frozenset()
-        return removed | {
-            block.index
-            for block in self.post.blocks
-            if any(block.span.overlaps(span) for span in spans)
-        }
+        return removed | self._at(proposal.finding.spans)
+
+    def _at(self, spans: Iterable[Span]) -> set[int]:
+        """Return the blocks that share a byte with one of some spans."""
+        blocks, found = self.post.blocks, set[int]()
+        for span in spans:
+            first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
+            behind = bisect_left(blocks, span.end, key=lambda block: block.span.start)
+            found.update(range(first, behind))
+        return found
