@@ -220,7 +220,7 @@ def test_as_many_blocks_as_there_may_be(name: str) -> None:
 
 
 def test_comments_that_are_never_closed() -> None:
-    cleaned(b"<!-- dedupe-ignore-start -->\n\na b c\n\n" * (SIZE // 50))
+    cleaned(b"<!-- dedupe-ignore-start -->\n\na b c\n\n" * (SIZE // 70))
 
 
 def test_one_paragraph_again_and_again() -> None:
