@@ -136,42 +136,49 @@ _CALLOUT = pattern(r"\[![\w-]+\][+-]?(?: .*)?$")
 
 
 def _without_first_lines(leaves: list[Leaf], data: bytes) -> list[Leaf]:
-    """Return the leaves with those first lines as leaves of their own that head the other lines.
-
-    They are the first line of a callout, and a bold line above a text: who writes that ends a
-    paragraph with the line, so that the lines below are paragraphs if each ends a sentence.
-    """
+    """Return the leaves with those first lines as leaves of their own that head the other lines."""
     result: list[Leaf] = []
     for leaf in leaves:
-        is_callout = leaf.kind is BlockKind.QUOTE and leaf.text[0].startswith("[")
-        if not is_callout and not _begins_bold(leaf, data):
+        if leaf.kind is BlockKind.QUOTE and leaf.text[0].startswith("["):
+            result += _callout(leaf, data)
+        elif leaf.breaks and leaf.kind is BlockKind.PARAGRAPH and _begins_bold(leaf, data):
+            result += _headed(leaf, data)
+        else:
             result.append(leaf)
-            continue
-        text = "".join(leaf.text)
-        first, *body = lines_of(leaf)
-        ending = [ends_sentence(text[line.start : line.end]) for line in body]
-        if body and (is_callout or not all(ending)):
-            body = [Line(body[0].start, body[-1].end)]
-        parts = [leaf]
-        if not is_callout:
-            if any(ending[-1:]):
-                headed = parted(leaf, [first, *body], data)
-                parts = headed if is_bold_line(headed[0], headed[0].span) else parts
-        elif _CALLOUT.match(text[first.start : first.end]):
-            parts = parted(leaf, [first, *body], data)
-            parts[0].kind = BlockKind.TEMPLATE
-        result += parts
     return result
 
 
+def _callout(leaf: Leaf, data: bytes) -> list[Leaf]:
+    text = "".join(leaf.text)
+    first, *body = lines_of(leaf)
+    if not _CALLOUT.match(text[first.start : first.end]):
+        return [leaf]
+    body = [Line(body[0].start, body[-1].end)] if body else []
+    parts = parted(leaf, [first, *body], data)
+    parts[0].kind = BlockKind.TEMPLATE
+    return parts
+
+
 def _begins_bold(leaf: Leaf, data: bytes) -> bool:
-    return (
-        leaf.kind is BlockKind.PARAGRAPH
-        and bool(leaf.breaks)
-        and bool(leaf.emphasis)
-        and leaf.emphasis[0].start == leaf.span.start
-        and data.startswith((b"**", b"__"), leaf.span.start)
-    )
+    starts = (each.start for each in leaf.emphasis[:1])
+    return leaf.span.start in starts and data.startswith((b"**", b"__"), leaf.span.start)
+
+
+def _headed(leaf: Leaf, data: bytes) -> list[Leaf]:
+    """Part a bold line from the text below it.
+
+    Who writes that ends a paragraph with the line, so that the lines below are paragraphs if each
+    ends a sentence.
+    """
+    text = "".join(leaf.text)
+    first, *body = lines_of(leaf)
+    ending = [ends_sentence(text[line.start : line.end]) for line in body]
+    if not any(ending[-1:]):
+        return [leaf]
+    if not all(ending):
+        body = [Line(body[0].start, body[-1].end)]
+    parts = parted(leaf, [first, *body], data)
+    return parts if is_bold_line(parts[0], parts[0].span) else [leaf]
 
 
 def _may_be_parted(leaf: Leaf) -> bool:
