@@ -16,7 +16,7 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
-from dedupe_paragraphs.text.pattern import has_any
+from dedupe_paragraphs.text.pattern import has_any, pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
@@ -24,6 +24,8 @@ from dedupe_paragraphs.text.width import has_width
 if TYPE_CHECKING:
     from dedupe_paragraphs.post.containers import Structure
     from dedupe_paragraphs.post.scopes import Path
+
+_WORD = pattern(r"\w+")
 
 
 @record
@@ -131,6 +133,14 @@ class Layout:
     def times(self) -> Counter[str]:
         """How often each text is a segment."""
         return Counter(segment.key for segment in self.segments)
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Where each run of letters and digits is, in order."""
+        found: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self.text):
+            found.setdefault(match[0], []).append(match.start())
+        return found
 
     def path(self, segment: Segment) -> "Path":
         """Return the scopes that a segment is in."""

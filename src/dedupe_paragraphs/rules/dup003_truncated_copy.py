@@ -1,17 +1,14 @@
 """DUP003: a block, or the end of a run, that is the beginning of a fuller text and stops there."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
-from dedupe_paragraphs.languages.ja import JA
-from dedupe_paragraphs.languages.scripts import is_cjk, script_of
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.splits import next_text
+from dedupe_paragraphs.match.stubs import is_cut, may_be_cut
 from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
@@ -22,9 +19,7 @@ from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.again import begun_again
-from dedupe_paragraphs.text.cuts import after_opening, before_dots, ends_open, lacks_stop
-from dedupe_paragraphs.text.pattern import pattern
-from dedupe_paragraphs.text.sentences import sentence_spans
+from dedupe_paragraphs.text.cuts import after_opening, before_dots, lacks_stop
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -91,8 +86,7 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     """
     matched, layout = given.matched, given.matched.layout
     blocks = layout.post.blocks
-    joined = {split.first for split in (*matched.splits, *matched.guesses)}
-    joined |= {each.block for each in matched.completions}
+    joined = _joined(matched)
     for stub in layout.segments:
         block = stub.blocks[-1]
         if block.index in matched.safe_blocks or block.index in joined or stub.is_heading:
@@ -111,19 +105,21 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         rest = full.key[at + len(key) :]
         if not rest or not full.key.startswith(key, at) or _is_row(blocks, block, following, key):
             continue
-        in_word = _is_in_word(key, rest)
-        is_cut = end == len(stub.key) and (
-            _is_cut(key, rest, layout.post.metadata.language)
-            or (in_word and (block.text.startswith(_LITERAL_STRONG) or _is_no_word(layout, key)))
-        )
-        if not is_cut and not _CLAUSE.search(key) and not (in_word and " " in key):
+        is_sure = end == len(stub.key) and is_cut(layout, block, key, rest)
+        if not is_sure and not may_be_cut(key, rest):
             continue
         pair = placed(
             matched, (stub.start, stub.end), (full.start + at, full.start + at + len(key))
         )
-        safety = Safety.SAFE if is_cut else Safety.UNSAFE
+        safety = Safety.SAFE if is_sure else Safety.UNSAFE
         missing = Truncated(len(rest))
         yield _violation(safety, Reason.STUB, [pair], between | {block.index}, missing)
+
+
+def _joined(matched: Matched) -> set[int]:
+    """Return the blocks whose last sentence gets its rest."""
+    joined = {split.first for split in (*matched.splits, *matched.guesses)}
+    return joined | {each.block for each in matched.completions}
 
 
 def _begun_again(given: RuleInput) -> Iterator[Violation]:
@@ -149,8 +145,7 @@ def _cut_sentences(given: RuleInput) -> Iterator[Violation]:
     """Yield the last, cut sentence of each paragraph that is whole elsewhere."""
     matched = given.matched
     layout = matched.layout
-    joined = {split.first for split in (*matched.splits, *matched.guesses)}
-    joined |= {each.block for each in matched.completions}
+    joined = _joined(matched)
     for segment in layout.segments:
         block = segment.blocks[-1]
         if block.index in matched.safe_blocks or block.index in joined or len(segment.blocks) > 1:
@@ -201,46 +196,6 @@ def _is_row(blocks: Sequence[Block], stub: Block, full: Block, key: str) -> bool
     return any(each.startswith(half, after_opening(each)) for each in near)
 
 
-def _is_cut(key: str, rest: str, language: str) -> bool:
-    """Tell whether a text that continues with `rest` elsewhere is cut, and no label or term."""
-    if key.endswith(_OPEN) or _is_mark(rest[0]):
-        return True
-    spaced = not any(map(is_cjk, key))
-    if spaced and " " not in key:
-        return False
-    if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
-        return True
-    return (_is_in_word(key, rest) or rest[0] in "、,") and _CLAUSE.search(key) is not None
-
-
-def _is_in_word(key: str, rest: str) -> bool:
-    """Tell whether a text that continues with `rest` elsewhere stops inside a word."""
-    last = "spaced" if _is_mark(key[-1]) else script_of(key[-1])
-    return _is_mark(rest[0]) or last == script_of(rest[0]) != ""
-
-
-def _is_mark(character: str) -> bool:
-    """Tell whether a character is a vowel or a tone that is written around a letter."""
-    return unicodedata.category(character).startswith("M")
-
-
-def _is_no_word(layout: Layout, key: str) -> bool:
-    """Tell whether the last of three words of a text or more is nowhere else in the post."""
-    words = key.split()
-    if len(words) < _MIN_WORDS or any(map(is_cjk, key)):
-        return False
-    return len(re.findall(rf"(?<!\w){re.escape(words[-1])}(?!\w)", layout.text)) < 2
-
-
-_COMMA = pattern(r"、|, ")
-_OPEN = tuple("、,「『（(【〈《")
-_JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
-_CLAUSE = pattern(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
-"""A subject or an object with something after it, or four words; less is a label."""
-_MIN_WORDS = 3
-"""Words of which the last is cut; two may be a label, and its plural what follows."""
-_LITERAL_STRONG = "**"
-"""An emphasis that begins and is never closed."""
 _MIN_SURE_STUB = 10
 """Cells of a stub that begins no other text by chance: more than a conjunction (`However,`)."""
 _LIMIT_TWINS = 16

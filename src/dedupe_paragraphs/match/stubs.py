@@ -1,0 +1,65 @@
+"""Stubs: does a text stop where the fuller text right after it goes on, and is it no label?"""
+
+import re
+import unicodedata
+from itertools import islice
+
+from dedupe_paragraphs.languages.ja import JA
+from dedupe_paragraphs.languages.scripts import is_cjk, script_of
+from dedupe_paragraphs.match.layout import Layout
+from dedupe_paragraphs.model.post import Block
+from dedupe_paragraphs.text.cuts import ends_open
+from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.sentences import sentence_spans
+
+_COMMA = pattern(r"、|, ")
+_OPEN = tuple("、,「『（(【〈《")
+_JA_WORD = r"[\u3040-\u30ff\u3400-\u9fff]"
+_CLAUSE = pattern(rf"{_JA_WORD}[{JA.clause_marks}]{_JA_WORD}|\S \S+ \S+ \S")
+"""A subject or an object with something after it, or four words; less is a label."""
+_MIN_WORDS = 3
+"""Words of which the last is cut; two may be a label, and its plural what follows."""
+_LITERAL_STRONG = "**"
+"""An emphasis that begins and is never closed."""
+
+
+def is_cut(layout: Layout, block: Block, key: str, rest: str) -> bool:
+    """Tell whether a text that continues with `rest` elsewhere is cut, and no label or term."""
+    if key.endswith(_OPEN) or _is_mark(rest[0]):
+        return True
+    in_word = _is_in_word(key, rest)
+    if " " in key or any(map(is_cjk, key)):
+        language = layout.post.metadata.language
+        if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
+            return True
+        if (in_word or rest[0] in "、,") and _CLAUSE.search(key):
+            return True
+    return in_word and (block.text.startswith(_LITERAL_STRONG) or _is_no_word(layout, key))
+
+
+def may_be_cut(key: str, rest: str) -> bool:
+    """Tell whether a text says more than a label, or stops inside its second word."""
+    return _CLAUSE.search(key) is not None or (" " in key and _is_in_word(key, rest))
+
+
+def _is_in_word(key: str, rest: str) -> bool:
+    """Tell whether a text that continues with `rest` elsewhere stops inside a word."""
+    last = "spaced" if _is_mark(key[-1]) else script_of(key[-1])
+    return _is_mark(rest[0]) or last == script_of(rest[0]) != ""
+
+
+def _is_mark(character: str) -> bool:
+    """Tell whether a character is a vowel or a tone that is written around a letter."""
+    return unicodedata.category(character).startswith("M")
+
+
+def _is_no_word(layout: Layout, key: str) -> bool:
+    """Tell whether the last of three words of a text or more is nowhere else in the post."""
+    words = key.split()
+    if len(words) < _MIN_WORDS or any(map(is_cjk, key)):
+        return False
+    word = re.compile(rf"(?<!\w){re.escape(words[-1])}(?!\w)")
+    *_, run = re.finditer(r"\w+", words[-1])  # it has a letter, since it stops inside a word
+    starts = (at - run.start() for at in layout.words.get(run[0], ()))
+    whole = (at for at in starts if word.match(layout.text, at))
+    return len(list(islice(whole, 2))) < 2
