@@ -11,7 +11,7 @@ from dedupe_paragraphs.match.decide.decision import Decision, Fate, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, settle
 from dedupe_paragraphs.match.exact import Match
-from dedupe_paragraphs.match.layout import Completion, Layout, Split, lay_out
+from dedupe_paragraphs.match.layout import Completion, Layout, Segment, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.removed import Removed
@@ -103,31 +103,12 @@ def match_post(
     """Match a post against itself; the blocks `stay` are originals and never copies.
 
     `damaged` says that it was so as it was read, before what showed it was removed.
-
-    Each proposed split changes the layout. The loop ends because splits are only ever dropped.
     """
-    layout = plain = lay_out(post)
+    plain = lay_out(post)
     linked = _referred(post)
-    needed = linked | _title(layout)
+    needed = linked | _title(plain)
     stay |= needed
-    splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
-    completed: list[Completion] | None = None
-    while True:
-        layout = lay_out(post, splits, completed or ()) if splits or completed else plain
-        order = decision_order(layout, options.keep)
-        copies = classify(layout, order, options, stay)
-        if splits or completed:
-            removed = settle(layout, copies, options).removed
-            holding = _holding(removed, splits)
-            carried = [each for each in completed or () if _is_given(removed, each)]
-            if len(holding) < len(splits) or len(carried) < len(completed or ()):
-                splits, completed = holding, carried if completed else completed
-                continue
-        if completed is not None:
-            break
-        completed = list(complete(layout, copies, splits))
-        if not completed:
-            break
+    layout, order, copies, splits, completed = _put_together(plain, options, stay)
     copies = classify_edited(layout, order, copies, options, stay, road)
     settled = settle(layout, copies, options, splits, damaged=damaged or None)
     if settled.offered and not settled.damaged and _is_interrupted(settled.removed, splits):
@@ -164,6 +145,35 @@ def match_post(
         doubted=frozenset(offered),
         damaged=settled.damaged,
     )
+
+
+def _put_together(
+    plain: Layout, options: Options, stay: frozenset[int]
+) -> tuple[Layout, tuple[Segment, ...], dict[int, Copy], list[Split], list[Completion]]:
+    """Return the layout with cut paragraphs put together, the order of its segments, their exact
+    copies, and the splits and completions that hold.
+
+    Each proposed split changes the layout. The loop ends because splits are only ever dropped.
+    """
+    splits = [each for each in propose_splits(plain) if not {each.first, each.rest} & stay]
+    completed: list[Completion] | None = None
+    while True:
+        layout = lay_out(plain.post, splits, completed or ()) if splits or completed else plain
+        order = decision_order(layout, options.keep)
+        copies = classify(layout, order, options, stay)
+        if splits or completed:
+            removed = settle(layout, copies, options).removed
+            holding = _holding(removed, splits)
+            carried = [each for each in completed or () if _is_given(removed, each)]
+            if len(holding) < len(splits) or len(carried) < len(completed or ()):
+                splits, completed = holding, carried if completed else completed
+                continue
+        if completed is not None:
+            break
+        completed = list(complete(layout, copies, splits))
+        if not completed:
+            break
+    return layout, order, copies, splits, completed
 
 
 def _halves(splits: Sequence[Split]) -> set[int]:
