@@ -3,7 +3,7 @@
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
-from dedupe_paragraphs.match.decide.run_member import is_form, is_turn
+from dedupe_paragraphs.match.decide.run_member import is_turn
 from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_running_text, label_of
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
@@ -30,7 +30,7 @@ def is_answer(segment: Segment, context: Context) -> bool:
     label = label_of(segment.key)
     if label[:1] == "[" or (label and context.labels[label] >= _MIN_TURNS):
         return True
-    if is_form(context, context.runs.get(segment.index, ())):
+    if segment.index in context.forms:
         return True
     if is_running_text(segment):
         return False

@@ -14,6 +14,8 @@ from dedupe_paragraphs.model.post import BOLD_LEVEL, BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record, replace
 
+_WRITING_LINE = "___"
+
 
 @record
 class Context:
@@ -54,6 +56,14 @@ class Context:
                 row = []
             row.append(index)
         return runs
+
+    @cached_property
+    def forms(self) -> frozenset[int]:
+        """Segments in runs of several that have a line to write on."""
+        segments = self.layout.segments
+        lines = [at for at in self.runs if segments[at].key.endswith(_WRITING_LINE)]
+        runs = {self.runs[at][0]: self.runs[at] for at in lines}
+        return frozenset(index for run in runs.values() if len(run) > 1 for index in run)
 
     @cached_property
     def counts(self) -> Counter[str]:

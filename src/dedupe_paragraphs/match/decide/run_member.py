@@ -34,12 +34,6 @@ def run_member(copy: Copy, context: Context) -> Decision | None:
     return removed(Reason.RUN_MEMBER) if context.slips[run[0]] else None
 
 
-def is_form(context: Context, run: tuple[int, ...]) -> bool:
-    """Tell whether a run of several texts has a line to write on."""
-    segments = context.layout.segments
-    return len(run) > 1 and any(segments[index].key.endswith("___") for index in run)
-
-
 def _is_blank(segment: Segment) -> bool:
     """Tell whether a text is a label after which something is to be written."""
     return segment.key.rstrip("_.… ").endswith(":")
@@ -56,7 +50,7 @@ def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
         return False
     if not any(map(has_sentence, segments)):
         return False
-    if is_form(context, run) or 2 * sum(map(_is_blank, segments)) >= len(segments):
+    if run[0] in context.forms or 2 * sum(map(_is_blank, segments)) >= len(segments):
         return False
     if len(segments) < _MIN_EXCHANGE and all(
         is_spoken(each.key) or is_turn(each) for each in segments
