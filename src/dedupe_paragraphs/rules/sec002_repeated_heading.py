@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BOLD_LEVEL, BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
@@ -60,7 +60,7 @@ def _titles_again(post: Post, left: Sequence[Block], title: str) -> Iterator[int
     if len(places) >= _PATTERN:
         return
     is_long = has_width(title, _MIN_TITLE)
-    first = next((at for at, each in enumerate(left) if each.kind is BlockKind.HEADING), -1)
+    first = next((at for at, each in enumerate(left) if 0 < each.level < BOLD_LEVEL), -1)
     texts = [place for place, block in enumerate(left) if block.kind is BlockKind.PARAGRAPH]
     for place in places:
         block = left[place]
