@@ -138,10 +138,10 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
     runs = copied_runs(layout, copy)
     if runs:
         return _partial(layout, copy, runs)
-    if not copy.is_fragment:
+    begun = list(takewhile(lambda each: each.state is State.WHOLE, copy.sentences))
+    if not copy.is_fragment or not begun:  # a link of its own makes its start another sentence
         return copy
     # Of a fragment with text of its own only that can be moved; without its start it is no better.
-    begun = list(takewhile(lambda each: each.state is State.WHOLE, copy.sentences))
     whole = _partial(layout, copy, [begun])
     return whole if whole.kind is CopyKind.SAYS_MORE else copy
 

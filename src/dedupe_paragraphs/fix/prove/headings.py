@@ -73,6 +73,8 @@ def _is_after_run(both: Comparison, home: int, index: int) -> bool:
         if both.was.structure.says[at]:
             if not said.isdisjoint(sentences_of(old[at])):
                 return count > 1 or before in both.now.names
+            if at in both.paired:
+                return False
             count += bool(old[at].sentences) and at not in both.was.names
     return False
 
@@ -85,7 +87,7 @@ def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
         homes = was.by_key.get(sentence) or was.by_sentence.get(sentence, [])
         if not homes or path in was.paths_of(sentence) or (before, sentence) in was.order:
             continue
-        if _is_joined(both, sentence, path) or _is_fuller(both, before, sentence, path):
+        if _is_joined(both, sentence, path):
             continue
         home = homes[min(bisect_left(homes, place), len(homes) - 1)]
         above = (at for at in was.above[home] if was.names[at] not in path)
@@ -101,15 +103,4 @@ def _is_joined(both: Comparison, sentence: str, path: Path) -> bool:
         first < rest and head + tail >= len(sentence) - 1
         for first, head in heads
         for rest, tail in tails
-    )
-
-
-def _is_fuller(both: Comparison, before: str, sentence: str, path: Path) -> bool:
-    """Tell whether a sentence says all of one that was there after the same text."""
-    from dedupe_paragraphs.text.settles import says_all  # noqa: PLC0415 - start-up
-
-    return any(
-        (before, each) in both.was.order and says_all(sentence, each, block.key)
-        for block, said in both.removed_below.get(path, ())
-        for each in said
     )
