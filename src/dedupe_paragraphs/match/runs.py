@@ -20,19 +20,25 @@ _LIMIT_ROUNDS = 8
 that a post of the restore benchmark took."""
 
 
-def build_runs(layout: Layout, copies: Mapping[int, Copy], proven: Iterable[int]) -> Removed:
-    """Return what is removed if the copies `proven` are: they, and what continues their runs."""
+def build_runs(
+    layout: Layout,
+    copies: Mapping[int, Copy],
+    proven: Iterable[int],
+    kept: Collection[int] = (),
+) -> Removed:
+    """Return what is removed if the copies `proven` are: they, and what continues their runs, but
+    for what is known to be `kept`."""
     removed = Removed(layout, copies, {index: copies[index].matches for index in sorted(proven)})
-    _add_lists(removed)
+    _add_lists(removed, kept)
     _add_doubled_items(removed)
     for _ in range(_LIMIT_ROUNDS):
-        if not _grow(removed):
+        if not _grow(removed, kept):
             break
     removed.matches = dict(sorted(removed.matches.items()))
     return removed
 
 
-def _grow(removed: Removed) -> bool:
+def _grow(removed: Removed, kept: Collection[int]) -> bool:
     """Add what continues a run on either side, and tell whether anything was added.
 
     Ends because a segment is asked about only after a neighbour was added, and each is added once.
@@ -42,7 +48,8 @@ def _grow(removed: Removed) -> bool:
     while ahead:
         index = ahead.pop()
         for beside in (index - 1, index + 1):
-            if beside in removed or not 0 <= beside < len(removed.layout.segments):
+            known = beside in removed or beside in kept
+            if known or not 0 <= beside < len(removed.layout.segments):
                 continue
             match = continued(removed, beside, index)
             if match is not None:
@@ -51,14 +58,15 @@ def _grow(removed: Removed) -> bool:
     return len(removed.matches) > before
 
 
-def _add_lists(removed: Removed) -> None:
+def _add_lists(removed: Removed, kept: Collection[int]) -> None:
     """Add whole lists that repeat whole lists, item by item."""
     layout = removed.layout
     lists = {each.leaves for each in layout.post.containers if each.name == "list"}
     for leaves in sorted(lists):
         blocks = range(*leaves)
         items = [removed.copies[layout.by_block[at]] for at in blocks if at in layout.by_block]
-        if _is_copied_list(layout, items, lists):
+        is_kept = any(item.segment.index in kept for item in items)
+        if not is_kept and _is_copied_list(layout, items, lists):
             for item in items:
                 removed.add(item.segment.index, item.matches, Reason.COPIED_LIST)
 

@@ -73,9 +73,9 @@ def settle(
         if index not in decisions or decisions[index].fate is not Fate.KEPT
     }
     decisions |= doubts
-    left = _left(rest, decisions)
-    if len(left) < len(rest):
-        removed = build_runs(layout, copies, left)
+    kept = {index for index, each in doubts.items() if each.fate is Fate.KEPT}
+    if kept:
+        removed = build_runs(layout, copies, _left(rest, decisions), kept)
         context = Context(layout, options, removed, splits, damaged=damaged)
     offered = {
         index: each
