@@ -35,7 +35,8 @@ NOT_CUT = [
     # Sentences whose stop was left away: 17 to 48 of 100 legitimate paragraphs have none.
     pytest.param("港の朝は早いです", id="ja polite end"),
     pytest.param(
-        "港の朝は早い。漁師たちは夜明け前に集まり、網を積み、静かな湾を出て沖へ向かう", id="ja verb"
+        "港の朝は早い。漁師たちは夜明け前に集まり、網を積み、静かな湾を出て沖へ向かった",
+        id="ja verb",
     ),
     pytest.param(
         "港の朝は早い。漁師たちは夜明け前に集まり、網を積んで待っているのだと思いますよね",
@@ -71,6 +72,9 @@ CUT = [
     pytest.param(START + CREW + "沖の静かな漁場", id="ja noun, long"),
     pytest.param(START + "天気を確かめて、", id="ja comma behind a sentence"),
     pytest.param(CREW + "風の向きを読み、仲間に声をかけてから、", id="ja comma, long"),
+    pytest.param(START + CREW + "港を出る前に仲間と約束を分け", id="ja inside a verb, long"),
+    pytest.param(START + CREW + "沖で帰りを待っている人", id="ja person, long"),
+    pytest.param(START + CREW + "北の島へ渡る", id="ja verb before its noun, long"),
     pytest.param(START + "船長が好きな言葉は「", id="ja open bracket"),
     pytest.param(START + "その船の名前は", id="ja は"),
     pytest.param(START + "古い船による", id="ja による"),
@@ -97,6 +101,20 @@ def test_a_cut_paragraph_is(text: str) -> None:
 @pytest.mark.parametrize("text", CUT)
 def test_a_stop_makes_it_whole(text: str) -> None:
     assert not is_cut(text + ("." if text.isascii() else "。"))
+
+
+@pytest.mark.parametrize("end", ["ชาวประมงออกทะเลเ", "ชาวประมงออกไปกับ", "เรือลำนี้ชื่", "ไม่มีใครเห็นเจ้าห"])
+def test_thai_stops_inside_a_word(end: str) -> None:
+    key = "ท่าเรือตื่นแต่เช้า " + end
+
+    assert ends_cut(key, sentence_ends(key))
+
+
+@pytest.mark.parametrize("end", ["นั่นเป็นข้อความ", "ปีนี้จับปลาได้มากกว่า", "คนเฝ้าคือเจ้าหน้าที่"])
+def test_thai_ends_with_a_word_that_ends_like_another(end: str) -> None:
+    key = "ท่าเรือตื่นแต่เช้า " + end
+
+    assert not ends_cut(key, sentence_ends(key))
 
 
 def test_words_of_english_cut_no_other_language() -> None:

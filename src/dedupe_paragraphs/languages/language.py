@@ -30,8 +30,8 @@ class Language(NamedTuple):
     """Last words of a text that was cut, parted by spaces; its last letters, parted by bars, where
     no spaces are written."""
     whole_ends: str = ""
-    """Last letters of a sentence without its stop, parted by bars; in a longer text any other end
-    is a cut."""
+    """Last letters of a sentence without its stop, parted by bars; in a longer Japanese text any
+    other end is a cut."""
     openings: str = ""
     """First letters of a paragraph that is not the rest of another, parted by bars."""
     continuations: str = ""

@@ -161,7 +161,9 @@ def ends_open(key: str, language: str = "") -> bool:
     if last is None or last[0].lower() in words_of(codes, "cut_ends"):
         return last is not None
     return any(
-        "|" in table.cut_ends and key.endswith(tuple(table.cut_ends.split("|")))
+        "|" in table.cut_ends
+        and key.endswith(tuple(table.cut_ends.split("|")))
+        and not (table.whole_ends and key.endswith(tuple(table.whole_ends.split("|"))))
         for table in tables(codes)
     )
 
