@@ -28,7 +28,8 @@ def kept_copies(
             told = copy.parallel or copy.sentences
             parts = [each for each in told if each.source is not None] or copy.matches
             reason = matched.decisions[index].reason
-            yield reason, [((each.start, each.end), _source(each)) for each in parts]
+            if parts:  # else only a run that it is no member of any more made it a copy
+                yield reason, [((each.start, each.end), _source(each)) for each in parts]
         elif copy.kind in (CopyKind.PARTIAL, CopyKind.OWN):
             yield from _sentences(matched, copy, options)
 
