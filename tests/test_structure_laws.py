@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +28,9 @@ PAIRS = st.sampled_from(
         (":::note", ":::"),
         ("{{% tab %}}", "{{% /tab %}}"),
         ("<!-- begin tide -->", "<!-- end tide -->"),
+        ("{% for boat in harbour %}", "{% endfor %}"),
+        ('<Tab label="a">', "</Tab>"),
+        ("<<<<<<< ours", ">>>>>>> theirs"),
     ]
 )
 
@@ -66,6 +70,11 @@ def parts(language: str) -> st.SearchStrategy[str]:
         plain.map(lambda found: f"```\n{found}\n```"),
         plain.map(lambda found: f"{found} 10<sup>3</sup> ~~{found[:12]}~~"),
         plain.map(lambda found: f"{found} [{found[:8]}](https://a.example/{len(found)})"),
+        NUMBERS.map(lambda number: f"## {sentence(number, language)[:18]} {{#tide-{number % 3}}}"),
+        st.tuples(plain, NUMBERS).map(lambda found: f"{found[0]} [mark](#tide-{found[1] % 3})"),
+        plain.map(lambda found: f"> {found}\n>\n> - {found[:40]}\n> - {found[40:]}"),
+        plain.map(lambda found: f"{found} <Chart data={{[1, {len(found)}]}}/>"),
+        plain.map(lambda found: f"{{/* {found} */}}"),
         st.just("{{< youtube abc123 >}}"),
         st.just("{% include tide.html %}"),
         st.just("---"),
@@ -73,6 +82,21 @@ def parts(language: str) -> st.SearchStrategy[str]:
             lambda found: "\n\n".join([found[0][0], *found[1], found[0][1]])
         ),
     )
+
+
+DAMAGES: tuple[Callable[[list[str]], list[str]], ...] = (
+    list,
+    list,
+    lambda run: [" ".join(" ".join(run).split())],
+    lambda run: [*run[:-1], run[-1][: 2 * len(run[-1]) // 3]],
+    lambda run: [f"…{run[0][len(run[0]) // 3 :]}", *run[1:]],
+    lambda run: [*run[:-1], f"{run[-1]} Nobody has asked the gulls."],
+    lambda run: [f"そして、{run[0]}", *run[1:]],
+    lambda run: [f"And {run[0][:1].lower()}{run[0][1:]}", *run[1:]],
+    lambda run: [*run, "---END---"],
+)
+"""What becomes of a run that is written again: nothing, run together, cut at an end, with a word
+more, with a mark of the program that wrote it."""
 
 
 @st.composite
@@ -83,7 +107,7 @@ def structured(draw: st.DrawFn) -> bytes:
     first = draw(st.integers(0, len(found) - 1))
     last = draw(st.integers(first, min(first + 4, len(found) - 1)))
     at = draw(st.integers(0, len(found)))
-    found[at:at] = found[first : last + 1]
+    found[at:at] = draw(st.sampled_from(DAMAGES))(found[first : last + 1])
     note = "\n\nSee.[^1]\n\n[^1]: The note." if draw(st.booleans()) else ""
     return ("# Title\n\n" + "\n\n".join(found) + note + "\n").encode()
 
