@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BRIDGES, PROSE, Block, BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
+from dedupe_paragraphs.text.debris import before_marks
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
 from dedupe_paragraphs.text.pattern import has_any, pattern
@@ -216,7 +217,7 @@ def lay_out(
     groups = [
         _halves(post, joined[block.index])
         if block.index in joined
-        else [(block, run_together_key(block) + rests_of.get(block.index, ""))]
+        else [(block, _text_of(block) + rests_of.get(block.index, ""))]
         for block in post.blocks
         if run_together_key(block) and block.kind not in BRIDGES and block.index not in rests
     ]
@@ -260,6 +261,12 @@ def _paths(post: Post) -> tuple["Path", ...]:
     return scope_paths(post)
 
 
+def _text_of(block: Block) -> str:
+    """Return the text of a block, without the marks of a generator at its end."""
+    key = run_together_key(block)
+    return key[: before_marks(key)] if block.kind in PROSE else key
+
+
 def _rest(post: Post, each: Completion) -> str:
     return " " * each.space + post.blocks[each.source].key[each.start : each.end]
 
@@ -277,7 +284,8 @@ def _segment(
     key: str,
     headings: Collection[int],
 ) -> Segment:
-    if len(blocks) > 1 or len(key) > len(blocks[0].key):
+    changed = len(key) != len(blocks[0].key) and blocks[0].kind in PROSE
+    if len(blocks) > 1 or changed:
         spans = sentence_spans(key)
     else:
         spans = [(each.start, each.end) for each in blocks[0].sentences]
