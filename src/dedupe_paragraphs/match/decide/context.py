@@ -120,9 +120,14 @@ class Context:
 
     @cached_property
     def only_contents(self) -> Set[int]:
-        """Blocks that are all that is below a heading which is there once."""
-        sections = self._emptied.items()
-        return {block for at, below in sections if not self._is_bold(at) for block in below}
+        """Blocks that are all that is below a heading which is there once.
+
+        A run-together line is no such text where another text of the section is.
+        """
+        copies = self.removed.copies.values()
+        lines = {copy.segment.blocks[0].index for copy in copies if copy.run_together}
+        texts = {at: set(below) - lines or set(below) for at, below in self._emptied.items()}
+        return {block for at, below in texts.items() if not self._is_bold(at) for block in below}
 
     @cached_property
     def last_contents(self) -> Set[int]:
