@@ -9,6 +9,7 @@ from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.links import leads_alike
 from dedupe_paragraphs.match.removed import Removed
+from dedupe_paragraphs.match.stubs import begins_in_bold
 from dedupe_paragraphs.text.cuts import lacks_stop
 
 _MAX_REST = 40
@@ -110,11 +111,12 @@ def _cut_of_next(removed: Removed, segment: Segment, at: int) -> Match | None:
     key = segment.key
     if segment.is_heading or not lacks_stop(key):
         return None
+    is_bold = begins_in_bold(segment.blocks[0])
     for wanted in removed.beside(removed.matches[at][-1].segment, 1):
         original = layout.segments[wanted]
         if (
             original is not segment
-            and original.kind is segment.kind
+            and (original.kind is segment.kind or (is_bold and original.is_heading))
             and len(segment) < len(original)
             and layout.text.startswith(key, original.start)
             and original.start + len(segment) not in layout.ends

@@ -25,7 +25,7 @@ _LITERAL_STRONG = "**"
 
 def is_cut(layout: Layout, block: Block, key: str, rest: str) -> bool:
     """Tell whether a text that continues with `rest` elsewhere is cut, and no label or term."""
-    if key.endswith(_OPEN) or _is_mark(rest[0]):
+    if key.endswith(_OPEN) or _is_mark(rest[0]) or begins_in_bold(block):
         return True
     in_word = _is_in_word(key, rest)
     if " " in key or any(map(is_cjk, key)):
@@ -34,7 +34,13 @@ def is_cut(layout: Layout, block: Block, key: str, rest: str) -> bool:
             return True
         if (in_word or rest[0] in "、,") and _CLAUSE.search(key):
             return True
-    return in_word and (block.text.startswith(_LITERAL_STRONG) or _is_no_word(layout, key))
+    return in_word and _is_no_word(layout, key)
+
+
+def begins_in_bold(block: Block) -> bool:
+    """Tell whether a text was cut before its bold was closed: it is no heading and no label."""
+    strong = block.text.count(_LITERAL_STRONG)
+    return strong % 2 == 1 and block.text.startswith(_LITERAL_STRONG)
 
 
 def may_be_cut(key: str, rest: str) -> bool:
