@@ -210,7 +210,8 @@ def _parted(
         original = layout.segments[match.segment]
         # A sentence that was cut there may go on here.
         is_cut = len(original.sentences) > 1 and lacks_stop(original.key)
-        if match.source_end == original.end and not is_cut:
+        is_stopped = match.end < segment.end and layout.text[match.end] in _STOPS.rstrip()
+        if match.source_end == original.end and not is_cut and not is_stopped:
             borders.add(match.end)
         # A sentence of its own may well end with what a paragraph elsewhere begins with.
         before = layout.text[copied : match.start]
