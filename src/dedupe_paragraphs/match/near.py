@@ -18,9 +18,10 @@ from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.match.similarity import most_similar, reaches
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
-from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
-from dedupe_paragraphs.text.edits import changed_words
+from dedupe_paragraphs.text.contrasts import negates, same_numbers, says_the_same
+from dedupe_paragraphs.text.edits import changed_words, edits
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.settles import without_free
 
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
@@ -292,7 +293,13 @@ def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
         theirs = layout.segments[originals.pop()].key
     else:
         theirs = " ".join(layout.text[start:end] for start, end in sources)
-    return 1 <= changed_words(copy.segment.key, theirs) <= _FEW_WORDS
+    ours = copy.segment.key
+    count = changed_words(ours, theirs)
+    if count > _FEW_WORDS and any(
+        negates("".join(one)) != negates("".join(other)) for one, other in edits(ours, theirs)
+    ):  # a polite negation is long, and no word of content
+        count = changed_words(without_free(ours, ours), without_free(theirs, ours))
+    return 1 <= count <= _FEW_WORDS
 
 
 def _is_parallel(layout: Layout, copy: Copy) -> bool:

@@ -159,6 +159,12 @@ def _plain(text: str, language: Language) -> str:
     return text[:1].upper() + text[1:]
 
 
+def without_free(text: str, context: str) -> str:
+    """Return a text without the function words and politeness of its language."""
+    language = _language_of(context)
+    return text if language is None else _plain(text, language)
+
+
 _CONNECTIVES = tuple(each.strip() for each in (CONTRAST, CONCLUSION, MEANWHILE))
 
 
