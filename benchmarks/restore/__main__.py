@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for mode in modes:
             answer = cleaner(case.damaged, mode == "unsafe")
             truth = case.safe if mode == "safe" else case.unsafe
-            scores[mode] = score(truth, answer)
+            scores[mode] = score(truth, answer, case.either)
             if not scores[mode].exact and shown < options.show:
                 shown += 1
                 print(difference(case, mode, answer.data))

@@ -31,11 +31,21 @@ class Part:
     """A copy of it stands elsewhere."""
     edited: bool = False
     """An edited copy of it stands elsewhere: of two, each could be explained by the other."""
+    fuller_of: "Part | None" = None
+    """The paragraph whose place it takes, since it says all of it and more."""
+
+    either: bool = False
+    """It is right with this part, and without it."""
 
     @property
     def own(self) -> bool:
         """Tell whether no fault has touched it."""
         return self.fault < 0
+
+    @property
+    def is_copy(self) -> bool:
+        """Tell whether it says again, edited or not, what stands elsewhere."""
+        return not self.own and (self.safe is None or "DUP002" in self.rules)
 
     @property
     def text(self) -> str:
@@ -135,16 +145,73 @@ class Draft:
         ]
         return self._choose(found)
 
-    def headings(self, at: int, *, kept: bool = False) -> list[Part]:
-        """Return the headings above a part, outermost first; with `kept` of those that stay."""
+    def headings(self, at: int, *, bold: bool = False) -> list[Part]:
+        """Return the headings above a part, outermost first; with `bold` bold lines, too."""
         path: list[Part] = []
-        for part in self.parts[: at + 1]:
-            text = part.safe if kept else part.damaged
-            if text is None or part.kind is not Kind.HEADING or not text.startswith("#"):
-                continue  # a bold line is above nothing
+        for part in self.parts[:at]:
+            if part.damaged is None or part.kind is not Kind.HEADING:
+                continue
+            if bold or part.text.startswith("#"):
+                path = [each for each in path if _level(each) < _level(part)]
+                path.append(part)
+        part = self.parts[at]
+        if part.damaged is not None and part.kind is Kind.HEADING:
             path = [each for each in path if _level(each) < _level(part)]
-            path.append(part)
-        return path if at < len(self.parts) and self.parts[at] not in path else path[:-1]
+        return path
+
+    def settle(self) -> None:
+        """Finish what should be, once all faults are made: what depends on their neighbours.
+
+        A fuller copy takes the place of the first text without asking inside one section, among
+        copies, or below a heading that is one (design, law 7). A copied heading above text that is
+        kept has two readings: it is kept with what is below it (law 3), or it is removed with its
+        run, and the text is in its own section again as in the source; either is right. A heading
+        of its own, a bold one too, that only removals leave without text is removed with
+        `--unsafe` (SEC001).
+        """
+        for at, part in enumerate(self.parts):
+            first = part.fuller_of
+            if first is not None:
+                first.unsafe, part.unsafe = part.damaged, None
+                if self._moves_safely(at, self.parts.index(first)):
+                    first.safe, part.safe = part.damaged, None
+        for at, heading in enumerate(self.parts):
+            if heading.kind is Kind.HEADING and heading.safe is None and self._is_above_own(at):
+                heading.safe = heading.unsafe = heading.damaged
+                heading.either = True
+        for at in range(len(self.parts) - 1, 0, -1):
+            if self._is_emptied(at):
+                behind = (part for part in self.parts[at + 1 :] if part.unsafe is not None)
+                self.parts[at].either = next((part.either for part in behind), False)
+                self.parts[at].unsafe = None
+
+    def _is_above_own(self, at: int) -> bool:
+        """Tell whether the first text that is kept after a copied heading is below it."""
+        heading, title = self.parts[at], next(p for p in self.parts if p.kind is Kind.HEADING)
+        behind = range(at + 1, len(self.parts))
+        own = next((place for place in behind if self.parts[place].safe is not None), None)
+        return own is not None and heading in self.headings(own) and heading.text != title.text
+
+    def _moves_safely(self, at: int, first: int) -> bool:
+        above = self.headings(at, bold=True)
+        if above == self.headings(first, bold=True) or (above and above[-1].is_copy):
+            return True
+        beside = [*self.parts[max(0, at - 1) : at], *self.parts[at + 1 : at + 2]]
+        return any(part.is_copy and part.kind is not Kind.RULE for part in beside)
+
+    def _is_emptied(self, at: int) -> bool:
+        """Tell whether all below a heading is removed, and was not removed with it."""
+        heading = self.parts[at]
+        if heading.kind is not Kind.HEADING or heading.unsafe is None:
+            return False
+        below = []
+        for part in self.parts[at + 1 :]:
+            if part.kind is Kind.HEADING and _level(part) <= _level(heading):
+                if part.unsafe is not None:
+                    break
+                continue
+            below.append(part)
+        return bool(below) and all(part.unsafe is None for part in below)
 
     def put(self, at: int, parts: list[Part]) -> None:
         """Insert the parts of a fault."""
@@ -172,5 +239,9 @@ class Draft:
                 yield part, part.damaged
 
 
+_BOLD = 7
+"""The level of a bold line: below every heading."""
+
+
 def _level(heading: Part) -> int:
-    return len(heading.text) - len(heading.text.lstrip("#"))
+    return len(heading.text) - len(heading.text.lstrip("#")) or _BOLD

@@ -61,31 +61,16 @@ def _may_open_line(part: Part) -> bool:
 def _put_run(draft: Draft, run: range, parts: list[Part]) -> int:
     at = draft.place(run.stop - 1, parts[0].kind, parts[-1].kind)
     draft.put(at, parts)
-    _keep_headings(draft, at + len(parts), parts)
     return at
-
-
-def _keep_headings(draft: Draft, behind: int, parts: list[Part]) -> None:
-    """Expect the headings of a run to be kept that own text after it is below now.
-
-    Nobody but its author knows whether that text goes on from the copied section or from the one
-    that the run was put into.
-    """
-    above = draft.headings(behind)
-    if [each.text for each in above] == [each.text for each in draft.headings(behind, kept=True)]:
-        return
-    for part in parts:
-        if part in above:
-            part.safe = part.unsafe = part.text
 
 
 @_fault
 def last_sentence(draft: Draft) -> None:
-    """The last sentence of a paragraph again as a paragraph."""
+    """The last sentence of a paragraph again as a paragraph; a short one may be an echo."""
     at = draft.paragraph()
     part = draft.parts[at]
     sentence = draft.language.sentences(draft.language.flat(part.text))[-1]
-    if len(sentence) < draft.language.least // 4:
+    if not draft.language.is_long(sentence):
         raise NotApplicableError
     part.copied = True
     again = copy(sentence, "DUP001", "DUP003", "DUP005")
@@ -279,8 +264,8 @@ def overlap_around_run(draft: Draft) -> None:
 
 @_fault
 def paragraph_far_away(draft: Draft) -> None:
-    """One paragraph again far away."""
-    at = draft.paragraph(2, lambda at: at + 3 < len(draft.parts))
+    """One paragraph of three sentences again far away: two alone prove no slip (law 8)."""
+    at = draft.paragraph(3, lambda at: at + 3 < len(draft.parts))
     parts = _copies(draft, range(at, at + 1), "DUP001")
     draft.put(draft.place(at + 2), parts)
 
@@ -469,8 +454,8 @@ def _edited(
 ) -> None:
     """Put an edited copy of a paragraph somewhere, alone or among true copies.
 
-    One that is `fuller` takes the place of the paragraph: safely in its section or among copies.
-    Any other one differs in what counts, and both stay.
+    One that is `fuller` takes the place of the paragraph (`Draft.settle`). Any other one differs in
+    what counts, and both stay.
     """
     language = draft.language
     if draft.random.random() < 0.5:
@@ -499,12 +484,9 @@ def _edited(
     first = draft.parts[at]
     first.edited = True
     again = parts[at - run.start] = Part(text, text, text, rules=frozenset({"DUP002"}))
-    put = _put_run(draft, run, parts)
     if fuller:
-        first.unsafe, again.unsafe = text, None
-        inside = draft.headings(put + at - run.start) == draft.headings(at)
-        if inside or len(run) > 1:
-            first.safe, again.safe = text, None
+        again.fuller_of = first
+    _put_run(draft, run, parts)
 
 
 @_fault

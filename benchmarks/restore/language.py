@@ -6,6 +6,7 @@ with it by construction.
 
 import re
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 from random import Random
 
@@ -66,6 +67,10 @@ class Language:
             for match in _EN_END.finditer(text)
             if not _EN_ABBREVIATION.search(text[: match.start()])
         ]
+
+    def is_long(self, sentence: str) -> bool:
+        """Tell whether a sentence has forty cells, less than which may be said again on purpose."""
+        return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in sentence) >= 40
 
     def flat(self, text: str) -> str:
         """Return a paragraph on one line."""

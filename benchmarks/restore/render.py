@@ -28,6 +28,8 @@ class Case:
     safe: bytes
     unsafe: bytes
     wanted: tuple[Wanted, ...]
+    either: dict[bytes, bool]
+    """Headings of which one more or less is right, too; whether the post may do without."""
 
     @property
     def name(self) -> str:
@@ -37,6 +39,7 @@ class Case:
 
 def render(number: int, draft: Draft, random: Random) -> Case:
     """Return a draft as bytes; one post in ten has CRLF, one in twenty a byte order mark."""
+    draft.settle()
     end = "\r\n" if random.random() < 0.1 else "\n"
     bom = b"\xef\xbb\xbf" if random.random() < 0.05 else b""
     head = bom + draft.source.head.replace("\n", end).encode()
@@ -64,4 +67,5 @@ def render(number: int, draft: Draft, random: Random) -> Case:
         truths[0] + end.encode(),
         truths[1] + end.encode(),
         tuple(wanted),
+        {(part.damaged or "").encode(): part.own for part in draft.parts if part.either},
     )

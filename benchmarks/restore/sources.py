@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
 from random import Random
@@ -134,12 +135,29 @@ def read(path: Path) -> Source:
 
 
 def _served(blocks: list[Block]) -> list[Block]:
-    """Take blocks that a post repeats on purpose out of play: which one a fault has made?"""
+    """Take blocks that a post repeats out of play: which one a fault has made?
+
+    Of texts that are alike, as the only ones below their headings, the first alone stays.
+    """
     counts = Counter(block.text for block in blocks)
+    blocks = [b for at, b in enumerate(blocks) if not any(_alike(b, each) for each in blocks[:at])]
     return [
         Block(text, Kind.OTHER) if counts[text] > 1 and kind is not Kind.RULE else Block(text, kind)
         for text, kind in blocks
     ]
+
+
+def _alike(block: Block, other: Block) -> bool:
+    if not block.kind is other.kind is Kind.PARAGRAPH or block.text == other.text:
+        return False
+    matcher = SequenceMatcher(None, block.text, other.text, autojunk=False)
+    return (
+        matcher.real_quick_ratio() >= _ALIKE <= matcher.quick_ratio() and matcher.ratio() >= _ALIKE
+    )
+
+
+_ALIKE = 0.8
+"""Two paragraphs of a source that are so much alike could each be explained by the other."""
 
 
 def language_of(text: str) -> Language:
