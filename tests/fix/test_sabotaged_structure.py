@@ -171,9 +171,18 @@ def test_no_broken_structure_passes(way: Callable[[str, random.Random], str]) ->
         rng = random.Random(f"{way.__name__}:{seed}")
         before = post(rng)
         after = way(before, rng)
+        if seed % 2:  # the planner removed the copy as well
+            after = without_copy(after, before.rpartition("\n\n")[2])
 
         assert before != after
         assert not prove(before.encode(), after.encode(), "a.mdx"), (seed, after)
+
+
+def without_copy(text: str, copy: str) -> str:
+    blocks = _blocks(text)
+    if blocks.count(copy) > 1:
+        del blocks[len(blocks) - 1 - blocks[::-1].index(copy)]
+    return "\n\n".join(blocks)
 
 
 def test_a_copy_that_is_removed_passes() -> None:

@@ -76,6 +76,8 @@ class Output:
             if block.is_prose and lacks_stop(key):
                 if endings is not None and key[start:end] not in endings:
                     self.tears.append(self.ends.pop())
+                    if block.kind is not BlockKind.HEADING:
+                        self.cuts.append(self.tears[-1])
                 elif block.kind is BlockKind.PARAGRAPH and ends_cut(key, _ends(block)):
                     self.cuts.append(at + len(key))
 
