@@ -9,6 +9,8 @@ from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.proposal import Move, Removal
+from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
@@ -42,6 +44,8 @@ def _says_more(matched: Matched, group: CopyGroup) -> Violation:
     )
     fallback = Removal(stretches=stretches(matched, [run], parts=False))
     removal = Removal(group.blocks, move=move, fallback=fallback)
+    if group.reason is Reason.ROW_MEMBER:  # its number would be that of a rest
+        removal = replace(removal, fallback=None)
     evidence = Mixed(parts_of(matched, copy, [run]))
     return Violation(group.safety, group.reason, [pair], evidence, removal)
 

@@ -4,6 +4,7 @@ from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
+from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pattern import pattern
@@ -18,8 +19,8 @@ _NUMBER = pattern(
 def numbered_row(copy: Copy, context: Context) -> Decision | None:
     """Keep a single member of a numbered row: its number is spoken of, and the row has no gap.
 
-    One that is cut is offered: nobody means that. Learned from laws, contracts, regulations and
-    steps.
+    One that is cut, or an item that is a paragraph, is offered: nobody means that. Learned from
+    laws, contracts, regulations and steps.
     """
     segment = copy.segment
     if len(context.runs.get(segment.index, ())) > 1:
@@ -27,8 +28,8 @@ def numbered_row(copy: Copy, context: Context) -> Decision | None:
     is_numbered = segment.kind is not BlockKind.HEADING and _is_numbered(segment.key)
     if not is_numbered and not _is_item(copy, context):
         return None
-    is_cut = copy.kind is CopyKind.CUT
-    return offered(Reason.ROW_MEMBER) if is_cut else context.meant(Reason.ROW_MEMBER)
+    is_slip = copy.kind is CopyKind.CUT or (not is_numbered and is_running_text(segment))
+    return offered(Reason.ROW_MEMBER) if is_slip else context.meant(Reason.ROW_MEMBER)
 
 
 def _is_numbered(key: str) -> bool:
