@@ -11,7 +11,6 @@ from dedupe_paragraphs.match.splits import (
     blocks_with,
     is_beside,
     is_known,
-    is_plain_paragraph,
     may_go_on,
     next_text,
 )
@@ -29,6 +28,7 @@ _MIN_RARE = 3
 _LIMIT_TAIL = 400
 """Code points of a paragraph's end that the next one is compared with."""
 
+_INSIDE = frozenset({BlockKind.ITEM, BlockKind.QUOTE})
 _COMMAS = "、,;،؛"
 _HIRAGANA = pattern(rf"[{HIRAGANA}]+")
 
@@ -46,7 +46,7 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         rest, between = next_text(layout, first.index, removed)
         if rest is None or rest.index in joined or not is_beside(layout, first, rest):
             continue
-        if rest.kind is not BlockKind.PARAGRAPH:
+        if not _is_text(layout, rest):
             continue
         skip, end = after_dots(rest.key), before_dots(first.key)
         head = rest.key[skip:]
@@ -80,7 +80,16 @@ def _may_be_cut(layout: Layout, segment: Segment) -> bool:
     if block.kind is BlockKind.HEADING:
         source = layout.post.source(block.span)
         return any(mark in key for mark in _COMMAS) and not source.startswith(b"#")
-    return len(segment.blocks) == 1 and is_plain_paragraph(segment)
+    links = [link.span for link in block.links]
+    return len(segment.blocks) == 1 and _is_text(layout, block) and block.span not in links
+
+
+def _is_text(layout: Layout, block: Block) -> bool:
+    """Tell whether a block is a paragraph, at the top or in an item or quotation of several."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return True
+    around = [layout.post.containers[at].name for at in block.containers[-1:]]
+    return block.kind in _INSIDE and around in (["item"], ["quote"])
 
 
 def _overlap(tail: str, head: str) -> int | None:
