@@ -10,6 +10,7 @@ from dedupe_paragraphs.text.pairs import cut_pair, find_pairs
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.source import byte_span
 
+_PAIRED = (b"**", b"__", b"~~")
 _STRONG_BEFORE = pattern(rb"(?:^|(?<=\s))\*\*\Z")
 _STRONG_BEHIND = pattern(rb"\*\*(?=\s|\Z)")
 """Marks that Markdown reads as two asterisks (beside Japanese punctuation it often does) still open
@@ -89,8 +90,7 @@ def _width(emphasis: bytes) -> int:
 def _parts_a_pair(post: Post, block: Block, span: Span) -> bool:
     """Tell whether marks that are even in a block would be odd without a span."""
     source, rest = post.source(block.span), post.source(span)
-    marks = (b"**", b"__", b"~~")
-    return any(not source.count(mark) % 2 and rest.count(mark) % 2 for mark in marks)
+    return any(not source.count(mark) % 2 and rest.count(mark) % 2 for mark in _PAIRED)
 
 
 def _with_partner(post: Post, block: Block, span: Span) -> Span:
@@ -158,6 +158,12 @@ def join_halves(post: Post, join: Join) -> Edit | None:
         post, rest, Span(rest.span.start, start)
     ):
         return None
+    kept = post.source(Span(first.span.start, end))
+    for mark in _PAIRED:  # both halves may be in bold
+        if kept.count(mark) % 2 and not post.source(first.span).count(mark) % 2:
+            if not post.data.startswith(mark, start):
+                return None
+            start += len(mark)
     return Edit(Span(end, start), b" " if join.space else b"")
 
 

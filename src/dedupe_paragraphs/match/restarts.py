@@ -15,7 +15,7 @@ from dedupe_paragraphs.match.splits import (
     next_text,
 )
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, ends_open
+from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, ends_open, open_mark
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
@@ -50,10 +50,10 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
             continue
         skip, end = after_dots(rest.key), before_dots(first.key)
         head = rest.key[skip:]
-        start = _overlap(first.key[:end], head)
-        if start is None or is_known(layout, segment, rest, removed):
+        overlap = _overlap(first.key[:end], head)
+        if overlap is None or is_known(layout, segment, rest, removed):
             continue
-        length = _length(first.key[start:end])
+        start, length = overlap
         is_long = has_width(head[:length], MIN_REST)
         if not (is_long or _looks_cut(layout, segment) or begins_inside(head)):
             continue
@@ -92,21 +92,30 @@ def _is_text(layout: Layout, block: Block) -> bool:
     return block.kind in _INSIDE and around in (["item"], ["quote"])
 
 
-def _overlap(tail: str, head: str) -> int | None:
-    """Return where in a text the longest end begins with which another text begins."""
+def _overlap(tail: str, head: str) -> tuple[int, int] | None:
+    """Return where in a text the longest end begins with which another text begins, and how long
+    that beginning is; a mark that the cut left open is left out where the other text has it not."""
     first = max(len(tail) - _LIMIT_TAIL, 0)
-    places = [at for at in range(first, len(tail)) if tail[at] != "["]
-    text = tail[first:].replace("[", "")
+    begin, end, last = open_mark(tail, first)
+    found = _shared(tail[first:], head)
+    if found is not None:
+        return first + found, len(tail) - first - found
+    text = tail[first:begin] + tail[end:last]
+    found = _shared(text, head) if len(text) < len(tail) - first else None
+    if found is None:
+        return None
+    at = first + found
+    return (at if at < begin else at + end - begin), len(text) - found
+
+
+def _shared(text: str, head: str) -> int | None:
+    """Return where the longest end of a text begins with which another text begins."""
     at = text.find(head[:2], 1)
     while at >= 0:
         if head.startswith(text[at:]) and _is_evidence(text, at, head):
-            return places[at]
+            return at
         at = text.find(head[:2], at + 1)
     return None
-
-
-def _length(overlap: str) -> int:
-    return len(overlap) - overlap.count("[")
 
 
 def _is_evidence(text: str, at: int, head: str) -> bool:

@@ -211,3 +211,22 @@ def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
     if len(ends) < 2 or not long or any(sign in key for sign in THAI_SIGNS):  # Thai has no stops
         return False
     return key[-1:].islower() or (not key[-1:].isupper() and _CASELESS.search(key) is not None)
+
+
+_OPENING = pattern(r"\[+|\*|_+|`+|~~")
+_TARGET = pattern(r"\]\([^\s)]*\Z")
+"""The target of a link that was cut inside it."""
+
+
+def open_mark(key: str, start: int = 0) -> tuple[int, int, int]:
+    """Return where the last mark begins and ends that a text opens and does not close, and where
+    its text ends: a cut inside a link, emphasis, code or a deletion leaves it.
+
+    The place after the text, if there is none.
+    """
+    target = _TARGET.search(key, start)
+    last = target.start() if target else len(key)
+    *_, found = (None, *_OPENING.finditer(key, start, last))
+    if found is None or key.count(found[0], start, last) % 2 == 0 or "]" in key[found.end() : last]:
+        return last, last, last
+    return found.start(), found.end(), last

@@ -9,7 +9,13 @@ from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.post import Block, BlockKind, Sentence
 from dedupe_paragraphs.post.headings import title_of
 from dedupe_paragraphs.text.again import begun_again
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, lacks_stop
+from dedupe_paragraphs.text.cuts import (
+    after_dots,
+    before_dots,
+    begins_inside,
+    lacks_stop,
+    open_mark,
+)
 from dedupe_paragraphs.text.debris import before_marks, without_continuation
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
@@ -45,7 +51,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
             if block.kind is BlockKind.HEADING and title == sentence.key != block.key:
                 continue  # it says only that the post continues
             alone = sentence.is_block and block.index in fragments and not begins_inside(block.key)
-            if alone or not _is_kept(output, sentence):
+            if alone or not (_is_kept(output, sentence) or _is_kept_unmarked(output, sentence)):
                 yield Missing(byte_span(block, *span))
 
 
@@ -61,15 +67,11 @@ def _readable(both: Comparison) -> Iterator[Block]:
 def _sentences(block: Block) -> Iterator[tuple[Sentence, InputSentence]]:
     """Yield the sentences of a block, each also without the marks that a cut left at its ends.
 
-    Those are dots, and the bracket of a link that was cut off inside its text; and what a generator
-    wrote after it, or that a heading continues.
+    Those are dots, and what a generator wrote after it, or that a heading continues.
     """
     key = block.key[: before_marks(block.key)]
     if block.kind is BlockKind.HEADING:
         key = without_continuation(key)
-    opened = key.rfind("[")
-    if opened >= 0 and "]" not in key[opened:]:
-        key = key[:opened] + key[opened + 1 :]
     first = after_dots(key)
     key = key[first : before_dots(key)]
     for span in block.sentences:
@@ -84,6 +86,15 @@ def _is_kept(output: Output, sentence: InputSentence) -> bool:
         or _occurs(output, sentence)
         or output.says(sentence.text, sentence.key)
     )
+
+
+def _is_kept_unmarked(output: Output, sentence: InputSentence) -> bool:
+    """Tell whether the last sentence of a block is kept without a mark that its cut left open."""
+    begin, end, last = open_mark(sentence.key, sentence.start)
+    key = sentence.key[:begin] + sentence.key[end:last]
+    if sentence.end < len(sentence.key) or len(key) == len(sentence.key):
+        return False
+    return _is_kept(output, InputSentence(key, sentence.start, len(key)))
 
 
 def _occurs(output: Output, sentence: InputSentence) -> bool:
