@@ -25,6 +25,7 @@ LAYERS = (
     "across",
     "api",
     "report",
+    "spark",
     "review",
     "lsp",
     "cli",
@@ -37,7 +38,7 @@ KEPT_APART = {
 }
 CATALOGUE = {f"{NAME}.rules.catalogue", f"{NAME}.rules.rule"}
 """The rules as data: codes, texts, levels, and how they word a finding."""
-READS_AND_WRITES = {"files", "config", "batch", "across", "api", "review", "lsp", "cli"}
+READS_AND_WRITES = {"files", "config", "batch", "across", "api", "spark", "review", "lsp", "cli"}
 """Layers that may touch the world outside the process."""
 WORLD = {
     *("asyncio", "ctypes", "fcntl", "fileinput", "glob", "http", "io", "mmap", "multiprocessing"),

@@ -11,4 +11,4 @@ from dedupe_paragraphs.across.duckdb import Embedded
 )
 def test_each_thread_has_room(memory: str, jobs: int, threads: int) -> None:
     with Embedded(memory, jobs, on_disk=False) as engine:
-        assert engine.number("SELECT current_setting('threads')") == threads
+        assert [*engine.rows("SELECT current_setting('threads')")] == [(threads,)]

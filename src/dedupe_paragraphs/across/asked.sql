@@ -1,14 +1,10 @@
 -- Queries of the join that make no stage of their own.
 
--- changed: How many texts a round has put into another family.
-SELECT count(*) AS changed FROM labels_{round} AS a JOIN labels_{next} AS b
-ON a.text = b.text WHERE a.family <> b.family
-
 -- more: What is shared too if boilerplate is stripped, unless it was judged with other passages.
 UNION ALL SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
        similarity, other_path, other_ordinal, other_start, other_stop,
        start_line, start_column, stop_line, stop_column, posts,
-       fullest FROM (
+       fullest, name FROM (
     SELECT s.*, k.known FROM stripped AS s
     LEFT JOIN (SELECT DISTINCT path AS known, ordinal AS at FROM findings) AS k
       ON k.known = s.path AND k.at = s.ordinal

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple, get_type_hints
 
+import numpy as np
 import pyarrow as pa
 
 from dedupe_paragraphs.across.clean import OptionsOf
@@ -51,6 +52,7 @@ BODIES = schema_of(get_type_hints(Body))
 READ = schema_of(get_type_hints(Row))
 KEYS = schema_of({"text": int, "code": int, "weight": int})
 COMPARED = schema_of({"text": int, "other": int})
+LABELS = schema_of({"text": int, "family": int})
 EDGES = schema_of(dict.fromkeys(_OURS, int) | _EDGE | dict.fromkeys(_THEIRS, int))
 
 
@@ -124,6 +126,22 @@ def edges_table(views: pa.Table, options: Options) -> pa.Table:
                 yield (*ours, *edge[2:], *theirs)
 
     return _table(edges(), EDGES)
+
+
+def labels_table(pairs: pa.Table) -> pa.Table:
+    """Return each text of pairs with its family, the least of those it is connected with."""
+    ends = np.concatenate([pairs[name].to_numpy() for name in ("text", "other")])
+    texts, places = np.unique(ends, return_inverse=True)
+    one, two = np.split(places, 2)
+    least = np.arange(len(texts))
+    while (least[one] != least[two]).any():
+        # The ends of each pair join the lesser of their families, and so do all that are in these.
+        lesser = np.minimum(least[one], least[two])
+        np.minimum.at(least, least[one], lesser)
+        np.minimum.at(least, least[two], lesser)
+        while (least[least] != least).any():
+            least = least[least]
+    return pa.Table.from_arrays([pa.array(texts), pa.array(texts[least])], schema=LABELS)
 
 
 def tables_of(

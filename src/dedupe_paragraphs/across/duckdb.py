@@ -68,13 +68,6 @@ class Embedded:
         reader = self._tables.cursor().sql(query).to_arrow_reader(_ROWS)
         self.fill(name, schema, self.spread(work, tables_of(reader, group)))
 
-    def number(self, query: str) -> int:
-        (row,) = self.rows(query)
-        return int(row[0])
-
-    def rename(self, old: str, new: str) -> None:
-        self._tables.execute(f"ALTER TABLE {old} RENAME TO {new}")
-
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
         cursor = self._tables.cursor().execute(query)

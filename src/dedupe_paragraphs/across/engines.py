@@ -15,8 +15,6 @@ from dedupe_paragraphs.config.settings import Settings
 Work = Callable[[pa.Table], pa.Table]
 StageProgress = Callable[[str, float], None]
 """Takes the stage, and which part of the whole is done when it begins."""
-_MAX_ROUNDS = 64
-"""Rounds of connected components: about the logarithm of the longest chain of texts."""
 
 
 class Engine(Protocol):
@@ -30,17 +28,11 @@ class Engine(Protocol):
     ) -> None:
         """Make a table of what our code makes of a query's rows, groups kept whole."""
 
-    def number(self, query: str) -> int:
-        """Return the one number that a query answers."""
-
-    def rename(self, old: str, new: str) -> None:
-        """Give a table another name."""
-
 
 def stages(settings: Settings) -> dict[str, str]:
     """Return the tables of the join in their order, each with its query."""
     newest = " DESC" if settings.keep == "last" else ""
-    values = {"newest": newest, "enough": ENOUGH, "short": SHORT}
+    values: dict[str, object] = {"newest": newest, "enough": ENOUGH, "short": SHORT}
     queries = sql.queries("join.sql", boilerplate=settings.boilerplate_posts, **values)
     if settings.boilerplate == "strip":
         queries["shared"] += "\n" + sql.queries("asked.sql")["more"]
@@ -60,22 +52,11 @@ def join(engine: Engine, settings: Settings, progress: StageProgress) -> None:
         "twins": (batches.twins_table, batches.TWINS, view),
         "bodies": (batches.bodies_table, batches.BODIES, RowGroup("whole", "post, other")),
         "edges": (edges, batches.EDGES, view),
+        "labels": (batches.labels_table, batches.LABELS, RowGroup("whole", "text, other")),
     }
     for done, (name, query) in enumerate(queries.items()):
         progress(name, done / len(queries))
         if name in works:
             engine.work(name, query, *works[name])
-        elif name == "labels":
-            _connect(engine, query)
         else:
             engine.query(name, query)
-
-
-def _connect(engine: Engine, query: str) -> None:
-    """Make the table `labels`: each text with its family, the connected components of `links`."""
-    changed = sql.queries("asked.sql")["changed"]
-    for at in range(_MAX_ROUNDS):
-        engine.query(f"labels_{at + 1}", query.format(round=at))
-        if not engine.number(changed.format(round=at, next=at + 1)):
-            break
-    engine.rename(f"labels_{at + 1}", "labels")

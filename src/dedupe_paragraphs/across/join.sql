@@ -4,8 +4,9 @@
 --          -> candidates -> compared -> views -> edges -> families
 --          -> shared, told, standings: what there is to report of each post, and of each family
 --
--- `read`, `keys`, `twins`, `bodies`, `compared` and `edges` are made by our own code (`batches.py`), which is
--- given what the queries of these names answer; all others are made here, in this order.
+-- `read`, `keys`, `twins`, `bodies`, `compared`, `edges` and `labels` are made by our own code
+-- (`batches.py`), which is given what the queries of these names answer; all others are made here,
+-- in this order.
 
 -- posts: Posts numbered as they were published; `--keep last` turns the numbers round.
 SELECT source, path, title, draft, moment, size, regexp_replace(path, '[^/]*$', '') AS folder,
@@ -73,17 +74,19 @@ SELECT 1 AS whole, t.post, t.other, t.cells, t.other_cells, t.said, t.other_said
        o.draft AS other_draft
 FROM twins AS t JOIN posts AS p ON p.post = t.post JOIN posts AS o ON o.post = t.other
 
--- whose: Each post with the first of those that say the same: together they count as one.
-SELECT p.post, coalesce(b.body, p.post) AS body, p.folder, p.size
+-- whose: Each post with the first of those that say the same: together they count as one, of so
+-- many bodies in all.
+SELECT p.post, coalesce(b.body, p.post) AS body, p.folder, p.size,
+       sum(CASE WHEN coalesce(b.body, p.post) = p.post THEN 1 ELSE 0 END) OVER () AS bodies
 FROM posts AS p LEFT JOIN bodies AS b ON b.post = p.post
 
 -- common: Boilerplate: what many posts say, or several of one folder at the same place.
 WITH said AS (
-    SELECT p.text, w.body, w.folder, p.ordinal, w.size - p.ordinal AS rest
+    SELECT p.text, w.body, w.bodies, w.folder, p.ordinal, w.size - p.ordinal AS rest
     FROM paragraphs AS p JOIN whose AS w ON w.post = p.post WHERE p.solid
-), tenth AS (SELECT count(DISTINCT body) / 10.0 AS bodies FROM whose)
-SELECT a.text FROM said AS a CROSS JOIN tenth AS t
-GROUP BY a.text HAVING count(DISTINCT a.body) >= greatest({boilerplate}, max(t.bodies))
+)
+SELECT text FROM said
+GROUP BY text HAVING count(DISTINCT body) >= greatest({boilerplate}, max(bodies) / 10.0)
 UNION SELECT text FROM said
 GROUP BY text, folder, ordinal HAVING count(DISTINCT body) >= {boilerplate}
 UNION SELECT text FROM said
@@ -187,37 +190,15 @@ SELECT v.view, v.post, c.text IS NOT NULL AS common, r.*
 FROM views AS v JOIN read AS r ON r.source = v.source AND r.ordinal = v.ordinal
 LEFT JOIN common AS c ON c.text = r.text
 
--- links: Pairs of texts that are one family.
-SELECT DISTINCT own_text AS a, other_text AS b FROM edges
-WHERE sole AND justified AND own_text <> other_text
-
--- labels_0: Each text a family of its own, before families that share an edge become one.
-SELECT text, text AS family FROM (
-    SELECT own_text AS text FROM edges WHERE justified AND sole
-    UNION SELECT t.text FROM edges AS e JOIN texts AS t ON t.text = e.other_text
+-- labels: What texts are put into families by: pairs that are one, and each text with itself.
+SELECT 1 AS whole, text, other FROM (
+    SELECT e.own_text AS text, t.text AS other FROM edges AS e
+    JOIN texts AS t ON t.text = e.other_text WHERE e.sole AND e.justified
+    UNION SELECT own_text AS text, own_text AS other FROM edges WHERE sole AND justified
+    UNION SELECT t.text, t.text AS other FROM edges AS e JOIN texts AS t ON t.text = e.other_text
           WHERE e.justified
-    UNION SELECT text FROM common
-) AS nodes
-
--- labels: One round of connected components: every family joins its least neighbour, then looks
--- one step further (pointer jumping), so that a chain of n texts takes about log n rounds.
-WITH least AS (
-    SELECT l.text, min(n.family) AS family
-    FROM labels_{round} AS l
-    JOIN (SELECT a, b FROM links UNION ALL SELECT b AS a, a AS b FROM links) AS e
-      ON e.a = l.text
-    JOIN labels_{round} AS n ON n.text = e.b
-    GROUP BY l.text
-), roots AS (
-    SELECT l.family AS root, min(m.family) AS family
-    FROM labels_{round} AS l JOIN least AS m ON m.text = l.text
-    GROUP BY l.family
-), hooked AS (
-    SELECT l.text, least(l.family, coalesce(r.family, l.family)) AS family
-    FROM labels_{round} AS l LEFT JOIN roots AS r ON r.root = l.family
-)
-SELECT h.text, least(h.family, coalesce(j.family, h.family)) AS family
-FROM hooked AS h LEFT JOIN hooked AS j ON j.text = h.family
+    UNION SELECT text, text AS other FROM common
+) AS pairs
 
 -- members: The passages of each family. A strung-together line belongs to the families of all its
 -- parts, and makes them no one family.
@@ -236,8 +217,8 @@ FROM standing GROUP BY family, post, ordinal
 
 -- families: Families with the posts that have them, their fullest copy, and whether they are
 -- boilerplate, which is repeated on purpose.
-SELECT f.family, f.posts, f.passages, f.boilerplate,
-       b.text AS fullest, b.place AS fullest_place
+SELECT f.family, lower(lpad(hex(b.text), 16, '0')) AS name, f.posts, f.passages, f.boilerplate,
+       b.place AS fullest_place
 FROM (SELECT m.family, count(DISTINCT m.post) AS posts, count(DISTINCT w.body) AS bodies,
              count(*) AS passages, max(c.text) IS NOT NULL AS boilerplate
       FROM members AS m JOIN whose AS w ON w.post = m.post
@@ -268,7 +249,7 @@ SELECT p.path, e.ordinal, e.block, e.own_text, e.part, e.start, e.stop, e.whole,
        coalesce(a.start_column, e.start_column) AS start_column,
        coalesce(a.stop_line, e.stop_line) AS stop_line,
        coalesce(a.stop_column, e.stop_column) AS stop_column, f.family, f.posts,
-       coalesce(x.path, '') AS fullest
+       coalesce(x.path, '') AS fullest, f.name
 FROM edges AS e
 JOIN posts AS p ON p.post = e.view JOIN posts AS o ON o.post = e.other_post
 LEFT JOIN labels AS l ON l.text = e.other_text
@@ -286,7 +267,7 @@ SELECT w.path, p.ordinal, r.block, p.text AS own_text, 1000000 + p.ordinal AS pa
        CAST(1.0 AS DOUBLE) AS similarity,
        o.path AS other_path, q.ordinal AS other_ordinal, q.start AS other_start,
        q.stop AS other_stop, q.start_line, q.start_column, q.stop_line, q.stop_column,
-       f.family, f.posts, '' AS fullest
+       f.family, f.posts, '' AS fullest, f.name
 FROM paragraphs AS p
 JOIN texts AS t ON t.text = p.text
 JOIN labels AS l ON l.text = p.text JOIN families AS f ON f.family = l.family
@@ -300,18 +281,20 @@ WHERE f.boilerplate AND p.solid AND NOT p.quiet AND p.post <> t.oldest AND q.key
 -- reads.
 SELECT path, ordinal, part, block, own_text, start, stop, whole, justified, relation,
        similarity, other_path, other_ordinal, other_start, other_stop,
-       start_line, start_column, stop_line, stop_column, posts, fullest
+       start_line, start_column, stop_line, stop_column, posts, fullest, name
 FROM findings
 
 -- repeated: Each post of those that say the same, the first without another.
 SELECT p.path, p.title, p.moment, b.body, b.post, b.share, b.more, b.note, f.path AS fullest,
        o.path AS other_path, o.title AS other_title, o.moment AS other_moment,
-       r.start, r.stop, r.start_line, r.start_column, r.stop_line, r.stop_column
+       r.start, r.stop, r.start_line, r.start_column, r.stop_line, r.stop_column,
+       w.path AS family
 FROM bodies AS b JOIN posts AS p ON p.post = b.post JOIN posts AS f ON f.post = b.fullest
+JOIN posts AS w ON w.post = b.body
 JOIN posts AS o ON o.post = b.other JOIN read AS r ON r.source = o.source AND r.ordinal = 0
 
 -- told: Each family once, with its fullest copy.
-SELECT f.family, lower(lpad(hex(f.fullest), 16, '0')) AS name, f.posts, f.passages,
+SELECT f.family, f.name, f.posts, f.passages,
        f.boilerplate, w.path, r.start, r.stop, r.start_line, r.start_column, r.stop_line,
        r.stop_column, substr(r.key, 1, 200) AS text
 FROM families AS f

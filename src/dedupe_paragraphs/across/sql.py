@@ -36,7 +36,7 @@ _NUMBERS = {
     "places": PLACES,
     "steps": ", ".join(f"({n})" for n in range(-REACH, REACH + 1)),
     "in_order": IN_ORDER,
-    **{name: f"{{{name}}}" for name in ("round", "next", "id", "text", "changed")},
+    **{name: f"{{{name}}}" for name in ("id", "text", "changed")},
 }
 """What is filled into queries; the last of them later."""
 
@@ -46,8 +46,8 @@ def partners_of(text: str) -> int:
     return min(PARTNERS, FEW_PARTNERS + len(text) // PART)
 
 
-def queries(file: str, **values: object) -> dict[str, str]:
+def queries(file: str, package: str = __package__, /, **values: object) -> dict[str, str]:
     """Return the queries of a file by their names, each of which begins a comment: `-- name: `."""
-    text = files(__package__).joinpath(file).read_text("utf-8")
+    text = files(package).joinpath(file).read_text("utf-8")
     parts = (part.partition(":") for part in text.split("\n\n-- ")[1:])
     return {name: f"--{query}".format(**_NUMBERS, **values) for name, _, query in parts}

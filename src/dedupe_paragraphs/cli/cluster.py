@@ -2,9 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import click
 
@@ -12,9 +10,6 @@ from dedupe_paragraphs.cli import language, options, streams
 from dedupe_paragraphs.cli.options import Given
 from dedupe_paragraphs.cli.progress import ProgressBar
 from dedupe_paragraphs.config.extras import require_extra
-from dedupe_paragraphs.model.report import Report
-from dedupe_paragraphs.report.records import finding_record
-from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.words import errors, families, phrases
 from dedupe_paragraphs.report.words.language import _, spoken
 
@@ -74,14 +69,15 @@ def command(
     # One configuration for all posts: those of a cluster have no folders above them.
     asked = nearest.run if "://" in source else nearest.of(os.path.join(source, ""))
     require_extra("dedupe cluster", "cluster", "pyspark", "pyarrow")
-    from dedupe_paragraphs.across.spark import answers, inputs, run, session  # noqa: PLC0415
+    from dedupe_paragraphs.spark import answers, inputs, run, session  # noqa: PLC0415
 
     address = session.Address(master or "", remote or "", asked.memory, conf)
     collection = inputs.Collection(source, output, text_column, id_column)
-    words = answers.Words(*(partial(said_in, spoken(), say) for say in (findings, errors.error)))
+    speak = partial(language.speak, spoken())
+    question = answers.Question(asked, unsafe=unsafe, speak=speak)
     bar = ProgressBar(sys.stdout)
     try:
-        done = run.ClusterRun(address, collection, asked, unsafe, words, bar.stage).run()
+        done = run.ClusterRun(address, collection, question, bar.stage).run()
     finally:
         bar.hide()
     for path, message in done.first_errors:
@@ -96,14 +92,3 @@ def command(
     if done.errors:
         return 2
     return 1 if done.findings and not nearest.run.exit_zero else 0
-
-
-def said_in(code: str, say: Callable[..., Any], of: Any) -> Any:
-    """Say something in a language, in whatever process this is."""
-    language.speak(code)
-    return say(of)
-
-
-def findings(report: Report) -> list[dict[str, Any]]:
-    """Return the findings of a post as JSON has them."""
-    return [finding_record(row) for row in rows(report)]

@@ -2,18 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Callable
 from contextlib import suppress
 
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as of
 
 from dedupe_paragraphs import __version__
+from dedupe_paragraphs.across.engines import StageProgress
 from dedupe_paragraphs.across.keys import SCHEME
-from dedupe_paragraphs.across.spark import inputs
-from dedupe_paragraphs.across.spark.answers import RESULTS, Words, answer
-from dedupe_paragraphs.across.spark.engine import Spark
-from dedupe_paragraphs.across.spark.inputs import Collection, Input
-from dedupe_paragraphs.across.spark.session import Address, session
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, FoundPost, discover
@@ -21,8 +17,14 @@ from dedupe_paragraphs.model.errors import no_place_for_results
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Collected
+from dedupe_paragraphs.spark import inputs
+from dedupe_paragraphs.spark.answers import QUERIES, Question, answer
+from dedupe_paragraphs.spark.inputs import Collection, Input
+from dedupe_paragraphs.spark.session import Address, session
+from dedupe_paragraphs.spark.tables import Tables
 
-Progress = Callable[[str, float], None]
+RESULTS = ("findings", "families", "members", "texts", "errors")
+"""Folders of results."""
 _SHOWN = 10
 """Errors that are handed back; the results hold all of them."""
 
@@ -33,11 +35,8 @@ class ClusterRun:
 
     address: Address
     collection: Collection
-    settings: Settings
-    unsafe: bool
-    """Whether fixes are applied that somebody should look at."""
-    words: Words
-    progress: Progress
+    question: Question
+    progress: StageProgress
 
     def run(self) -> Collected:
         """Do it in a session of its own.
@@ -51,28 +50,40 @@ class ClusterRun:
     def collect(self, spark: SparkSession) -> Collected:
         """Do it in a session that is open."""
         self.progress("read", 0.0)
-        given = self._open(spark)
-        given.posts.createOrReplaceTempView("source")
-        output = self.collection.output
+        given, output = self._open(spark), self.collection.output
         # All that the results depend on.
-        known = (self.collection, self.settings, self.unsafe)
+        asked = self.question
+        known = (self.collection, asked.settings, asked.unsafe)
         parts = (__version__, SCHEME, *map(repr, known), given.stamp)
         signature = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
-        tables = Spark(spark, f"{output}/stages", signature)
+        tables = Tables(spark, f"{output}/stages", signature)
         if tables.is_new:
             _require_own(spark, output)
+        tables.add("source", given.posts)
+        answer(tables, asked, self.progress)
         names = dict(zip(("id", "text"), given.columns, strict=True))
         free = ("changed", "was_changed", "changed_")
         names["changed"] = next(name for name in free if name not in given.columns)
-        results = answer(tables, self.settings, self.words, self.progress, unsafe=self.unsafe)
-        for name, query in results.items():
-            tables.write(f"{output}/{name}", spark.sql(query.format(**names)))
+        told = {name: tables.frame(query.format(**names)) for name, query in QUERIES.items()}
+        failed = of.col("error").isNotNull()
+        texts, found = told["settled"], told["found"]
+        results = {
+            "findings": found.where(~failed).drop("error"),
+            "families": told["families"],
+            "members": told["members"],
+            "texts": texts.where(~failed).drop("findings", "error"),
+            "errors": texts.where(failed).selectExpr(
+                f"`{names['id']}` AS path", "error AS message"
+            ),
+        }
+        for name, rows in results.items():
+            tables.write(f"{output}/{name}", rows)
         return _done(tables)
 
     def _open(self, spark: SparkSession) -> Input:
-        given = self.collection
-        if self.address.is_local and (paths := _posts(given.input, self.settings)):
-            return inputs.open_files(spark, paths, _stamp(paths), files.read, self.words.error)
+        given, settings = self.collection, self.question.settings
+        if self.address.is_local and (paths := _posts(given.input, settings)):
+            return inputs.open_files(spark, paths, _stamp(paths), files.read, self.question.speak)
         return inputs.open_input(spark, given)
 
 
@@ -112,19 +123,14 @@ def _require_own(spark: SparkSession, output: str) -> None:
             raise no_place_for_results(output, problem)
 
 
-def _done(tables: Spark) -> Collected:
-    counted = "SELECT kind, count(*), count_if(changed) FROM answers GROUP BY kind"
-    kinds = {row[0]: (int(row[1]), int(row[2] or 0)) for row in tables.rows(counted)}
-    first = tables.rows(
-        f"SELECT path, message FROM answers WHERE kind = 'error' ORDER BY path LIMIT {_SHOWN}"
+def _done(tables: Tables) -> Collected:
+    counts = tables.frame(
+        "SELECT count_if(error IS NULL), count_if(changed), coalesce(sum(size(findings)), 0),"
+        " (SELECT count(*) FROM told), count_if(error IS NOT NULL) FROM answers"
     )
-    posts, changed = kinds.get("post", (0, 0))
-    return Collected(
-        posts=posts,
-        changed=changed,
-        findings=kinds.get("finding", (0, 0))[0],
-        families=tables.number("SELECT count(*) FROM told"),
-        errors=kinds.get("error", (0, 0))[0],
-        first_errors=tuple((row[0], row[1]) for row in first),
-        resumed=len(tables.resumed),
-    )
+    first = "SELECT path, error FROM answers WHERE error IS NOT NULL ORDER BY path"
+    errors = tables.frame(f"{first} LIMIT {_SHOWN}").collect()
+    (row,) = counts.collect()
+    some = tuple((error[0], error[1]) for error in errors)
+    posts, changed, findings, families, failed = row
+    return Collected(posts, changed, findings, families, failed, some, len(tables.resumed))

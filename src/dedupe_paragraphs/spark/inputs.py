@@ -9,19 +9,19 @@ from typing import NamedTuple
 import pyarrow as pa
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, DataFrameReader, SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
 
 from dedupe_paragraphs.across.batches import schema_of
-from dedupe_paragraphs.across.spark.engine import columns_of, in_batches, rows_at
 from dedupe_paragraphs.files.discover import ENDINGS
 from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.report.words import errors as words
+from dedupe_paragraphs.spark.tables import in_batches, rows_at
 
 SOURCE = schema_of({"path": str, "data": bytes, "problem": str})
 PARQUET = (".parquet", ".pq")
 LINES = (".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz")
-_EMPTY = "no text"
-"""What is wrong with a row that has none."""
 _SHOWN = 3
 """Columns that are named where one is missing."""
 _PATHS_A_TASK = 200
@@ -52,22 +52,24 @@ def open_files(
     paths: list[str],
     stamp: str,
     read: Callable[[str], bytes],
-    say: Callable[[errors.DedupeError], str],
+    speak: Callable[[], None],
 ) -> Input:
-    """Return the posts of files that this machine and all workers see; `say` words an error."""
+    """Return the posts of files that this machine and all workers see."""
 
     def work(table: pa.Table) -> pa.Table:
+        speak()
         rows: list[dict[str, str | bytes]] = []
         for path in table["path"].to_pylist():
             try:
                 rows.append({"path": path, "data": read(path)})
             except errors.DedupeError as error:
-                rows.append({"path": path, "problem": say(error)})
+                rows.append({"path": path, "problem": words.error(error)})
         return pa.Table.from_pylist(rows, schema=SOURCE)
 
     names = session.createDataFrame(pa.table({"path": pa.array(paths, pa.string())}))
     names = names.repartition(max(1, -(-len(paths) // _PATHS_A_TASK)), "path")
-    return Input(names.mapInArrow(in_batches(work), columns_of(SOURCE)), stamp, ("path", "text"))
+    posts = names.mapInArrow(in_batches(work), from_arrow_schema(SOURCE))
+    return Input(posts, stamp, ("path", "text"))
 
 
 def open_input(session: SparkSession, given: Collection) -> Input:
@@ -107,12 +109,19 @@ def _kinds(files: DataFrame) -> tuple[dict[str, int], str]:
 
 
 def _table(rows: DataFrame, given: Collection, stamp: str) -> Input:
-    """Return the posts of rows.
+    names = given.id_column, given.text_column
+    posts = source_of(rows, *names, given.input)
+    if posts.isEmpty():
+        raise errors.no_rows(given.input)
+    return Input(posts, stamp, names)
 
-    Those that share a name, or have none, are refused: what is found could not be distinguished.
+
+def source_of(rows: DataFrame, name_of: str, text: str, path: str = "") -> DataFrame:
+    """Return the posts of rows; those that share a name, or have none, are no posts.
+
+    What is found in them could not be distinguished. Raises `SettingsError`.
     """
-    types, path = dict(rows.dtypes), given.input
-    text, name_of = given.text_column, given.id_column
+    types = dict(rows.dtypes)
     for name in (text, name_of):
         if name not in types:
             there = ", ".join(sorted(types)[:_SHOWN]) + (" ..." if len(types) > _SHOWN else "")
@@ -120,21 +129,15 @@ def _table(rows: DataFrame, given: Collection, stamp: str) -> Input:
     if types[text] not in ("string", "binary"):
         problem = Message("holds {kind}, not text", {"kind": types[text]})
         raise errors.bad_column(path, text, problem)
-    named = rows.selectExpr(
-        f"CAST(`{name_of}` AS STRING) AS path",
-        f"CAST(`{text}` AS BINARY) AS data",
-        f"CASE WHEN `{text}` IS NULL THEN '{_EMPTY}' END AS problem",
+    columns = {"path": f"CAST(`{name_of}` AS STRING)", "data": f"CAST(`{text}` AS BINARY)"}
+    named = rows.selectExpr(*(f"{value} AS {name}" for name, value in columns.items()))
+    problems = (
+        "CASE WHEN data IS NULL THEN 'no text' WHEN path IS NULL THEN 'no id'"
+        " WHEN count(*) OVER (PARTITION BY path) > 1 THEN 'several posts have this id'"
+        " END AS problem"
     )
-    (row,) = named.selectExpr(
-        "count(*) AS posts", "count(path) AS named", "count(DISTINCT path) AS names"
-    ).collect()
-    if row["posts"] == 0:
-        raise errors.no_rows(path)
-    if row["named"] < row["posts"]:
-        raise errors.bad_column(path, name_of, Message("is empty in some rows"))
-    if row["names"] < row["named"]:
-        raise errors.bad_column(path, name_of, Message("gives several posts one name"))
-    return Input(named, stamp, (name_of, text))
+    told = named.selectExpr("path", "data", problems)
+    return told.selectExpr("path", "CASE WHEN problem IS NULL THEN data END AS data", "problem")
 
 
 def any_file(session: SparkSession, path: str) -> bool:

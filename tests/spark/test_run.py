@@ -1,10 +1,7 @@
 """One telling on every engine: this machine's command, DuckDB and Spark give the same."""
 
 import json
-import os
-import shutil
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +15,6 @@ from dedupe_paragraphs.across.duckdb import Embedded
 from dedupe_paragraphs.across.engines import stages
 from dedupe_paragraphs.across.join import join_posts
 from dedupe_paragraphs.across.keys import ENOUGH
-from dedupe_paragraphs.across.spark import session
-from dedupe_paragraphs.across.spark.answers import Words, answer
-from dedupe_paragraphs.across.spark.inputs import SOURCE, Collection
-from dedupe_paragraphs.across.spark.run import ClusterRun
-from dedupe_paragraphs.cli.cluster import findings
 from dedupe_paragraphs.config.settings import DEFAULT
 from dedupe_paragraphs.files.discover import FoundPost, discover
 from dedupe_paragraphs.files.patterns import Patterns
@@ -35,37 +27,22 @@ from dedupe_paragraphs.model.errors import (
     OutputError,
     SettingsError,
 )
+from dedupe_paragraphs.report.records import finding_record
+from dedupe_paragraphs.report.row import rows
 from dedupe_paragraphs.report.words import errors
+from dedupe_paragraphs.spark import clean, session
+from dedupe_paragraphs.spark.answers import QUERIES, Question, answer
+from dedupe_paragraphs.spark.inputs import SOURCE, Collection
+from dedupe_paragraphs.spark.run import ClusterRun
 from tests.shared_texts import CLOCKS, HARBOUR, NOTICE, OWN, SCHOOL, filler, write_posts
+from tests.spark.local import LOCAL
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 BOILERPLATE = 5
-LOCAL = session.Address(
-    master="local[2]",
-    settings={
-        # Tables of a few rows: compiling a plan takes longer than walking it.
-        "spark.sql.shuffle.partitions": "1",
-        "spark.default.parallelism": "1",
-        "spark.sql.adaptive.enabled": "false",
-        "spark.sql.codegen.wholeStage": "false",
-        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-        # So is the JVM's code: a test ends before the best compiler has begun.
-        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-    },
-)
-WORDS = Words(findings, errors.error)
 SETTINGS = DEFAULT.apply({"boilerplate_posts": BOILERPLATE, "boilerplate": "strip", "jobs": 1})
 BROKEN = "z-壊れた 100%.md"
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator["SparkSession"]:
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("Java, which Spark runs on, is not installed")
-    with session.session(LOCAL) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +116,8 @@ def collect(spark: "SparkSession", source: Path, output: Path, **columns: str) -
 
 
 def cluster_run(collection: Collection) -> ClusterRun:
-    return ClusterRun(LOCAL, collection, SETTINGS, True, WORDS, lambda stage, share: None)
+    question = Question(SETTINGS, unsafe=True)
+    return ClusterRun(LOCAL, collection, question, lambda stage, share: None)
 
 
 def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
@@ -155,7 +133,8 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
         if path.endswith(BROKEN):
             continue
         data, options = Path(path).read_bytes(), DEFAULT.options(path)
-        here += findings(check(data, path, options, shared.of(path)))
+        report = check(data, path, options, shared.of(path))
+        here += map(finding_record, rows(report))
         texts[path] = folder.clean(data, path, options, shared.of(path)).data.decode()
 
     assert spark.findings() == records(here)
@@ -166,16 +145,17 @@ def test_this_machine_duckdb_and_spark_find_and_clean_the_same(
     )
     assert spark.texts() == texts
     assert HARBOUR not in texts[str(posts / "a-新しい.md")]
-    assert answered_by_duckdb(posts) == (spark.findings(), spark.texts())
 
 
-def answered_by_duckdb(posts: Path) -> tuple[list[str], dict[str, str]]:
+def answered_by_duckdb(posts: Path) -> list[dict[str, Any]]:
+    """Return what becomes of each post, by the queries of Spark's frame."""
     with Embedded() as engine:
         engine.fill("source", SOURCE, [source_of(posts)])
-        results = answer(engine, SETTINGS, WORDS, lambda stage, share: None, unsafe=True)
-        found = [json.loads(row[-1]) for row in engine.rows(results["findings"])]
-        named = results["texts"].replace("`", '"').format(id="path", text="text", changed="changed")
-        return records(found), {row[0]: row[1] for row in engine.rows(named)}
+        answer(engine, Question(SETTINGS, unsafe=True), lambda stage, share: None)
+        query = QUERIES["settled"].format(id="id", text="text", changed="changed")
+        engine.query("settled", query.replace("`", '"'))
+        names = [name for name, *_ in engine.rows("DESCRIBE settled")]
+        return [dict(zip(names, row, strict=True)) for row in engine.rows("SELECT * FROM settled")]
 
 
 def source_of(posts: Path) -> "pa.Table":
@@ -183,6 +163,21 @@ def source_of(posts: Path) -> "pa.Table":
         {"path": path, "data": Path(path).read_bytes(), "problem": None} for path in files(posts)
     ]
     return pa.Table.from_pylist(rows, schema=SOURCE)
+
+
+def test_frames_are_those_of_duckdb_row_for_row(spark: "SparkSession", posts: Path) -> None:
+    given = spark.createDataFrame(source_of(posts).select(["path", "data"]))
+    before = [view.name for view in spark.catalog.listTables()]
+
+    cleaned = clean(given, SETTINGS, id_column="path", text_column="data", unsafe=True)
+
+    assert spark.sparkContext.statusTracker().getActiveJobsIds() == []
+    known = {row["id"]: row for row in answered_by_duckdb(posts)}
+    here = {row["path"]: row.asDict(recursive=True) for row in cleaned.collect()}
+    assert here.keys() == known.keys()
+    for path, row in here.items():
+        assert [*row.values()] == [*known[path].values()]
+    assert [view.name for view in spark.catalog.listTables()] == before
 
 
 def test_a_broken_post_is_named_and_the_others_are_done(collected: Path) -> None:
@@ -199,7 +194,7 @@ def test_a_run_goes_on_behind_the_last_stage_that_is_whole(
     before = Results(output)
     found, texts, stages = before.findings(), before.texts(), before.stages()
     # As kill -9 leaves it: no mark for a stage, and of its table half a file.
-    broken_off = {"edges", "told", "answers", "proven"}
+    broken_off = {"edges", "labels", "answers", "proven"}
     for mark in (output / "stages" / "manifest").glob("*.json"):
         if json.loads(mark.read_text())["stage"] in broken_off:
             mark.unlink()
@@ -272,7 +267,6 @@ def test_what_is_no_collection_is_told_in_one_line(spark: "SparkSession", tmp_pa
     said = [
         columns_error(spark, table, text_column="body"),
         columns_error(spark, table, text_column="n", id_column="text"),
-        columns_error(spark, table),
         columns_error(spark, empty),
         columns_error(spark, tmp_path / "無い"),
     ]
@@ -281,7 +275,6 @@ def test_what_is_no_collection_is_told_in_one_line(spark: "SparkSession", tmp_pa
     assert said == [
         f"no column body; there are id, n, text; {where}",
         f"column n holds bigint, not text; {where}",
-        f"column id gives several posts one name; {where}",
         "no post there (no rows)",
         "no such file or folder",
     ]
