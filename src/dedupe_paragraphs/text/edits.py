@@ -31,9 +31,12 @@ def edits(ours: str, theirs: str) -> Iterator[tuple[Sequence[str], Sequence[str]
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - start-up
 
     mine, other = words(ours), words(theirs)
-    for each in Levenshtein.opcodes(mine, other):
-        if each.tag != "equal":
-            yield mine[each.src_start : each.src_end], other[each.dest_start : each.dest_end]
+    opcodes = Levenshtein.opcodes(mine, other)
+    for is_equal, codes in groupby(opcodes, lambda code: code.tag == "equal"):
+        changed = list(codes)
+        if not is_equal:
+            first, last = changed[0], changed[-1]
+            yield mine[first.src_start : last.src_end], other[first.dest_start : last.dest_end]
 
 
 def words(text: str) -> list[str]:
