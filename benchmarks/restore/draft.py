@@ -187,10 +187,9 @@ class Draft:
 
     def _is_above_own(self, at: int) -> bool:
         """Tell whether the first text that is kept after a copied heading is below it."""
-        heading, title = self.parts[at], next(p for p in self.parts if p.kind is Kind.HEADING)
         behind = range(at + 1, len(self.parts))
         own = next((place for place in behind if self.parts[place].safe is not None), None)
-        return own is not None and heading in self.headings(own) and heading.text != title.text
+        return own is not None and self.parts[at] in self.headings(own)
 
     def _moves_safely(self, at: int, first: int) -> bool:
         above = self.headings(at, bold=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def _without(either: Mapping[bytes, bool], data: bytes) -> list[bytes]:
     """Return the blocks of a post without some; the first of those that it needs stays."""
     seen = {text for text, is_own in either.items() if is_own}
     blocks = []
-    for block in re.split(rb"(?:\r?\n){2,}", data.strip()):
+    for block in re.split(rb"(?:\r?\n){2,}", data.removeprefix(BOM_UTF8).strip()):
         if block not in either or block not in seen:
             blocks.append(block)
         seen.add(block)
