@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 
 from benchmarks.restore.language import Language
@@ -165,7 +166,8 @@ class Draft:
         A fuller copy takes the place of the first text without asking inside one section, among
         copies, or below a heading that is one (design, law 7). A copied heading above text that is
         kept has two readings: it is kept with what is below it (law 3), or it is removed with its
-        run, and the text is in its own section again as in the source; either is right. A heading
+        run, and the text is in its own section again as in the source; either is right. A mark of
+        continuation is no part of a section's name. A heading
         of its own, a bold one too, that only removals leave without text is removed with
         `--unsafe` (SEC001).
         """
@@ -175,8 +177,12 @@ class Draft:
                 first.unsafe, part.unsafe = part.damaged, None
                 if self._moves_safely(at, self.parts.index(first)):
                     first.safe, part.safe = part.damaged, None
+        for part, after in pairwise(self.parts):
+            if part.kind is Kind.HEADING and part.unsafe is None and after.is_copy:
+                part.safe = None  # a member of a removed run
         for at, heading in enumerate(self.parts):
-            if heading.kind is Kind.HEADING and heading.safe is None and self._is_above_own(at):
+            is_copy = heading.kind is Kind.HEADING and heading.safe is None
+            if is_copy and "SEC002" not in heading.rules and self._is_above_own(at):
                 heading.safe = heading.unsafe = heading.damaged
                 heading.either = True
         for at in range(len(self.parts) - 1, 0, -1):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from benchmarks.restore.draft import Draft, NotApplicableError, Part, copy
 from benchmarks.restore.sources import Kind
+from benchmarks.restore.writer import Writer
 
 Fault = Callable[[Draft], None]
 FAULTS: dict[str, Fault] = {}
@@ -539,3 +540,148 @@ def debris_between(draft: Draft) -> None:
     if draft.random.random() < 0.3:
         parts.append(copy(draft.random.choice(_MARKS), kind=Kind.OTHER))
     _put_run(draft, run, parts)
+
+
+def _apart(draft: Draft) -> int:
+    """Choose an own paragraph on one line that has no copy yet."""
+    return draft.paragraph(
+        3, lambda at: not draft.parts[at].copied and "\n" not in draft.parts[at].text
+    )
+
+
+@_fault
+def remainder(draft: Draft) -> None:
+    """A copy that goes on with a sentence of its own, alone or behind another copy.
+
+    The sentence follows its original (design, law 7).
+    """
+    at = _apart(draft)
+    part = draft.parts[at]
+    own = Writer(draft.language.name, draft.random).paragraph(1)
+    text = draft.language.space.join((part.text, own))
+    part.copied = part.edited = True
+    again = Part(text, text, text, rules=frozenset({"DUP005", "DUP002"}), fuller_of=part)
+    run = range(at, at + 1)
+    parts = [again]
+    if at and draft.serves(draft.parts[at - 1]) and draft.random.random() < 0.5:
+        run = range(at - 1, at + 1)
+        parts = [*_copies(draft, range(at - 1, at), "DUP001"), again]
+    _put_run(draft, run, parts)
+
+
+@_fault
+def overlap_of_words(draft: Draft) -> None:
+    """A cut paragraph that starts again with its last words, 8 to 60 cells (CUT002)."""
+    at = _apart(draft)
+    text = draft.parts[at].text
+    cuts = draft.language.cuts(text)
+    pairs = [
+        (again, cut)
+        for cut in cuts
+        for again in cuts
+        if 8 <= draft.language.width(text[again:cut].strip()) <= 60
+        and draft.source.text.count(text[again:cut].strip()) == 1
+    ]
+    if not pairs:
+        raise NotApplicableError
+    again, cut = draft.random.choice(pairs)
+    head, rest = text[:cut].rstrip(), text[again:].lstrip()
+    parts = [Part(head, text, text, rules=frozenset({"CUT002"})), Part(rest, None, None)]
+    if draft.random.random() < 0.3:
+        parts.insert(1, copy(draft.random.choice(("…", "---", "...")), kind=Kind.OTHER))
+        if parts[1].damaged == "---":
+            parts[1].kind = Kind.RULE
+    _replace(draft, at, parts)
+
+
+@_fault
+def stub(draft: Draft) -> None:
+    """The first words of a paragraph up to a comma, right before it."""
+    at = _apart(draft)
+    part = draft.parts[at]
+    found = re.search("[、,]", draft.language.sentences(part.text)[0])
+    if found is None or "*" in part.text[: found.end()] or '"' in part.text[: found.end()]:
+        raise NotApplicableError
+    part.copied = True
+    draft.put(at, [copy(part.text[: found.end()], "DUP003")])
+
+
+@_fault
+def fragment(draft: Draft) -> None:
+    """The end of a sentence again, after dots."""
+    at = _apart(draft)
+    part = draft.parts[at]
+    cut = _cut(draft, part.text)
+    end = draft.language.end_of_sentence(part.text, cut)
+    text = part.text[cut:end].strip()
+    if not draft.language.is_long(text) or any(mark in text for mark in '*[`"「'):
+        raise NotApplicableError
+    part.copied = True
+    dots = draft.random.choice(("…", "..."))
+    draft.put(draft.place(at), [copy(dots + text, "DUP003")])
+
+
+@_fault
+def strung_with_debris(draft: Draft) -> None:
+    """A run strung together into one line that ends with a mark of the generator."""
+    run = draft.run(first=_may_open_line, last=draft.serves)
+    parts = _copies(draft, run)
+    if draft.random.random() < 0.5:
+        parts[-1] = copy(_head(draft, _flat_text(draft, parts[-1])))
+    line = f"{_strung(draft, parts)} ---END---"
+    _put_run(draft, run, [copy(line, "DUP004")])
+
+
+@_fault
+def heading_continued(draft: Draft) -> None:
+    """The heading of a section again inside it, marked as continued (SEC002)."""
+    at = draft.paragraph(
+        1, lambda at: bool(draft.headings(at)) and draft.serves(draft.parts[at - 1])
+    )
+    above = draft.headings(at)[-1]
+    mark = "（続き）" if draft.language.name == "ja" else " (continued)"
+    if not above.own or above is draft.parts[0]:
+        raise NotApplicableError
+    again = copy(above.text + mark, "SEC002", "GEN001", kind=Kind.HEADING)
+    again.glued = True
+    draft.put(at, [again])
+
+
+_MORE = {
+    "ja": ("[もっと読む](https://example.org/more)", "- 次回の日程\n- 持ち物の一覧"),
+    "en": (
+        "[Read more](https://example.org/more)",
+        "- the dates of the next visit\n- what to bring",
+    ),
+}
+"""A link and a list at the end of a post."""
+
+
+@_fault
+def conclusion_with_more(draft: Draft) -> None:
+    """The conclusion again at the end, and a link or a list after it that is kept."""
+    last = draft.parts[-1]
+    if not last.own or not draft.serves(last, 3):
+        raise NotApplicableError
+    more = draft.random.choice(_MORE[draft.language.name])
+    if any(part.damaged == more for part in draft.parts):
+        raise NotApplicableError
+    kind = Kind.LIST if more.startswith("-") else Kind.OTHER
+    at = len(draft.parts)
+    draft.put(at, [*_copies(draft, range(at - 1, at), "DUP001"), Part(more, more, more, kind)])
+
+
+@_fault
+def title_again(draft: Draft) -> None:
+    """The title of the post again above a paragraph: somebody must decide (SEC002)."""
+    at = draft.paragraph(1, lambda at: at > 2)
+    title = draft.parts[0]
+    if title.kind is not Kind.HEADING or not title.text.startswith("# "):
+        raise NotApplicableError
+    if "title:" in draft.source.head or "title-again" in draft.faults:  # another title; a pattern
+        raise NotApplicableError
+    if any(part.damaged == title.text for part in draft.parts[1:]):
+        raise NotApplicableError
+    level = draft.random.choice(("# ", "## "))
+    text = level + title.text[2:]
+    draft.put(at, [Part(text, text, None, Kind.HEADING, frozenset({"SEC002"}))])

@@ -70,7 +70,21 @@ class Language:
 
     def is_long(self, sentence: str) -> bool:
         """Tell whether a sentence has forty cells, less than which may be said again on purpose."""
-        return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in sentence) >= 40
+        return self.width(sentence) >= 40
+
+    @staticmethod
+    def width(text: str) -> int:
+        """Return the cells of a text."""
+        return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in text)
+
+    def end_of_sentence(self, text: str, place: int) -> int:
+        """Return where the sentence around a place ends."""
+        end = 0
+        for sentence in self.sentences(text):
+            end = text.index(sentence, end) + len(sentence)
+            if end > place:
+                break
+        return end
 
     def flat(self, text: str) -> str:
         """Return a paragraph on one line."""
