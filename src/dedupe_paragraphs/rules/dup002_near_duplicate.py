@@ -23,8 +23,11 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield edited copies, and the edited sentences that are left of run-together lines."""
     matched = given.matched
     company = _company(matched)
+    joined = {split.rest for split in matched.splits}
     for index, copy in matched.copies.items():
         if (index in matched.safe and not copy.settles) or matched.keeps(index):
+            continue
+        if copy.segment.blocks[0].index in joined:  # CUT002 puts it to its first half
             continue
         if copy.kind is CopyKind.EDITED:
             yield _edited(matched, copy, company)
