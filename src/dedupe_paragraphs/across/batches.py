@@ -1,7 +1,7 @@
 """Our own code in Arrow tables: the stages that no SQL can say, the same on both engines."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, groupby
 from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
@@ -14,6 +14,7 @@ from dedupe_paragraphs.across.rows import Row, rows_of
 from dedupe_paragraphs.across.twins import Body, Twin, bodies, prose_of, twin_of
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.post.parse import parse
 
 
@@ -69,6 +70,27 @@ def read_table(paths: Iterable[str], options: OptionsOf, read: Callable[[str], b
             yield from found
 
     return _table(rows(), READ)
+
+
+def rows_tables(posts: Sequence[tuple[Post, Options]]) -> list[pa.Table]:
+    """Return the rows of each of some posts."""
+    rows = [list(rows_of(*each)) for each in posts]
+    table = _table(chain.from_iterable(rows), READ)
+    ends = accumulate(map(len, rows))
+    return [table.slice(end - len(mine), len(mine)) for mine, end in zip(rows, ends, strict=True)]
+
+
+def packed(table: pa.Table) -> bytes:
+    """Return a table as bytes."""
+    sink, options = pa.BufferOutputStream(), pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_stream(sink, table.schema, options=options) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def unpacked(data: bytes) -> pa.Table:
+    """Return the table of `packed`."""
+    return pa.ipc.open_stream(data).read_all()
 
 
 def _table(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:

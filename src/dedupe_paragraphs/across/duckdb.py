@@ -5,9 +5,10 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import set_forkserver_preload
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import duckdb
 import pyarrow as pa
@@ -31,10 +32,29 @@ DISK = 64 * 1024 * 1024
 """Bytes of posts from which tables are in a file; fewer are joined in memory."""
 
 
-class Embedded:
-    """Tables in DuckDB, an `Engine`; a context manager, for they are gone at the end."""
+class KeptStages(NamedTuple):
+    """Where tables are kept until a run ends, so that another goes on if it is stopped."""
 
-    def __init__(self, memory: str = "", jobs: int = 1, *, on_disk: bool = True) -> None:
+    file: str = ""
+    """Empty for a file that nobody finds again."""
+    told: str = ""
+    """All that the tables depend on; those of another run are made anew."""
+
+
+class Embedded:
+    """Tables in DuckDB, an `Engine`; a context manager, for they are gone at the end.
+
+    Of a run that was stopped they are kept, and the next one takes them as they are.
+    """
+
+    def __init__(
+        self,
+        memory: str = "",
+        jobs: int = 1,
+        stages: KeptStages | None = None,
+        *,
+        on_disk: bool = True,
+    ) -> None:
         """`memory` is a limit as DuckDB reads it (`512MB`); `jobs` are worker processes."""
         self._folder = tempfile.mkdtemp(prefix="dedupe-")
         self._jobs = jobs
@@ -48,25 +68,68 @@ class Embedded:
             threads = max(1, min(threads, bytes_of(memory) // _OF_A_THREAD))
             settings["memory_limit"] = memory
         file = os.path.join(self._folder, "tables.duckdb") if on_disk else ":memory:"
-        self._tables = duckdb.connect(file, config=settings | {"threads": threads})
+        connect = partial(duckdb.connect, config=settings | {"threads": threads})
+        stages = stages or KeptStages()
+        self._kept = stages.file
+        self._done: set[str] = set()
+        try:
+            self._tables = connect(stages.file or file)
+        except duckdb.IOException:  # Another run is at it.
+            self._kept, self._tables = "", connect(file)
+        if self._kept:
+            self._resume(stages, connect)
+
+    def _resume(self, stages: KeptStages, connect: Callable[[str], Any]) -> None:
+        made = "CREATE TABLE IF NOT EXISTS made (stage VARCHAR, told VARCHAR)"
+        self._tables.execute(made)
+        marks = dict(self._tables.execute("SELECT * FROM made").fetchall())
+        if marks and set(marks.values()) != {stages.told}:
+            self._tables.close()
+            os.unlink(self._kept)
+            self._tables, marks = connect(self._kept), {}
+            self._tables.execute(made)
+        for (name,) in self._tables.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+            if name not in (*marks, "made"):  # It was stopped while this was made.
+                self._tables.execute(f"DROP TABLE {name}")
+        self._done, self._told = set(marks), stages.told
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *raised: object) -> None:
+    def __exit__(self, *raised: Any) -> None:
         self._tables.close()
+        # What DuckDB cannot read is no use to another run; where it had too little memory, it is.
+        kind = raised[0]
+        known = duckdb.OutOfMemoryException
+        if self._kept and (kind is None or (issubclass(kind, duckdb.Error) and kind is not known)):
+            os.unlink(self._kept)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def query(self, name: str, query: str) -> None:
-        self._tables.execute(f"CREATE TABLE {name} AS {query}")
+        if name not in self._done:
+            self._tables.execute(f"CREATE TABLE {name} AS {query}")
+            self._note(name)
+
+    def _note(self, name: str) -> None:
+        if self._kept:
+            self._tables.execute("INSERT INTO made VALUES (?, ?)", [name, self._told])
 
     def work(
         self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
         if group is not None:
             query += f" ORDER BY {group.column}, {group.order}"
-        reader = self._tables.cursor().sql(query).to_arrow_reader(_ROWS)
-        self.fill(name, schema, self.spread(work, tables_of(reader, group)))
+        if name not in self._done:
+            reader = self._tables.cursor().sql(query).to_arrow_reader(_ROWS)
+            self.make(name, schema, work, tables_of(reader, group))
+
+    def make(
+        self, name: str, schema: pa.Schema, work: Callable[[Any], pa.Table], items: Iterable[Any]
+    ) -> None:
+        """Make a table of what our code makes of items, unless a run before did."""
+        if name not in self._done:
+            self.fill(name, schema, self.spread(work, items))
+            self._note(name)
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""

@@ -1,11 +1,15 @@
 """The join: an engine makes tables of queries, and of what our own code makes of their rows."""
 
-from collections.abc import Callable
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
 import pyarrow as pa
 
+from dedupe_paragraphs import __version__
 from dedupe_paragraphs.across import batches, sql
 from dedupe_paragraphs.across.batches import RowGroup
 from dedupe_paragraphs.across.keys import ENOUGH
@@ -27,6 +31,23 @@ class Engine(Protocol):
         self, name: str, query: str, work: Work, schema: pa.Schema, group: RowGroup | None = None
     ) -> None:
         """Make a table of what our code makes of a query's rows, groups kept whole."""
+
+
+def signature(*parts: str) -> str:
+    """Return a digest of what tables depend on, and of the program."""
+    told = "\0".join((__version__, *parts)).encode("utf-8", "surrogateescape")
+    return hashlib.sha256(told).hexdigest()
+
+
+def stamp(paths: Iterable[str]) -> str:
+    """Return a digest of files as they are now, by their sizes and times."""
+    digest = hashlib.sha256()
+    for path in paths:
+        with suppress(OSError):  # It vanished; whoever reads it says so.
+            status = os.stat(path)
+            told = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"
+            digest.update(told.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def stages(settings: Settings) -> dict[str, str]:

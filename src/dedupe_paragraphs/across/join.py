@@ -1,18 +1,20 @@
 """What the posts of a folder share: the join, run inside the process, and its results."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from dedupe_paragraphs.across.batches import READ, read_table
-from dedupe_paragraphs.across.duckdb import DISK, Embedded
-from dedupe_paragraphs.across.engines import StageProgress, join
+from dedupe_paragraphs.across.duckdb import DISK, Embedded, KeptStages
+from dedupe_paragraphs.across.engines import StageProgress, join, signature, stamp
 from dedupe_paragraphs.across.judge import copies_of
+from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.sql import queries
 from dedupe_paragraphs.across.twins import repeated_post
 from dedupe_paragraphs.batch.work import cores
@@ -32,21 +34,41 @@ _WORKERS = 2_000_000
 
 
 def join_posts(
-    items: Sequence[Item], settings: Settings | Nearest, progress: StageProgress
+    items: Sequence[Item],
+    settings: Settings | Nearest,
+    progress: StageProgress,
+    read: Callable[[Sequence[FoundPost]], pa.Table] | None = None,
+    kept: str = "",
 ) -> CrossPosts:
-    """Return what posts share. Posts that cannot be read are left out; the check names them."""
+    """Return what posts share. Posts that cannot be read are left out; the check names them.
+
+    `read` returns the rows of some posts. `kept` is a folder in which what long runs found out is
+    kept until they end; a run that was stopped goes on from there.
+    """
     run = settings.run
-    paths = [item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN]
+    posts = [item for item in items if isinstance(item, FoundPost) and item.path != STDIN]
+    paths = [post.path for post in posts]
     size = sum(map(_size, paths))
     jobs = run.jobs or cores() if size >= _WORKERS else 1
+    tables = KeptStages()
+    if (size >= DISK or run.memory) and kept:
+        # What tables depend on; where they are is known by what was asked.
+        asked = "\0".join([os.getcwd(), *sorted({post.named for post in posts})])
+        options = sorted({repr(settings.options(path)) for path in paths})
+        made_of = run.keep, run.boilerplate, run.boilerplate_posts, options, stamp(paths)
+        file = os.path.join(kept, f"{signature(asked)[:16]}.duckdb")
+        tables = KeptStages(file, signature(SCHEME, *map(repr, made_of)))
     on_disk = size >= DISK or bool(run.memory)
-    with joinable(run.memory), Embedded(run.memory, jobs, on_disk=on_disk) as engine:
+    with joinable(run.memory), Embedded(run.memory, jobs, tables, on_disk=on_disk) as engine:
         progress("read", 0.0)
-        chunks = [paths[at : at + _FILES] for at in range(0, len(paths), _FILES)]
-        read = partial(read_table, options=settings.options, read=files.read)
-        engine.fill("read", READ, engine.spread(read, chunks))
+        chunks = [posts[at : at + _FILES] for at in range(0, len(posts), _FILES)]
+        engine.make("read", READ, read or partial(_read, settings=settings), chunks)
         join(engine, run, progress)
         return told(engine)
+
+
+def _read(posts: Sequence[FoundPost], settings: Settings | Nearest) -> pa.Table:
+    return read_table([post.path for post in posts], settings.options, files.read)
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Run: from paths to what becomes of each post, through workers, cache and what posts share."""
 
+import os
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any, Generic, overload
 
 from dedupe_paragraphs.api.task import Check, Result, Task
@@ -95,36 +96,53 @@ class Run(Generic[Result]):
             file = place if usable else None
             if warning is not None:
                 yield Outcome(place, warning=warning)
-        task = self.task.prepared(self._items)
-        shared, against = self._shared(), self._against()
-        worker = Worker(task, self.settings, self.stdin_name, file, shared, against)
-        finished, posts = 0, sum(isinstance(item, FoundPost) for item in self._items)
-        try:
+        with ExitStack() as stack:
+            stored = file or self._temporary(stack)
+            task = self.task.prepared(self._items)
+            shared = self._shared(task, stored, file and os.path.dirname(file))
+            worker = Worker(task, self.settings, self.stdin_name, stored, shared, self._against())
+            stack.callback(worker.close)
+            finished, posts = 0, sum(isinstance(item, FoundPost) for item in self._items)
             # Closed here, and not some time later: no worker outlives what went wrong.
-            with closing(_each(self._items, worker, self._jobs)) as results:
-                for item, done in results:
-                    if not isinstance(item, FoundPost):
-                        yield Outcome.of(item)
-                        continue
-                    if isinstance(done, Died):
-                        yield Outcome(item.path, error=died(item.path, *done))
-                    elif done is not None:
-                        damaged |= done[1]
-                        yield done[0]
-                    finished += 1
-                    self.progress.advance(finished, posts)
-        finally:
-            worker.close()
+            results = stack.enter_context(closing(_each(self._items, worker, self._jobs)))
+            for item, done in results:
+                if not isinstance(item, FoundPost):
+                    yield Outcome.of(item)
+                    continue
+                if isinstance(done, Died):
+                    yield Outcome(item.path, error=died(item.path, *done))
+                elif done is not None:
+                    damaged |= done[1]
+                    yield done[0]
+                finished += 1
+                self.progress.advance(finished, posts)
         if file is not None and damaged:
             yield Outcome(file, warning=cache.forgotten(file))
 
-    def _shared(self) -> CrossPosts:
+    def _temporary(self, stack: ExitStack) -> str | None:
+        """Return a cache for posts that are read twice, for a join and for their report."""
+        if not (self.settings.run.across and is_long(self._items)):
+            return None
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 - start-up
+
+        from dedupe_paragraphs.batch.store import prepare  # noqa: PLC0415 - start-up
+
+        folder = stack.enter_context(TemporaryDirectory(prefix="dedupe-"))
+        file = os.path.join(folder, "posts.sqlite")
+        prepare(file)
+        return file
+
+    def _shared(self, task: Task[Result], file: str | None, kept: str | None) -> CrossPosts:
         if not self.settings.run.across:
             return NOTHING
         require_extra("--across", "archive", "duckdb", "pyarrow")
         from dedupe_paragraphs.across.join import join_posts  # noqa: PLC0415  # an extra
+        from dedupe_paragraphs.api.reading import FirstPass  # noqa: PLC0415  # an extra
 
-        shared = join_posts(self._items, self.settings, self.progress.stage)
+        worker: Worker[Any] = Worker(task if task.ahead else Check(), self.settings, cache=file)
+        with closing(FirstPass(worker, task.ahead)) as read:
+            progress = self.progress.stage
+            shared = join_posts(self._items, self.settings, progress, read, kept or "")
         self.families, self.post_families = shared.families, shared.posts
         return shared
 

@@ -58,6 +58,10 @@ class Task(Generic[Result]):
     """Whether results that last may be kept for the next run; the task is a record then, for it is
     known by its fields."""
 
+    ahead = False
+    """Whether it may be done before it is known what posts share: it writes nothing, and of a post
+    that shares nothing it is not done again."""
+
     def prepared(self, items: Sequence[Item]) -> Self:
         """Return the task for these posts, before the first is read."""
         return self
@@ -144,6 +148,10 @@ class Clean(Task[Cleaned]):
     """The folder that keeps each post as it was before it is written in place; empty for none."""
     destination: Destination | None = field(default=None, compare=False)
     backups: Destination | None = field(default=None, compare=False)
+
+    ahead = False
+    """Whether it may be done before it is known what posts share: it writes nothing, and of a post
+    that shares nothing it is not done again."""
 
     def prepared(self, items: Sequence[Item]) -> Self:
         """Give each post its place below the output, or remove what killed runs left in place."""

@@ -13,6 +13,7 @@ from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError, crash, unreadable
 from dedupe_paragraphs.model.message import Message
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import mutable_record, record, replace
 from dedupe_paragraphs.model.report import Cleaned, Report
 
@@ -68,14 +69,19 @@ class Worker(Generic[Result]):
     """What posts share with each other."""
     against: "Against | None" = None
     """An index of published posts."""
+    opened: OpenPost | None = None
+    """The post that it was at last, if that could be read."""
+    parsed: Post | None = None
+    """The same with its blocks, unless it was known what comes of it."""
     _opened: "Cache | None" = None
     _proof: "FolderProof | None" = None
 
     def __call__(self, found: FoundPost) -> tuple[Outcome[Result], bool]:
         """Return what became of a post, and whether the cache turned out to be damaged."""
         name = self.stdin_name if found.path == STDIN else found.path
+        self.parsed = None
         try:
-            outcome = Outcome(name, self._done(self._post(found, name)))
+            outcome = Outcome(name, self._done(self.open(found)))
         except DedupeError as error:
             outcome = Outcome(error.path or name, error=error)
         except Exception as error:  # A fault of ours in one post: the others are still done.
@@ -91,9 +97,12 @@ class Worker(Generic[Result]):
             self._opened = None
 
     def check(self, post: OpenPost) -> Report:
-        if cache := self._cache(post):
-            return cache.check(post.data, post.path, post.options)
-        return check(post.data, post.path, post.options, post.shared)
+        if cache := self.remembering(post):
+            report = cache.check(post.data, post.path, post.options)
+        else:
+            report = check(post.data, post.path, post.options, post.shared)
+        self.parsed = report.post
+        return report
 
     def clean(self, post: OpenPost, *, unsafe: bool) -> Cleaned:
         if unsafe and post.shared:
@@ -101,13 +110,16 @@ class Worker(Generic[Result]):
 
             self._proof = self._proof or folder.FolderProof(self.cross_posts, self.settings.options)
             return self._proof.clean(post.data, post.path, post.options, post.shared)
-        if cache := self._cache(post):
+        if cache := self.remembering(post):
             return cache.clean(post.data, post.path, post.options, unsafe=unsafe)
         from dedupe_paragraphs.fix.clean import clean  # noqa: PLC0415  # a check proves nothing
 
         return clean(post.data, post.path, post.options, post.shared, unsafe=unsafe)
 
-    def _post(self, found: FoundPost, name: str) -> OpenPost:
+    def open(self, found: FoundPost) -> OpenPost:
+        """Read a post. Raises `InputError`."""
+        self.opened = None
+        name = self.stdin_name if found.path == STDIN else found.path
         data = _stdin() if found.path == STDIN else files.read(found.path)
         options, shared = self.settings.options(name), self.cross_posts.of(name)
         if (
@@ -119,11 +131,12 @@ class Worker(Generic[Result]):
             options = replace(options, select=frozenset())
         elif self.against is not None:
             shared = self.against.of(name, options, data, shared)
-        return OpenPost(found, name, data, options, shared, self)
+        self.opened = OpenPost(found, name, data, options, shared, self)
+        return self.opened
 
     def _done(self, post: OpenPost) -> Result:
         """Do the task to a post, unless it is known what comes of it."""
-        cache = self._cache(post) if self.task.cached else None
+        cache = self.remembering(post) if self.task.cached else None
         if cache is None:
             return self.task(post)
         from dedupe_paragraphs.batch.cache import asked, key  # noqa: PLC0415  # with the cache
@@ -138,7 +151,7 @@ class Worker(Generic[Result]):
             cache.keep(digest, (result,))
         return result
 
-    def _cache(self, post: OpenPost) -> "Cache | None":
+    def remembering(self, post: OpenPost) -> "Cache | None":
         """Return what knows a post; what is proven against other posts depends on more than it."""
         if self.cache is None or post.found.path == STDIN or post.shared:
             return None

@@ -166,5 +166,5 @@ def _remove_old(folder: str) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             old = entry.stat().st_mtime < time.time() - _KEPT * _DAY
-            if entry.name.endswith(".sqlite") and old:
+            if entry.name.endswith((".sqlite", ".duckdb")) and old:
                 discard(entry.path)

@@ -48,7 +48,7 @@ def _renderer(format_: str, look: Look) -> Renderer:
 class RenderedCheck(Task[Rendered]):
     """Reports on a post."""
 
-    cached = True
+    cached = ahead = True
 
     format: str
     look: Look

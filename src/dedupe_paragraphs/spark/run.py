@@ -1,14 +1,11 @@
 """The run over a collection on Spark: from a path of posts to folders of results."""
 
-import hashlib
 import os
-from contextlib import suppress
 
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as of
 
-from dedupe_paragraphs import __version__
-from dedupe_paragraphs.across.engines import StageProgress
+from dedupe_paragraphs.across.engines import StageProgress, signature, stamp
 from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
@@ -54,9 +51,8 @@ class ClusterRun:
         # All that the results depend on.
         asked = self.question
         known = (self.collection, asked.settings, asked.unsafe)
-        parts = (__version__, SCHEME, *map(repr, known), given.stamp)
-        signature = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
-        tables = Tables(spark, f"{output}/stages", signature)
+        told = signature(SCHEME, *map(repr, known), given.stamp)
+        tables = Tables(spark, f"{output}/stages", told)
         if tables.is_new:
             _require_own(spark, output)
         tables.add("source", given.posts)
@@ -64,13 +60,13 @@ class ClusterRun:
         names = dict(zip(("id", "text"), given.columns, strict=True))
         free = ("changed", "was_changed", "changed_")
         names["changed"] = next(name for name in free if name not in given.columns)
-        told = {name: tables.frame(query.format(**names)) for name, query in QUERIES.items()}
+        frames = {name: tables.frame(query.format(**names)) for name, query in QUERIES.items()}
         failed = of.col("error").isNotNull()
-        texts, found = told["settled"], told["found"]
+        texts, found = frames["settled"], frames["found"]
         results = {
             "findings": found.where(~failed).drop("error"),
-            "families": told["families"],
-            "members": told["members"],
+            "families": frames["families"],
+            "members": frames["members"],
             "texts": texts.where(~failed).drop("findings", "error"),
             "errors": texts.where(failed).selectExpr(
                 f"`{names['id']}` AS path", "error AS message"
@@ -83,7 +79,7 @@ class ClusterRun:
     def _open(self, spark: SparkSession) -> Input:
         given, settings = self.collection, self.question.settings
         if self.address.is_local and (paths := _posts(given.input, settings)):
-            return inputs.open_files(spark, paths, _stamp(paths), files.read, self.question.speak)
+            return inputs.open_files(spark, paths, stamp(paths), files.read, self.question.speak)
         return inputs.open_input(spark, given)
 
 
@@ -93,16 +89,6 @@ def _posts(path: str, settings: Settings) -> list[str]:
         return []
     items = discover([path], settings.excludes, force_exclude=settings.force_exclude)
     return [item.path for item in items if isinstance(item, FoundPost)]
-
-
-def _stamp(paths: list[str]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        with suppress(OSError):  # It vanished; whoever reads it says so.
-            status = os.stat(path)
-            told = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"
-            digest.update(told.encode("utf-8", "replace"))
-    return digest.hexdigest()
 
 
 def _require_apart(collection: Collection) -> None:
