@@ -77,6 +77,18 @@ def is_beside(copy: Copy, layout: Layout) -> bool:
     return len(around) == 1 and -1 not in around
 
 
+def quotes_others(copy: Copy, layout: Layout) -> bool:
+    """Tell whether a quotation says what is said outside of it."""
+    if _role(copy.segment) is not BlockKind.QUOTE:
+        return False
+    originals = [layout.segments[match.segment] for match in copy.matches]
+    around = _around(layout.post, copy.segment)
+    return any(
+        _role(each) is not BlockKind.QUOTE or _around(layout.post, each) != around
+        for each in originals
+    )
+
+
 def _around(post: Post, segment: Segment) -> int:
     """Return the innermost list or quotation that a text is in; -1 for none."""
     around = reversed(segment.blocks[0].containers)

@@ -3,6 +3,7 @@
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
+from dedupe_paragraphs.match.decide.needs_run import quotes_others
 from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES, has_sentence
 from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN, State
 from dedupe_paragraphs.model.reason import Reason
@@ -18,6 +19,8 @@ def run_together(copy: Copy, context: Context) -> Decision | None:
     """
     if not copy.run_together or copy.kind not in (CopyKind.RUN_TOGETHER, CopyKind.PARTIAL):
         return None
+    if quotes_others(copy, context.layout):
+        return context.meant(Reason.QUOTATION)
     segments = context.layout.segments
     headed = any(segments[match.segment].is_heading for match in copy.matches)
     shown = {
