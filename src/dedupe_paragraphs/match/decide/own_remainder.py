@@ -10,10 +10,8 @@ from dedupe_paragraphs.model.reason import Reason
 def own_remainder(copy: Copy, context: Context) -> Decision | None:
     """Offer a paragraph whose own sentences are on both sides of copied ones, or go on in their own
     way where the original does not end; those after the end of the original read on.
-
-    In a damaged post the copied sentences are a slip all the same.
     """
-    if copy.kind is not CopyKind.PARTIAL or copy.run_together or context.damaged:
+    if copy.kind is not CopyKind.PARTIAL or copy.run_together:
         return None
     segment, layout = copy.segment, context.layout
     runs = copied_runs(layout, copy)
