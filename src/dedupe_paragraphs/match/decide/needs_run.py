@@ -59,8 +59,10 @@ def quotation(copy: Copy, context: Context) -> Decision | None:
 
     A callout of several paragraphs is written as a quotation, too, and its paragraphs are text.
     """
-    is_quoted = copy.segment.kind in _QUOTED and not is_running_text(copy.segment)
-    return kept(Reason.QUOTATION) if is_quoted and not _is_cut_beside(copy, context) else None
+    if copy.segment.kind not in _QUOTED:
+        return None
+    is_text = is_running_text(copy.segment) and not quotes_others(copy, context.layout)
+    return None if is_text or _is_cut_beside(copy, context) else kept(Reason.QUOTATION)
 
 
 def is_beside(copy: Copy, layout: Layout) -> bool:
