@@ -140,9 +140,28 @@ def _kind(layout: Layout, copy: Copy) -> CopyKind:
     """Return the kind of a copy that says nothing of its own."""
     if copy.run_together:
         return CopyKind.RUN_TOGETHER
+    if is_gathered(layout, copy):
+        return CopyKind.OWN
     if _drops_sentences(layout, copy):
         return CopyKind.EDITED
     return CopyKind.CUT if is_cut(layout, copy.matches) else CopyKind.EXACT
+
+
+def is_gathered(layout: Layout, copy: Copy) -> bool:
+    """Tell whether a text is made of single sentences of different paragraphs: a summary."""
+    if copy.is_fragment or copy.run_together:
+        return False
+    sources = [sentence.source for sentence in copy.sentences if sentence.source is not None]
+    originals = [layout.segment_at(start) for start, _ in sources]
+    return (
+        len(sources) == len(copy.sentences)
+        and len({each.index for each in originals}) > 1
+        and all(right[0] - left[1] not in (0, 1) for left, right in pairwise(sources))
+        and not any(
+            (start, end) == (each.start, each.end)
+            for (start, end), each in zip(sources, originals, strict=True)
+        )
+    )
 
 
 def _drops_sentences(layout: Layout, copy: Copy) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
-from dedupe_paragraphs.match.classify import stays
+from dedupe_paragraphs.match.classify import is_gathered, stays
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -137,7 +137,7 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
     if not copy.run_together and _is_edited(copy) and _shows_alike(layout, copy):
         return replace(copy, kind=CopyKind.EDITED)
     runs = copied_runs(layout, copy)
-    if runs:
+    if runs and not is_gathered(layout, copy):
         return _partial(layout, copy, runs)
     begun = list(takewhile(lambda each: each.state is State.WHOLE, copy.sentences))
     if not copy.is_fragment or not begun:  # a link of its own makes its start another sentence

@@ -24,7 +24,9 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     matched, least = given.matched, given.options.min_length
     for index, copy in matched.copies.items():
         segment = copy.segment
-        own = any(each.state is not State.WHOLE for each in copy.sentences)
+        own = copy.kind is CopyKind.OWN or any(
+            each.state is not State.WHOLE for each in copy.sentences
+        )
         if index in matched.safe or copy.kind is CopyKind.EDITED or (matched.damaged and not own):
             continue
         if segment.is_heading and copy.is_whole and segment.has_width(least):
