@@ -16,7 +16,14 @@ from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, ends_cut, is_dots, lacks_stop
+from dedupe_paragraphs.text.cuts import (
+    CLAUSE_NUMBER,
+    after_dots,
+    before_dots,
+    ends_cut,
+    is_dots,
+    lacks_stop,
+)
 from dedupe_paragraphs.text.pairs import find_pairs
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
@@ -327,13 +334,15 @@ def next_text(
 
 
 def _is_rest(block: Block) -> bool:
-    """Tell whether a text may be the rest of another: no bold line, no new sentence."""
+    """Tell whether a text may be the rest of another: no bold line, no new sentence, no clause."""
     if block.kind is not BlockKind.PARAGRAPH or any(
         mark.start == block.span.start for mark in block.emphasis
     ):
         return False
     text = block.key[after_dots(block.key) :]
     first = text[:1]
+    if CLAUSE_NUMBER.match(text):
+        return False
     if first.isdecimal() or (first.isascii() and first.isupper()):
         return len(text.partition("。")[0].split(maxsplit=1)) < 2
     return not text.startswith(_OPENINGS)

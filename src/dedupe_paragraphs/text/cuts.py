@@ -171,8 +171,10 @@ def ends_open(key: str, language: str = "") -> bool:
 _NO_WORD = pattern(r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$")
 """A tag, an id of a block, an address; a clause that leads to the next (`; and`)."""
 _NO_WORD_MARKS = frozenset("#^/;")
-_CLAUSE_NUMBER = pattern(r"(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})[.)] ")
-"""What a clause of an enumeration begins with: a comma leads from it to the next."""
+CLAUSE_NUMBER = pattern(r"(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})[.)] ")
+"""What a clause of an enumeration begins with."""
+_LEADS_ON = pattern(r"[,،](?: \w{1,5})?$| (?:and|or)$")
+"""How a clause ends that leads to the next: `, and`."""
 
 
 def ends_cut(key: str, ends: list[int], language: str = "", *, sure: bool = False) -> bool:
@@ -184,7 +186,7 @@ def ends_cut(key: str, ends: list[int], language: str = "", *, sure: bool = Fals
     """
     if not lacks_stop(key) or (not _NO_WORD_MARKS.isdisjoint(key) and _NO_WORD.search(key)):
         return False
-    if key[1:6].count(" ") and key.endswith((",", " and", " or")) and _CLAUSE_NUMBER.match(key):
+    if key[1:6].count(" ") and CLAUSE_NUMBER.match(key) and _LEADS_ON.search(key):
         return False
     if sure and not ends_open(key, language):
         return False
