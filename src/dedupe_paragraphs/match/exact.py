@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.match.layout import Layout, Segment
-from dedupe_paragraphs.match.seeds import SeedIndex, common_suffix
+from dedupe_paragraphs.match.seeds import K, SeedIndex, common_suffix
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.markers import MARKER_CHARACTERS, behind_markers
@@ -231,19 +231,29 @@ class KeptText:
         return self.layout.segments[self._kept[at - 1]] if at else None
 
     def _follow(self, matches: list[Match], at: int, copy: Segment) -> Match | None:
-        """Return the match that continues where the last one's original ended."""
+        """Return the match that continues where the last one's original ended.
+
+        A heading there may be left out, and begin like the text below it.
+        """
         if not matches or matches[-1].source_end < self.layout.segments[matches[-1].segment].end:
             return None
         following = self._next_kept(matches[-1].segment)
         if following is None or not self._is_original(following, copy):
             return None
-        text = self.layout.text
+        match = self._begun(following, at, copy)
+        while following is not None and following.is_heading:
+            following = self._next_kept(following.index)
+            if following is not None and self._is_original(following, copy):
+                below = self._begun(following, at, copy)
+                if len(below) > max(len(match), K):
+                    match = below
+        return match
+
+    def _begun(self, original: Segment, at: int, copy: Segment) -> Match:
+        """Return the longest match of the beginning of a segment, behind any markers at a place."""
+        begins = behind_markers(self.layout.text, at, copy.end)
         return max(
-            (
-                self._extended(begin, following.start, following, copy)
-                for begin in behind_markers(text, at, copy.end)
-            ),
-            key=len,
+            (self._extended(each, original.start, original, copy) for each in begins), key=len
         )
 
     def _next_kept(self, index: int) -> Segment | None:

@@ -143,10 +143,13 @@ def _is_in_step(text: str, start: int, end: int, key: str) -> bool:
 
 
 def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
-    """Tell whether, from `at` on, the segment holds a row of other segments, the last maybe cut."""
-    row = [p for p in layout.segments[first : first + _MIN_ROW + 1] if p is not segment]
-    marked = False
-    for count, other in enumerate(row, start=1):
+    """Tell whether, from `at` on, the segment holds a row of other segments, the last maybe cut.
+
+    Headings between them may be left out.
+    """
+    row = [p for p in layout.segments[first : first + 2 * _MIN_ROW] if p is not segment]
+    marked, count = False, 0
+    for other in row:
         # The nearest of the longest; a place with another first character has nothing in common.
         begin, length = at, 0
         for place in behind_markers(layout.text, at, segment.end):
@@ -154,7 +157,10 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
                 common = _common(layout, segment, place, other)
                 begin, length = (place, common) if common > length else (begin, length)
         if not length or (length < len(other) and begin + length < segment.end):
+            if count and other.is_heading:
+                continue
             return False
+        count += 1
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(layout, at, begin)
         at = begin + length
