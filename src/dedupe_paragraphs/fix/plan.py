@@ -91,7 +91,7 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
             owners = tuple(owner for _, owner in edits)
             return Plan(made, owners, after, frozenset(refused), reasons)
         for block in different:
-            _give_way(attempt, block, wanted, refused, wide)
+            _give_way(post, attempt, block, wanted, refused, wide)
 
 
 def _without_fallback(removals: list[Removal], refused: Iterable[int]) -> set[int]:
@@ -107,6 +107,7 @@ def _without_fallback(removals: list[Removal], refused: Iterable[int]) -> set[in
 
 
 def _give_way(
+    post: Post,
     attempt: _Attempt,
     different: int,
     removals: list[Removal],
@@ -119,13 +120,23 @@ def _give_way(
         wide.add(near.first)
         return
     left = [number for number in range(len(removals)) if number not in refused]
-    suspects = [each for each in left if _touches(removals[each], different, near)] or left
+    suspects = (
+        [each for each in left if _touches(removals[each], different, near)]
+        or [each for each in left if _is_in_list_of(post, removals[each], different)]
+        or left
+    )
     moves = [each for each in suspects if removals[each].fallback]
     refused |= _without_fallback(removals, moves or suspects)
 
 
 def _distance(hole: Hole, block: int) -> int:
     return max(hole.first - block, block - hole.last, 0)
+
+
+def _is_in_list_of(post: Post, removal: Removal, block: int) -> bool:
+    """Tell whether a removal changes the list that a block is in: all its items become loose."""
+    around = post.blocks[block].containers[:1]
+    return any(post.blocks[at].containers[:1] == around != () for at in removal.touched)
 
 
 def _touches(removal: Removal, block: int, near: Hole | None) -> bool:
