@@ -51,8 +51,8 @@ def whole_elsewhere(
         if at in layout.starts or not (is_open or source_end in layout.ends):
             continue
         original = layout.segment_at(at)
-        if source_end > original.end:
-            continue
+        if source_end > original.end or at == original.start + after_dots(original.key):
+            continue  # another fragment, behind dots
         if _is_second_half(layout, segment, at):
             return None
         if (is_marked or is_in_clause(layout.text, at)) and is_original(original):

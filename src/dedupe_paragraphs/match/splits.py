@@ -123,6 +123,7 @@ def _witnessed(
         shown_by = layout.segment_at(at)
         if not shown_by.sentences or not layout.is_seen(shown_by, cut):
             continue
+        yield from _starting_again(layout, cut, at + len(tail), shown_by)
         for rest in _beginning(heads, text[begin : begin + 4], cut.index):
             length = common_prefix(text, begin, text, rest.start, len(rest))
             shown = length == len(rest) or has_width(rest.key[:length], MIN_REST)
@@ -153,6 +154,26 @@ def is_spaced(layout: Layout, at: int) -> bool:
     """Tell whether white space is before a place in the source; keys of Japanese have none."""
     around = layout.post.source(layout.span(at - 1, at + 1)).decode()
     return any(map(str.isspace, around))
+
+
+def _starting_again(layout: Layout, cut: Segment, end: int, shown_by: Segment) -> Iterator[Split]:
+    """Yield the split before the next paragraph, if that begins again some words before the place
+    at which another copy has the end of the cut one, and goes on as that does."""
+    text, rest = layout.text, layout.segments[cut.index + 1 : cut.index + 2]
+    if not rest or rest[0] is shown_by or not is_plain_paragraph(rest[0]):
+        return
+    (again,) = rest
+    start = text.rfind(again.key[:K], max(shown_by.start, end - len(cut)), end + K - 1)
+    length = common_prefix(text, start, text, again.start, len(again))
+    goes_on = length == len(again) or has_width(again.key[end - start : length], MIN_REST)
+    if (
+        0 <= start < end < start + len(cut)
+        and goes_on
+        and cut.key.endswith(text[start:end])
+        and is_beside(layout, cut.blocks[0], again.blocks[0])
+    ):
+        witness = layout.span(start, start + length)
+        yield Split(cut.blocks[0].index, again.blocks[0].index, end - start, witness)
 
 
 def _overlapping(layout: Layout, cut: Segment, heads: dict[str, list[Segment]]) -> Iterator[Split]:
