@@ -178,7 +178,9 @@ class Structure:
     @cached_property
     def may_enclose(self) -> bool:
         """Whether any container may have marks."""
-        return bool(self._marked) or any(each.name == "box" for each in self.post.containers)
+        if self._marked or b"[!" in self.post.data:
+            return True
+        return any(each.name == "box" for each in self.post.containers)
 
     @cached_property
     def _marked(self) -> list[Enclosure]:
@@ -199,14 +201,15 @@ class Structure:
         return found
 
     def _nested(self) -> Iterator[Enclosure]:
-        """Yield what Markdown nests; the first line of a box is what opens it."""
+        """Yield what Markdown nests; the first line of a box or an alert is what opens it."""
         blocks, containers = self.post.blocks, self.post.containers
         for each, inner in zip_longest(containers, containers[1:]):
             first, behind = each.leaves
             if first >= behind:
                 continue
             found = Enclosure("markdown", each.name, each.lines, each.leaves, each.leaves)
-            if each.name != "box":
+            alert = each.name == "quote" and blocks[first].key.startswith("[!")
+            if each.name != "box" and not alert:
                 yield found
             elif inner is None or inner.name != "box" or inner.leaves[0] != first:
                 marks = (blocks[first].span,)

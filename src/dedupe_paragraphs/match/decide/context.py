@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import takewhile
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
-from dedupe_paragraphs.match.decide.running_text import label_of
+from dedupe_paragraphs.match.decide.running_text import is_label, label_of
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
@@ -139,6 +140,24 @@ class Context:
         return {max(edited.intersection(below), default=-1) for below in sections}
 
     @cached_property
+    def labelled(self) -> Set[int]:
+        """Blocks of copied runs below a label that is kept, up to the next label, where their
+        originals are below another one."""
+        segments = self.layout.segments
+        found: set[int] = set()
+        for run in {*self.runs.values()}:
+            matches = self.removed.matches[run[0]]
+            if not matches or not run[0] or not matches[0].segment:
+                continue
+            mine, theirs = segments[run[0] - 1], segments[matches[0].segment - 1]
+            is_below = mine.blocks[-1].index + 1 == segments[run[0]].blocks[0].index
+            is_kept = mine.index not in self.removed and mine.key != theirs.key
+            if is_below and is_kept and is_label(mine) and (theirs.is_heading or is_label(theirs)):
+                texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
+                found.update(block.index for segment in texts for block in segment.blocks)
+        return found
+
+    @cached_property
     def _emptied(self) -> dict[int, list[int]]:
         """The headings that are there once and lose all below them, each with its blocks."""
         from dedupe_paragraphs.post.balance import emptied_sections  # noqa: PLC0415 - start-up
@@ -182,6 +201,13 @@ class Context:
                     beside[each] = (beside[each][0], index)
                 before, pending = index, []
         return beside
+
+
+def _is_below(label: Segment, segment: Segment) -> bool:
+    """Tell whether a text is below a label: in its container, and no label or heading itself."""
+    around = label.blocks[0].containers
+    is_inside = segment.blocks[0].containers[: len(around)] == around
+    return is_inside and not segment.is_heading and not is_label(segment)
 
 
 Decider = Callable[[Copy, Context], Decision | None]

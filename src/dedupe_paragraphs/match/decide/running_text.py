@@ -1,8 +1,11 @@
 """What kind of text is it: a paragraph, a sentence, a label?"""
 
+import unicodedata
+
 from dedupe_paragraphs.languages.registry import codes_of
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN
+from dedupe_paragraphs.model.post import BOLD_LEVEL
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
@@ -57,3 +60,20 @@ def label_of(key: str) -> str:
         return ""
     is_name = _NO_LABEL.isdisjoint(label)
     return label if is_name and not label[-1].isdecimal() else ""
+
+
+_LABELS = frozenset({"Ps", "So"})
+"""Categories of the characters that a label begins with: `【`, `■`."""
+
+
+def is_label(segment: Segment) -> bool:
+    """Tell whether a text is a label of what is below it: a short line in bold, a question, one
+    that ends in a colon or begins with a mark."""
+    key = segment.key
+    if not key or has_width(key, MAX_LABEL + 1) or 0 < segment.blocks[0].level < BOLD_LEVEL:
+        return False
+    from dedupe_paragraphs.text.stops import QUESTIONS, ends_sentence  # noqa: PLC0415 - start-up
+
+    if segment.is_heading or key[-1] == ":" or key[-1] in QUESTIONS:
+        return True
+    return unicodedata.category(key[0]) in _LABELS and not ends_sentence(key)
