@@ -29,6 +29,11 @@ def held(structure: Structure, gone: Collection[int], moved: Collection[int] = (
     while left:
         more = _enclosures(structure, left) | _numbers(structure, left) | _lists(structure, left)
         more |= _headings(structure, left - more.keys(), moved)
+        for mark, before in parted_marks(structure, left).items():
+            inside = [at for at in range(before + 1, mark) if structure.says[at]]
+            more[mark] = Reason.HALF_CONTAINER
+            if left.issuperset(inside):
+                more |= dict.fromkeys(inside, Reason.EMPTY_CONTAINER)
         if not more:
             break
         kept |= more
@@ -65,6 +70,30 @@ def _enclosures(structure: Structure, gone: set[int]) -> Held:
         if at in holding:
             holding.add(each.parent)
     return kept
+
+
+def parted_marks(structure: Structure, gone: Collection[int]) -> dict[int, int]:
+    """Return marks of unknown languages, of those to be removed, that may end what is kept, each
+    with the mark before it.
+
+    Marks are removed in rows. The mark before a row may open what the row ends, unless it is the
+    same as the last of the row: then the row is there twice.
+    """
+    texts = [block.text for block in structure.post.blocks]
+    parted: dict[int, int] = {}
+    before = -1
+    for is_gone, row in groupby(structure.lone_marks, gone.__contains__):
+        marks = [*row]
+        is_twice = texts[before] == texts[marks[-1]]
+        if is_gone and before >= 0 and not is_twice and _may_end(texts[marks[0]]):
+            parted[marks[0]] = before
+        before = marks[-1]
+    return parted
+
+
+def _may_end(mark: str) -> bool:
+    """Tell whether a mark may end something: it has no values."""
+    return not any(each in "=\"'." or each.isdecimal() for each in mark)
 
 
 def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> Held:

@@ -200,6 +200,31 @@ class Structure:
                 found.append(Enclosure(opening.family, opening.name, span, *within, spans))
         return found
 
+    @cached_property
+    def lone_marks(self) -> tuple[int, ...]:
+        """The blocks that are a mark without a known partner; it may open or close something."""
+        from dedupe_paragraphs.post.delimiters import paired  # noqa: PLC0415 - start-up
+
+        pairs = paired(self.post) if has_any(self.post.data, _MARKS) else []
+        known = {self._block_at(mark.span.start) for pair in pairs for mark in pair}
+        brackets = b"[/" in self.post.data
+        return tuple(
+            block.index
+            for block in self.post.blocks
+            if block.index not in known and self._is_mark(block, brackets=brackets)
+        )
+
+    def _is_mark(self, block: Block, *, brackets: bool) -> bool:
+        if block.kind is BlockKind.TEMPLATE:
+            return not block.key.startswith("[!")
+        if block.kind is BlockKind.PROTECTED:
+            return _REMARK.match(block.text) is not None
+        if block.kind is BlockKind.HTML:
+            return not self.says[block.index]
+        if block.kind is not BlockKind.PARAGRAPH or block.text[:1] not in "<{[\\@+:":
+            return False
+        return (brackets or block.text[0] != "[") and _MARK.fullmatch(block.text) is not None
+
     def _nested(self) -> Iterator[Enclosure]:
         """Yield what Markdown nests; the first line of a box or an alert is what opens it."""
         blocks, containers = self.post.blocks, self.post.containers
@@ -229,6 +254,13 @@ _TAGS = pattern(
 """HTML that a reader sees nothing of."""
 _UNSEEN = pattern(rb"\[[^\]]|\{%-?\s*comment|import\s|export\s")
 """The beginnings of protected lines that say nothing: definitions, comments, imports."""
+_REMARK = pattern(r"\[[^\[\]]+\]:[ \t]*(?:#|<>)")
+"""A definition that defines nothing: a comment."""
+_MARK = pattern(
+    r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]|\\\w+(?:\{[^{}\n]*\}|\[[^\[\]\n]*\])*"
+    r"|@\w+(?:[ \t]*\(.*\))?|(?:@@+|\+\++|::+)[^\n]*"
+)
+"""A line of a template language that is read as text."""
 _MARKS = (b"</", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
 """What a post has if anything in it is enclosed."""
 _NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")

@@ -153,6 +153,8 @@ def paired(post: Post) -> list[tuple[Delimiter, ...]]:
     begun: dict[str, list[list[Delimiter]]] = {}
     for mark in find_delimiters(post):
         stack = named.setdefault((mark.family, mark.name), [])
+        if mark.role is Role.CLOSES and mark.name == "if" and not stack:
+            stack = named.get((mark.family, "ifversion"), stack)
         if mark.role is Role.PARTS:
             parted = [each[-1] for name in _PARTED if (each := named.get((mark.family, name)))]
             if parted:

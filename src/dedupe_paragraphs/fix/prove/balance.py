@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import Facts
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.balance import parted_marks
 
 _LIMIT_ALIGNED = 2_000
 """Tags that are aligned exactly; of more, what is between equal beginnings and ends is removed."""
-_MAY_BE_TAGS = (b"<", b"{", b":::", b"///", b">>>>>>>", b"=======")
+_MAY_BE_TAGS = (b"<", b"{", b":::", b"///", b">>>>>>>", b"=======", b"[", b"\\", b"@", b"++", b"::")
 
 
 def missing(both: Comparison) -> Iterator[Missing]:
@@ -19,6 +20,8 @@ def missing(both: Comparison) -> Iterator[Missing]:
         return
     was, now = both.was, both.now
     broken = list(_broken(was, now))
+    gone = {block.index for block in both.removed}
+    broken += [Missing(both.old.blocks[at].span) for at in parted_marks(was.structure, gone)]
     yield from broken
     for block in () if broken else both.new.blocks:
         homes = was.by_key.get(block.key)
