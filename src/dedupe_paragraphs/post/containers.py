@@ -221,7 +221,7 @@ class Structure:
             return _REMARK.match(block.text) is not None
         if block.kind is BlockKind.HTML:
             return not self.says[block.index]
-        if block.kind is not BlockKind.PARAGRAPH or block.text[:1] not in "<{[\\@+:":
+        if block.kind is not BlockKind.PARAGRAPH or not block.text.startswith(_BEGINNINGS):
             return False
         return (brackets or block.text[0] != "[") and _MARK.fullmatch(block.text) is not None
 
@@ -261,6 +261,7 @@ _MARK = pattern(
     r"|@\w+(?:[ \t]*\(.*\))?|(?:@@+|\+\++|::+)[^\n]*"
 )
 """A line of a template language that is read as text."""
+_BEGINNINGS = ("<", "{", "[", "\\", "@", "+", ":")
 _MARKS = (b"</", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
 """What a post has if anything in it is enclosed."""
 _NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")

@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import ends_cut, lacks_stop
+from dedupe_paragraphs.text.cuts import begins_inside, ends_cut, lacks_stop
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
 
@@ -64,7 +64,8 @@ class Output:
         self._starts: dict[str, list[int]] = {}
         self._compared = 0
         """Sentences that were asked whether they say all of another."""
-        for block, key, at in self._placed:
+        following = [*(begins_inside(key) for _, key, _ in self._placed[1:]), False]
+        for (block, key, at), goes_on in zip(self._placed, following, strict=False):
             self.block_starts.add(at)
             if block.is_prose:
                 self.keys.add(block.key)
@@ -78,7 +79,7 @@ class Output:
                     self.tears.append(self.ends.pop())
                     if block.kind is not BlockKind.HEADING:
                         self.cuts.append(self.tears[-1])
-                elif block.kind is BlockKind.PARAGRAPH and ends_cut(key, _ends(block)):
+                elif block.kind is BlockKind.PARAGRAPH and (goes_on or ends_cut(key, _ends(block))):
                     self.cuts.append(at + len(key))
 
     def starts(self, text: str, at: int) -> Iterator[int]:
