@@ -37,15 +37,18 @@ class Named:
 
 _WRITTEN = pattern(
     rb"\{[:/*]?[^{}\r\n#]*#(?P<attribute>[^\s{}*/#]+)[^{}\r\n#]*\}"
+    rb"|\{:[^{}\r\n]*?\sid\s?=\s?[\"']?(?P<value>[^\s\"'{}]+)[^{}\r\n]*\}"
     rb"|<[A-Za-z][\w-]*\s(?:[^<>]{0,200}?\s)?(?:id|name)\s?=\s?[\"']?(?P<element>[^\s\"'<>]+)"
     rb"|^\((?P<target>[\w:.-]+)\)=[ \t]*$"
     rb"|(?:^|[ \t])(?P<block>\^[\w-]+)[ \t]*$",
     re.MULTILINE,
 )
 _TEXT = pattern(
-    rb"\]\(\s*<?(?P<link>[^\s()<>]*\#[^\s()<>]+)|\bhref\s*=\s*[\"'](?P<href>[^\"'#<>]*\#[^\"'<>]+)"
+    rb"\]\(\s*<?(?P<link>[^\s()<>]*\#[^\s()<>]+)|\b(?:href|to)\s*=\s*[\"'](?P<href>[^\"'#<>]*\#[^\"'<>]+)"
     rb"|\[\[(?P<wiki>[^\[\]|#]*\#[^\[\]|]+)|\b(?:rel)?ref\s+[\"'](?P<ref>[^\"'#]*\#[^\"']+)[\"']"
 )
+_WRITES = (b"[[", b"ref", b"to=")
+"""What a block has that refers to a place without a link of Markdown."""
 _OPAQUE = (BlockKind.CODE, BlockKind.PROTECTED)
 _DEFINITION = pattern(r"\[(?!\^|//)((?:[^\[\]\\]|\\.)+)\]:[ \t]*\S")
 _ANCHOR = pattern(rb"(?:\s+|<[^<>]*>|\[\]\([^()]*\)|\{[^{}]*\}|\([\w:.-]+\)=)+")
@@ -64,7 +67,7 @@ def references(post: Post) -> dict[str, int]:
     found: dict[str, int] = {}
     page = re.split(r"[/\\]", post.path)[-1]
     labels = has_any(post.data, [b"]:"]) and any(map(_label_of, post.blocks))
-    is_written = labels or has_any(post.data, (b"[[", b"ref"))
+    is_written = labels or has_any(post.data, _WRITES)
     for block in post.blocks:
         if block.is_prose and not block.links and not is_written:
             continue
@@ -111,10 +114,10 @@ def slug(text: str) -> str:
 def _used(post: Post, block: Block, page: str, labels: bool) -> Iterator[str]:
     if block.kind in _OPAQUE:
         return
-    for target in block.targets:
+    for target in (link.target for link in block.links):
         yield from [target.lower()] if target.startswith("[^") else _place(target, page)
     source = post.source(block.span)
-    if b"[[" in source or b"ref" in source or not block.is_prose:
+    if has_any(source, _WRITES) or not block.is_prose:
         for match in _TEXT.finditer(source):
             yield from _place(match[match.lastgroup or 0].decode("utf-8", "replace"), page)
     if labels and b"[" in source:
