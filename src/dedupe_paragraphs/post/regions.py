@@ -81,6 +81,11 @@ _CLOSED = {
             pattern(rb"[ \t]*\{\{<[ \t]*([\w/.-]+)[^>]*>\}\}[ \t]*\Z"),
             pattern(rb"\{\{<[ \t]*/[ \t]*([\w/.-]+)[ \t]*>\}\}"),
         ),
+        (
+            pattern(rb"[ \t]*\{\{%[ \t]*(comment)\b[^%]*%\}\}"),
+            pattern(rb"\{\{%[ \t]*/[ \t]*(comment)[ \t]*%\}\}"),
+        ),
+        (pattern(rb"[ \t]*\{::comment\}()"), pattern(rb"()\{:/(?:comment)?\}")),
         (pattern(rb"[ \t]*\{/\*()"), pattern(rb"()\*/\}" + _LINE_ENDS)),
         (pattern(rb"[ \t]*\{\{-?[ \t]*/\*()"), pattern(rb"()\*/\s*-?\}\}" + _LINE_ENDS)),
         (pattern(rb"[ \t]*\{#(?=\s)()"), pattern(rb"()#\}" + _LINE_ENDS)),
@@ -88,8 +93,8 @@ _CLOSED = {
     b"$": ((pattern(rb"[ \t]*(\$\$)"), pattern(rb"(\$\$)")),),
     b"%": ((pattern(rb"[ \t]*%%()"), pattern(rb"()%%" + _LINE_ENDS)),),
 }
-"""How templates, mathematics and the comments of MDX, Hugo, Jinja and Obsidian begin and end, by
-their first bytes; with the name that both have."""
+"""How templates, mathematics and the comments of MDX, Hugo, kramdown, Jinja and Obsidian begin and
+end, by their first bytes; with the name that both have."""
 _ADMONITION = pattern(rb"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"'].*")
 _INDENTED = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> {4,}|\t+)\S")
 _ESM = pattern(rb"(?:import|export)\s")
