@@ -28,7 +28,7 @@ def is_answer(segment: Segment, context: Context) -> bool:
     """Tell whether a text begins with a label, follows one that is a block, is in a form, or is
     spoken."""
     label = label_of(segment.key)
-    if label[:1] == "[" or (label and context.labels[label] >= _MIN_TURNS):
+    if label[:1] == "[" or ":" in label or (label and context.labels[label] >= _MIN_TURNS):
         return True
     if segment.index in context.forms:
         return True

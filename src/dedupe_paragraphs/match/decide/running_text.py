@@ -45,16 +45,20 @@ MAX_LABEL = 40
 """Cells of a label."""
 _TURN = pattern(r"([^\W\d_a-z]{2}[^:.]{0,30})\. ?[—–-]")
 """`LE ROI. —`, as plays have it."""
+_TIMED = pattern(r"[^:.()]{1,30} ?\(\d\d?:\d\d(?::\d\d)?\)")
+"""`Host (10:05)`, as transcripts have it."""
 _NO_LABEL = frozenset(".。!?,、")
 
 
 def label_of(key: str) -> str:
-    """Return the label of a text (`Anna:`, `[Speaker 2]`, `回答:`); empty for none."""
+    """Return the label of a text (`Anna:`, `[Speaker 2]`, `Anna (9:41)`, `回答:`), or nothing."""
     if key[:1] == "[":
         return key[: key.find("]", 0, MAX_LABEL) + 1]
     at = key.find(":", 1, MAX_LABEL)
     if at < 0 and "." in key[2:MAX_LABEL] and (turn := _TURN.match(key)):
         return turn[1]
+    if key[at - 1 : at].isdecimal() and (turn := _TIMED.match(key)):
+        return turn[0]
     label, after = key[:at], key[at + 1 : at + 2]
     if at < 0 or (after.isascii() and after not in ("", " ")) or has_width(label, MAX_LABEL):
         return ""
