@@ -173,8 +173,8 @@ _NO_WORD = pattern(r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$")
 _NO_WORD_MARKS = frozenset("#^/;")
 CLAUSE_NUMBER = pattern(r"(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})[.)] ")
 """What a clause of an enumeration begins with."""
-_LEADS_ON = pattern(r"[,،](?: \w{1,5})?$| (?:and|or)$")
-"""How a clause ends that leads to the next: `, and`."""
+_LEADS_ON = pattern(r"[,،](?: \w{1,5})?$| \w{1,3}$")
+"""How a clause ends that leads to the next: with a comma and a word, or with a short word."""
 
 
 def ends_cut(key: str, ends: list[int], language: str = "", *, sure: bool = False) -> bool:
