@@ -167,7 +167,8 @@ def _starting_again(layout: Layout, cut: Segment, end: int, shown_by: Segment) -
     length = common_prefix(text, start, text, again.start, len(again))
     goes_on = length == len(again) or has_width(again.key[end - start : length], MIN_REST)
     if (
-        0 <= start < end < start + len(cut)
+        0 <= start < end < start + min(len(cut), length)
+        and start + length <= shown_by.end
         and goes_on
         and cut.key.endswith(text[start:end])
         and is_beside(layout, cut.blocks[0], again.blocks[0])

@@ -27,7 +27,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     for index, copy in matched.copies.items():
         if (index in matched.safe and not copy.settles) or matched.keeps(index):
             continue
-        if copy.segment.blocks[0].index in joined:  # CUT002 puts it to its first half
+        if copy.segment.blocks[0].index in joined:  # it is put to its first half
             continue
         if copy.kind is CopyKind.EDITED:
             yield _edited(matched, copy, company)
