@@ -195,7 +195,7 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),
-    "parallel-section-limit-place": lambda: checked(
+    "place-limit-place": lambda: checked(
         *(text for at in range(2) for text in (f"## Law {at}", *alike(700, " It rained.")))
     ),
     "again-limit-head": lambda: checked("The boat, " * 20_000 + "came in late."),

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dedupe_paragraphs.match.continuation import continued
 from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.decide.place import lists_are_parallel
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.match.removed import Removed
@@ -66,20 +67,36 @@ def _add_lists(removed: Removed, kept: Collection[int]) -> None:
         blocks = range(*leaves)
         items = [removed.copies[layout.by_block[at]] for at in blocks if at in layout.by_block]
         is_kept = any(item.segment.index in kept for item in items)
-        if not is_kept and _is_copied_list(layout, items, lists):
+        if not is_kept and _is_copied_list(removed, items, lists):
             for item in items:
                 removed.add(item.segment.index, item.matches, Reason.COPIED_LIST)
 
 
-def _is_copied_list(layout: Layout, items: list[Copy], lists: Collection[tuple[int, int]]) -> bool:
+def _is_copied_list(
+    removed: Removed, items: list[Copy], lists: Collection[tuple[int, int]]
+) -> bool:
+    """Tell whether a list is a whole other one, and neither at its place in a parallel section nor
+    without the text before it that is copied, too."""
     if len(items) < 2 or any(each.needs_run is None or not each.matches for each in items):
         return False
     originals = [each.matches[0].segment for each in items]
     if any(after != before + 1 for before, after in pairwise(originals)):
         return False
-    first, last = (layout.segments[originals[at]].blocks[0].index for at in (0, -1))
-    long_enough = sum(width(each.segment.key) for each in items) >= _MIN_LIST_LENGTH
-    return long_enough and (first, last + 1) in lists
+    if sum(width(each.segment.key) for each in items) < _MIN_LIST_LENGTH:
+        return False
+    segments = removed.layout.segments
+    here, there = (
+        (segments[first].blocks[0].index, segments[last].blocks[0].index)
+        for first, last in (
+            (items[0].segment.index, items[-1].segment.index),
+            (originals[0], originals[-1]),
+        )
+    )
+    if (there[0], there[1] + 1) not in lists:
+        return False
+    before = removed.matches.get(items[0].segment.index - 1, ())
+    is_in_run = bool(before) and before[-1].segment + 1 == originals[0]
+    return is_in_run or not lists_are_parallel(removed.layout, here, there)
 
 
 def _add_doubled_items(removed: Removed) -> None:

@@ -1,7 +1,6 @@
 """Is it in a section that is built like that of its original?"""
 
 import re
-from collections.abc import Sequence
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
@@ -9,6 +8,7 @@ from dedupe_paragraphs.match.decide.boilerplate import MAX_BOILERPLATE
 from dedupe_paragraphs.match.decide.built_alike import are_articles, are_questions, is_framed
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
+from dedupe_paragraphs.match.decide.place import are_numbered_alike, headings_apart, place
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
 from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES
 from dedupe_paragraphs.match.layout import Segment
@@ -73,15 +73,11 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     blocks, above = context.layout.post.blocks, context.headings
     here = segment.blocks[0].index
     there = context.layout.segment_at(source).blocks[0].index
-    mine, theirs = above[here], above[there]
-    is_named = segment.is_heading
-    while mine >= 0 and theirs >= 0 and blocks[mine].key == blocks[theirs].key:
-        if mine == theirs:
-            return False
-        is_named = True
-        mine, theirs = above[mine], above[theirs]
-    if mine < 0 or theirs < 0:
+    headings = headings_apart(context.layout, here, there)
+    if headings is None:
         return False
+    mine, theirs, is_named = headings
+    is_named = is_named or segment.is_heading
     first, second = blocks[mine], blocks[theirs]
     if _names_code(first) and _names_code(second):
         return True
@@ -95,7 +91,7 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     if is_framed(context, here, there):
         return True
     if not (
-        _are_numbered_alike(first.key, second.key)
+        are_numbered_alike(first.key, second.key)
         or (len(segments) == 1 and are_articles(first.key, second.key))
         or (len(segments) == 1 and are_questions(context, mine, theirs))
         or _is_row(context, segment)
@@ -103,8 +99,8 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
         or (is_short and _are_named_alike(first.key, second.key))
     ):
         return False
-    return _place(above, here, 1) == _place(above, there, 1) or (
-        _place(above, here, -1) == _place(above, there, -1)
+    return place(above, here, 1) == place(above, there, 1) or (
+        place(above, here, -1) == place(above, there, -1)
     )
 
 
@@ -112,21 +108,6 @@ _MAX_HEADINGS = 2
 """Segments of a run that are headings: it is no part of one section."""
 _MIN_ROW = 3
 """Copies: sections that say the same at the same place; two may be one that was written again."""
-_LIMIT_PLACE = 64
-"""Blocks from the beginning of a section, or from its end, at which a place is looked for."""
-
-
-def _place(above: Sequence[int], index: int, way: int) -> int:
-    """Return how many blocks of its section are before (1) or after (-1) a block."""
-    for at in range(index - way, index - way * _LIMIT_PLACE, -way):
-        if not 0 <= at < len(above) or above[at] != above[index]:
-            return abs(index - at)
-    return -index
-
-
-def _are_numbered_alike(mine: str, theirs: str) -> bool:
-    """Tell whether two headings differ in a number only."""
-    return _DIGITS.sub("0", mine) == _DIGITS.sub("0", theirs)
 
 
 def _are_named_alike(mine: str, theirs: str) -> bool:
@@ -145,9 +126,6 @@ def _is_row(context: Context, segment: Segment) -> bool:
     same = (each for each in context.layout.segments if each.key == segment.key)
     heads = (above[each.blocks[0].index] for each in same)
     return len({blocks[at].key for at in heads if at >= 0}) >= _MIN_ROW
-
-
-_DIGITS = pattern(r"\d+")
 
 
 def _names_code(heading: Block) -> bool:
