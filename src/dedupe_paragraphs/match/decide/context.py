@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
+from dedupe_paragraphs.match.decide.place import place
 from dedupe_paragraphs.match.decide.running_text import is_label, label_of
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.removed import Removed
@@ -16,6 +17,9 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record, replace
 
 _WRITING_LINE = "___"
+_MIN_NOTICES = 3
+"""Copies: sections that say the same at the same place, however long it is; two may be one that was
+written again."""
 
 
 @record
@@ -72,6 +76,39 @@ class Context:
         runs = {index for index, run in self.runs.items() if len(run) > 1}
         segments = self.layout.segments
         return Counter(segment.key for segment in segments if segment.index not in runs)
+
+    @cached_property
+    def notices(self) -> frozenset[str]:
+        """Texts that are at one place of three sections or more, each of another name, and nowhere
+        else, nor in a copied run with other texts."""
+        segments, times = self.layout.segments, self.layout.times
+        found: dict[str, list[int]] = {}
+        for segment in segments:
+            if times[segment.key] >= _MIN_NOTICES:
+                found.setdefault(segment.key, []).append(segment.index)
+        in_runs = {
+            segments[index].key
+            for run in {*self.runs.values()}
+            if any(segments[each].key not in found for each in run)
+            for index in run
+        }
+        return frozenset(
+            key
+            for key, indices in found.items()
+            if key not in in_runs
+            and self._are_parted([segments[each].blocks[0].index for each in indices])
+        )
+
+    def _are_parted(self, indices: list[int]) -> bool:
+        """Tell whether blocks are at one place of sections of one level, each of another name."""
+        blocks, above = self.layout.post.blocks, self.headings
+        headings = [blocks[above[at]] for at in indices if above[at] >= 0]
+        is_parted = len({each.key for each in headings}) == len(indices)
+        return (
+            is_parted
+            and len({each.level for each in headings}) == 1
+            and any(len({place(above, at, way) for at in indices}) == 1 for way in (1, -1))
+        )
 
     @cached_property
     def labels(self) -> Counter[str]:

@@ -4,7 +4,6 @@ import re
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
-from dedupe_paragraphs.match.decide.boilerplate import MAX_BOILERPLATE
 from dedupe_paragraphs.match.decide.built_alike import are_articles, are_questions, is_framed
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision
@@ -94,7 +93,7 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
         are_numbered_alike(first.key, second.key)
         or (len(segments) == 1 and are_articles(first.key, second.key))
         or (len(segments) == 1 and are_questions(context, mine, theirs))
-        or _is_row(context, segment)
+        or context.notices.issuperset(each.key for each in segments)
         or (is_short and not segment.has_width(MAX_REFRAIN))
         or (is_short and _are_named_alike(first.key, second.key))
     ):
@@ -106,8 +105,6 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
 
 _MAX_HEADINGS = 2
 """Segments of a run that are headings: it is no part of one section."""
-_MIN_ROW = 3
-"""Copies: sections that say the same at the same place; two may be one that was written again."""
 
 
 def _are_named_alike(mine: str, theirs: str) -> bool:
@@ -116,16 +113,6 @@ def _are_named_alike(mine: str, theirs: str) -> bool:
     head = common_prefix(mine, 0, theirs, 0, length)
     tail = common_prefix(mine[::-1], 0, theirs[::-1], 0, length - head)
     return 2 * (head + tail) >= max(len(mine), len(theirs))
-
-
-def _is_row(context: Context, segment: Segment) -> bool:
-    """Tell whether several sections, each of another name, say the same."""
-    if context.counts[segment.key] < _MIN_ROW or segment.has_width(MAX_BOILERPLATE):
-        return False
-    blocks, above = context.layout.post.blocks, context.headings
-    same = (each for each in context.layout.segments if each.key == segment.key)
-    heads = (above[each.blocks[0].index] for each in same)
-    return len({blocks[at].key for at in heads if at >= 0}) >= _MIN_ROW
 
 
 def _names_code(heading: Block) -> bool:
