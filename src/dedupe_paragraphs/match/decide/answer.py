@@ -6,6 +6,7 @@ from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.run_member import is_turn
 from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_running_text, label_of
 from dedupe_paragraphs.match.layout import Segment
+from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.stops import is_spoken
 from dedupe_paragraphs.text.width import has_width
@@ -21,7 +22,23 @@ def answer(copy: Copy, context: Context) -> Decision | None:
 
     Learned from transcripts, interviews, minutes, forms and lists of fields, which answer alike.
     """
-    return context.meant(Reason.ANSWER) if is_answer(copy.segment, context) else None
+    is_meant = is_answer(copy.segment, context) or _is_said_again(copy, context)
+    return context.meant(Reason.ANSWER) if is_meant else None
+
+
+def _is_said_again(copy: Copy, context: Context) -> bool:
+    """Tell whether a text and its original are paragraphs with a label, each before or after one
+    with another label."""
+    segments, label = context.layout.segments, label_of(copy.segment.key)
+    if not label or not copy.is_whole:
+        return False
+    texts = (copy.segment, segments[copy.matches[0].segment])
+    return all(
+        text.kind is BlockKind.PARAGRAPH
+        and not {label_of(each.key) for each in segments[max(text.index - 1, 0) : text.index + 2]}
+        <= {"", label}
+        for text in texts
+    )
 
 
 def is_answer(segment: Segment, context: Context) -> bool:

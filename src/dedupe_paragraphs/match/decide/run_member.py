@@ -5,6 +5,7 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.match.decide.parallel_section import are_parallel
 from dedupe_paragraphs.match.decide.running_text import has_sentence
+from dedupe_paragraphs.match.decide.verse import is_sung
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.stops import DASHES, ends_sentence, is_spoken
@@ -48,7 +49,7 @@ def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
     segments = [context.layout.segments[index] for index in run]
     if not has_width(" ".join(each.key for each in segments), MIN_SLIP):
         return False
-    if not any(map(has_sentence, segments)):
+    if not any(map(has_sentence, segments)) or all(map(is_sung, segments)):
         return False
     if run[0] in context.forms or 2 * sum(map(_is_blank, segments)) >= len(segments):
         return False
