@@ -6,6 +6,7 @@ from dedupe_paragraphs.languages.scripts import HEBREW
 HE = Language(
     code="he",
     script=HEBREW,
+    openings="אבל|אולם|לכן|לפיכך|עם זאת|בנוסף|למעשה|זה |זו |זאת |הוא |היא |אנחנו |אני |היום",
     cut_ends=(
         "של את על אל עם מן או אבל אך כי אם כאשר כמו לפני אחרי בין תוך ללא בלי גם רק לא הוא היא"
         " הם אשר שבו שבה כדי עד כל זה זו היה הייתה יש אין ליד לאחר"

@@ -6,6 +6,7 @@ from dedupe_paragraphs.languages.scripts import DEVANAGARI
 HI = Language(
     code="hi",
     script=DEVANAGARI,
+    openings="लेकिन|परंतु|परन्तु|इसलिए|अतः|इसके |यह |ये |वह |वे |हम |मैं |आज |अब ",
     cut_ends=(
         "का की के को से में पर ने और या लेकिन परंतु कि जो जब अगर यदि तो तक लिए साथ बिना बाद"
         " पहले एक यह वह इस उस ये वे अपने अपनी अपना बहुत हर भी ही नहीं एवं तथा जैसे"

@@ -304,7 +304,8 @@ def guessed_splits(
         is_whole = not lacks_stop(rest.key)
         follows = len(between) > len(marks) and sure and begun and is_whole and not marks
         if not follows and not _goes_on(segment, rest):
-            continue
+            if removed or marks or segment.index not in cut or not (is_whole and _is_uncased(rest)):
+                continue
         if not _begins_another(layout, segment) and not is_known(layout, segment, rest, removed):
             skip = after_dots(rest.key)
             yield Split(first, rest.index, skip=skip, between=marks, is_sure=False)
@@ -368,6 +369,13 @@ def _is_rest(block: Block) -> bool:
     if first.isdecimal() or (first.isascii() and first.isupper()):
         return len(text.partition("。")[0].split(maxsplit=1)) < 2
     return not text.startswith(_OPENINGS)
+
+
+def _is_uncased(block: Block) -> bool:
+    """Tell whether a text begins with a letter of a script that tells no new sentence by a capital;
+    in Japanese the script of the first letter tells."""
+    first = block.key[:1]
+    return first.isalpha() and first.swapcase() == first and not any(map(is_hiragana, block.key))
 
 
 _GOES_ON = tuple("」』）)】、。,.")
