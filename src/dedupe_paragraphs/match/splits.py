@@ -15,7 +15,7 @@ from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
-from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
+from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import (
     CLAUSE_NUMBER,
     after_dots,
@@ -233,13 +233,21 @@ def cut_paragraphs(
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next(
-            (b for b in behind if b.index not in removed and b.kind not in BRIDGES), None
+            (b for b in behind if b.index not in removed and not _is_aside(layout, b)), None
         )
         if segment.kind is not BlockKind.PARAGRAPH:
             if following is not None and _begins_again(segment.key, following.key):
                 yield segment, following
         elif following is None or following.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             yield segment, following
+
+
+def _is_aside(layout: Layout, block: Block) -> bool:
+    """Tell whether a reader of two paragraphs sees nothing between them: a rule, a tag, a comment,
+    a definition."""
+    if block.kind is BlockKind.HTML and layout.post.data[block.span.start + 1] != ord("!"):
+        return False
+    return block.kind is BlockKind.FOOTNOTE or not layout.structure.says[block.index]
 
 
 def _is_paragraph(segment: Segment) -> bool:
@@ -303,9 +311,9 @@ def guessed_splits(
         begun = segment.index in cut or _looks_begun(segment.key)
         is_whole = not lacks_stop(rest.key)
         follows = len(between) > len(marks) and sure and begun and is_whole and not marks
-        if not follows and not _goes_on(segment, rest):
-            if removed or marks or segment.index not in cut or not (is_whole and _is_uncased(rest)):
-                continue
+        is_alone = not removed and not marks and is_whole and segment.index in cut
+        if not (follows or (is_alone and _is_uncased(rest)) or _goes_on(segment, rest)):
+            continue
         if not _begins_another(layout, segment) and not is_known(layout, segment, rest, removed):
             skip = after_dots(rest.key)
             yield Split(first, rest.index, skip=skip, between=marks, is_sure=False)
