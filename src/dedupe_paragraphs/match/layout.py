@@ -189,6 +189,13 @@ class Layout:
                 if begin < until:
                     yield block, begin - at, until - at
 
+    def is_aside(self, block: Block) -> bool:
+        """Tell whether a reader of two paragraphs sees nothing between them: a rule, a tag, a
+        comment, a definition."""
+        if block.kind is BlockKind.HTML and self.post.data[block.span.start + 1] != ord("!"):
+            return False
+        return block.kind is BlockKind.FOOTNOTE or not self.structure.says[block.index]
+
     def span(self, start: int, end: int) -> Span:
         """Return the source bytes from the first to the last code point of a range of the text."""
         segment = self.segment_at(start)

@@ -233,21 +233,13 @@ def cut_paragraphs(
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next(
-            (b for b in behind if b.index not in removed and not _is_aside(layout, b)), None
+            (b for b in behind if b.index not in removed and not layout.is_aside(b)), None
         )
         if segment.kind is not BlockKind.PARAGRAPH:
             if following is not None and _begins_again(segment.key, following.key):
                 yield segment, following
         elif following is None or following.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             yield segment, following
-
-
-def _is_aside(layout: Layout, block: Block) -> bool:
-    """Tell whether a reader of two paragraphs sees nothing between them: a rule, a tag, a comment,
-    a definition."""
-    if block.kind is BlockKind.HTML and layout.post.data[block.span.start + 1] != ord("!"):
-        return False
-    return block.kind is BlockKind.FOOTNOTE or not layout.structure.says[block.index]
 
 
 def _is_paragraph(segment: Segment) -> bool:

@@ -107,7 +107,7 @@ class Context:
         return (
             is_parted
             and len({each.level for each in headings}) == 1
-            and any(len({place(above, at, way) for at in indices}) == 1 for way in (1, -1))
+            and any(len({place(self.layout, at, way) for at in indices}) == 1 for way in (1, -1))
         )
 
     @cached_property

@@ -69,10 +69,9 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     The headings that they have in common, copied ones too, prove nothing in one section; in two,
     they name the place.
     """
-    blocks, above = context.layout.post.blocks, context.headings
-    here = segment.blocks[0].index
-    there = context.layout.segment_at(source).blocks[0].index
-    headings = headings_apart(context.layout, here, there)
+    layout, here = context.layout, segment.blocks[0].index
+    there, blocks = layout.segment_at(source).blocks[0].index, layout.post.blocks
+    headings = headings_apart(layout, here, there)
     if headings is None:
         return False
     mine, theirs, is_named = headings
@@ -83,7 +82,7 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     if first.level != second.level:
         return False
     run = context.runs.get(segment.index, (segment.index,))
-    segments = [context.layout.segments[index] for index in run]
+    segments = [layout.segments[index] for index in run]
     if is_named:
         return sum(each.is_heading for each in segments) < _MAX_HEADINGS
     is_short = len(segments) == 1 and len(segment.sentences) < MIN_SENTENCES
@@ -98,9 +97,7 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
         or (is_short and _are_named_alike(first.key, second.key))
     ):
         return False
-    return place(above, here, 1) == place(above, there, 1) or (
-        place(above, here, -1) == place(above, there, -1)
-    )
+    return any(place(layout, here, way) == place(layout, there, way) for way in (1, -1))
 
 
 _MAX_HEADINGS = 2

@@ -1,7 +1,5 @@
 """Where in its section is a text?"""
 
-from collections.abc import Sequence
-
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -13,11 +11,13 @@ Blocks = tuple[int, int]
 """The first and the last of a row of blocks."""
 
 
-def place(above: Sequence[int], index: int, way: int) -> int:
-    """Return how many blocks of its section are before (1) or after (-1) a block."""
+def place(layout: Layout, index: int, way: int) -> int:
+    """Return which text of its section a block is, from the beginning (1) or from the end (-1)."""
+    above, blocks, texts = layout.structure.headings, layout.post.blocks, 1
     for at in range(index - way, index - way * _LIMIT_PLACE, -way):
         if not 0 <= at < len(above) or above[at] != above[index]:
-            return abs(index - at)
+            return texts
+        texts += not layout.is_aside(blocks[at])
     return -index
 
 
@@ -51,15 +51,15 @@ def lists_are_parallel(layout: Layout, here: Blocks, there: Blocks) -> bool:
     headings = headings_apart(layout, here[0], there[0])
     if headings is None:
         return False
-    blocks, above = layout.post.blocks, layout.structure.headings
+    blocks = layout.post.blocks
     mine, theirs, is_named = headings
     if blocks[mine].level != blocks[theirs].level:
         return False
     label = blocks[here[0] - 1].key
     if is_named or (label[-1:] == ":" and label == blocks[there[0] - 1].key):
         return True
-    before = {place(above, here[0], 1), place(above, there[0], 1)}
-    after = {place(above, here[1], -1), place(above, there[1], -1)}
+    before = {place(layout, here[0], 1), place(layout, there[0], 1)}
+    after = {place(layout, here[1], -1), place(layout, there[1], -1)}
     if are_numbered_alike(blocks[mine].key, blocks[theirs].key):
         return len(before) == 1 or len(after) == 1
     return before == {1} or after == {1} or (len(before) == 1 and len(after) == 1)
