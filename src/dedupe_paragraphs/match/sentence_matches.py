@@ -9,7 +9,7 @@ from dedupe_paragraphs.match.exact import KeptText, Match
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.record import record
-from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.cuts import begins_inside, lacks_stop
 from dedupe_paragraphs.text.markers import (
     MARKER_CHARACTERS,
     SPACES,
@@ -250,8 +250,11 @@ def _is_whole(
         begin = max(match.start, start)
         if not _negligible(layout, matches, position, at, begin):
             return False
-        if match.start >= start and match.source not in layout.starts:
-            at_end = start == segment.start or (after_copy and end == segment.end)
+        is_first = match.start + (not run_together and layout.text[match.start] == " ") >= start
+        if is_first and match.source_at(begin) not in layout.starts:
+            at_end = start == segment.start or (
+                after_copy and end == segment.end and begins_inside(layout.text[start:end])
+            )
             rest_of_cut = at_end and start == begin and not position and match.end >= end
             if not rest_of_cut or not _is_long(layout, match):
                 return False
