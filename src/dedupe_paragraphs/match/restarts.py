@@ -15,7 +15,14 @@ from dedupe_paragraphs.match.splits import (
     next_text,
 )
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import after_dots, before_dots, begins_inside, ends_open, open_mark
+from dedupe_paragraphs.text.cuts import (
+    after_dots,
+    before_dots,
+    begins_inside,
+    ends_open,
+    lacks_stop,
+    open_mark,
+)
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
@@ -44,7 +51,9 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         if first.index in removed or first.index in joined or not _may_be_cut(layout, segment):
             continue
         rest, between = next_text(layout, first.index, removed)
-        if rest is None or rest.index in joined or not is_beside(layout, first, rest):
+        if rest is None or rest.index in joined:
+            continue
+        if not is_beside(layout, first, rest) and not _is_next_item(layout, segment, rest):
             continue
         if not _is_text(layout, rest):
             continue
@@ -90,6 +99,25 @@ def _is_text(layout: Layout, block: Block) -> bool:
         return True
     around = [layout.post.containers[at].name for at in block.containers[-1:]]
     return block.kind in _INSIDE and around in (["item"], ["quote"])
+
+
+_BULLETS = (b"-", b"*", b"+")
+
+
+def _is_next_item(layout: Layout, cut: Segment, rest: Block) -> bool:
+    """Tell whether a text begins the bullet item below one that is more than a label."""
+    data, first = layout.post.data, cut.blocks[-1]
+    *around, mine = first.containers or (-1,)
+    *others, theirs = rest.containers or (-1,)
+    if not around or around != others or mine == theirs or lacks_stop(rest.key):
+        return False
+    marker = data[first.lines.start : first.span.start]
+    is_bullet = marker.strip() in _BULLETS
+    return (
+        is_bullet
+        and data[rest.lines.start : rest.span.start] == marker
+        and (len(cut.sentences) > 1 or ends_open(cut.key, layout.post.metadata.language))
+    )
 
 
 def _overlap(tail: str, head: str) -> tuple[int, int] | None:
