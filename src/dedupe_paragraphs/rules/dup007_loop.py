@@ -28,10 +28,10 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     for segment in left:
         for block in segment.blocks if segment.sentences else ():
             for loop in _in_text(block):
-                again = Stretch(block.index, loop.first_end, loop.end)
-                first = byte_span(block, loop.start, loop.first_end)
-                pair = byte_span(block, loop.first_end, loop.end), Place(post.path, first)
-                removal = Removal(stretches=(again,))
+                kept, again = _parted(block, loop)
+                place = Place(post.path, byte_span(block, *kept))
+                pair = byte_span(block, *again), place
+                removal = Removal(stretches=(Stretch(block.index, *again),))
                 yield Violation(Safety.UNSAFE, Reason.LOOP, [pair], Copied(whole=False), removal)
     for loop in row_loops([_row_key(each) or each.index for each in left]):
         row = [each.blocks[0] for each in left[loop.start : loop.end]]
@@ -42,6 +42,15 @@ def _find(given: RuleInput) -> Iterator[Violation]:
         pairs = [(block.span, first_of_each[at]) for at, block in enumerate(row)][period:]
         removal = Removal(frozenset(block.index for block in row[period:]))
         yield Violation(Safety.UNSAFE, Reason.LOOP, pairs, Copied(whole=True), removal, len(pairs))
+
+
+def _parted(block: Block, loop: Loop) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return what is kept of a loop, and the rest: the first copy, or the last where the text goes
+    on after it in mid-sentence."""
+    if loop.end < len(block.key) and all(each.end != loop.end for each in block.sentences):
+        last = loop.end - (loop.first_end - loop.start)
+        return (last, loop.end), (loop.start, last)
+    return (loop.start, loop.first_end), (loop.first_end, loop.end)
 
 
 def _in_text(block: Block) -> Iterator[Loop]:
@@ -89,7 +98,8 @@ that the stone was heavy and nobody moved it.""",
 誰も動かせなかった。""",
     ),
     fix="""\
-The first one is kept, the others are removed. Unsafe: it may be a verse or a chant.""",
+The first one is kept, or the last where the text goes on after it; the others are removed. Unsafe:
+it may be a verse or a chant.""",
     find=_find,
     message=Message("repeats {originals} again and again"),
 )
