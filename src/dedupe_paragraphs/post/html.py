@@ -197,7 +197,7 @@ def _read(leaf: Leaf, data: bytes, tokens: Sequence[_Token]) -> None:
         opening, _, rest = data[slice(*span)].partition(b">")
         if name == "a":
             leaf.add_link(opening, span)
-        elif name == "code":
+        elif name in ("code", "kbd", "samp"):
             leaf.codes.append(Code(span, unescape(rest.rpartition(b"<")[0].decode())))
     leaf.atoms.sort()
     leaf.links.sort()

@@ -2,7 +2,8 @@
 that change what a text says.
 
 Struck-out text has a stroke through each letter and digit, so that it never equals text that is
-valid, and a task that is done a short one; a superscript is in `^{}`, a subscript in `_{}`.
+valid, and a task that is done a short one; a superscript is in `^{}`, a subscript in `_{}`, an
+insertion in `+{}`. A tag of HTML that shows something by itself is an atom.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,13 +13,19 @@ from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import Piece
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.post.leaf import Leaf
+from dedupe_paragraphs.post.leaf import Code, Leaf
 from dedupe_paragraphs.post.part import Line, Places, tag_pairs
 from dedupe_paragraphs.text.atoms import addresses, atom
 from dedupe_paragraphs.text.pattern import pattern
 
 _STROKES = {**dict.fromkeys(("del", "s", "strike"), "\u0336"), "done": "\u0335"}
-_AROUND = {"sup": ("^{", "}"), "sub": ("_{", "}"), "~": ("~", "~")}
+_AROUND = {"sup": ("^{", "}"), "sub": ("_{", "}"), "ins": ("+{", "}"), "~": ("~", "~")}
+_CODES = frozenset({"code", "kbd", "samp"})
+_SHOWN = pattern(
+    rb"<(?:[A-Z]\w*[a-z.]|\w+[-:]\w|input\b|(?!(?:a|br|hr|img|span|wbr)\b)\w[^>]*/>"
+    rb"|(?!\w+\b[^>]*\s(?:href|src)\s*=)\w+\b[^>]*\s(?:title|datetime|value|cite)\s*=)"
+)
+"""Components, boxes to tick, and tags that say something in an attribute; links are kept apart."""
 _OPENING = pattern(
     rb"(?P<percent>(?<![\d%])%%(?!%))|(?P<jsx>\{/\*)|(?P<hugo>\{\{-?\s*/\*)|(?P<jinja>\{#\s)"
     rb"|(?P<liquid>\{%-?\s*comment\s*-?%\})"
@@ -49,7 +56,11 @@ def read_visible(leaf: Leaf, data: bytes) -> None:
     _change(leaf, _comments(leaf, data))
     _change(leaf, _block_id(leaf, data))
     _change(leaf, _addresses(leaf))
-    if marked := [*leaf.marked, *tag_pairs(leaf.tags, data)]:
+    marked = [*leaf.marked, *tag_pairs(leaf.tags, data)]
+    if leaf.tags or marked:
+        _change(leaf, _shown(leaf, data, marked))
+        _add_codes(leaf, data)
+    if marked:
         _change(leaf, [*_around(leaf, marked), *_struck(leaf, marked)])
 
 
@@ -150,6 +161,25 @@ def _addresses(leaf: Leaf) -> Iterator[_Change]:
         sources = [piece.source for piece in places.pieces(Line(start, end))]
         source = Span(sources[0].start, sources[-1].end)
         yield _Change(start, end, atom("address", text[start:end]), source)
+
+
+def _shown(leaf: Leaf, data: bytes, marked: Iterable[tuple[str, Span]]) -> Iterator[_Change]:
+    """Yield the tags that show something by themselves."""
+    tags = {span.start: data.find(b">", *span) + 1 for name, span in marked if name.isalpha()}
+    for start, end in sorted((tags | dict(leaf.tags)).items()):
+        if _SHOWN.match(data, start, end):
+            at = _place(leaf, data, start)
+            said = atom("tag", *data[start:end].decode().split())
+            yield _Change(at, at, said, Span(start, end))
+
+
+def _add_codes(leaf: Leaf, data: bytes) -> None:
+    """Read the elements of Markdown that are code as code spans; those of HTML are read so."""
+    for name, span in tag_pairs(leaf.tags, data):
+        if name in _CODES:
+            start, end = _inside(leaf, span)
+            leaf.codes.append(Code(span, "".join(leaf.text)[start:end]))
+    leaf.codes.sort(key=lambda code: code.span)
 
 
 def _around(leaf: Leaf, marked: Iterable[tuple[str, Span]]) -> Iterator[_Change]:

@@ -30,8 +30,9 @@ _NUMBER = pattern(
 `L`, `C`, `D` and `M` are words or names."""
 _NUMERAL = pattern(f"[{_NUMERALS}]+")
 _UNIT, _SUM = pattern(UNIT_SYMBOLS), pattern(SUMS)
-_MARKED = pattern(rf"[\^_]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
-"""Raised, lowered and struck-out text, images and addresses, as `post/visible.py` has them."""
+_MARKED = pattern(rf"[\^_+]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
+"""Raised, lowered, inserted and struck-out text, images, tags and addresses, as `post/visible.py`
+has them."""
 _FORMULA = pattern(r"\$\$?[^$\n]+\$\$?|\\\(.+?\\\)|\\\[.+?\\\]")
 _INNER_WORD = pattern(r"(?<=[^\W_] )[^\W\d_]\w+|(?<=[^\W_][,;] )[^\W\d_]\w+")
 """A word that begins no sentence, in scripts with capital letters."""
