@@ -4,8 +4,8 @@ Nothing is left open, no container and no branch is emptied, text that is kept i
 headings, two lists stay two, and written numbers have no new gap.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, Container
@@ -29,10 +29,11 @@ def held(structure: Structure, gone: Collection[int], moved: Collection[int] = (
     while left:
         more = _enclosures(structure, left) | _numbers(structure, left) | _lists(structure, left)
         more |= _headings(structure, left - more.keys(), moved)
-        for mark, before in parted_marks(structure, left).items():
+        parted = parted_marks(structure, left)
+        more |= dict.fromkeys(parted, Reason.HALF_CONTAINER)
+        for before, mark in {*_likely_pairs(structure), *zip(parted.values(), parted, strict=True)}:
             inside = [at for at in range(before + 1, mark) if structure.says[at]]
-            more[mark] = Reason.HALF_CONTAINER
-            if left.issuperset(inside):
+            if left.issuperset(inside) and (mark in parted or left.isdisjoint((before, mark))):
                 more |= dict.fromkeys(inside, Reason.EMPTY_CONTAINER)
         if not more:
             break
@@ -79,16 +80,28 @@ def parted_marks(structure: Structure, gone: Collection[int]) -> dict[int, int]:
     Marks are removed in rows. The mark before a row may open what the row ends, unless it is the
     same as the last of the row: then the row is there twice.
     """
-    texts = [block.text for block in structure.post.blocks]
+    texts = structure.lone_marks
     parted: dict[int, int] = {}
     before = -1
-    for is_gone, row in groupby(structure.lone_marks, gone.__contains__):
+    for is_gone, row in groupby(texts, gone.__contains__):
         marks = [*row]
-        is_twice = texts[before] == texts[marks[-1]]
+        is_twice = texts.get(before) == texts[marks[-1]]
         if is_gone and before >= 0 and not is_twice and _may_end(texts[marks[0]]):
             parted[marks[0]] = before
         before = marks[-1]
     return parted
+
+
+def _likely_pairs(structure: Structure) -> Iterator[tuple[int, int]]:
+    """Yield marks of unknown languages with the marks that likely end them: such a mark is there
+    again, and the first of all ends nothing."""
+    texts = structure.lone_marks
+    count = Counter(texts.values())
+    first = next(iter(texts.values()), "")
+    for before, mark in pairwise(texts):
+        text = texts[mark]
+        if count[text] > 1 and text not in (first, texts[before]) and _may_end(text):
+            yield before, mark
 
 
 def _may_end(mark: str) -> bool:

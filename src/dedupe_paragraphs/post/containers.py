@@ -201,20 +201,33 @@ class Structure:
         return found
 
     @cached_property
-    def lone_marks(self) -> tuple[int, ...]:
-        """The blocks that are a mark without a known partner; it may open or close something."""
+    def lone_marks(self) -> dict[int, str]:
+        """The blocks that are a mark without a known partner, which may open or close something,
+        each with its source."""
         from dedupe_paragraphs.post.delimiters import paired  # noqa: PLC0415 - start-up
 
         pairs = paired(self.post) if has_any(self.post.data, _MARKS) else []
         known = {self._block_at(mark.span.start) for pair in pairs for mark in pair}
-        brackets = b"[/" in self.post.data
-        return tuple(
-            block.index
-            for block in self.post.blocks
-            if block.index not in known and self._is_mark(block, brackets=brackets)
-        )
+        brackets = has_any(self.post.data, (b"[/", b"[end"))
+        marks = (block.index for block in self.post.blocks if self._is_mark(block, brackets))
+        found = sorted({*marks, *self._fences()} - known)
+        return {at: self.post.quote(self.post.blocks[at].span) for at in found}
 
-    def _is_mark(self, block: Block, *, brackets: bool) -> bool:
+    def _fences(self) -> Iterator[int]:
+        """Yield the blocks that are a row of one mark, where others are one with something after
+        it."""
+        bare = {
+            block.index: self.post.quote(block.span)
+            for block in self.post.blocks
+            if block.kind in (BlockKind.RULE, BlockKind.PARAGRAPH)
+            and _FENCE.fullmatch(self.post.data, *block.span)
+        }
+        if starts := tuple(bare.values()):
+            opening = [at.index for at in self.post.blocks if at.text.startswith(starts)]
+            if not bare.keys() >= {*opening}:
+                yield from {*bare, *opening}
+
+    def _is_mark(self, block: Block, brackets: bool) -> bool:
         if block.kind is BlockKind.TEMPLATE:
             return not block.key.startswith("[!")
         if block.kind is BlockKind.PROTECTED:
@@ -257,10 +270,11 @@ _UNSEEN = pattern(rb"\[[^\]]|\{%-?\s*comment|import\s|export\s")
 _REMARK = pattern(r"\[[^\[\]]+\]:[ \t]*(?:#|<>)")
 """A definition that defines nothing: a comment."""
 _MARK = pattern(
-    r"<[^<>\n]*>|\{[^{}\n]*\}|\[[^\[\]\n]*\]|\\\w+(?:\{[^{}\n]*\}|\[[^\[\]\n]*\])*"
+    r"<[^<>\n]*>|\{[^{}\n]*\}|\[{1,2}[^\[\]\n]*\]{1,2}|\\\w+(?:\{[^{}\n]*\}|\[[^\[\]\n]*\])*"
     r"|@\w+(?:[ \t]*\(.*\))?|(?:@@+|\+\++|::+)[^\n]*"
 )
 """A line of a template language that is read as text."""
+_FENCE = pattern(rb"([!$%&+.:;<>?@^|]|\xc2[\xa1-\xbf])\1{2,}")
 _BEGINNINGS = ("<", "{", "[", "\\", "@", "+", ":")
 _MARKS = (b"</", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
 """What a post has if anything in it is enclosed."""
