@@ -4,7 +4,7 @@ below a heading.
 
 from collections.abc import Collection
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.text.atoms import ATOM
 from dedupe_paragraphs.text.pattern import pattern
@@ -51,6 +51,6 @@ def _belongs(post: Post, index: int) -> bool:
     source = post.data[block.lines.start : block.lines.end].lstrip(b" \t")
     is_tag = source.startswith(b"<")
     if source.startswith((b": ", b":\t")) or (is_tag and _DEFINITION.match(source)):
-        return before.kind is not BlockKind.HEADING
+        return before.kind is not BlockKind.HEADING or before.level == BOLD_LEVEL
     is_marked = block.emphasis[:1] == (block.span,) or (is_tag and _CAPTION.match(source))
     return bool(is_marked) and is_picture(before)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dedupe_paragraphs.match.copies import CopyKind
+from dedupe_paragraphs.match.decide.running_text import is_definition
 from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.evidence import Copied
 from dedupe_paragraphs.model.message import Message
@@ -43,6 +44,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
             and has_width(segment.range(each.start, each.end), least)
         ]
         may_go = matched.damaged and not runs and segment.kind in _PROSE
+        may_go = may_go and not is_definition(segment)
         for sentence in alone:
             violation = Violation(
                 Safety.MANUAL,

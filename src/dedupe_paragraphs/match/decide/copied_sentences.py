@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
-from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES
+from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES, is_definition
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
@@ -44,9 +44,9 @@ def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:
 
     A run-together line gives up every copied sentence; a paragraph only runs that are too long for
     a refrain, unless all its copied sentences come in order from one place: then it is that
-    paragraph with sentences put in between. Verse gives up nothing.
+    paragraph with sentences put in between. Verse gives up nothing, nor does a definition.
     """
-    if is_verse(copy.segment):
+    if is_verse(copy.segment) or is_definition(copy.segment):
         return []
     runs: list[list[SentenceMatch]] = [[]]
     for sentence in copy.sentences:

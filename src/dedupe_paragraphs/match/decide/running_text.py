@@ -81,3 +81,8 @@ def is_label(segment: Segment) -> bool:
     if segment.is_heading or key[-1] == ":" or key[-1] in QUESTIONS:
         return True
     return unicodedata.category(key[0]) in _LABELS and not ends_sentence(key)
+
+
+def is_definition(segment: Segment) -> bool:
+    """Tell whether a text defines a term, which is in the line before or in a text before it."""
+    return any("\n: " in f"\n{each.text}" for each in segment.blocks)
