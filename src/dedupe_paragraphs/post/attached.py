@@ -2,22 +2,38 @@
 below a heading.
 """
 
+import re
 from collections.abc import Collection
 
 from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
+from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.text.atoms import ATOM
 from dedupe_paragraphs.text.pattern import pattern
 
-_DEFINITION = pattern(rb"<dd\b")
-_PICTURE = pattern(rf"(?:{ATOM}|\s)+")
-_CAPTION = pattern(rb"<(?:figcaption|small|em|i)\b")
+_PICTURE = pattern(rf"(?:{ATOM}|\s)*")
+_TAGGED = (BlockKind.HTML, BlockKind.TEMPLATE)
+_EMBEDS = pattern(
+    r"<(?:img|picture|video|audio|iframe|object|embed|svg|figure|canvas)\b|<[A-Z]\w*[^<>]*/>"
+    r"|:::\{[\w-]+\}[^\n]*\n\s*:::|\{\{[<%]\s*[\w/.-]+\s+[^\s/>%]|\{%-?\s*\w+\s+[^\s%-]"
+)
+"""A tag that shows something, or a tag of a template with a value."""
+_CAPTION = pattern(
+    rb"<(?:figcaption|small|em|i)\b|<\w+[^<>]*\bcaption\b|[^<].*\{:[^{}]*\bcaption\b", re.DOTALL
+)
 
 
-def is_picture(block: Block) -> bool:
-    """Tell whether a block is nothing but images."""
-    images = any(link.is_image for link in block.links)
-    return images and _PICTURE.fullmatch(block.key) is not None
+def shown(post: Post, block: Block) -> tuple[str, ...]:
+    """Return what a block shows that is nothing but a picture, an address, a table, code or a tag
+    that shows something; nothing for other blocks."""
+    if block.kind in (BlockKind.TABLE, BlockKind.CODE):
+        return (block.key,)
+    if block.kind in _TAGGED:
+        first = post.blocks[max(block.index - block.text.startswith(":::"), 0)]
+        source = post.quote(Span(first.span.start, block.span.end))  # a directive without text
+        return (source,) if _EMBEDS.search(source) else ()
+    says_nothing = (block.key or block.links) and _PICTURE.fullmatch(block.key)
+    return (block.key, *block.targets) if says_nothing else ()
 
 
 def torn(post: Post, removed: Collection[int]) -> frozenset[int]:
@@ -49,8 +65,8 @@ def emptied(
 def _belongs(post: Post, index: int) -> bool:
     before, block = post.blocks[index - 1], post.blocks[index]
     source = post.data[block.lines.start : block.lines.end].lstrip(b" \t")
-    is_tag = source.startswith(b"<")
-    if source.startswith((b": ", b":\t")) or (is_tag and _DEFINITION.match(source)):
+    if source.startswith((b": ", b":\t", b"<dd")):
         return before.kind is not BlockKind.HEADING or before.level == BOLD_LEVEL
-    is_marked = block.emphasis[:1] == (block.span,) or (is_tag and _CAPTION.match(source))
-    return bool(is_marked) and is_picture(before)
+    may_be_caption = source.startswith(b"<") or b"caption" in source
+    is_marked = block.emphasis[:1] == (block.span,) or (may_be_caption and _CAPTION.match(source))
+    return bool(is_marked) and shown(post, before) != ()

@@ -55,6 +55,7 @@ def build_blocks(
     starts = [0] * len(leaves)
     blocks = []
     marks = [mark for mark in _MARKS if b"&" in data or has_any(data, (mark.encode(),))]
+    marks += ["!["] if b"![[" in data else []
     is_merged = not has_any(data, (b"<<<<<<<", b">>>>>>>"))
     for index, (span, leaf) in enumerate(every):
         if (

@@ -20,6 +20,7 @@ from dedupe_paragraphs.text.pattern import pattern
 
 _STROKES = {**dict.fromkeys(("del", "s", "strike"), "\u0336"), "done": "\u0335"}
 _AROUND = {"sup": ("^{", "}"), "sub": ("_{", "}"), "ins": ("+{", "}"), "~": ("~", "~")}
+_EMBEDDED = pattern(r"!\[\[[^\[\]\n]+\]\]")
 _CODES = frozenset({"code", "kbd", "samp"})
 _SHOWN = pattern(
     rb"<(?:[A-Z]\w*[a-z.]|\w+[-:]\w|input\b|(?!(?:a|br|hr|img|span|wbr)\b)\w[^>]*/>"
@@ -155,9 +156,11 @@ def _linked(data: bytes) -> frozenset[bytes]:
 
 
 def _addresses(leaf: Leaf) -> Iterator[_Change]:
+    """Yield the addresses and the pages and images that wikis embed."""
     text = "".join(leaf.text)
     places = Places(leaf, text)
-    for start, end in addresses(text):
+    embedded = (each.span() for each in _EMBEDDED.finditer(text)) if "![[" in text else ()
+    for start, end in sorted({*addresses(text), *embedded}):
         sources = [piece.source for piece in places.pieces(Line(start, end))]
         source = Span(sources[0].start, sources[-1].end)
         yield _Change(start, end, atom("address", text[start:end]), source)

@@ -4,8 +4,11 @@ from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.layout import Segment
-from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.atoms import FIRST_ATOM
+
+_SHOWN = (BlockKind.HTML, BlockKind.TEMPLATE)
 
 
 def caption(copy: Copy, context: Context) -> Decision | None:
@@ -22,11 +25,11 @@ def caption(copy: Copy, context: Context) -> Decision | None:
 
 
 def _picture_above(post: Post, segment: Segment) -> tuple[str, ...]:
-    """Return where the images lead that are alone in the block before a segment."""
+    """Return what is shown in the block before a segment; below a table any text may be."""
     at = segment.blocks[0].index
     before = post.blocks[at - 1] if at else None
-    if before is None or not before.links:
+    if before is None or not (before.links or before.kind in _SHOWN or before.key >= FIRST_ATOM):
         return ()
-    from dedupe_paragraphs.post.attached import is_picture  # noqa: PLC0415 - start-up
+    from dedupe_paragraphs.post.attached import shown  # noqa: PLC0415 - start-up
 
-    return before.targets if is_picture(before) else ()
+    return shown(post, before)
