@@ -69,4 +69,5 @@ def _belongs(post: Post, index: int) -> bool:
         return before.kind is not BlockKind.HEADING or before.level == BOLD_LEVEL
     may_be_caption = source.startswith(b"<") or b"caption" in source
     is_marked = block.emphasis[:1] == (block.span,) or (may_be_caption and _CAPTION.match(source))
-    return bool(is_marked) and shown(post, before) != ()
+    may_be_shown = before.links or block.kind is not BlockKind.HEADING
+    return bool(is_marked and may_be_shown and shown(post, before))

@@ -25,14 +25,15 @@ def numbered_row(copy: Copy, context: Context) -> Decision | None:
     segment = copy.segment
     if len(context.runs.get(segment.index, ())) > 1:
         return None
-    is_numbered = segment.kind is not BlockKind.HEADING and _is_numbered(segment.key)
-    if not is_numbered and not _is_item(copy, context):
+    has_number = segment.kind is not BlockKind.HEADING and is_numbered(segment.key)
+    if not has_number and not _is_item(copy, context):
         return None
-    is_slip = copy.kind is CopyKind.CUT or (not is_numbered and is_running_text(segment))
+    is_slip = copy.kind is CopyKind.CUT or (not has_number and is_running_text(segment))
     return offered(Reason.ROW_MEMBER) if is_slip else context.meant(Reason.ROW_MEMBER)
 
 
-def _is_numbered(key: str) -> bool:
+def is_numbered(key: str) -> bool:
+    """Tell whether a text begins with a number or a letter of a row."""
     first, head = key[:1], key[:7]
     if first.isascii() or first.isdecimal() or first in HAN_DIGITS:
         is_marked = any(map(head.__contains__, ").）、")) or (first.isdecimal() and "." in key)
