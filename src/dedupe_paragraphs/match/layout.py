@@ -261,7 +261,8 @@ def lay_out(
 
 
 def _paths(post: Post) -> tuple["Path", ...]:
-    if not has_any(post.data, (b"{%", b"{{", b":::", b"===", b"Tab", b"tab")):
+    marks = (b"{%", b"{{", b"<%", b":::", b"===", b"Tab", b"tab", b"code-group")
+    if not has_any(post.data, (*marks, b"</del", b"</s>", b"</strike", b"</template")):
         return ()
     from dedupe_paragraphs.post.scopes import scope_paths  # noqa: PLC0415 - start-up
 

@@ -276,6 +276,6 @@ _MARK = pattern(
 """A line of a template language that is read as text."""
 _FENCE = pattern(rb"([!$%&+.:;<>?@^|]|\xc2[\xa1-\xbf])\1{2,}")
 _BEGINNINGS = ("<", "{", "[", "\\", "@", "+", ":")
-_MARKS = (b"</", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
+_MARKS = (b"</", b"<%", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
 """What a post has if anything in it is enclosed."""
 _NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")

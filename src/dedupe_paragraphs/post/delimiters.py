@@ -30,7 +30,7 @@ class Delimiter:
     """One tag, fence, comment or mark of a conflict."""
 
     family: str
-    """`html`, `liquid`, `hugo`, `go`, `kramdown`, `directive`, `comment` or `conflict`."""
+    """`html`, `liquid`, `hugo`, `erb`, `go`, `kramdown`, `directive`, `comment` or `conflict`."""
     name: str
     """In lower case; empty where it closes what was opened last."""
     role: str
@@ -42,7 +42,7 @@ _VOID = frozenset(
     | {"source", "track", "wbr"}
 )
 _PARTS = frozenset({"else", "elsif", "elif", "elseif", "when"})
-_GO = frozenset({"if", "unless", "with", "range", "each", "block", "define"})
+_GO = frozenset({"if", "unless", "with", "range", "each", "block", "define", "inline"})
 """What opens in `{{ if .A }}` and `{{#if a}}`; other words there only show something."""
 _INLINE = pattern(
     rb"<!--(?P<comment>[^<-]*+(?:(?:-(?!->)|<(?!!--))[^<-]*+)*)-->"
@@ -53,7 +53,8 @@ _INLINE = pattern(
     rb"|<(?P<fragment>/?)>"
     rb"|\{%-?\s*(?P<liquid>/?\w+)[^%{]*+(?:(?:%(?!\})|\{(?!%))[^%{]*+)*%\}"
     rb"|\{\{[<%]\s*(?P<shuts>/?)\s*(?P<hugo>[\w./-]+)(?P<rest>[^{}>%]*+(?:[>%](?!\}\})[^{}>%]*+)*)[>%]\}\}"
-    rb"|\{\{-?\s*(?P<go>[#/]?\s*[\w-]+)[^{}]*+(?:\}(?!\})[^{}]*+)*\}\}"
+    rb"|<%-?(?![%=#])(?P<erb>[^%]*+(?:%(?!>)[^%]*+)*)%>"
+    rb"|\{\{-?\s*(?P<go>[#/]?\*?\s*[\w-]+)[^{}]*+(?:\}(?!\})[^{}]*+)*\}\}"
     rb"|\{:(?P<closed>[:/])(?P<kramdown>\w*)[^{}\r\n]*\}"
 )
 """Each branch begins with a sure character, so that prose is passed over quickly."""
@@ -63,6 +64,7 @@ _CLOSING = pattern(
     r"/\s*(\S+)|(?:end|stop)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:end|stop)$|#?end-?(region)\b"
 )
 _OPENING = pattern(r"(?:begin|start)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:begin|start)$|#?(region)\b")
+_BLOCK = pattern(r"\bdo(?:\s*\|[^|]*\|)?$")
 _OPAQUE = frozenset({BlockKind.CODE, BlockKind.PROTECTED, BlockKind.TABLE})
 
 
@@ -113,8 +115,10 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
         yield _mark("html", "<>", match["fragment"], span)
     elif match["liquid"] is not None:
         yield _template("liquid", match["liquid"].decode().lower(), span)
+    elif match["erb"] is not None:
+        yield from _code(match["erb"].decode("utf-8", "replace").strip("- \t\r\n").lower(), span)
     elif match["go"] is not None:
-        mark = _template("go", match["go"].decode().lower().lstrip("# "), span)
+        mark = _template("go", match["go"].decode().lower().lstrip("#* "), span)
         if mark.role is Role.PARTS or mark.name in _GO or not mark.name:
             yield mark
     elif match["hugo"] is not None:
@@ -133,6 +137,17 @@ def _template(family: str, word: str, span: Span) -> Delimiter:
         return Delimiter(family, word, Role.PARTS, span)
     closes = word.startswith(("end", "/"))
     return _mark(family, word.removeprefix("end").lstrip("/ ") if closes else word, closes, span)
+
+
+def _code(words: str, span: Span) -> Iterator[Delimiter]:
+    """Yield what code between `<%` and `%>` opens, parts or closes."""
+    name = next(iter(words.lstrip("} ").split()), "").partition("(")[0]
+    if name in _PARTS:
+        yield Delimiter("erb", name, Role.PARTS, span)
+    elif not name or name == "end":
+        yield Delimiter("erb", "", Role.CLOSES, span)
+    elif name in _PARTED or words.endswith("{") or _BLOCK.search(words):
+        yield Delimiter("erb", name if name in _PARTED else "each", Role.OPENS, span)
 
 
 def _comment(words: str, span: Span) -> Delimiter:
@@ -179,7 +194,7 @@ def paired(post: Post) -> list[tuple[Delimiter, ...]]:
     return pairs
 
 
-_NAMELESS = frozenset({"comment", "directive", "go", "kramdown"})
+_NAMELESS = frozenset({"comment", "directive", "erb", "go", "kramdown"})
 """Families whose closing marks may close whatever was opened last."""
 _PARTED = frozenset(
     {"if", "ifchanged", "ifversion", "unless", "case", "switch", "with", "for", "tablerow"}

@@ -26,7 +26,7 @@ class ScopeKind(Enum):
     LOOP = auto()
     """As often as the loop runs, or never."""
     CAPTURED = auto()
-    """Where the template shows what it captured."""
+    """Where the template shows what it captured, or as text that is struck out."""
 
 
 @record
@@ -45,10 +45,14 @@ _KINDS = {
     **dict.fromkeys(("if", "ifversion", "ifchanged", "unless"), ScopeKind.BRANCH),
     **dict.fromkeys(("case", "switch", "with", "zone", "moniker"), ScopeKind.BRANCH),
     **dict.fromkeys(("for", "tablerow", "range", "each"), ScopeKind.LOOP),
-    **dict.fromkeys(("capture", "set", "macro", "define"), ScopeKind.CAPTURED),
+    **dict.fromkeys(("capture", "set", "macro", "define", "inline"), ScopeKind.CAPTURED),
+    **dict.fromkeys(("del", "s", "strike", "template"), ScopeKind.CAPTURED),
 }
 _WORD = pattern(r"[\w-]+")
 _TAB = pattern(r"(?:\w*[._-])?tab[_-]?(?:item|panel|pane)?")
+_TABS = pattern(r"(?:\w*[._-])?(?:tabs|tab[_-]?(?:set|group)s?|code-group)")
+_TAB_NAME = "== "
+"""How VitePress begins the line with the name of a tab."""
 
 
 def find_scopes(post: Post) -> tuple[Scope, ...]:
@@ -109,7 +113,22 @@ def _tagged(post: Post) -> Iterator[Scope]:
         if marks[0].family == "directive" and (word := _WORD.search(post.quote(marks[0].span))):
             name = word[0].lower()
         kind = _KINDS.get(name) or (ScopeKind.TAB if _TAB.fullmatch(name) else None)
+        if _TABS.fullmatch(name):
+            yield from _named_tabs(post, Span(marks[0].span.end, marks[-1].span.start))
         for opening, closing in pairwise(marks):
             if kind is not None:
                 yield Scope(kind, Span(opening.span.end, closing.span.start))
                 kind = ScopeKind.BRANCH  # after an `else`
+
+
+def _named_tabs(post: Post, inside: Span) -> Iterator[Scope]:
+    """Yield the tabs between two tags of which each begins with its name: a heading, or a line of
+    its own."""
+    names = [
+        block
+        for block in post.blocks
+        if inside.contains(block.span) and (block.level or block.text.startswith(_TAB_NAME))
+    ]
+    starts = [block.span.start for block in names if block.level == names[0].level]
+    for start, end in pairwise([*starts, inside.end]):
+        yield Scope(ScopeKind.TAB, Span(start, end))
