@@ -1,6 +1,6 @@
 """Arabic."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import ARABIC
 
 AR = Language(
@@ -37,6 +37,9 @@ AR = Language(
         " دخول خروج, كبير صغير, حار بارد, تفعيل تعطيل, بدء إيقاف, يبدأ ينتهي, صباحا مساء,"
         " يشتري يبيع, أول آخر"
     ),
+    bound=whole_words(
+        "فقط إذا لو إلا سوى حتى إن يجب ينبغي يمكن قد ربما يستطيع يجوز دائما أحيانا غالبا نادرا"
+    ),
     free=connectives(
         contrast="و?لكن|ومع ذلك|مع ذلك|غير أن|إلا أن",
         conclusion="و?لذلك|و?لذا|وبالتالي|ومن ثم",
@@ -46,6 +49,10 @@ AR = Language(
             "|لًا) عن ذلك|إلى جانب ذلك|بالطبع|في الواقع|في الحقيقة"
         ),
         end=r"[،,]?\s",
+    ),
+    joining=clauses(
+        "لأن حيث لأنه لأنها",
+        "لكن أو إذا لو إلا فقط",
     ),
     continued="تابع|تتمة|يتبع",
 )

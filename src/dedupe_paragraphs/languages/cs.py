@@ -1,6 +1,6 @@
 """Czech."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 CS = Language(
@@ -50,11 +50,19 @@ CS = Language(
         " starý nový, brzy pozdě, minimum maximum, koupit prodat, ano ne, den noc,"
         " vchod východ, velký malý, horký studený, ráno večer, začíná končí, nad pod"
     ),
+    bound=whole_words(
+        "jen jenom pouze výhradně jestli jestliže pokud kromě dokud musí musel může mohou"
+        " mohl měl měla mělo smí lze třeba vždy někdy často zřídka nesmí nemusí nemůže"
+    ),
     free=connectives(
         contrast="ale|avšak|přesto|nicméně|jenže",
         conclusion="proto|tedy|tudíž|takže",
         meanwhile="mezitím|na druhé straně|naopak",
         more="navíc|kromě toho|mimoto|nadto|ostatně|samozřejmě|vskutku",
+    ),
+    joining=clauses(
+        "a protože kde neboť",
+        "ale nebo jestli jestliže pokud jen kromě dokud",
     ),
     continued=r"pokračování|pokr\.",
 )

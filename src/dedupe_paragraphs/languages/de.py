@@ -1,6 +1,6 @@
 """German."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 DE = Language(
@@ -51,6 +51,11 @@ DE = Language(
         " minimum maximum, kaufen verkaufen, wahr falsch, ja nein, tag nacht, warm kalt,"
         " groß klein, lang kurz, vorne hinten, sperren entsperren"
     ),
+    bound=whole_words(
+        "nur bloß lediglich wenn falls sofern solange außer bis ob muss müssen musste darf"
+        " dürfen durfte kann können konnte soll sollen sollte sollten mag mögen möchte"
+        " immer oft manchmal selten"
+    ),
     free=connectives(
         contrast="aber|doch|jedoch|dennoch|trotzdem|allerdings|gleichwohl",
         conclusion="deshalb|daher|darum|deswegen|folglich|somit|also|infolgedessen",
@@ -59,6 +64,10 @@ DE = Language(
             "und|außerdem|zudem|ferner|überdies|obendrein|darüber hinaus|des weiteren"
             "|übrigens|im übrigen|natürlich|selbstverständlich|tatsächlich"
         ),
+    ),
+    joining=clauses(
+        "und weil während denn wobei obwohl",
+        "aber oder wenn falls sofern außer bis ob es nur",
     ),
     continued=r"fortsetzung|fortgesetzt|forts\.",
     ends="ende|anfang|beginn|schluss|ende des artikels",

@@ -1,6 +1,6 @@
 """Greek."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import GREEK
 
 EL = Language(
@@ -40,11 +40,19 @@ EL = Language(
         " μεγάλο μικρό, ζεστό κρύο, ενεργοποίηση απενεργοποίηση, ενεργοποιήστε απενεργοποιήστε,"
         " αρχίζει τελειώνει, πρωί βράδυ, αγοράζει πουλά"
     ),
+    bound=whole_words(
+        "μόνο μόνον αποκλειστικά αν εάν εκτός μέχρι ώσπου πρέπει μπορεί μπορούν μπορούσε"
+        " ίσως οφείλει επιτρέπεται απαγορεύεται πάντα συχνά σπάνια"
+    ),
     free=connectives(
         contrast="αλλά|όμως|ωστόσο|παρόλα αυτά",
         conclusion="επομένως|συνεπώς|άρα|γι' αυτό",
         meanwhile="εν τω μεταξύ|από την άλλη",
         more="επιπλέον|επιπροσθέτως|εξάλλου|άλλωστε|φυσικά|πράγματι",
+    ),
+    joining=clauses(
+        "και επειδή ενώ όπου γιατί",
+        "αλλά ή αν εάν εκτός μόνο μέχρι",
     ),
     continued="συνέχεια|συνεχίζεται",
 )

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 ES = Language(
@@ -40,6 +40,10 @@ ES = Language(
         " temprano tarde, mínimo máximo, enciende apaga, encender apagar, comprar vender,"
         " verdadero falso, sí no, día noche, sobre bajo, entrada salida, grande pequeño"
     ),
+    bound=whole_words(
+        "solo sólo solamente únicamente si salvo excepto hasta mientras debe deben debería"
+        " deberían puede pueden podría podrían siempre quizás"
+    ),
     free=connectives(
         contrast="pero|sin embargo|no obstante|aun así|ahora bien",
         conclusion=(
@@ -50,6 +54,10 @@ ES = Language(
             "además|asimismo|es más|a su vez|por cierto|de hecho|en efecto|en realidad"
             "|por supuesto|naturalmente"
         ),
+    ),
+    joining=clauses(
+        "y e porque mientras donde quien pues",
+        "pero o si salvo excepto hasta solo sólo",
     ),
     continued=r"continuación|continúa|cont\.|sigue",
     ends="fin|final|inicio|comienzo|continúa|continuación|fin del artículo",

@@ -1,6 +1,6 @@
 """Persian."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import ARABIC
 
 FA = Language(
@@ -36,6 +36,7 @@ FA = Language(
         " قدیم جدید, زود دیر, بله نه, شب روز, ورود خروج, بزرگ کوچک, گرم سرد, فعال غیرفعال,"
         " شروع پایان, صبح عصر, خرید فروش, آغاز توقف"
     ),
+    bound=whole_words("فقط تنها اگر مگر جز تا باید شاید میتواند میتوانند ممکن همیشه گاهی اغلب"),
     free=connectives(
         contrast="اما|ولی|با این حال|با این وجود",
         conclusion="بنابراین|از این رو|در نتیجه",

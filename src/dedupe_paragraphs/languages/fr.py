@@ -1,6 +1,6 @@
 """French."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 FR = Language(
@@ -46,6 +46,10 @@ FR = Language(
         " vrai faux, oui non, jour nuit, sur sous, entrée sortie, grand petit, grande petite,"
         " chaud froid, long court"
     ),
+    bound=whole_words(
+        "seulement uniquement si s sauf sinon jusqu pourvu moins tant doit doivent devrait"
+        " devraient peut peuvent pourrait pourraient faut toujours souvent parfois"
+    ),
     free=connectives(
         contrast="mais|cependant|toutefois|néanmoins|pourtant",
         conclusion="donc|ainsi|par conséquent|en conséquence|c'est pourquoi|dès lors",
@@ -54,6 +58,10 @@ FR = Language(
             "de plus(?=,)|en outre|par ailleurs|de surcroît|qui plus est|du reste"
             "|d'ailleurs|en effet|en fait|bien sûr|bien entendu|naturellement"
         ),
+    ),
+    joining=clauses(
+        "et parce pendant tandis où qui car puisque",
+        "mais ou si sauf sinon pourvu à seulement",
     ),
     continued="suite|suite et fin",
     ends="fin|début|suite|fin de l'article",

@@ -1,6 +1,6 @@
 """Hebrew."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import HEBREW
 
 HE = Language(
@@ -38,11 +38,19 @@ HE = Language(
         " יום לילה, כניסה יציאה, גדול קטן, חם קר, הפעלה השבתה, מתחיל מסתיים, בבוקר בערב,"
         " קונה מוכר, הפעל כבה"
     ),
+    bound=whole_words(
+        "רק אם אלא עד למעט חייב חייבת חייבים צריך צריכה צריכים יכול יכולה יכולים מותר אולי"
+        " עלול ייתכן תמיד לפעמים לעתים"
+    ),
     free=connectives(
         contrast="אבל|אולם|עם זאת",
         conclusion="לכן|לפיכך|על כן",
         meanwhile="בינתיים|מצד שני",
         more="בנוסף(?: לכך)?|נוסף על כך|יתרה מזאת|יתר על כן|כמובן|למעשה",
+    ),
+    joining=clauses(
+        "כי משום",
+        "אבל או אם אלא רק",
     ),
     continued="המשך",
 )

@@ -1,6 +1,6 @@
 """Indonesian."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 ID = Language(
@@ -38,11 +38,19 @@ ID = Language(
         " ya tidak, siang malam, masuk keluar, besar kecil, panas dingin, aktifkan nonaktifkan,"
         " mengaktifkan menonaktifkan, atas bawah, mulai selesai, pagi sore"
     ),
+    bound=whole_words(
+        "hanya cuma jika kalau bila apabila kecuali sampai harus wajib boleh dapat bisa"
+        " mungkin perlu selalu kadang sering jarang"
+    ),
     free=connectives(
         contrast="tetapi|tapi|namun|akan tetapi|meskipun demikian",
         conclusion="(?:oleh )?karena itu|dengan demikian|akibatnya",
         meanwhile="sementara itu|di sisi lain",
         more="selain itu|di samping itu|lagi pula|tentu saja|sebenarnya",
+    ),
+    joining=clauses(
+        "dan karena sementara",
+        "tetapi tapi atau jika kalau kecuali hanya",
     ),
     continued="lanjutan|bersambung",
 )

@@ -1,6 +1,6 @@
 """Italian."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 IT = Language(
@@ -45,6 +45,10 @@ IT = Language(
         " comprare vendere, vero falso, sì no, giorno notte, entrata uscita, grande piccolo,"
         " caldo freddo"
     ),
+    bound=whole_words(
+        "solo soltanto solamente unicamente se salvo tranne eccetto finché purché deve"
+        " devono dovrebbe dovrebbero può possono potrebbe potrebbero sempre forse"
+    ),
     free=connectives(
         contrast="ma|però|tuttavia|eppure|ciononostante|nondimeno",
         conclusion="quindi|perciò|pertanto|dunque|di conseguenza",
@@ -53,6 +57,10 @@ IT = Language(
             "inoltre|per di più|oltretutto|peraltro|del resto|infatti|in effetti"
             "|in realtà|naturalmente|ovviamente"
         ),
+    ),
+    joining=clauses(
+        "e ed perché mentre dove poiché",
+        "ma o se salvo tranne purché solo finché",
     ),
     continued=r"continua|continuazione|segue|seguito",
     ends="fine|inizio|continua|segue|fine dell'articolo",

@@ -100,6 +100,13 @@ def whole_words(words: str) -> str:
     return rf"\b(?:{'|'.join(words.split())})\b"
 
 
+def clauses(words: str, unless: str) -> tuple[tuple[str, str], ...]:
+    """Return how a sentence goes on after its end: with a mark, or one of some words, but not with
+    what restricts it."""
+    after = rf"|\s(?:{'|'.join(words.split())})\s" if words else ""
+    return (("", rf"(?:[,\u060c;\u061b]|\s-)(?!\s*(?:{'|'.join(unless.split())})\b){after}"),)
+
+
 def connectives(
     *, contrast: str, conclusion: str, meanwhile: str, more: str, end: str = r",?\s"
 ) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """Polish."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 PL = Language(
@@ -51,11 +51,20 @@ PL = Language(
         " minimum maksimum, kupić sprzedać, tak nie, dzień noc, wejście wyjście, duży mały,"
         " gorący zimny, rano wieczorem, zaczyna kończy, nad pod"
     ),
+    bound=whole_words(
+        "tylko jedynie wyłącznie jeśli jeżeli oprócz dopóki chyba musi muszą musiał może"
+        " mogą mógł powinien powinna powinno powinni należy trzeba można wolno zawsze"
+        " czasem często rzadko"
+    ),
     free=connectives(
         contrast="ale|jednak|jednakże|mimo to|niemniej(?: jednak)?",
         conclusion="dlatego|więc|zatem|wobec tego|w rezultacie",
         meanwhile="tymczasem|z drugiej strony|natomiast",
         more=("ponadto|poza tym|co więcej|oprócz tego|zresztą|oczywiście|naturalnie|istotnie"),
+    ),
+    joining=clauses(
+        "i oraz bo gdyż gdzie",
+        "ale lub albo jeśli jeżeli chyba tylko dopóki",
     ),
     continued=r"ciąg dalszy|cd\.|c\.d\.|kontynuacja",
 )

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 PT = Language(
@@ -42,6 +42,10 @@ PT = Language(
         " ligar desligar, ligado desligado, comprar vender, verdadeiro falso, sim não,"
         " dia noite, entrada saída, grande pequeno, quente frio"
     ),
+    bound=whole_words(
+        "só somente apenas unicamente se salvo exceto exceptuando até caso enquanto deve"
+        " devem deveria deveriam pode podem poderia poderiam sempre talvez"
+    ),
     free=connectives(
         contrast="mas|porém|contudo|todavia|no entanto|ainda assim",
         conclusion="portanto|por isso|assim(?=,)|logo(?=,)|por conseguinte|consequentemente",
@@ -50,6 +54,10 @@ PT = Language(
             "além disso|além do mais|ademais|aliás|de fa(?:c)?to|na verdade|com efeito"
             "|naturalmente|é claro"
         ),
+    ),
+    joining=clauses(
+        "e porque enquanto onde pois",
+        "mas ou se salvo exceto até só caso",
     ),
     continued=r"continuação|continua|cont\.",
     ends="fim|final|início|começo|continua|continuação|fim do artigo",

@@ -1,6 +1,6 @@
 """Russian."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import CYRILLIC
 
 RU = Language(
@@ -51,6 +51,10 @@ RU = Language(
         " минимум максимум, купить продать, покупает продаёт, да нет, день ночь, днём ночью,"
         " вход выход, большой маленький, горячий холодный, начинается кончается, утром вечером"
     ),
+    bound=whole_words(
+        "только лишь исключительно если кроме пока должен должна должно должны может могут"
+        " мог могла надо нужно следует можно обязан всегда иногда часто редко"
+    ),
     free=connectives(
         contrast="но|однако|тем не менее|впрочем",
         conclusion="поэтому|следовательно|таким образом",
@@ -59,6 +63,10 @@ RU = Language(
             "(?:кроме|помимо|сверх) (?:того|этого)(?!,? что)|более того|к тому же"
             "|вдобавок|конечно|разумеется|в самом деле|действительно"
         ),
+    ),
+    joining=clauses(
+        "и потому пока где так",
+        "но или если кроме разве только лишь",
     ),
     continued=r"продолжение|продолж\.",
     ends="конец|начало|продолжение|конец статьи",

@@ -1,6 +1,6 @@
 """Turkish."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 TR = Language(
@@ -40,11 +40,19 @@ TR = Language(
         " eski yeni, erken geç, evet hayır, gece gündüz, giriş çıkış, büyük küçük, sıcak soğuk,"
         " başlat durdur, etkinleştir devre, sabah akşam, artar azalır, alır satar"
     ),
+    bound=whole_words(
+        "yalnızca yalnız sadece ancak eğer hariç dışında kadar gerek gerekir lazım"
+        " olabilir zorunda mutlaka belki daima bazen sık nadiren"
+    ),
     free=connectives(
         contrast="ama|fakat|yine de|bununla birlikte|buna rağmen",
         conclusion="bu nedenle|bu yüzden|dolayısıyla|sonuç olarak",
         meanwhile="bu arada|öte yandan",
         more=("ayrıca|üstelik|dahası|bunun yanı sıra|buna ek olarak|elbette|tabii(?: ki)?|aslında"),
+    ),
+    joining=clauses(
+        "ve çünkü",
+        "ama veya eğer ancak yalnızca sadece",
     ),
     continued="devamı?|devam ediyor",
 )

@@ -1,6 +1,6 @@
 """Ukrainian."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import CYRILLIC
 
 UK = Language(
@@ -49,6 +49,10 @@ UK = Language(
         " старий новий, рано пізно, мінімум максимум, купити продати, так ні, день ніч,"
         " вхід вихід, великий малий, гарячий холодний, вранці ввечері"
     ),
+    bound=whole_words(
+        "лише тільки виключно якщо крім окрім поки доки повинен повинна повинно повинні"
+        " може можуть міг могла треба потрібно слід можна завжди іноді часто рідко"
+    ),
     free=connectives(
         contrast="але|однак|проте|тим не менш|втім",
         conclusion="отже|таким чином",
@@ -56,6 +60,10 @@ UK = Language(
         more=(
             "(?:о?крім|поза) (?:того|цього)(?!,? що)|більше того|до того ж|звичайно|звісно|справді"
         ),
+    ),
+    joining=clauses(
+        "і та й бо тому де",
+        "але або чи якщо крім окрім лише тільки",
     ),
     continued=r"продовження|продовж\.",
 )

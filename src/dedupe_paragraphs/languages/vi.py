@@ -1,6 +1,6 @@
 """Vietnamese."""
 
-from dedupe_paragraphs.languages.language import Language, connectives
+from dedupe_paragraphs.languages.language import Language, clauses, connectives, whole_words
 from dedupe_paragraphs.languages.scripts import LATIN
 
 VI = Language(
@@ -28,11 +28,16 @@ VI = Language(
         " sớm muộn, mua bán, đúng sai, ngày đêm, vào ra, to nhỏ, lớn nhỏ, nóng lạnh, bắt kết,"
         " trên dưới, sáng tối"
     ),
+    bound=whole_words("chỉ nếu trừ phải thể nên mỗi cần có được phép luôn thường đôi khi hiếm"),
     free=connectives(
         contrast="nhưng|tuy nhiên|thế nhưng",
         conclusion="vì vậy|vì thế|do đó|cho nên",
         meanwhile="trong khi đó|mặt khác",
         more="ngoài ra|hơn nữa|thêm vào đó|bên cạnh đó|vả lại|thực ra|tất nhiên|dĩ nhiên",
+    ),
+    joining=clauses(
+        "và vì trong",
+        "nhưng hoặc nếu trừ chỉ",
     ),
     continued="tiếp theo|tiếp",
 )

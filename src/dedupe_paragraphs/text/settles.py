@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.language import CONCLUSION, CONTRAST, MEANWHILE, Language
 from dedupe_paragraphs.languages.recognise import recognise
-from dedupe_paragraphs.languages.registry import either, tables
+from dedupe_paragraphs.languages.registry import tables
 from dedupe_paragraphs.languages.scripts import LATIN, is_cjk
 from dedupe_paragraphs.text.atoms import FIRST_ATOM
 from dedupe_paragraphs.text.contrasts import negates
@@ -28,7 +28,6 @@ _TOKEN = pattern(
 )
 """A number with its sign, a word or a symbol that is read; or marks that are none of these."""
 _DOTS = pattern(r"…|\.\.")
-_BOUND = pattern(either(lambda language: language.bound), re.IGNORECASE)
 _FEW = 2
 """Words: a text that differs in no more of substance is another text."""
 _CELLS = 4
@@ -235,16 +234,21 @@ def _may_be_left_out(read: _Read, start: int, end: int, language: Language) -> b
     words = read.words[start:end]
     spaced = not is_cjk(words[0][0])
     said = (" " if spaced else "").join(words)
-    if _BOUND.search(said) or negates(said) or _count(words, language) <= _FEW:
+    if _bound(language).search(said) or negates(said) or _count(words, language) <= _FEW:
         return False
-    if any(each in _SYMBOLS or each[0] >= FIRST_ATOM for each in words):
+    if any((each[1:] == "" and not each.isalnum()) or each[0] >= FIRST_ATOM for each in words):
         return False
     opened, closed = start == 0 or start in read.marked, end in read.marked
-    if spaced:
-        return opened or closed or not _is_content(words[0], language)
     particles = language.clause_ends
-    before, last = read.words[start - 1], words[-1]
+    if spaced and not particles:
+        return opened or closed or not _is_content(words[0], language)
+    before, last = read.words[start - 1][-1], words[-1][-1]
     return (opened or before in particles) and (closed or last in particles or opened)
+
+
+@cache
+def _bound(language: Language) -> re.Pattern[str]:
+    return re.compile(language.bound, re.IGNORECASE)
 
 
 def _count(words: Sequence[str], language: Language) -> int:
