@@ -3,6 +3,16 @@
 from dedupe_paragraphs.languages.language import Language, connectives
 from dedupe_paragraphs.languages.scripts import HANGUL
 
+_STEMS = [
+    (stem, chr(ord(stem) + 17), chr(ord(stem) + 4))
+    for stem in (
+        "가거고구그기꾸끄끼나내너누느니대더되두드디뜨띄띠라러려루르리마매머모무미바배버베보부비빠뽀"
+        "사새서세쉬스시쏘쓰씨아애어여오외우워으이자재저조주지짜째차채추치캐커켜크키타태터트티파퍼펴"
+        "푸프피하해허혀호후흐히"
+    )
+]
+"""Last syllables of verbs with their ends in polite and in plain speech: 하, 합(니다), 한(다)."""
+
 KO = Language(
     code="ko",
     script=HANGUL,
@@ -46,11 +56,19 @@ KO = Language(
         " 새 헌, 증가 감소, 사고 팔고, 산다 판다, 입구 출구,"
         " 이상 이하, 추가 삭제, 늘 줄, 여름 겨울, 봄 가을, 첫 마지막, 올라 내려, 오른 내린"
     ),
-    free=connectives(
-        contrast="그러나|하지만|그렇지만|다만",
-        conclusion="그래서|따라서|그러므로",
-        meanwhile="한편|반면",
-        more="또한|게다가|더구나|더욱이|그리고|아울러|물론|실제로",
+    bound=r"만(?![가-힣])|뿐|밖에|면(?![가-힣])|[어아해]야|수도? ?[있없]|까지",
+    clause_ends="을를이가은는에서로와과고며의도",
+    free=(
+        *connectives(
+            contrast="그러나|하지만|그렇지만|다만",
+            conclusion="그래서|따라서|그러므로",
+            meanwhile="한편|반면",
+            more="또한|게다가|더구나|더욱이|그리고|아울러|물론|실제로",
+        ),
+        ("습니다", "다"),
+        ("는다", "다"),
+        *((polite + "니다", stem + "다") for stem, polite, _ in _STEMS),
+        *((plain + "다", stem + "다") for stem, _, plain in _STEMS),
     ),
     continued="계속|이어서|이어짐|속편",
     ends="끝|종료|시작|계속|완결|완|이어짐",
