@@ -53,4 +53,12 @@ ID = Language(
         "tetapi tapi atau jika kalau kecuali hanya",
     ),
     continued="lanjutan|bersambung",
+    agrees="tentu(?: saja)?|baik(?:lah)?|mengerti|dengan senang hati|siap",
+    presents=r"(?:berikut|inilah|ini adalah|di bawah ini|saya akan|saya lanjutkan)\b",
+    texts=r"\b(?:artikel\w*|teks\w*|tulisan\w*|lanjutan\w*|bagian|versi|sisa|naskah\w*)\b",
+    rests=(
+        r"\b(?:(?:lanjutan|kelanjutan|sisa|bagian selanjutnya dari) (?:artikel|teks|"
+        r"tulisan)\w*|versi (?:revisi|yang (?:diperluas|ditulis ulang)))\b"
+    ),
+    remarks=r"sebagai (?:model bahasa|kecerdasan buatan|ai)\b[^.!?]*[.!]",
 )

@@ -67,4 +67,15 @@ PL = Language(
         "ale lub albo jeśli jeżeli chyba tylko dopóki",
     ),
     continued=r"ciąg dalszy|cd\.|c\.d\.|kontynuacja",
+    agrees=("oczywiście|jasne|pewnie|rozumiem|zrozumiano|dobrze|z przyjemnością|nie ma problemu"),
+    presents=r"(?:oto|poniżej|kontynuuję|będę kontynuować|przygotował[ea]m)\b",
+    texts=(
+        r"\b(?:artykuł\w*|tekst\w*|wpis\w*|ciąg\w*|części?|wersj\w+|kontynuacj\w+|"
+        r"rozdział\w*)\b"
+    ),
+    rests=(
+        r"\b(?:(?:dalsza część|dalszy ciąg|reszta|kontynuacja) (?:artykułu|tekstu|"
+        r"wpisu)|(?:poprawiona|rozszerzona|przepisana) wersja)\b"
+    ),
+    remarks=r"jako (?:model językowy|sztuczna inteligencja)\b[^.!?]*[.!]",
 )

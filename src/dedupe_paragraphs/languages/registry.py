@@ -104,7 +104,20 @@ ANSWERS = (
     "vou continuar", "continuo", "certo", "ovviamente", "va bene", "perfetto", "con piacere",
     "capito", "volentieri", "ecco", "di seguito", "proseguo", "in quanto", "конечно", "хорошо",
     "разумеется", "понял", "с удовольствием", "безусловно", "да,", "вот ", "ниже", "далее",
-    "продолжаю", "я продолжу", "как ",
+    "продолжаю", "я продолжу", "как ", "oczywiście", "jasne", "pewnie", "rozumiem", "zrozumiano",
+    "dobrze", "z przyjemn", "nie ma probl", "oto ", "poniżej", "kontynuuję", "będę", "jako ",
+    "elbette", "tabii", "kesinlikle", "anladım", "anlaşıldı", "tamam", "memnuniyetle", "peki",
+    "işte", "aşağıda", "devam ediyorum", "bir yapay", "bir dil", "tất nhiên", "chắc chắn", "được",
+    "vâng", "dĩ nhiên", "hiểu rồi", "đã hiểu", "đây là", "dưới đây", "sau đây", "là một", "tentu",
+    "baik", "mengerti", "dengan senang", "siap", "berikut", "inilah", "di bawah", "sebagai ",
+    "звичайно", "звісно", "добре", "зрозумі", "із задов", "гаразд", "так,", "ось ", "нижче",
+    "далі", "продовжую", "як ", "بالتأكيد", "بالطبع", "طبعا", "حسنا", "حسنً", "مفهوم", "بكل سرور",
+    "أكيد", "إليك", "فيما يلي", "باعتباري", "بصفتي", "בטח", "כמובן", "בוודאי", "בשמחה", "הבנתי",
+    "בסדר", "אין בעיה", "הנה", "להלן", "כמודל", "כבינה", "ज़रूर", "जरूर", "बिल्कुल", "बिलकुल",
+    "अवश्य", "ठीक है", "समझ ग", "बेशक", "यहाँ", "यहां", "नीचे", "एक एआई", "एक भाषा", "แน่นอน",
+    "ได้เลย", "ได้ครับ", "ได้ค่ะ", "เข้าใจแล้ว", "รับทราบ", "นี่คือ", "ต่อไปนี้", "ในฐานะ", "φυσικά",
+    "βεβαί", "βέβαια", "ασφαλώς", "κατάλαβα", "εντάξει", "ευχαρίστως", "ορίστε", "ακολουθεί",
+    "παρακάτω", "ως ",
 )  # fmt: skip
 """How an answer to a prompt begins in any language, in lower case; most blocks begin otherwise."""
 ANSWER_TOPICS = (

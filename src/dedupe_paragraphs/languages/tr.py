@@ -55,4 +55,15 @@ TR = Language(
         "ama veya eğer ancak yalnızca sadece",
     ),
     continued="devamı?|devam ediyor",
+    agrees="elbette|tabii(?: ki)?|kesinlikle|anladım|anlaşıldı|tamam|memnuniyetle|peki",
+    presents=r"(?:işte|aşağıda|devam ediyorum|kaldığı)\b",
+    texts=(
+        r"\b(?:makale\w*|yazı\w*|metn?\w*|devam\w*|kalan\w*|bölüm\w*|sürüm\w*|"
+        r"versiyon\w*)\b"
+    ),
+    rests=(
+        r"\b(?:(?:makalenin|yazının|metnin) (?:devamı|kalan(?: kısmı)?|geri kalanı)|"
+        r"(?:düzenlenmiş|genişletilmiş) (?:sürüm|versiyon))\b"
+    ),
+    remarks=r"bir (?:yapay zeka|dil modeli)(?: dil modeli)? olarak\b[^.!?]*[.!]",
 )

@@ -40,4 +40,15 @@ VI = Language(
         "nhưng hoặc nếu trừ chỉ",
     ),
     continued="tiếp theo|tiếp",
+    agrees=(
+        "tất nhiên(?: rồi)?|chắc chắn(?: rồi)?|được(?: rồi)?|vâng|dĩ nhiên(?: rồi)?|"
+        "hiểu rồi|đã hiểu"
+    ),
+    presents=r"(?:đây là|dưới đây|sau đây|tôi sẽ|phần tiếp)\b",
+    texts=r"\b(?:bài|văn bản|phần|đoạn|bản|nội dung)\b",
+    rests=(
+        r"\b(?:phần (?:tiếp theo|còn lại) của bài(?: viết)?|phiên bản (?:chỉnh sửa|"
+        r"viết lại))\b"
+    ),
+    remarks=r"là một (?:mô hình ngôn ngữ|trí tuệ nhân tạo|ai)\b[^.!?]*[.!]",
 )

@@ -12,7 +12,9 @@ from dedupe_paragraphs.languages.registry import (
     CONTINUATIONS,
     LAST_WORDS,
     all_tables,
+    codes_of,
     every,
+    tables,
 )
 from dedupe_paragraphs.languages.scripts import HAN, KANA, is_cjk
 from dedupe_paragraphs.text.fold import fold
@@ -76,7 +78,8 @@ def is_answer(key: str) -> bool:
     if is_cjk(said[0]) and not names_topic:
         return False
     spaced = any(answer in said for answer in ANSWERS if not is_cjk(answer[0]))
-    return _answers(spaced).fullmatch(text) is not None
+    codes = (codes_of(said.lstrip("¡")[:1]) or "en") if spaced else ""
+    return _answers(codes).fullmatch(text) is not None
 
 
 def is_debris_line(line: bytes) -> bool:
@@ -147,18 +150,21 @@ def _last_words() -> re.Pattern[str]:
 
 
 @cache
-def _answers(spaced: bool) -> re.Pattern[str]:
-    """Return the answers in all languages; in a text without the beginning of one in a `spaced`
-    script, in two."""
-    read = (each for each in every() if spaced or each.script in (HAN, KANA))
-    sentences = "|".join(_answers_of(each) for each in read if each.agrees)
+def _answers(codes: str) -> re.Pattern[str]:
+    """Return the answers in the languages that are always asked and in those of a script; in a text
+    without the beginning of one in a spaced script, in two."""
+    read = (*every(), *tables(codes)) if codes else (each for each in every() if _is_cjk(each))
+    sentences = "|".join(dict.fromkeys(_answers_of(each) for each in read if each.agrees))
     return re.compile(rf"(?:(?:{sentences})\s*){{1,4}}", re.IGNORECASE)
+
+
+def _is_cjk(language: Language) -> bool:
+    return language.script in (HAN, KANA)
 
 
 def _answers_of(each: Language) -> str:
     """Return the answers of a language: what agrees and names a text, or what nobody else says."""
     rest, stop = r"[^.!?。:]{0,80}", r"[.:!。…]?"
-    agreed = (
-        rf"(?:{each.agrees})\s?[,.!:。、]+\s*(?:{each.presents}){rest}(?:{each.texts}){rest}{stop}"
-    )
+    agreed = rf"(?:{each.agrees})\s?[,.!:。、\u060c]+\s*(?:{each.presents}){rest}"
+    agreed += rf"(?:{each.texts}){rest}{stop}"
     return rf"{agreed}|(?:{each.presents}){rest}(?:{each.rests}){rest}{stop}|{each.remarks}"
