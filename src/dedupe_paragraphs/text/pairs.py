@@ -1,4 +1,4 @@
-"""Pairs of quotes and brackets: what is inside one is kept whole or removed whole."""
+"""Pairs of quotes, brackets and highlighting marks: what is inside one is kept whole or removed whole."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,11 +15,11 @@ _OPENING = {
     "〉": "〈",
     "›": "‹",
 }
-_BOTH = ('"', "«»")
+_BOTH = ('"', "«»", "==")
 """Marks of which one opens and the next one closes; guillemets point either way."""
 
-_MARKS = pattern(r"[()\[\]「」『』【】《》〈〉‹›\"«»]")
-_ASCII_MARKS = pattern(r"[()\[\]\"]")
+_MARKS = pattern(r"[()\[\]「」『』【】《》〈〉‹›\"«»]|(?<!=)==(?!=)")
+_ASCII_MARKS = pattern(r"[()\[\]\"]|(?<!=)==(?!=)")
 Pair = tuple[int, int]
 """The places of the mark that opens and of the one that closes."""
 
