@@ -33,6 +33,11 @@ _UNIT, _SUM = pattern(UNIT_SYMBOLS), pattern(SUMS)
 _MARKED = pattern(rf"[\^_+]\{{[^{{}}]*\}}|(?:\S[\u0335\u0336])+|{ATOM}")
 """Raised, lowered, inserted and struck-out text, images, tags and addresses, as `post/visible.py`
 has them."""
+_SIGN = pattern(
+    r"[<>+±×÷°′″\u2190-\u22ff\u23e9-\u23fa\u25b2\u25b3\u25bc\u25bd\u25cb\u25ce\u2605-\u2757"
+    r"\u2795-\u2797\u2b00-\u2bff\U0001f300-\U0001faff]|\{(?:\+\+|--)"
+)
+"""Arrows, comparisons, ticks and crosses, stars, faces and hands; insertions and deletions."""
 _FORMULA = pattern(r"\$\$?[^$\n]+\$\$?|\\\(.+?\\\)|\\\[.+?\\\]")
 _INNER_WORD = pattern(r"(?<=[^\W_] )[^\W\d_]\w+|(?<=[^\W_][,;] )[^\W\d_]\w+")
 """A word that begins no sentence, in scripts with capital letters."""
@@ -106,7 +111,13 @@ def _same_numbers(pair: _Pair) -> bool:
         and not _has(pair.changed, "numbers")
         and (letters.isdisjoint("$\\") or pair.agree(_FORMULA))
         and (not is_marked or pair.agree(_MARKED))
+        and _same_signs(pair)
     )
+
+
+def _same_signs(pair: _Pair) -> bool:
+    """Tell whether two texts have the same signs, or only one of them has any."""
+    return pair.agree(_SIGN) or not all(map(_SIGN.search, pair.texts))
 
 
 def _is_numeral(character: str) -> bool:
