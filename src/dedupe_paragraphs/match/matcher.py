@@ -190,7 +190,7 @@ def _is_interrupted(removed: Removed, splits: Sequence[Split]) -> bool:
 
 def _referred(post: Post) -> frozenset[int]:
     """Return the blocks that the post refers to."""
-    marks = (b"](", b"][", b"]:", b"[^", b"[[", b"href", b"ref ", b"to=")
+    marks = (b"](", b"][", b"]:", b"[^", b"[[", b"href", b"ref ", b"ref}", b"to=")
     if not has_any(post.data, marks):
         return frozenset()
     from dedupe_paragraphs.post.references import needed_blocks  # noqa: PLC0415 - start-up

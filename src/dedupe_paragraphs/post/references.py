@@ -45,6 +45,7 @@ _WRITTEN = pattern(
 )
 _TEXT = pattern(
     rb"\]\(\s*<?(?P<link>[^\s()<>]*\#[^\s()<>]+)|\b(?:href|to)\s*=\s*[\"'](?P<href>[^\"'#<>]*\#[^\"'<>]+)"
+    rb"|\{[\w:-]*ref\}`(?:[^`<>]*<)?(?P<role>[^`<>]+)"
     rb"|\[\[(?P<wiki>[^\[\]|#]*\#[^\[\]|]+)|\b(?:rel)?ref\s+[\"'](?P<ref>[^\"'#]*\#[^\"']+)[\"']"
 )
 _WRITES = (b"[[", b"ref", b"to=")
@@ -119,7 +120,8 @@ def _used(post: Post, block: Block, page: str, labels: bool) -> Iterator[str]:
     source = post.source(block.span)
     if has_any(source, _WRITES) or not block.is_prose:
         for match in _TEXT.finditer(source):
-            yield from _place(match[match.lastgroup or 0].decode("utf-8", "replace"), page)
+            name = match[match.lastgroup or 0].decode("utf-8", "replace")
+            yield from _place(name if match["role"] is None else f"#{name}", page)
     if labels and b"[" in source:
         for match in _LABEL.finditer(source):
             yield _named_label(match[1])
