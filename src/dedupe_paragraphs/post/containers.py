@@ -265,7 +265,7 @@ _TAGS = pattern(
     rb"(?:\s|<!--(?:[^-]|-(?!->))*-->|<(?!/?(?i:audio|embed|iframe|img|object|svg|video)\b)[^<>]*>)*"
 )
 """HTML that a reader sees nothing of."""
-_UNSEEN = pattern(rb"\[[^\]]|\{%-?\s*comment|import\s|export\s")
+_UNSEEN = pattern(rb"\[[^\]]|% |\{%-?\s*comment|import\s|export\s")
 """The beginnings of protected lines that say nothing: definitions, comments, imports."""
 _REMARK = pattern(r"\[[^\[\]]+\]:[ \t]*(?:#|<>)")
 """A definition that defines nothing: a comment."""

@@ -24,6 +24,10 @@ _HEADLESS = (
     pattern(_KEYS + rb"---" + _END),  # Hexo
     pattern(rb"(?=" + _KEY + rb"[^\r\n]*:)" + _KEYS + _BLANK_FOLLOWS),  # MultiMarkdown, Pelican
 )
+_JSON_KEYS = pattern(
+    rb"(?:;;;" + _END + rb")?(?=[ \t]*\"[\w-]+\"[ \t]*:)" + _INNER + rb";;;" + _END
+)
+"""Hexo's JSON, which has no braces."""
 _UNCLOSED = {
     b"---": pattern(rb"---[ \t]*" + _LINE_END + _KEYS + _BLANK_FOLLOWS),
     b"+++": pattern(
@@ -47,6 +51,9 @@ def body_start(data: bytes) -> int:
     start = _start(data)
     if data.startswith(b"{", start):
         return _json_end(data, start)
+    if data.startswith((b'"', b";;;"), start):
+        keys = _JSON_KEYS.match(data, start)
+        return keys.end() if keys else start
     match = _fenced(data, start)
     if match is not None:
         return match.end()

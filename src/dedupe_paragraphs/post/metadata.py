@@ -41,6 +41,8 @@ def read_metadata(data: bytes, body: int) -> Metadata:
     is_closed = text.rstrip().endswith(("---", "+++", "...", "}"))
     if text.startswith(("---", "+++")) and not is_closed:
         return replace(plain, problem="the front matter has no end")
+    if text.endswith((";;;", ";;;\n")):  # the inside of an object of JSON
+        text = f"{{{text.strip().strip(';').strip().rstrip(',')}}}"
     if not text.startswith(("---", "+++", "{")):
         if not text.endswith("---\n"):  # lines of keys, as in MultiMarkdown: they are no YAML
             return plain

@@ -41,6 +41,7 @@ _FIRSTS = (
     b"~",
     b"{",
     b"%%",
+    b"% ",
     b"$$",
     b":::",
     b"///",
@@ -172,6 +173,8 @@ class _Scan:
         first = line.lstrip(b" \t")[:1]
         if first == b"{" and _ATTRIBUTES.fullmatch(line):
             return Region(None, Span(self.at, end))
+        if line.startswith(b"% ") and not self._goes_on():  # a comment of MyST
+            return Region(BlockKind.PROTECTED, Span(self.at, end))
         if is_debris_line(line):
             return Region(BlockKind.DEBRIS, Span(self.at, end))
         if line.startswith((b"---", b"+++")) and self.body:
@@ -185,6 +188,12 @@ class _Scan:
         if any(tag.fullmatch(line) for tag in tags) or (self.mdx and _JSX.fullmatch(line)):
             return Region(BlockKind.TEMPLATE, Span(self.at, end))
         return None
+
+    def _goes_on(self) -> bool:
+        """Tell whether the line before this one is text, and no such comment."""
+        lines = self.data[max(self.body, self.at - 80) : self.at].splitlines()  # its end is enough
+        before = lines[-1].strip() if lines else b""
+        return bool(before) and not before.startswith(b"% ")
 
     def _opens_box(self, line: bytes) -> bool:
         """Tell whether a line opens a box: what follows is indented by four more than it."""
