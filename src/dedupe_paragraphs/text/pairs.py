@@ -1,4 +1,4 @@
-"""Pairs of quotes, brackets and highlighting marks: what is inside one is kept whole or removed whole."""
+"""Pairs of quotes, brackets and marks of highlighting: what is inside is kept or removed whole."""
 
 from collections.abc import Iterable
 from functools import lru_cache
