@@ -52,7 +52,8 @@ def is_cut(layout: Layout, matches: Sequence[Match]) -> bool:
     """Tell whether what matches explain begins or stops in mid-sentence of a fuller text."""
     if not matches:
         return False
-    if matches[0].source not in layout.starts:
+    first = matches[0].source
+    if first not in layout.starts and not _begins_sentence(layout.text, first):
         return True
     last = matches[-1]
     original = layout.segments[last.segment]
@@ -61,6 +62,12 @@ def is_cut(layout: Layout, matches: Sequence[Match]) -> bool:
     if last.source_end not in layout.ends:
         return True
     return len(matches) == 1 and last.source == original.start
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Tell whether what is at a place could be a sentence: after a label, a dash or a quote."""
+    before = text[max(at - 2, 0) : at].rstrip()[-1:]
+    return not (before.isalnum() or before in ",、" or text[at].islower())
 
 
 _Name = str | tuple[str, bool, "Path"]
