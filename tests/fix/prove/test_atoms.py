@@ -79,6 +79,10 @@ def test_the_target_of_a_lost_link_is_named_with_it(before: str) -> None:
         pytest.param("{{< youtube a >}}\n\nA.", "A.", "{{< youtube a >}}", id="a shortcode"),
         pytest.param("{% include a.html %}\n\nA.", "A.", "{% include a.html %}", id="an include"),
         pytest.param("{{ site.time }}\n\nA.", "A.", "{{ site.time }}", id="an output"),
+        pytest.param(
+            ":::{include} b.md\n:::\n\nA.", "A.", ":::{include} b.md", id="an empty directive"
+        ),
+        pytest.param(":::toc\n:::\n\n港。", "港。", ":::toc", id="ja an empty directive"),
     ],
 )
 def test_lost(before: str, after: str, lost: str) -> None:

@@ -15,6 +15,7 @@ _MAY_BE_TAGS = (b"<", b"{", b":::", b"///", b">>>>>>>", b"=======", b"[", b"\\",
 
 def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each tag that was removed without its partner, then kept text in other containers."""
+    yield from _emptied(both)
     touched = b"\n".join({*_touched(both)})
     if not any(mark in touched for mark in _MAY_BE_TAGS):
         return
@@ -29,6 +30,27 @@ def missing(both: Comparison) -> Iterator[Missing]:
             around = now.around[block.index]
             if not any(was.around[at] == around for at in homes):
                 yield Missing(both.old.blocks[homes[0]].span)
+
+
+def _emptied(both: Comparison) -> Iterator[Missing]:
+    """Yield what a container said whose tag is kept with nothing below it."""
+    if not both.removed or not both.was.structure.may_enclose:
+        return
+    empty = Counter(tag for tag, texts in _contents(both.now) if not texts)
+    empty.subtract(tag for tag, texts in _contents(both.was) if not texts)
+    gone = {block.index for block in both.removed}
+    for tag, texts in _contents(both.was) if max(empty.values(), default=0) > 0 else ():
+        if texts and empty[tag] > 0 and gone.issuperset(texts):
+            empty[tag] -= 1
+            yield Missing(both.old.blocks[texts[0]].span, tag.decode())
+
+
+def _contents(facts: Facts) -> Iterator[tuple[bytes, list[int]]]:
+    """Yield the first tag of each container with what is said in it."""
+    says = facts.structure.says
+    for each in facts.structure.tree:
+        if each.marks:
+            yield facts.tag(each.marks[0]), [at for at in range(*each.leaves) if says[at]]
 
 
 def _touched(both: Comparison) -> Iterator[bytes]:

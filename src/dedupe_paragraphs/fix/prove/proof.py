@@ -26,7 +26,7 @@ def _lists(both: Comparison) -> Iterator[Missing]:
 
 
 def _references(both: Comparison) -> Iterator[Missing]:
-    if any(mark in both.old.data for mark in (b"#", b"[")):
+    if any(mark in both.old.data for mark in (b"#", b"[", b"ref}")):
         from dedupe_paragraphs.fix.prove import references  # noqa: PLC0415 - start-up
 
         yield from references.missing(both)
