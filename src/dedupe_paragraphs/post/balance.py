@@ -182,6 +182,10 @@ def emptied_sections(structure: Structure, gone: Collection[int]) -> dict[int, l
     found: dict[int, list[int]] = {}
     heading, below = -1, list[int]()
     for index in [*(at for at, says in enumerate(structure.says) if says), len(blocks)]:
+        around = blocks[heading].containers if heading >= 0 and index < len(blocks) else ()
+        if around and blocks[index].containers[: len(around)] != around:  # a heading in a quote
+            found |= {heading: below} if below else {}
+            heading, below = -1, []
         if index in gone:
             below.append(index)
             continue
