@@ -56,7 +56,8 @@ def _is_alone(copy: Copy, context: Context) -> bool:
 def _following(context: Context, last: int) -> Block | None:
     """Return what is said after a block, or a tag that is kept and may open something there."""
     structure, gone = context.layout.structure, context.removed_blocks
-    for block in context.layout.post.blocks[last + 1 :]:
+    blocks = context.layout.post.blocks
+    for block in map(blocks.__getitem__, range(last + 1, len(blocks))):
         is_tag = block.kind is BlockKind.TEMPLATE and block.index not in gone
         opens = is_tag and structure.marked[block.index] == structure.marked[last]
         if opens or structure.says[block.index]:
