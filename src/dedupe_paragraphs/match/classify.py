@@ -144,7 +144,8 @@ def _kind(layout: Layout, copy: Copy) -> CopyKind:
         return CopyKind.OWN
     if _drops_sentences(layout, copy):
         return CopyKind.EDITED
-    return CopyKind.CUT if is_cut(layout, copy.matches) else CopyKind.EXACT
+    is_part = copy.is_fragment or is_cut(layout, copy.matches)
+    return CopyKind.CUT if is_part else CopyKind.EXACT
 
 
 def is_gathered(layout: Layout, copy: Copy) -> bool:

@@ -74,10 +74,10 @@ def _is_short(matched: Matched, segments: list[Segment]) -> bool:
 
 
 def _kind(matched: Matched, segment: Segment) -> CopyKind:
-    kind = matched.copies[segment.index].kind
-    if kind in (CopyKind.RUN_TOGETHER, CopyKind.SAYS_MORE):
-        return kind
-    cut = is_cut(matched.layout, matched.matches(segment.index))
+    copy = matched.copies[segment.index]
+    if copy.kind in (CopyKind.RUN_TOGETHER, CopyKind.SAYS_MORE):
+        return copy.kind
+    cut = copy.is_fragment or is_cut(matched.layout, matched.matches(segment.index))
     return CopyKind.CUT if cut else CopyKind.EXACT
 
 
