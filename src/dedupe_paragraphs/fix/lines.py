@@ -123,8 +123,9 @@ def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Bloc
     marked = [bool(post.source(gap).strip()) for gap in (left, right)]
     if marked[0] is not marked[1]:  # the empty lines of a quotation end with it
         return marked[1]
-    least = 1 if _may_touch(before, behind) else 2
     sizes = [_line_ends(post, gap) for gap in (left, right)]
+    is_apart = before.kind is BlockKind.HEADING is not behind.kind and sizes[0] > 1
+    least = 1 if not is_apart and _may_touch(before, behind) else 2
     if min(sizes) < least:  # one line end would run two paragraphs into one
         return sizes[0] >= sizes[1]
     return sizes[0] <= sizes[1]
