@@ -265,7 +265,7 @@ def _ends_linked(block: Block) -> bool:
     return any(mark.end >= block.span.end for mark in (*block.atoms, *block.emphasis))
 
 
-_MIN_BEGUN = 20
+MIN_BEGUN = 20
 """Cells of a line in Chinese or Japanese: a shorter one without stop or comma may be a label."""
 
 
@@ -273,7 +273,7 @@ def _looks_begun(key: str) -> bool:
     """Tell whether a text without a stop is more likely begun than a label."""
     if not lacks_stop(key):
         return False
-    return not any(map(is_cjk, key)) or has_width(key, _MIN_BEGUN) or "、" in key or "," in key
+    return not any(map(is_cjk, key)) or has_width(key, MIN_BEGUN) or "、" in key or "," in key
 
 
 def guessed_splits(

@@ -5,12 +5,14 @@ import unicodedata
 from itertools import islice
 
 from dedupe_paragraphs.languages.ja import JA
-from dedupe_paragraphs.languages.scripts import is_cjk, script_of
+from dedupe_paragraphs.languages.scripts import is_cjk, is_hiragana, script_of
 from dedupe_paragraphs.match.layout import Layout
+from dedupe_paragraphs.match.splits import MIN_BEGUN
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.text.cuts import ends_open
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
+from dedupe_paragraphs.text.width import has_width
 
 _COMMA = pattern(r"、|, ")
 _OPEN = tuple("、,「『（(【〈《")
@@ -44,8 +46,14 @@ def begins_in_bold(block: Block) -> bool:
 
 
 def may_be_cut(key: str, rest: str) -> bool:
-    """Tell whether a text says more than a label, or stops inside its second word."""
-    return _CLAUSE.search(key) is not None or (" " in key and _is_in_word(key, rest))
+    """Tell whether a text says more than a label, or stops inside its second word.
+
+    In Chinese no particle tells a clause: a long text may be a title, and may be cut.
+    """
+    if _CLAUSE.search(key) is not None or (" " in key and _is_in_word(key, rest)):
+        return True
+    is_chinese = all(map(is_cjk, key)) and not any(map(is_hiragana, key + rest))
+    return is_chinese and has_width(key, MIN_BEGUN)
 
 
 def _is_in_word(key: str, rest: str) -> bool:

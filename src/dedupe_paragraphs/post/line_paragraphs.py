@@ -17,7 +17,7 @@ from dedupe_paragraphs.post.first_lines import without_first_lines
 from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.part import Line, lines_of, parted
 from dedupe_paragraphs.text.stops import ends_sentence, is_spoken, sentence_marks
-from dedupe_paragraphs.text.width import width
+from dedupe_paragraphs.text.width import has_width, width
 
 _MAX_VERSE = 48
 """Cells: lines up to this length are verse, an address, a list of names. Prose is wrapped at 60 to
@@ -45,6 +45,7 @@ class _Evidence(NamedTuple):
     """What the lines of a leaf, or of several, show."""
 
     lines: int
+    """Lines that were not cut."""
     ending: int
     """Lines that end a sentence."""
     full: int
@@ -66,6 +67,9 @@ class _Evidence(NamedTuple):
     shortest_line: int
     longest: int
     """Lines of the leaf that has most."""
+    cut: int
+    """Lines that were cut: another one says all of it and more, or the next begins again with its
+    last words. No wrapped text has them."""
 
     @property
     def is_spoken(self) -> bool:
@@ -81,6 +85,7 @@ class _Evidence(NamedTuple):
                 max(self.longest_line, other.longest_line),
                 min(self.shortest_line, other.shortest_line),
                 max(self.longest, other.longest),
+                self.cut + other.cut,
             ]
         )
 
@@ -201,7 +206,7 @@ def _shown(each: _Evidence) -> str | None:
         return Paragraphs.BLANK_LINE if is_full else None
     if is_full and each.full >= _MIN_FULL and each.ending < each.lines - 1:
         return Paragraphs.BLANK_LINE
-    if each.lines == 2 and each.shortest_line <= _MAX_WRAPPED:
+    if each.lines == 2 and not each.cut and each.shortest_line <= _MAX_WRAPPED:
         return None
     if (
         each.hard * 2 > each.breaks
@@ -244,20 +249,39 @@ def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
     text = "".join(leaf.text)
     said = [text[line.start : line.end] for line in lines]
     widths = [width(each) for each in said]
+    beside = (*pairwise(sorted({*said})), *pairwise(said))
+    cut = {one for one, other in beside if _is_cut(one, other) and not ends_sentence(one)}
+    whole = [each for each in said if each not in cut]
     return _Evidence(
-        lines=len(said),
-        ending=sum(map(ends_sentence, said)),
+        lines=len(whole),
+        ending=sum(map(ends_sentence, whole)),
         full=max(_full(said, width), _full(said, len)),
         breaks=len(said) - 1,
-        marks=sum(map(sentence_marks, said)),
+        marks=sum(map(sentence_marks, whole)),
         hard=sum(each.hard for each in leaf.breaks),
         doubled=sum(right.at == left.at + 1 for left, right in pairwise(leaf.breaks)),
-        spoken=sum(map(is_spoken, said)),
+        spoken=sum(map(is_spoken, whole)),
         indented=sum(_is_indented(text, line) for line in lines),
         short=max(widths) <= _MAX_VERSE,
         longest_line=max(map(len, said)),
         shortest_line=min(map(len, said)),
-        longest=len(said),
+        longest=len(whole),
+        cut=len(said) - len(whole),
+    )
+
+
+_MIN_AGAIN = 8
+"""Cells with which a line ends and the next one begins, so that the first was cut."""
+
+
+def _is_cut(line: str, other: str) -> bool:
+    """Tell whether another line says all of this one and more, or begins with its last words."""
+    at = line.rfind(other[: _MIN_AGAIN // 2])
+    return (
+        at >= 0
+        and line != other
+        and other.startswith(line[at:])
+        and has_width(line[at:], _MIN_AGAIN)
     )
 
 

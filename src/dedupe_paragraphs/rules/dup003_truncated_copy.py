@@ -193,7 +193,7 @@ def _is_row(blocks: Sequence[Block], stub: Block, full: Block, key: str) -> bool
     beside = (stub.index - 1, full.index + 1)
     near = (blocks[at].key for at in beside if 0 <= at < len(blocks))
     half = key[: (len(key) + 1) // 2]
-    return any(each.startswith(half, after_opening(each)) for each in near)
+    return any(each.startswith(half, after_opening(each)) for each in near if each != stub.key)
 
 
 _MIN_SURE_STUB = 10
