@@ -4,7 +4,7 @@
 for a word that cannot end a sentence, or for a longer text whose earlier sentences do have stops.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.recognise import recognise
@@ -105,6 +105,7 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() and not character.isdecimal()
 
 
+@lru_cache(maxsize=1024)
 def begins_inside(key: str) -> bool:
     """Tell whether a key begins in mid-sentence: after dots, in lower case, with a particle.
 
@@ -131,6 +132,7 @@ def is_dots(key: str) -> bool:
     return bool(key) and after_dots(key) == len(key)
 
 
+@lru_cache(maxsize=1024)  # of a text the matcher, the rules and the proof ask ten times
 def lacks_stop(key: str) -> bool:
     """Tell whether a key ends without any mark that can end a sentence."""
     last = key[-1:]
