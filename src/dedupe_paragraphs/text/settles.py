@@ -47,9 +47,9 @@ def says_all(theirs: str, ours: str, context: str = "") -> bool:
     The two differ only in marks; or, where the language of the context is known, in function words,
     politeness and connectives; or one has clauses more, inside or after its end.
     """
-    if not may_say(theirs, ours, context):  # as of nearly every two sentences
-        return False
     language = _language_of(context or ours)
+    if not has_letters(theirs, ours, language):  # as of nearly every two sentences
+        return False
     mine, other = _read(ours), _read(theirs)
     if mine.words == other.words:
         return bool(mine.words) or theirs == ours
@@ -120,9 +120,9 @@ def _free(language: Language) -> list[tuple[str | re.Pattern[str], str]]:
     ]
 
 
-def may_say(theirs: str, ours: str, context: str = "") -> bool:
-    """Tell at once whether one sentence may say all that another says."""
-    return has_letters(theirs, ours, _language_of(context or ours))
+def must_have(ours: str, context: str) -> list[str]:
+    """Return the lower-case letters and digits without which no text says all of a sentence."""
+    return _own_letters(ours, _language_of(context or ours))
 
 
 def has_letters(theirs: str, ours: str, language: Language | None = None) -> bool:

@@ -126,35 +126,37 @@ class Output:
         return bisect_right(self.cuts, place) > bisect_left(self.cuts, place)
 
     @cached_property
-    def _wholes(self) -> list[tuple[str, str]]:
-        """The whole sentences of prose, each alone and with the next one of its block."""
+    def _wholes(self) -> list[tuple[str, str, str]]:
+        """The whole sentences of prose: alone, with the next of the block, and so in lower case."""
         blocks = (
             [key[start:end] for start, end in block.sentences if not self.is_broken(at + end)]
             for block, key, at in self._placed
             if block.is_prose
         )
         return [
-            (one, f"{one} {other}".rstrip())
+            (one, both, both.lower())
             for texts in blocks
             for one, other in pairwise((*texts, ""))
+            for both in (f"{one} {other}".rstrip(),)
         ]
 
     def says(self, text: str, context: str) -> bool:
         """Tell whether a whole sentence says all of a text, or two do if they are it."""
-        from dedupe_paragraphs.text.settles import letters, may_say, says_all  # noqa: PLC0415 - start-up
+        from dedupe_paragraphs.text.settles import letters, must_have, says_all  # noqa: PLC0415 - start-up
 
         self._compared += len(self._wholes)
         if self._compared > _LIMIT_COMPARED:
             return False
         parts = [text[at : at + _LIMIT_HEAD] for at in range(0, len(text), 4)[:_LIMIT_STARTS]]
+        needed = must_have(text, context)
         likely = nlargest(
             _LIMIT_ALIKE,
-            (whole for whole in self._wholes if may_say(whole[1], text, context)),
+            (whole for whole in self._wholes if all(map(whole[2].__contains__, needed))),
             key=lambda whole: sum(map(whole[1].__contains__, parts)),
         )
         return any(
             says_all(both if letters(both) == letters(text) else one, text, context)
-            for one, both in likely
+            for one, both, _ in likely
         )
 
     def ends_within(self, start: int, end: int) -> list[int]:
