@@ -219,8 +219,8 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         seen[finding.fingerprint] += 1
         ordinal = seen[finding.fingerprint]
-        suffix = f"-{ordinal}" if ordinal > 1 else ""
-        yield replace(finding, fingerprint=finding.fingerprint + suffix)
+        name = f"{finding.fingerprint}-{ordinal}"
+        yield replace(finding, fingerprint=name) if ordinal > 1 else finding
 
 
 def repeated_characters(post: Post, findings: tuple[Finding, ...]) -> int:

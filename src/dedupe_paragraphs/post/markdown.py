@@ -98,15 +98,16 @@ class _Reader:
         self.implicit = False
 
     def read(self, event: Any, start: int, end: int) -> None:
+        if not isinstance(event, str):
+            name, value = event.popitem()
+            if name == "End":  # of two in five events no place is asked for
+                self._end(value)
+                return
         span = Span(start + self.offset, end + self.offset)
         if isinstance(event, str):
             self._mark(event, span)
-            return
-        name, value = event.popitem()
-        if name == "Text" and self.leaf is not None and not self.opaque and not self.implicit:
+        elif name == "Text" and self.leaf is not None and not self.opaque and not self.implicit:
             self.leaf.add(value, span, self.body[start:end])
-        elif name == "End":
-            self._end(value)
         elif name == "Start":
             self._start(value, span)
         elif not self.opaque and name in _INLINE:
