@@ -191,9 +191,8 @@ class _Scan:
 
     def _goes_on(self) -> bool:
         """Tell whether the line before this one is text, and no such comment."""
-        lines = self.data[max(self.body, self.at - 80) : self.at].splitlines()  # its end is enough
-        before = lines[-1].strip() if lines else b""
-        return bool(before) and not before.startswith(b"% ")
+        start = self.data.rfind(b"\n", self.body, max(self.at - 1, self.body)) + 1 or self.body
+        return bool(self.data[start : self.at].strip()) and not self.data.startswith(b"% ", start)
 
     def _opens_box(self, line: bytes) -> bool:
         """Tell whether a line opens a box: what follows is indented by four more than it."""
