@@ -170,9 +170,15 @@ def ends_open(key: str, language: str = "") -> bool:
     )
 
 
-_NO_WORD = pattern(r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$")
-"""A tag, an id of a block, an address; a clause that leads to the next (`; and`)."""
-_NO_WORD_MARKS = frozenset("#^/;")
+_NO_WORD = pattern(
+    r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$"
+    r"|(?:^|\s)@[\w.-]+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[→⇒»▶>]$"
+    r"|[.!?。] ?[—–-] ?[^\W\d_a-z\u0430-\u044f]\w*(?: [^\W\d_a-z\u0430-\u044f]\w*)?$"
+)
+"""A tag, an id of a block, an address, a name, a mark that points on, a signature; a clause that
+leads to the next (`; and`)."""
+_NO_WORD_MARKS = frozenset("#^/;@→⇒»▶>—–-")
+_LAUGHTER = pattern(r"(?:^|\s)([a-z\u0430-\u044f]{1,2})\1+[h\u0445]?$|([^\W\d_])\2\2$")
 CLAUSE_NUMBER = pattern(r"(?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})[.)] ")
 """What a clause of an enumeration begins with."""
 _LEADS_ON = pattern(r"[,،](?: \w{1,5})?$| \w{1,3}$")
@@ -187,6 +193,8 @@ def ends_cut(key: str, ends: list[int], language: str = "", *, sure: bool = Fals
     paragraphs of an archive of generated posts, 99 of 100 hits right.
     """
     if not lacks_stop(key) or (not _NO_WORD_MARKS.isdisjoint(key) and _NO_WORD.search(key)):
+        return False
+    if _LAUGHTER.search(key, max(0, len(key) - _LIMIT_WORD)):
         return False
     if key[1:6].count(" ") and CLAUSE_NUMBER.match(key) and _LEADS_ON.search(key):
         return False
