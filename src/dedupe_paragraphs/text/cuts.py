@@ -222,7 +222,12 @@ def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
         return True
     if len(ends) < 2 or not long or any(sign in key for sign in THAI_SIGNS):  # Thai has no stops
         return False
-    return key[-1:].islower() or (not key[-1:].isupper() and _CASELESS.search(key) is not None)
+    return key[-1:].islower() or (not key[-1:].isupper() and is_caseless(key[-1:]))
+
+
+def is_caseless(character: str) -> bool:
+    """Tell whether a character is of a script that has spaces and no capital letters."""
+    return _CASELESS.match(character) is not None
 
 
 _OPENING = pattern(r"\[+|\*|_+|`+|~~")

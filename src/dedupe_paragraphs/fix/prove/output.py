@@ -7,10 +7,13 @@ from heapq import nlargest
 from itertools import pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import begins_inside, ends_cut, lacks_stop
+from dedupe_paragraphs.text.cuts import begins_inside, ends_cut, is_caseless, lacks_stop
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
+from dedupe_paragraphs.text.width import has_width
 
+_MIN_LABEL = 20
+"""Cells of a paragraph without a stop that is no label."""
 _LIMIT_HEAD = 6
 """Code points by which the starts of sentences are looked up; a shorter sentence by all it has."""
 _LIMIT_STARTS = 64
@@ -46,6 +49,18 @@ def _ends(block: Block) -> list[int]:
     return [sentence.end for sentence in block.sentences]
 
 
+def _may_go_on(block: Block, following: str) -> bool:
+    """Tell whether a text is no label, and may continue in the next one: in a script without
+    capitals that has stops nothing tells."""
+    return (
+        not block.emphasis
+        and has_width(block.key, _MIN_LABEL)
+        and is_caseless(following[:1])
+        and is_caseless(block.key[-1:])
+        and not lacks_stop(following)
+    )
+
+
 class Output:
     """The text of a cleaned post, asked for what the post said before."""
 
@@ -64,8 +79,8 @@ class Output:
         self._starts: dict[str, list[int]] = {}
         self._compared = 0
         """Sentences that were asked whether they say all of another."""
-        following = [*(begins_inside(key) for _, key, _ in self._placed[1:]), False]
-        for (block, key, at), goes_on in zip(self._placed, following, strict=False):
+        keys = [*(key for _, key, _ in self._placed[1:]), ""]
+        for (block, key, at), following in zip(self._placed, keys, strict=False):
             self.block_starts.add(at)
             if block.is_prose:
                 self.keys.add(block.key)
@@ -79,7 +94,11 @@ class Output:
                     self.tears.append(self.ends.pop())
                     if block.kind is not BlockKind.HEADING:
                         self.cuts.append(self.tears[-1])
-                elif block.kind is BlockKind.PARAGRAPH and (goes_on or ends_cut(key, _ends(block))):
+                elif block.kind is BlockKind.PARAGRAPH and (
+                    begins_inside(following)
+                    or ends_cut(key, _ends(block))
+                    or _may_go_on(block, following)
+                ):
                     self.cuts.append(at + len(key))
 
     def starts(self, text: str, at: int) -> Iterator[int]:
