@@ -57,10 +57,11 @@ def read_visible(leaf: Leaf, data: bytes) -> None:
     _change(leaf, _comments(leaf, data))
     _change(leaf, _block_id(leaf, data))
     _change(leaf, _addresses(leaf))
-    marked = [*leaf.marked, *tag_pairs(leaf.tags, data)]
+    pairs = [*tag_pairs(leaf.tags, data)]
+    marked = [*leaf.marked, *pairs]
     if leaf.tags or marked:
         _change(leaf, _shown(leaf, data, marked))
-        _add_codes(leaf, data)
+        _add_codes(leaf, pairs)
     if marked:
         _change(leaf, [*_around(leaf, marked), *_struck(leaf, marked)])
 
@@ -176,9 +177,9 @@ def _shown(leaf: Leaf, data: bytes, marked: Iterable[tuple[str, Span]]) -> Itera
             yield _Change(at, at, said, Span(start, end))
 
 
-def _add_codes(leaf: Leaf, data: bytes) -> None:
+def _add_codes(leaf: Leaf, pairs: Iterable[tuple[str, Span]]) -> None:
     """Read the elements of Markdown that are code as code spans; those of HTML are read so."""
-    for name, span in tag_pairs(leaf.tags, data):
+    for name, span in pairs:
         if name in _CODES:
             start, end = _inside(leaf, span)
             leaf.codes.append(Code(span, "".join(leaf.text)[start:end]))
