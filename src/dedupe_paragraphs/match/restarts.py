@@ -112,9 +112,8 @@ def _is_next_item(layout: Layout, cut: Segment, rest: Block) -> bool:
     if not around or around != others or mine == theirs or lacks_stop(rest.key):
         return False
     marker = data[first.lines.start : first.span.start]
-    is_bullet = marker.strip() in _BULLETS
     return (
-        is_bullet
+        marker.strip() in _BULLETS
         and data[rest.lines.start : rest.span.start] == marker
         and (len(cut.sentences) > 1 or ends_open(cut.key, layout.post.metadata.language))
     )

@@ -45,8 +45,7 @@ _COMMAS = frozenset(",،፣՝")
 _LAST_WORD = pattern(rf"(?:(?!_)[\w{MARKS}{UNSPACED}])+$")
 _LIMIT_WORD = 40
 """Code points at the end of a text that its last word is looked for in."""
-_CASELESS = pattern(rf"(?:[\u0590-\u1fff\ua800-\ud7ff]|[{MARKS}])$")
-"""The end of a word in a script without capital letters."""
+_CASELESS = pattern(rf"[\u0590-\u1fff\ua800-\ud7ff]|[{MARKS}]")
 
 _DOTS = r"\[?(?:…|‥|\.{2,}|・{3,})+\]?"
 _LEADING_DOTS = pattern(rf"(?:{_DOTS}\s*)?")

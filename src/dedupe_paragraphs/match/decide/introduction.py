@@ -10,8 +10,14 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.atoms import FIRST_ATOM
 
 _INTRODUCED = frozenset(
-    {BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.HTML, BlockKind.PROTECTED}
-    | {BlockKind.QUOTE}
+    {
+        BlockKind.CODE,
+        BlockKind.TABLE,
+        BlockKind.ITEM,
+        BlockKind.QUOTE,
+        BlockKind.HTML,
+        BlockKind.PROTECTED,
+    }
 )
 
 
@@ -25,9 +31,10 @@ def introduction(copy: Copy, context: Context) -> Decision | None:
     if following is None or following.index in context.removed_blocks:
         return None
     introduced = _introduced(following)
-    if introduced and not (copy.segment.key.endswith(":") and introduced != BlockKind.QUOTE):
-        introduced = introduced if _introduces(copy, following, context) else ""
-    return offered(Reason.INTRODUCTION) if introduced else None
+    is_announced = copy.segment.key.endswith(":") and introduced != BlockKind.QUOTE
+    if introduced and (is_announced or _introduces(copy, following, context)):
+        return offered(Reason.INTRODUCTION)
+    return None
 
 
 def _introduces(copy: Copy, following: Block, context: Context) -> bool:
