@@ -66,12 +66,15 @@ def whole_sentence(
     """Return where the last sentence of a cut paragraph begins, where it is whole in another that
     is kept, and how many code points it continues there.
 
-    A run-together line may complete it where it is.
+    A run-together line may complete it where it is. Of a paragraph that is all a copy, the end is
+    removed or kept together with what is before it.
     """
     key = segment.key
     if segment.kind is not BlockKind.PARAGRAPH or not lacks_stop(key) or is_verse(segment):
         return None
     start = segment.sentences[-1][0]
+    if start > segment.start and copies[segment.index].is_whole:
+        return None
     text = layout.text[start : segment.end]
     is_cut = start > segment.start or ends_open(text, layout.post.metadata.language)
     if not is_cut or not has_width(text, _MIN_CUT):

@@ -19,14 +19,14 @@ from dedupe_paragraphs.text.stops import ends_sentence
 def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
     joined = {split.first for split in (*matched.splits, *matched.guesses)}
-    joined |= {each.block for each in matched.completions}
+    explained = joined | {each.block for each in matched.completions} | matched.all_blocks
     post = matched.layout.post
     for segment, following in cut_paragraphs(matched.layout, matched.safe_blocks):
         at = before_marks(segment.key)
         if at < len(segment.key) and ends_sentence(segment.key[:at]):
             continue
         found = whole_sentence(matched.layout, segment, matched.copies, matched.safe_blocks)
-        if segment.blocks[-1].index not in joined and found is None:
+        if segment.blocks[-1].index not in explained and found is None:
             last = (segment.sentences[-1][0], segment.end)
             pair = placed(matched, last, last)
             place = None if following is None else block_place(post, following)
