@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.model.evidence import Debris
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
@@ -19,6 +20,7 @@ from dedupe_paragraphs.text.debris import (
     is_conflict_mark,
     is_last_word,
     is_never_prose,
+    without_continuation,
 )
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import pattern
@@ -39,7 +41,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     for block in post.blocks:
         if block.index in matched.safe_blocks:
             continue
-        for start, end, safety, reason in _in_block(post, block, ends.get(block.index)):
+        for start, end, safety, reason in _in_block(matched, block, ends.get(block.index)):
             whole = start == 0 and end >= len(block.key)
             span = block.span if whole else byte_span(block, start, end)
             removal = (
@@ -51,19 +53,24 @@ def _find(given: RuleInput) -> Iterator[Violation]:
             yield Violation(safety, reason, pairs, Debris(reason), removal)
 
 
-def _in_block(post: Post, block: Block, marked: int | None) -> Iterator[_Found]:
+def _in_block(matched: Matched, block: Block, marked: int | None) -> Iterator[_Found]:
     if marked is not None:
         yield marked, len(block.key), Safety.SAFE, Reason.NAMED_DEBRIS
     elif block.kind in (BlockKind.DEBRIS, BlockKind.PROTECTED):
-        decided = _whole(post, block)
+        decided = _whole(matched, block)
         if decided is not None:
             yield 0, len(block.key), *decided
     elif block.kind in PROSE:
-        yield from _in_prose(post, block)
+        yield from _in_prose(matched.layout.post, block)
 
 
-def _whole(post: Post, block: Block) -> tuple[Safety, Reason] | None:
-    """Decide about a block that is nothing but a mark, or front matter."""
+def _whole(matched: Matched, block: Block) -> tuple[Safety, Reason] | None:
+    """Decide about a block that is nothing but a mark, or front matter.
+
+    An author may write between two texts that one goes on with another; a generator that wrote the
+    post again and again did not.
+    """
+    post = matched.layout.post
     key, source = block.key, post.source(block.span)
     if is_front_matter(source):
         is_said = block.kind is BlockKind.DEBRIS
@@ -77,7 +84,8 @@ def _whole(post: Post, block: Block) -> tuple[Safety, Reason] | None:
         return (Safety.SAFE if is_open else Safety.UNSAFE), Reason.GENERATOR_MARK
     if is_last_word(key) and not _is_between_texts(post, block):
         return None
-    return (Safety.SAFE if is_never_prose(key) else Safety.UNSAFE), Reason.GENERATOR_MARK
+    is_sure = is_never_prose(key) or (matched.damaged and not without_continuation(key))
+    return (Safety.SAFE if is_sure else Safety.UNSAFE), Reason.GENERATOR_MARK
 
 
 def _is_between_texts(post: Post, block: Block) -> bool:
@@ -170,8 +178,9 @@ The pier smelt of salt.""",
     ),
     fix="""\
 The mark is removed. Safe for marks that are never prose, for texts that the option `debris` names,
-and for front matter whose keys and values are all in the first one; else unsafe. What a post ends
-with (`To be continued`, `-END-`) and what is said in a dialogue is kept.""",
+for a mark of continuation between two texts of a post with damage, and for front matter whose keys
+and values are all in the first one; else unsafe. What a post ends with (`To be continued`, `-END-`)
+and what is said in a dialogue is kept.""",
     find=_find,
     message=_message,
     by_hand="remove it, or name it in an ignore comment",
