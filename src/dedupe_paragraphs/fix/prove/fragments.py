@@ -1,6 +1,7 @@
 """Fragments: blocks too short to be known again by themselves, known by what is beside them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dedupe_paragraphs.fix.prove.output import Output, lay_out
 from dedupe_paragraphs.model.post import Block, Post
@@ -21,7 +22,8 @@ def kept_fragments(output: Output, old: Post, fragments: Sequence[Block]) -> fro
     """Return which fragments are in an output at the border of another block of the old post.
 
     So a fragment is the rest of a paragraph that was cut before it, or the beginning of one that
-    continues elsewhere, after the same text as in the old post. Blocks are named by their indices.
+    continues elsewhere, after the same text as in the old post, or of the one that it was right
+    before. Blocks are named by their indices.
     """
     if not fragments:
         return frozenset()
@@ -30,11 +32,17 @@ def kept_fragments(output: Output, old: Post, fragments: Sequence[Block]) -> fro
     before = {block.index: _before(text, at) for block, _, at in placed if block.index in wanted}
     tails = {_before(text, at + len(key)) for _, key, at in placed}
     heads = {_after(text, at) for _, _, at in placed}
+    rests = {
+        stub.index: _after(text, at + len(key))
+        for (stub, key, _), (_, full, at) in pairwise(placed)
+        if stub.index in wanted and full.startswith(key)
+    }
     return frozenset(
         block.index
         for block in fragments
         for at in output.places(block.key)
-        if _after(output.text, at + len(block.key)) in heads
+        if (after := _after(output.text, at + len(block.key))) in heads
+        or after == rests.get(block.index)
         or _before(output.text, at)
         in ({before.get(block.index)} if at in output.block_starts else tails)
     )
