@@ -18,6 +18,7 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
         inside = _goes(before, taken) and _goes(behind, taken)
         beside = _goes(before, taken) or _goes(behind, taken)
         across = inside and _is_copied(removed, before, behind)
+        across = across or (_goes(before, taken) and _leads_on(removed, before, behind))
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:  # what no author writes has a rule of its own
                 is_mark = is_never_prose(block.key) or b"\n" in post.source(block.span)
@@ -64,6 +65,22 @@ def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> 
         and blocks[at].kind is BlockKind.RULE
         and not before.index < at < behind.index
         for at in beside
+    )
+
+
+def _leads_on(removed: Removed, before: Block | None, behind: Block | None) -> bool:
+    """Tell whether what is before and behind a rule is before and behind another one, too: it is
+    the end of the run that is before it."""
+    if before is None or behind is None:
+        return False
+    layout, blocks = removed.layout, removed.layout.post.blocks
+    matches = removed.matches.get(layout.by_block[before.index], ())
+    at = layout.segments[matches[-1].segment].blocks[-1].index + 1 if matches else len(blocks)
+    return (
+        at + 1 < len(blocks)
+        and blocks[at].kind is BlockKind.RULE
+        and blocks[at + 1].key == behind.key
+        and at + 1 != behind.index
     )
 
 
