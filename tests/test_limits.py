@@ -140,7 +140,7 @@ HOSTILE: dict[str, Callable[[], object]] = {
             for at in range(200)
         )
     ),
-    "restarts-limit-tail": lambda: checked(
+    "overlap-limit-overlap": lambda: checked(
         "The bell. " + "so, " * 40_000, "so, " * 40_000 + "then."
     ),
     "loops-limit-period": lambda: list(phrase_loops("so it is, " * 100_000 + "a" * 1_000_000)),
@@ -189,9 +189,6 @@ HOSTILE: dict[str, Callable[[], object]] = {
         *alike(10), *(each for at in range(2000) for each in (alike(10)[at % 10], "Yes."))
     ),
     "runs-limit-rounds": lambda: checked(*(["# Bell", "Rain.", *alike(3)] * 400)),
-    "splits-limit-again": lambda: checked(
-        *(f"- It rained. It rained. {'and ' * 50_000}{at} a\n- b" for at in range(3))
-    ),
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),

@@ -1,10 +1,10 @@
 """Splits: which halves belong together, and on what evidence."""
 
-from dedupe_paragraphs.match.layout import Split, lay_out
+from dedupe_paragraphs.match.layout import lay_out
 from dedupe_paragraphs.match.matcher import match_post
-from dedupe_paragraphs.match.splits import is_plain_paragraph, propose_splits
+from dedupe_paragraphs.match.splits import propose_splits
 from dedupe_paragraphs.model.options import Options
-from tests.match.posts import LONG, B, C, D, brief, post_of
+from tests.match.posts import LONG, B, C, post_of
 
 CUT = "My grandmother kept bees behind the chapel. She spoke to them in a"
 REST = "language of her own. Nobody else was ever stung, and nobody else was fed."
@@ -52,32 +52,3 @@ def test_a_joint_over_a_copy_holds() -> None:
     found = match_post(post_of(LONG, CUT, LONG, REST, B, f"We heard it. {CUT} {REST}"), Options())
 
     assert [(split.first, split.rest) for split in found.splits] == [(1, 3)]
-
-
-def test_a_rest_behind_a_copy_is_a_guess() -> None:
-    post = post_of(LONG, CUT, LONG, "of her own, which they knew. Nobody was ever stung.", B)
-    found = match_post(post, Options())
-
-    assert found.splits == ()
-    assert found.guesses == (Split(1, 3, is_sure=False),)
-    assert [code for code, _, _ in brief(post)] == ["CUT002", "DUP001"]
-
-
-def test_what_opens_a_paragraph_is_no_rest() -> None:
-    found = match_post(
-        post_of(LONG, CUT, LONG, "However, nobody was ever stung by them.", B), Options()
-    )
-
-    assert found.guesses == ()
-
-
-def test_plain_paragraphs() -> None:
-    post = post_of(LONG, "## Fire", f"- {B}", f"> {C}", D)
-
-    assert [is_plain_paragraph(each) for each in lay_out(post).segments] == [
-        True,
-        False,
-        False,
-        False,
-        True,
-    ]

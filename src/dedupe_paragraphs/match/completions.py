@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.halves import MIN_REST, is_plain_paragraph
 from dedupe_paragraphs.match.layout import Completion, Layout, Segment, Split
 from dedupe_paragraphs.match.seeds import K
-from dedupe_paragraphs.match.splits import LIMIT_WITNESSES, MIN_REST, is_plain_paragraph, is_spaced
+from dedupe_paragraphs.match.splits import LIMIT_WITNESSES, is_spaced
 from dedupe_paragraphs.text.cuts import lacks_stop
 from dedupe_paragraphs.text.stops import sentence_marks
 from dedupe_paragraphs.text.width import has_width

@@ -11,6 +11,7 @@ from dedupe_paragraphs.match.decide.decision import Decision, Fate, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
 from dedupe_paragraphs.match.decide.settle import decide, settle
 from dedupe_paragraphs.match.exact import Match
+from dedupe_paragraphs.match.guessed_splits import guessed_splits
 from dedupe_paragraphs.match.layout import Completion, Layout, Segment, Split, lay_out
 from dedupe_paragraphs.match.near import classify_edited
 from dedupe_paragraphs.match.priority import decision_order
@@ -18,7 +19,7 @@ from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.match.restarts import restarts
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.match.separators import removed_blocks
-from dedupe_paragraphs.match.splits import guessed_splits, propose_splits
+from dedupe_paragraphs.match.splits import propose_splits
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason

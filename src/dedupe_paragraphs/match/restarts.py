@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
-from dedupe_paragraphs.match.layout import Layout, Segment, Split
-from dedupe_paragraphs.match.seeds import K
-from dedupe_paragraphs.match.splits import (
+from dedupe_paragraphs.match.halves import (
     MIN_REST,
     blocks_with,
     is_beside,
@@ -14,6 +12,8 @@ from dedupe_paragraphs.match.splits import (
     may_go_on,
     next_text,
 )
+from dedupe_paragraphs.match.layout import Layout, Segment, Split
+from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import (
     after_dots,
@@ -23,17 +23,14 @@ from dedupe_paragraphs.text.cuts import (
     lacks_stop,
     open_mark,
 )
+from dedupe_paragraphs.text.overlap import MIN_SURE, overlaps
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_OVERLAP = 4
 """Cells of the words that are there twice; two kana begin and end many a sentence."""
-_MIN_SURE = 8
-"""Cells of an overlap that is no chance, if its words are rare."""
 _MIN_RARE = 3
 """Copies: words that occur so often in the post need a witness."""
-_LIMIT_TAIL = 400
-"""Code points of a paragraph's end that the next one is compared with."""
 
 _INSIDE = frozenset({BlockKind.ITEM, BlockKind.QUOTE})
 _COMMAS = "、,;،؛"
@@ -67,7 +64,7 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         if not (is_long or _looks_cut(layout, segment) or begins_inside(head)):
             continue
         sure = (
-            has_width(head[:length], _MIN_SURE)
+            has_width(head[:length], MIN_SURE)
             and _count(layout, head[:length], removed) < _MIN_RARE
         )
         yield Split(
@@ -122,36 +119,28 @@ def _is_next_item(layout: Layout, cut: Segment, rest: Block) -> bool:
 def _overlap(tail: str, head: str) -> tuple[int, int] | None:
     """Return where in a text the longest end begins with which another text begins, and how long
     that beginning is; a mark that the cut left open is left out where the other text has it not."""
-    first = max(len(tail) - _LIMIT_TAIL, 0)
-    begin, end, last = open_mark(tail, first)
-    found = _shared(tail[first:], head)
+    found = _shared(tail, head)
     if found is not None:
-        return first + found, len(tail) - first - found
-    text = tail[first:begin] + tail[end:last]
-    found = _shared(text, head) if len(text) < len(tail) - first else None
+        return found, len(tail) - found
+    begin, end, last = open_mark(tail, 0)
+    text = tail[:begin] + tail[end:last]
+    found = _shared(text, head) if len(text) < len(tail) else None
     if found is None:
         return None
-    at = first + found
-    return (at if at < begin else at + end - begin), len(text) - found
+    return (found if found < begin else found + end - begin), len(text) - found
 
 
 def _shared(text: str, head: str) -> int | None:
-    """Return where the longest end of a text begins with which another text begins."""
-    at = text.find(head[:2], 1)
-    while at >= 0:
-        if head.startswith(text[at:]) and _is_evidence(text, at, head):
-            return at
-        at = text.find(head[:2], at + 1)
-    return None
+    """Return where the longest end of a text begins that is more than a chance beginning of
+    another."""
+    found = overlaps(text, head, _MIN_OVERLAP)
+    return next((at for at in found if _is_evidence(text, at, head)), None)
 
 
 def _is_evidence(text: str, at: int, head: str) -> bool:
-    """Tell whether the end of a text from a place on is more than a chance beginning of `head`."""
     shared = text[at:]
-    if not has_width(shared, _MIN_OVERLAP):
-        return False
     if _HIRAGANA.fullmatch(shared):
-        return has_width(shared, _MIN_SURE)
+        return has_width(shared, MIN_SURE)
     return " " in shared or not (_is_in_word(text, at) or _is_in_word(head, len(shared)))
 
 

@@ -6,8 +6,8 @@ from itertools import islice
 
 from dedupe_paragraphs.languages.ja import JA
 from dedupe_paragraphs.languages.scripts import is_cjk, is_hiragana, script_of
+from dedupe_paragraphs.match.halves import MIN_BEGUN
 from dedupe_paragraphs.match.layout import Layout
-from dedupe_paragraphs.match.splits import MIN_BEGUN
 from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.text.cuts import ends_open
 from dedupe_paragraphs.text.pattern import pattern

@@ -16,6 +16,7 @@ from dedupe_paragraphs.model.post import PROSE, BlockKind, Habit, Paragraphs, Po
 from dedupe_paragraphs.post.first_lines import without_first_lines
 from dedupe_paragraphs.post.leaf import Leaf
 from dedupe_paragraphs.post.part import Line, lines_of, parted
+from dedupe_paragraphs.text.overlap import MIN_SURE, overlaps
 from dedupe_paragraphs.text.stops import ends_sentence, is_spoken, sentence_marks
 from dedupe_paragraphs.text.width import has_width, width
 
@@ -270,19 +271,10 @@ def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
     )
 
 
-_MIN_AGAIN = 8
-"""Cells with which a line ends and the next one begins, so that the first was cut."""
-
-
 def _is_cut(line: str, other: str) -> bool:
     """Tell whether another line says all of this one and more, or begins with its last words."""
-    at = line.rfind(other[: _MIN_AGAIN // 2])
-    return (
-        at >= 0
-        and line != other
-        and other.startswith(line[at:])
-        and has_width(line[at:], _MIN_AGAIN)
-    )
+    is_stub = line != other and other.startswith(line) and has_width(line, MIN_SURE)
+    return is_stub or any(overlaps(line, other, MIN_SURE))
 
 
 def _full(said: Sequence[str], measure: Callable[[str], int]) -> int:

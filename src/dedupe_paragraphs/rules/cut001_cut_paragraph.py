@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from dedupe_paragraphs.match.cut_paragraphs import cut_paragraphs
 from dedupe_paragraphs.match.fragments import whole_sentence
-from dedupe_paragraphs.match.splits import cut_paragraphs
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message

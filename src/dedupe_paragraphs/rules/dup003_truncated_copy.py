@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.fragments import whole_sentence
+from dedupe_paragraphs.match.halves import next_text
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
-from dedupe_paragraphs.match.splits import next_text
 from dedupe_paragraphs.match.stubs import is_cut, may_be_cut
 from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
