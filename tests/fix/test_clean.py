@@ -61,3 +61,39 @@ def test_damage_is_measured_once_on_the_post_as_it_was_read() -> None:
     assert [each.safety for each in check(cleaned.data, "a.md", options).findings] == [
         Safety.MANUAL
     ]
+
+
+LOST = {
+    "Pump the front tyre of the bicycle to 4 bar before the ride in the morning, if it is cold.": """\
+# Tyres
+
+{lost} Check the valve with a drop of water every week.
+
+Most neighbours do not mind the work. A rubber mat takes away nearly all of the noise.
+
+Most neighbours do not mind the work. A rubber mat takes away nearly all of the noise.
+
+Pump up the front tyre of the bike to 4 bar before the first ride of the morning, when it is very
+cold. Check the valve with a drop of water every week.
+""",
+    "窯はゆっくり温まるので、客が来る一時間前に火を入れておくとよい。": """\
+# 窯
+
+{lost}灰は翌朝まで掻き出さない。
+
+庭は日曜に開き、門のそばでパンを売っている。上着を忘れないほうがよい。夜は冷える。
+
+庭は日曜に開き、門のそばでパンを売っている。上着を忘れないほうがよい。夜は冷える。
+
+窯はなかなか温まらず時間もかかるので、客が来る一時間前には薪に火を入れておくとよい。灰は翌朝まで掻き出さない。
+""",
+}
+
+
+@pytest.mark.parametrize("lost", LOST, ids=["en", "ja"])
+def test_what_unsafe_fixes_give_up_is_named(lost: str) -> None:
+    data = LOST[lost].format(lost=lost).encode()
+    safe, unsafe = (clean(data, "a.md", unsafe=each) for each in (False, True))
+
+    assert safe.losses == ()
+    assert [(each.kind, each.text, each.line) for each in unsafe.losses] == [("sentence", lost, 3)]

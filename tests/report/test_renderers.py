@@ -10,6 +10,7 @@ import pytest
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.cli import language
 from dedupe_paragraphs.model.finding import Finding
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
@@ -223,6 +224,18 @@ def test_a_cleaned_post_is_one_line() -> None:
     assert Full(TERMINAL).cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
     assert Concise().cleaned(done) == f"{PATH}: 2 findings fixed, 30 characters less\n"
     assert Full(TERMINAL).cleaned(replace(done, data=TEXT.encode())) == ""
+
+
+def test_what_was_given_up_is_named_below_the_post() -> None:
+    lost = Loss("sentence", "灯台は[red]古い[/red]。", 3)
+    done = Cleaned(REPORT, b"", FINDINGS[:2], (), losses=(lost,))
+
+    assert Full(TERMINAL).cleaned(done).splitlines()[1:] == [
+        f"  line 3: sentence lost: {lost.text}"
+    ]
+    assert Concise().cleaned(done).splitlines()[1:] == [f"{PATH}:3: sentence lost: {lost.text}"]
+    [said] = json.loads(written(renderer := Json(), done) + finished(renderer))["losses"]
+    assert said["text"] == lost.text
 
 
 def test_json_of_a_cleaned_post_holds_what_remains() -> None:

@@ -131,12 +131,14 @@ class _Rounds:
     def cleaned(self) -> Cleaned:
         """Return the result; a proof over a folder asks for what other posts say, too."""
         last = self.last.report
+        losses = prove_posts(self.post, last.post, [*self._shared]).losses if self._given_up else ()
         return Cleaned(
             self.first.report,
             last.post.data,
             tuple(self._applied),
             last.findings,
             conceded=tuple(text for text in self._given_up if text not in self._shared),
+            losses=losses,
             after=last,
         )
 

@@ -285,15 +285,20 @@ def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
     """Tell whether all edits together are no more than two content words (design, law 9).
 
     What one original says and the copy leaves out is part of the difference; of several originals
-    only the sentences that the copy repeats can be compared.
+    only the sentences that the copy repeats can be compared. So it is for a copy of one sentence,
+    which may be what is left of a run-together line.
     """
     sources = [each.source for each in copy.sentences if each.source is not None]
     originals = {layout.segment_at(start).index for start, _ in sources}
-    if len(originals) == 1:
+    if len(originals) == 1 and len(copy.sentences) > 1:
         theirs = layout.segments[originals.pop()].key
     else:
         theirs = " ".join(layout.text[start:end] for start, end in sources)
-    ours = copy.segment.key
+    return few_words(copy.segment.key, theirs)
+
+
+def few_words(ours: str, theirs: str) -> bool:
+    """Tell whether two texts differ in one or two content words, all edits together."""
     count = changed_words(ours, theirs)
     if count > _FEW_WORDS and any(
         negates("".join(one)) != negates("".join(other)) for one, other in edits(ours, theirs)

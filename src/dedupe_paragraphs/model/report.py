@@ -73,6 +73,8 @@ class Cleaned:
     bytes."""
     conceded: tuple[bytes, ...] = ()
     """Texts that unsafe fixes took away; without those that another post says word for word."""
+    losses: tuple[Loss, ...] = ()
+    """What these texts said that nothing says any more, as `verify` names it."""
     after: Report | None = None
     """The report on the cleaned bytes, if they were read once more."""
 

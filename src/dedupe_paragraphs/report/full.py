@@ -11,7 +11,7 @@ from dedupe_paragraphs.report.renderer import Renderer
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
-from dedupe_paragraphs.report.words import families, sums
+from dedupe_paragraphs.report.words import errors, families, sums
 from dedupe_paragraphs.report.words.language import _
 
 
@@ -25,7 +25,8 @@ class Full(Renderer):
         if not cleaned.changed:
             return ""
         path = Text(visible(cleaned.before.post.path), "path")
-        return self.printer.wrapped([path, Text(f": {sums.cleaned(cleaned)}")])
+        said = self.printer.wrapped([path, Text(f": {sums.cleaned(cleaned)}")])
+        return said + "".join(self.line(f"{INDENT}{errors.loss(each)}") for each in cleaned.losses)
 
     def finish(self, tally: Tally, *, rules: bool = True) -> str:
         """Render the sum of it all, the findings of each rule counted or not."""
@@ -84,4 +85,6 @@ class Concise(Renderer):
 
     def cleaned(self, cleaned: Cleaned) -> str:
         path = visible(cleaned.before.post.path)
-        return f"{path}: {sums.cleaned(cleaned)}\n" if cleaned.changed else ""
+        said = f"{path}: {sums.cleaned(cleaned)}\n" if cleaned.changed else ""
+        lost = (f"{path}:{each.line}: {errors.lost_text(each)}\n" for each in cleaned.losses)
+        return said + "".join(lost)

@@ -24,6 +24,7 @@ class Json(Renderer):
         self._later: list[tuple[str, Array, Texts]] = [
             ("finding", Array('  "findings": [', "  ],\n"), look.spool()),
             ("kept", Array('  "kept": [', "  ],\n"), look.spool()),
+            ("loss", Array('  "losses": [', "  ],\n"), look.spool()),
         ]
         self._failures: list[str] = []
 
@@ -67,7 +68,7 @@ def _indented(record: dict[str, Any]) -> str:
 
 
 class Jsonl(Renderer):
-    """Renders posts, findings, kept repeats, errors and at last a sum, distinguished by `type`."""
+    """Renders records and at last a sum, distinguished by `type`."""
 
     def checked(self, report: Report | Cleaned) -> str:
         return _lines(records(report))

@@ -10,7 +10,7 @@ from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.report.exchange import encoded, relative, uri
 from dedupe_paragraphs.report.github import command
-from dedupe_paragraphs.report.records import SCHEMA
+from dedupe_paragraphs.report.records import SCHEMA, loss_record
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words.errors import lost_text
 
@@ -35,15 +35,10 @@ def rendered(
         "posts": [{"path": path} for path in posts],
         "findings": [],
         "kept": [],
-        "losses": [_record(path, loss) for path, loss in lost],
+        "losses": [loss_record(path, loss) for path, loss in lost],
         "errors": [{"path": path, "message": message} for path, message in failed],
     }
     return f"{encoded(said, indent=2)}\n"
-
-
-def _record(path: str, loss: Loss) -> dict[str, Any]:
-    start = {"line": loss.line, "column": loss.column, "byte": loss.byte}
-    return {"kind": loss.kind, "text": loss.text, "path": path, "start": start}
 
 
 def _github(path: str, loss: Loss) -> str:
@@ -55,7 +50,7 @@ def _gitlab(path: str, loss: Loss) -> dict[str, Any]:
     return {
         "description": lost_text(loss),
         "check_name": f"dedupe/{loss.kind}",
-        "fingerprint": sha256(encoded(_record(relative(path), loss)).encode()).hexdigest(),
+        "fingerprint": sha256(encoded(loss_record(relative(path), loss)).encode()).hexdigest(),
         "severity": "major",
         "location": {"path": relative(path), "lines": {"begin": loss.line}},
     }
@@ -120,7 +115,10 @@ _FORMATS: dict[str, tuple[Callable[[str, Loss], Any], Callable[[list[Any]], str]
         lambda path, loss: f"{visible(path)}:{loss.line}:{loss.column}: {lost_text(loss)}\n",
         "".join,
     ),
-    "jsonl": (lambda path, loss: f"{encoded({'type': 'loss', **_record(path, loss)})}\n", "".join),
+    "jsonl": (
+        lambda path, loss: f"{encoded({'type': 'loss', **loss_record(path, loss)})}\n",
+        "".join,
+    ),
     "github": (_github, "".join),
     "gitlab": (_gitlab, _json),
     "sarif": (_sarif, _sarif_document),

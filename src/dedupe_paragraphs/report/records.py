@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dedupe_paragraphs.model.cross_post import Family, PostFamily
+from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.report import Cleaned, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.renderer import what_remains
@@ -17,7 +18,8 @@ SCHEMA = 1
 def records(done: Report | Cleaned) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what is said of a post, of what was found or remains in it, and of what is kept.
 
-    Each record has the name of its kind: `post`, `finding`, `kept`.
+    Each record has the name of its kind: `post`, `finding`, `kept`, and `loss` for what the unsafe
+    fixes of a cleaned post gave up.
     """
     if isinstance(done, Report):
         report, extra = done, {}
@@ -26,12 +28,20 @@ def records(done: Report | Cleaned) -> Iterator[tuple[str, dict[str, Any]]]:
         report = what_remains(done)
         extra = {"changed": done.changed, "fixed": len(done.applied)}
         yield "post", _post(done.before) | extra
+        for loss in done.losses:
+            yield "loss", loss_record(done.before.post.path, loss)
     view = View(report.post)
     for finding in report.findings:
         yield "finding", finding_record(FindingRow(finding, view))
     for kept in report.kept:
         said = {"path": report.post.path, "reason": kept.reason.value}
         yield "kept", said | _places(kept.spans, kept.originals, view)
+
+
+def loss_record(path: str, loss: Loss) -> dict[str, Any]:
+    """Return a loss with its place in the post as it was."""
+    start = {"line": loss.line, "column": loss.column, "byte": loss.byte}
+    return {"kind": loss.kind, "text": loss.text, "path": path, "start": start}
 
 
 def _post(report: Report) -> dict[str, Any]:
