@@ -64,7 +64,7 @@ def test_damage_is_measured_once_on_the_post_as_it_was_read() -> None:
 
 
 LOST = {
-    "Pump the front tyre of the bicycle to 4 bar before the ride in the morning, if it is cold.": """\
+    "Pump the front tyre of the bike to 4 bar before the ride in the morning, if it is cold.": """\
 # Tyres
 
 {lost} Check the valve with a drop of water every week.
@@ -73,7 +73,7 @@ Most neighbours do not mind the work. A rubber mat takes away nearly all of the 
 
 Most neighbours do not mind the work. A rubber mat takes away nearly all of the noise.
 
-Pump up the front tyre of the bike to 4 bar before the first ride of the morning, when it is very
+Pump up the front tyre of the bicycle to 4 bar before the first ride of the morning, when it is very
 cold. Check the valve with a drop of water every week.
 """,
     "窯はゆっくり温まるので、客が来る一時間前に火を入れておくとよい。": """\

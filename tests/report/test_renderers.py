@@ -163,7 +163,7 @@ def test_many_originals_are_counted() -> None:
 def test_json_holds_the_contract() -> None:
     document = json.loads(rendered(Json()))
 
-    assert list(document) == ["schema", "version", "posts", "findings", "kept", "errors"]
+    assert list(document) == ["schema", "version", "posts", "findings", "kept", "losses", "errors"]
     assert document["schema"] == 1
     assert document["posts"] == [
         {"path": PATH, "blocks": 11, "characters": 286, "repeated_characters": 100}
@@ -229,13 +229,13 @@ def test_a_cleaned_post_is_one_line() -> None:
 def test_what_was_given_up_is_named_below_the_post() -> None:
     lost = Loss("sentence", "灯台は[red]古い[/red]。", 3)
     done = Cleaned(REPORT, b"", FINDINGS[:2], (), losses=(lost,))
+    full = Full(TERMINAL).cleaned(done).splitlines()
+    json_ = Json()
+    document = json.loads(written(json_, done) + finished(json_))
 
-    assert Full(TERMINAL).cleaned(done).splitlines()[1:] == [
-        f"  line 3: sentence lost: {lost.text}"
-    ]
+    assert full[1:] == [f"  line 3: sentence lost: {lost.text}"]
     assert Concise().cleaned(done).splitlines()[1:] == [f"{PATH}:3: sentence lost: {lost.text}"]
-    [said] = json.loads(written(renderer := Json(), done) + finished(renderer))["losses"]
-    assert said["text"] == lost.text
+    assert [each["text"] for each in document["losses"]] == [lost.text]
 
 
 def test_json_of_a_cleaned_post_holds_what_remains() -> None:
