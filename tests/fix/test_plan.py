@@ -235,7 +235,7 @@ def test_every_edit_has_one_owner() -> None:
     post = post_of("A.\n\nB.\n\nC.\n\nD.\n\nE.\n")
     made = plan(post, [Removal(frozenset({1})), Removal(frozenset({2, 3})), Removal()])
 
-    assert made.by_owner() == {0: [Edit(Span(4, 8))], 1: [Edit(Span(8, 16))]}
+    assert made.by_owner == {0: [Edit(Span(4, 8))], 1: [Edit(Span(8, 16))]}
     assert apply(post.data, made.edits) == made.after.data == b"A.\n\nE.\n"
 
 

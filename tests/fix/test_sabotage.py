@@ -18,6 +18,7 @@ from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.parse import parse
@@ -111,7 +112,7 @@ def breaking(seed: int) -> Callable[..., Plan]:
         if not made.edits or not spans:
             return made
         dropped = random.Random(seed).choice(spans)
-        return made._replace(after=parse(apply(made.after.data, (Edit(dropped),)), post.path))
+        return replace(made, after=parse(apply(made.after.data, (Edit(dropped),)), post.path))
 
     return broken
 

@@ -53,4 +53,4 @@ def leaned_on(cleaned: Cleaned) -> list[str]:
     """Return the other posts that are to keep what was removed from a post."""
     shared = (each for each in cleaned.applied if isinstance(each.evidence, SharedText))
     paths = {place.path for finding in shared for place in finding.originals}
-    return sorted(paths - {cleaned.before.post.path})
+    return sorted(paths - {cleaned.found.post.path})

@@ -104,7 +104,7 @@ class _Compare(Task[Rendered]):
         cleaned = Clean(self.unsafe).cleaned(post)
         diff = unified(post.data, cleaned.data, post.path)
         tally = Tally(posts=1, changed=int(cleaned.changed))
-        return rendered(cleaned.before.post, tally, printed=diff, changed=cleaned.changed)
+        return rendered(cleaned.found.post, tally, printed=diff, changed=cleaned.changed)
 
     def lasts(self, result: Rendered) -> bool:
         return not result.changed

@@ -95,7 +95,7 @@ class RenderedClean(Task[Rendered]):
         tally.cleaned(cleaned)
         self.clean.write(post, cleaned.data)
         printed = cleaned.data if post.found.path == STDIN and not self.clean.output else b""
-        return rendered(cleaned.before.post, tally, piece, printed, cleaned.changed)
+        return rendered(cleaned.found.post, tally, piece, printed, cleaned.changed)
 
     def lasts(self, result: Rendered) -> bool:
         return not result.changed

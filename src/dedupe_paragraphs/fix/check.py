@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.evidence import REPEATS, Copied, Debris, Edited
-from dedupe_paragraphs.model.finding import Finding, Fix
+from dedupe_paragraphs.model.finding import Finding, Fix, Kept
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import Post
@@ -19,7 +20,7 @@ from dedupe_paragraphs.model.report import Proof, Report
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.rules.run import Analysed, analyse
+from dedupe_paragraphs.rules.run import analyse
 from dedupe_paragraphs.text.source import byte_span
 
 Proposals = Sequence[Proposal]
@@ -27,16 +28,40 @@ Proposals = Sequence[Proposal]
 
 @record
 class Analysis:
-    """A report with what a cleaning needs besides."""
+    """A post that is analysed, and its plans and report, made when they are asked for."""
 
-    report: Report
+    __slots__ = ("__dict__",)
+
+    post: Post
     proposals: tuple[Proposal, ...]
-    safe: Plan
-    """All safe removals together, proven."""
-    every: Plan
-    """The unsafe ones with them."""
-    damaged: bool = False
+    kept: tuple[Kept, ...]
+    damaged: bool
     """Whether the post repeats itself by mistake, or did as it was read."""
+    withheld: frozenset[str] = frozenset()
+    """Fingerprints of findings that get no fix."""
+
+    @cached_property
+    def safe(self) -> Plan:
+        """All safe removals together, proven."""
+        return _proven(self.post, self.proposals, Safety.SAFE, self.withheld)
+
+    @cached_property
+    def every(self) -> Plan:
+        """The unsafe ones with them."""
+        if not any(each.finding.safety is Safety.UNSAFE for each in self.proposals):
+            return self.safe
+        return _proven(self.post, self.proposals, Safety.UNSAFE, self.withheld)
+
+    @cached_property
+    def report(self) -> Report:
+        """What is found, each finding with its fix."""
+        findings = tuple(self._with_fixes(range(len(self.proposals))))
+        return Report(self.post, findings, self.repeated, self.kept)
+
+    @cached_property
+    def repeated(self) -> int:
+        """Code points of text that findings call copied."""
+        return repeated_characters(self.post, [each.finding for each in self.proposals])
 
     def plan(self, least: Safety) -> Plan:
         """Return the plan of a safety; the safe one where no unsafe fix can be made."""
@@ -44,10 +69,30 @@ class Analysis:
 
     def done(self, least: Safety) -> dict[int, Finding]:
         """Return the findings that this plan fixes, by the numbers of their proposals."""
-        if not self.every.edits:
+        if least is Safety.UNSAFE and not self.every.edits:
             least = Safety.SAFE
-        made = _chosen(self.proposals, least).keys() - self.plan(least).refused
-        return {number: self.report.findings[number] for number in sorted(made)}
+        numbers = sorted(_chosen(self.proposals, least).keys() - self.plan(least).refused)
+        return dict(zip(numbers, self._with_fixes(numbers), strict=True))
+
+    @cached_property
+    def _named(self) -> tuple[Finding, ...]:
+        return tuple(_numbered(each.finding for each in self.proposals))
+
+    def _with_fixes(self, numbers: Iterable[int]) -> Iterator[Finding]:
+        """Yield findings with the edits that belong to each; without a fix where it is refused."""
+        for number in numbers:
+            finding = self._named[number]
+            if self.proposals[number].removal is None:
+                yield finding
+                continue
+            made = self.safe if finding.safety is Safety.SAFE else self.every
+            if number in made.refused:
+                refused = made.harms.get(number)
+                reason = made.reasons.get(number, Reason.UNPROVEN)
+                yield replace(finding, safety=Safety.MANUAL, reason=reason, refused=refused)
+            else:
+                edits = made.by_owner.get(number, ())
+                yield replace(finding, fix=Fix(finding.safety, tuple(edits)))
 
 
 def check(
@@ -81,18 +126,7 @@ def examine_post(
     damaged: bool = False,
 ) -> Analysis:
     """Do the same with a post that is parsed; findings with a `withheld` fingerprint get no fix."""
-    return planned(post, analyse(post, options, shared=shared, damaged=damaged), withheld)
-
-
-def planned(post: Post, analysed: Analysed, withheld: frozenset[str] = frozenset()) -> Analysis:
-    """Plan the fixes of a post that is analysed."""
-    proposals, kept, damaged = analysed
-    safe = every = _proven(post, proposals, Safety.SAFE, withheld)
-    if any(proposal.finding.safety is Safety.UNSAFE for proposal in proposals):
-        every = _proven(post, proposals, Safety.UNSAFE, withheld)
-    findings = tuple(_numbered(_with_fixes(proposals, safe, every)))
-    report = Report(post, findings, repeated_characters(post, findings), kept)
-    return Analysis(report, proposals, safe, every, damaged)
+    return Analysis(post, *analyse(post, options, shared=shared, damaged=damaged), withheld)
 
 
 def _chosen(proposals: Proposals, least: Safety) -> dict[int, Removal]:
@@ -125,7 +159,7 @@ def _proven(post: Post, proposals: Proposals, least: Safety, withheld: frozenset
         done = {n: finding for n, finding in findings.items() if n in wanted.keys() - made.refused}
         proof = prove_posts(post, made.after, given_up(post, done.values()))
         if proof:
-            return made._replace(refused=made.refused | withdrawn | harms.keys(), harms=harms)
+            return replace(made, refused=made.refused | withdrawn | harms.keys(), harms=harms)
         blamed = blame(made, done, proof)
         left = {n: _leaves(post, loss) for n, loss in blamed.items()}
         held_now = {
@@ -197,22 +231,6 @@ def blame(made: Plan, done: Mapping[int, Finding], proof: Proof) -> dict[int, Lo
     return blamed
 
 
-def _with_fixes(proposals: Proposals, safe: Plan, every: Plan) -> Iterator[Finding]:
-    """Yield the findings with the edits that belong to each; without a fix where it is refused."""
-    safe_edits, edits = safe.by_owner(), every.by_owner()
-    for number, proposal in enumerate(proposals):
-        finding = proposal.finding
-        made, owned = (safe, safe_edits) if finding.safety is Safety.SAFE else (every, edits)
-        if proposal.removal is None:
-            yield finding
-        elif number in made.refused:
-            refused = made.harms.get(number)
-            reason = made.reasons.get(number, Reason.UNPROVEN)
-            yield replace(finding, safety=Safety.MANUAL, reason=reason, refused=refused)
-        else:
-            yield replace(finding, fix=Fix(finding.safety, tuple(owned.get(number, ()))))
-
-
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Tell equal fingerprints apart by their ordinals: platforms merge findings of one name."""
     seen: Counter[str] = Counter()
@@ -223,7 +241,7 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, fingerprint=name) if ordinal > 1 else finding
 
 
-def repeated_characters(post: Post, findings: tuple[Finding, ...]) -> int:
+def repeated_characters(post: Post, findings: Sequence[Finding]) -> int:
     """Return the code points of text that findings call copied, each counted once."""
     spans = sorted(
         span

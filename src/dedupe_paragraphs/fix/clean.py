@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dedupe_paragraphs.fix.check import Analysis, blame, examine_post, given_up, planned
+from dedupe_paragraphs.fix.check import Analysis, blame, examine_post, given_up
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Relation, Shared
 from dedupe_paragraphs.model.evidence import SharedText
@@ -12,7 +12,6 @@ from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.report import Cleaned, Proof
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.post.parse import parse
-from dedupe_paragraphs.rules.run import analyse
 
 
 def clean(
@@ -79,18 +78,20 @@ class _Rounds:
         any more leaves fixes that a proof refused because of others."""
         options, shared, least = self._given
         last = self.last
-        refused = (last.every if least is Safety.UNSAFE else last.safe).refused
-        if last is self.first or not (last.damaged and refused):
+        if last is self.first or not last.damaged:
             return None
-        analysed = analyse(last.report.post, options, shared=shared)
-        return None if analysed.damaged else planned(last.report.post, analysed, self._withheld)
+        if not (last.every if least is Safety.UNSAFE else last.safe).refused:
+            return None
+        anew = examine_post(last.post, options, shared, self._withheld)
+        return None if anew.damaged else anew
 
     def _apply(self, analysis: Analysis) -> bool:
         """Count what a round does; tell whether it makes the post shorter."""
         *_, least = self._given
-        post, done = analysis.report.post, analysis.done(least).values()
+        post = analysis.post
         if len(analysis.plan(least).after.data) >= len(post.data):
             return False
+        done = analysis.done(least).values()
         self._count += 1
         self._applied += done
         self._given_up += given_up(post, done)
@@ -107,7 +108,7 @@ class _Rounds:
         """Prove what all rounds did together; each has proven its own part."""
         if self._count < 2:
             return Proof()
-        return prove_posts(self.post, self.last.report.post, self._given_up)
+        return prove_posts(self.post, self.last.post, self._given_up)
 
     def without(self, proof: Proof) -> "_Rounds":
         """Return the rounds without the fixes that a proof blames, or else without any.
@@ -119,21 +120,23 @@ class _Rounds:
         done = self.first.done(least)
         blamed = blame(self.first.plan(least), done, proof)
         fewer = _Rounds(self.post, *self._given, _fingerprints(done[each] for each in blamed))
-        data = fewer.last.report.post.data
+        data = fewer.last.post.data
         unsafe = least is Safety.UNSAFE
         if fewer._count == 0 or (
             fewer.proof()
             and clean(data, self.post.path, options, shared, unsafe=unsafe).data == data
         ):
             return fewer
-        return _Rounds(self.post, *self._given, _fingerprints(self.first.report.findings))
+        return _Rounds(
+            self.post, *self._given, _fingerprints(each.finding for each in self.first.proposals)
+        )
 
     def cleaned(self) -> Cleaned:
         """Return the result; a proof over a folder asks for what other posts say, too."""
         last = self.last.report
         losses = prove_posts(self.post, last.post, [*self._shared]).losses if self._given_up else ()
         return Cleaned(
-            self.first.report,
+            self.first,
             last.post.data,
             tuple(self._applied),
             last.findings,

@@ -4,7 +4,7 @@ Knows nothing of how a copy was found: it is given what is to go (`Removal`) and
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from dedupe_paragraphs.fix.lines import Hole, holes, removable
 from dedupe_paragraphs.fix.reread import differences
@@ -13,15 +13,18 @@ from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Join, Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.record import field, mutable_record
+from dedupe_paragraphs.model.record import field, mutable_record, record
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.post.balance import held
 from dedupe_paragraphs.post.containers import Structure, structure_of
 from dedupe_paragraphs.post.parse import parse
 
 
-class Plan(NamedTuple):
+@record
+class Plan:
     """Edits that do not overlap, in order, each with the removals (by number) that it serves."""
+
+    __slots__ = ("__dict__",)
 
     edits: tuple[Edit, ...]
     owners: tuple[int, ...]
@@ -30,13 +33,14 @@ class Plan(NamedTuple):
     """The post after all edits, parsed."""
     refused: frozenset[int] = frozenset()
     """Numbers of removals that cannot be done without harm to something else."""
-    reasons: Mapping[int, Reason] = {}
+    reasons: Mapping[int, Reason] = field(default_factory=dict)
     """Of those, which structure would be broken."""
-    harms: Mapping[int, Loss] = {}
+    harms: Mapping[int, Loss] = field(default_factory=dict)
     """Of those, what a proof found lost."""
 
+    @cached_property
     def by_owner(self) -> dict[int, list[Edit]]:
-        """Return the edits of each removal that has any."""
+        """The edits of each removal that has any."""
         owned: dict[int, list[Edit]] = {}
         for edit, owner in zip(self.edits, self.owners, strict=True):
             owned.setdefault(owner, []).append(edit)

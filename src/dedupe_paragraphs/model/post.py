@@ -205,6 +205,11 @@ class Post:
     wrapped: frozenset[str] = frozenset()
     """Those of several lines that are one paragraph."""
 
+    @property
+    def characters(self) -> int:
+        """Code points of prose, as the source has it."""
+        return sum(len(self.quote(block.span)) for block in self.blocks if block.is_prose)
+
     def source(self, span: Span) -> bytes:
         """Return the bytes of a span."""
         return self.data[span.start : span.end]

@@ -1,11 +1,11 @@
 """What the engine answers: a checked post, a cleaned post, a proof."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from dedupe_paragraphs.model.finding import Finding, Kept
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.post import Post
-from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.model.record import fields, record
 
 
 @record
@@ -21,9 +21,25 @@ class Report:
     """Repeats that are kept on purpose, by place."""
 
     @property
-    def characters(self) -> int:
-        """Code points of text in the whole post, as its source has it."""
-        return sum(len(self.post.quote(block.span)) for block in self.post.blocks if block.is_prose)
+    def report(self) -> "Report":
+        """Itself."""
+        return self
+
+
+class Found(Protocol):
+    """A report, or what makes one when it is asked for."""
+
+    @property
+    def post(self) -> Post:
+        """The post."""
+
+    @property
+    def repeated(self) -> int:
+        """Code points of text that findings call copied."""
+
+    @property
+    def report(self) -> Report:
+        """The report, for which all fixes are planned."""
 
 
 @record
@@ -64,7 +80,8 @@ class Collected(NamedTuple):
 class Cleaned:
     """A post after its fixes, proven."""
 
-    before: Report
+    found: Found
+    """What was found in the post before."""
     data: bytes
     """The bytes of the cleaned post; the input's own where nothing was to be done."""
     applied: tuple[Finding, ...]
@@ -79,6 +96,14 @@ class Cleaned:
     """The report on the cleaned bytes, if they were read once more."""
 
     @property
+    def before(self) -> Report:
+        """The report on the post before."""
+        return self.found.report
+
+    @property
     def changed(self) -> bool:
         """Tell whether the post became another one."""
-        return self.data != self.before.post.data
+        return self.data != self.found.post.data
+
+    def __reduce__(self) -> tuple[type["Cleaned"], tuple[Any, ...]]:
+        return Cleaned, (self.before, *(getattr(self, each.name) for each in fields(self)[1:]))

@@ -24,7 +24,7 @@ class Full(Renderer):
     def cleaned(self, cleaned: Cleaned) -> str:
         if not cleaned.changed:
             return ""
-        path = Text(visible(cleaned.before.post.path), "path")
+        path = Text(visible(cleaned.found.post.path), "path")
         said = self.printer.wrapped([path, Text(f": {sums.cleaned(cleaned)}")])
         return said + "".join(self.line(f"{INDENT}{errors.loss(each)}") for each in cleaned.losses)
 
@@ -84,7 +84,7 @@ class Concise(Renderer):
         )
 
     def cleaned(self, cleaned: Cleaned) -> str:
-        path = visible(cleaned.before.post.path)
+        path = visible(cleaned.found.post.path)
         said = f"{path}: {sums.cleaned(cleaned)}\n" if cleaned.changed else ""
         lost = (f"{path}:{each.line}: {errors.lost_text(each)}\n" for each in cleaned.losses)
         return said + "".join(lost)

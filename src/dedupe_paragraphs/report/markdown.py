@@ -96,7 +96,7 @@ class Markdown(Renderer):
 def _section(report: Report) -> _Section:
     found = rows(report)
     path, count = relative(report.post.path), len(found)
-    share = report.repeated / report.characters if report.characters else 0.0
+    share = report.repeated / report.post.characters if report.post.characters else 0.0
     worst = sorted(range(count), key=lambda at: found[at].weight, reverse=True)[:_FINDINGS]
     entries = "".join(_entry(found[at]) for at in sorted(worst))
     rest = f"* {_more_findings(count - len(worst))}\n" if count > len(worst) else ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from dedupe_paragraphs.model.cross_post import Family, PostFamily
 from dedupe_paragraphs.model.loss import Loss
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Cleaned, Found, Report
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.report.renderer import what_remains
 from dedupe_paragraphs.report.row import FindingRow
@@ -27,9 +27,9 @@ def records(done: Report | Cleaned) -> Iterator[tuple[str, dict[str, Any]]]:
     else:
         report = what_remains(done)
         extra = {"changed": done.changed, "fixed": len(done.applied)}
-        yield "post", _post(done.before) | extra
+        yield "post", _post(done.found) | extra
         for loss in done.losses:
-            yield "loss", loss_record(done.before.post.path, loss)
+            yield "loss", loss_record(done.found.post.path, loss)
     view = View(report.post)
     for finding in report.findings:
         yield "finding", finding_record(FindingRow(finding, view))
@@ -44,9 +44,9 @@ def loss_record(path: str, loss: Loss) -> dict[str, Any]:
     return {"kind": loss.kind, "text": loss.text, "path": path, "start": start}
 
 
-def _post(report: Report) -> dict[str, Any]:
-    counts = {"characters": report.characters, "repeated_characters": report.repeated}
-    return {"path": report.post.path, "blocks": len(report.post.blocks), **counts}
+def _post(found: Found) -> dict[str, Any]:
+    counts = {"characters": found.post.characters, "repeated_characters": found.repeated}
+    return {"path": found.post.path, "blocks": len(found.post.blocks), **counts}
 
 
 def finding_record(row: FindingRow) -> dict[str, Any]:

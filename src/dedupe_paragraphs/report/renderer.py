@@ -91,9 +91,9 @@ class Renderer(ABC):
 
 def what_remains(cleaned: Cleaned) -> Report:
     """Return what a check of a cleaned post says; its blocks are left out."""
-    last = cleaned.after or cleaned.before
+    last = cleaned.after or cleaned.found.report
     kept = last.kept if last.post.data == cleaned.data else ()
-    post = Post(cleaned.before.post.path, cleaned.data, 0, ())
+    post = Post(cleaned.found.post.path, cleaned.data, 0, ())
     return Report(post, cleaned.remaining, kept=kept)
 
 

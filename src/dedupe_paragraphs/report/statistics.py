@@ -61,7 +61,7 @@ class Counting(Renderer):
         for row in rows(report):
             findings[row.code] += 1
             characters[row.code] += row.view.characters(*row.finding.spans)
-        path, size = report.post.path, report.characters
+        path, size = report.post.path, report.post.characters
         return Counts(path, size, report.repeated, findings, characters)
 
     def write(self, piece: Counts) -> str:

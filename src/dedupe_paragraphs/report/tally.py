@@ -6,7 +6,7 @@ from dedupe_paragraphs.model.cross_post import Family, PostFamily
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.record import field, mutable_record
-from dedupe_paragraphs.model.report import Cleaned, Report
+from dedupe_paragraphs.model.report import Cleaned, Found, Report
 from dedupe_paragraphs.model.rule import Safety
 
 _COUNTS = (
@@ -54,7 +54,7 @@ class Tally:
 
     def cleaned(self, cleaned: Cleaned) -> None:
         """Count a cleaned post by what remains in it."""
-        self._post(cleaned.before, cleaned.remaining)
+        self._post(cleaned.found, cleaned.remaining)
         self.changed += cleaned.changed
         self.applied += len(cleaned.applied)
         for finding in cleaned.applied:
@@ -73,11 +73,11 @@ class Tally:
         self.findings.update(other.findings)
         self.safeties.update(other.safeties)
 
-    def _post(self, report: Report, findings: tuple[Finding, ...]) -> None:
+    def _post(self, found: Found, findings: tuple[Finding, ...]) -> None:
         self.posts += 1
         self.affected += bool(findings)
-        self.characters += report.characters
-        self.repeated += report.repeated
+        self.characters += found.post.characters
+        self.repeated += found.repeated
         self.findings.update(finding.rule for finding in findings)
         self.safeties.update(
             finding.fix.safety if finding.fix else Safety.MANUAL for finding in findings

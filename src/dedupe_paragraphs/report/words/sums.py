@@ -22,7 +22,7 @@ _accepted = counter("{count:,} finding accepted", "{count:,} findings accepted")
 
 def cleaned(done: Cleaned) -> str:
     """Say what became of a cleaned post."""
-    removed = len(done.before.post.data.decode()) - len(done.data.decode())
+    removed = len(done.found.post.data.decode()) - len(done.data.decode())
     fixed, difference = _fixed(len(done.applied)), phrases.difference(removed)
     said = _("{fixed}, {difference}", fixed=fixed, difference=difference)
     if not done.remaining:
