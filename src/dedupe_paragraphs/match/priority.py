@@ -12,7 +12,7 @@ from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import LIMIT_PLACES, K
 from dedupe_paragraphs.model.post import PROSE, BlockKind
 from dedupe_paragraphs.model.record import record
-from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.cuts import begins_inside, is_caseless, lacks_stop
 from dedupe_paragraphs.text.markers import behind_markers, only_markers_follow
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -164,8 +164,10 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(layout, at, begin)
         at = begin + length
-        if count == 2 and not marked and first < segment.index < other.index and _is_half(row[0]):
-            continue  # the halves of one paragraph, around it, are no row
+        if count == 2 and not marked and first < segment.index and _is_half(row[0]):
+            # The halves of one paragraph, around or before it, are no row.
+            if segment.index < other.index or _goes_on(other.key):
+                continue
         if only_markers_follow(layout.text, at, segment.end):
             return True
         if count >= _MIN_ROW or (count > 1 and marked):
@@ -173,6 +175,11 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
         if count > 1 and first < segment.index and segment.has_width(_MIN_ROW_CELLS):
             return True
     return False
+
+
+def _goes_on(key: str) -> bool:
+    """Tell whether a text may only go on with the one before it."""
+    return is_caseless(key[:1]) or begins_inside(key)
 
 
 def _is_half(segment: Segment) -> bool:
