@@ -60,6 +60,11 @@ def is_hiragana(character: str) -> bool:
     return "ぁ" <= character <= "ゖ"
 
 
+def is_hangul(character: str) -> bool:
+    """Tell whether a character is a syllable of Korean."""
+    return "\uac00" <= character <= "\ud7a3"
+
+
 def is_unspaced(character: str) -> bool:
     """Tell whether a character belongs to CJK, Thai, Lao, Burmese or Khmer."""
     return is_cjk(character) or any(

@@ -91,7 +91,7 @@ def _classified(kept: KeptText, segment: Segment) -> Copy:
         begun = [each for each in segment.sentences if each[0] < fragment.end]  # dots may be one
         for at, sentence in enumerate(begun):
             sentences[at] = SentenceMatch(*sentence, State.WHOLE, source, 1.0)
-    sentences = with_links(layout, sentences, matches)
+    sentences = with_links(layout, sentences, matches, is_fragment=fragment is not None)
     copy = Copy(
         segment,
         CopyKind.OWN,

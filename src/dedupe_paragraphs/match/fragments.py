@@ -48,6 +48,8 @@ def whole_elsewhere(
         return None
     for at in layout.places(text, segment, _LIMIT_PLACES):
         source_end = at + len(text)
+        if is_in_number(layout.text, at) or is_in_number(layout.text, source_end):
+            continue
         if at in layout.starts or not (is_open or source_end in layout.ends):
             continue
         original = layout.segment_at(at)
@@ -82,7 +84,7 @@ def whole_sentence(
     for at in layout.places(text, segment, _LIMIT_PLACES):
         end = at + len(text)
         other = layout.segment_at(at)
-        if at not in layout.starts or end in layout.ends:
+        if at not in layout.starts or end in layout.ends or is_in_number(layout.text, end):
             continue
         if _follows_rest(layout, segment, end):
             return None
@@ -124,6 +126,12 @@ def _follows_cut(layout: Layout, segment: Segment) -> bool:
     before = layout.segments[segment.index - 1]
     is_cut = before.kind is BlockKind.PARAGRAPH and lacks_stop(before.key)
     return is_cut and before.sentences[-1] != (before.start, before.end)
+
+
+def is_in_number(text: str, at: int) -> bool:
+    """Tell whether a place is between the digits of one number."""
+    before = text[max(at - 2, 0) : at].rstrip(".,")[-1:]
+    return before.isdecimal() and text[at : at + 2].lstrip(".,")[:1].isdecimal()
 
 
 def is_in_clause(text: str, at: int) -> bool:

@@ -164,10 +164,9 @@ def _holds_a_row(layout: Layout, segment: Segment, at: int, first: int) -> bool:
         is_text = other.kind in PROSE and other.kind is not BlockKind.HEADING
         marked = marked or not is_text or _is_marked(layout, at, begin)
         at = begin + length
-        if count == 2 and not marked and first < segment.index and _is_half(row[0]):
-            # The halves of one paragraph, around or before it, are no row.
-            if segment.index < other.index or _goes_on(other.key):
-                continue
+        is_pair = count == 2 and not marked and first < segment.index and _is_half(row[0])
+        if is_pair and (segment.index < other.index or _goes_on(other.key)):
+            continue  # the halves of one paragraph, around or before it, are no row
         if only_markers_follow(layout.text, at, segment.end):
             return True
         if count >= _MIN_ROW or (count > 1 and marked):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dedupe_paragraphs.languages.scripts import is_hangul
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.fragments import whole_sentence
@@ -16,10 +17,11 @@ from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
+from dedupe_paragraphs.post.headings import title_of
 from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.again import begun_again
-from dedupe_paragraphs.text.cuts import after_opening, before_dots, lacks_stop
+from dedupe_paragraphs.text.cuts import after_opening, before_dots, ends_open, lacks_stop
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -105,6 +107,8 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         rest = full.key[at + len(key) :]
         if not rest or not full.key.startswith(key, at) or _is_row(blocks, block, following, key):
             continue
+        if _is_title(layout, stub, rest):
+            continue
         is_sure = end == len(stub.key) and is_cut(layout, block, key, rest)
         if not is_sure and not may_be_cut(key, rest):
             continue
@@ -114,6 +118,21 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         safety = Safety.SAFE if is_sure else Safety.UNSAFE
         missing = Truncated(len(rest))
         yield _violation(safety, Reason.STUB, [pair], between | {block.index}, missing)
+
+
+def _is_title(layout: Layout, segment: Segment, rest: str) -> bool:
+    """Tell whether a segment is the first line of a post without another title, and a text begins
+    with it and goes on with `rest`.
+
+    It is cut inside a word, or behind a word that ends no text. A last syllable of Korean may be a
+    particle or the end of a name.
+    """
+    if segment.index or len(segment.sentences) > 1 or title_of(layout.post):
+        return False
+    if rest[0].islower() or before_dots(segment.key) < len(segment.key):
+        return False
+    language, key = layout.post.metadata.language, segment.key
+    return is_hangul(key[-1]) or not ends_open(key, language)
 
 
 def _joined(matched: Matched) -> set[int]:
