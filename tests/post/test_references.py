@@ -30,7 +30,7 @@ from dedupe_paragraphs.post.references import definitions, needed_blocks, refere
         ("[a][b]\n\n[b]: #setup\n\n## Setup\n", "#setup", "Setup", ["Setup"]),
         ("[a][B c]\n\n[b  C]: https://a.example\n", "[b c]", "[b C]: https://a.example", None),
         ("One[^a].\n\n[^A]: Note.\n", "[^a]", "Note.", ["Note."]),
-        ("One[^a].\n\n[^a]: Note.\n\n    More.\n", "[^a]", "Note.", ["Note.", "More."]),
+        ("One[^a].\n\n[^a]: Note.\n\n    More.\n", "[^a]", "Note.", None),
     ],
 )
 def test_what_is_defined(text: str, name: str, block: str, needs: list[str] | None) -> None:

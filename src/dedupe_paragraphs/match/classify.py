@@ -48,6 +48,8 @@ def classify(
         copy = Copy(segment, CopyKind.OWN, stays=stays(segment, stay))
         if not copy.stays:
             copy = _classified(kept, segment)
+            if _leaves_note(layout, copy, stay):
+                copy = Copy(segment, CopyKind.OWN, stays=True)
             if copy.kind in (CopyKind.EXACT, CopyKind.CUT) and not copy.is_fragment:
                 decision = first(NEEDS_RUN, copy, context)
                 if decision is not None and not (
@@ -63,6 +65,23 @@ def classify(
 def stays(segment: Segment, stay: frozenset[int]) -> bool:
     """Tell whether a segment must be kept whatever it repeats."""
     return any(block.index in stay for block in segment.blocks)
+
+
+def note_of(layout: Layout, segment: Segment, stay: frozenset[int]) -> int:
+    """Return the footnote that a text is in, if the post refers to it, else -1: it is read alone,
+    so that nothing in it is a copy of text elsewhere."""
+    around = (layout.post.containers[at] for at in segment.blocks[0].containers)
+    notes = (each for each in around if each.name == "footnote" and each.leaves[0] in stay)
+    return next((each.index for each in notes), -1)
+
+
+def _leaves_note(layout: Layout, copy: Copy, stay: frozenset[int]) -> bool:
+    note = note_of(layout, copy.segment, stay)
+    if note < 0:
+        return False
+    sources = {each.segment for each in copy.matches}
+    sources |= {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
+    return any(note_of(layout, layout.segments[at], stay) != note for at in sources)
 
 
 def _classified(kept: KeptText, segment: Segment) -> Copy:

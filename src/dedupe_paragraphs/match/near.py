@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from dedupe_paragraphs.match.candidates import Road, alike_pairs
-from dedupe_paragraphs.match.classify import is_gathered, stays
+from dedupe_paragraphs.match.classify import is_gathered, note_of, stays
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -58,11 +58,13 @@ def classify_edited(
     proposed = _proposed(layout, order, road)
     originals: set[int] = set()
     for segment in order:
-        copy = result[segment.index]
+        copy, note = result[segment.index], note_of(layout, segment, stay)
         candidates = [
             index
             for index in _candidates(copy, proposed.get(segment.index, ()))
-            if index in originals and layout.is_seen(layout.segments[index], segment)
+            if index in originals
+            and layout.is_seen(layout.segments[index], segment)
+            and note in (-1, note_of(layout, layout.segments[index], stay))
         ]
         if not stays(segment, stay) and not _is_own(copy, candidates):
             copy = _told(layout, copy, candidates[:_LIMIT_CANDIDATES], result, options)

@@ -32,7 +32,7 @@ _MIN_OVERLAP = 4
 _MIN_RARE = 3
 """Copies: words that occur so often in the post need a witness."""
 
-_INSIDE = frozenset({BlockKind.ITEM, BlockKind.QUOTE})
+_INSIDE = frozenset({BlockKind.ITEM, BlockKind.QUOTE, BlockKind.FOOTNOTE})
 _COMMAS = "、,;،؛"
 _HIRAGANA = pattern(rf"[{HIRAGANA}]+")
 
@@ -91,11 +91,12 @@ def _may_be_cut(layout: Layout, segment: Segment) -> bool:
 
 
 def _is_text(layout: Layout, block: Block) -> bool:
-    """Tell whether a block is a paragraph, at the top or in an item or quotation of several."""
+    """Tell whether a block is a paragraph, at the top or in an item, quotation or footnote of
+    several."""
     if block.kind is BlockKind.PARAGRAPH:
         return True
     around = [layout.post.containers[at].name for at in block.containers[-1:]]
-    return block.kind in _INSIDE and around in (["item"], ["quote"])
+    return block.kind in _INSIDE and around in (["item"], ["quote"], ["footnote"])
 
 
 _BULLETS = (b"-", b"*", b"+")

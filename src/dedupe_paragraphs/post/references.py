@@ -146,7 +146,7 @@ def _definitions(post: Post) -> Iterator[tuple[str, Named]]:
             note = _FOOTNOTE.match(post.source(container.lines))
             if note is not None:
                 name = note[1].decode("utf-8", "replace").lower()
-                yield name, Named(first, range(first, behind))
+                yield name, Named(first, [first])  # the one that its label is in
     for block in post.blocks:
         if label := _label_of(block):
             yield label, Named(block.index, [block.index])

@@ -9,7 +9,7 @@ from dedupe_paragraphs.match.decide.run_member import MIN_SLIP
 from dedupe_paragraphs.match.decide.running_text import is_running_text
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import Layout, Segment
-from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 
 
@@ -66,7 +66,8 @@ def quotation(copy: Copy, context: Context) -> Decision | None:
 
 
 def is_beside(copy: Copy, layout: Layout) -> bool:
-    """Tell whether a text of several sentences is in one list or quotation with its originals.
+    """Tell whether a text of several sentences is in one list, quotation or footnote with its
+    originals.
 
     There a run of such texts is a slip, and so is one that was cut or is right after itself.
     """
@@ -75,7 +76,7 @@ def is_beside(copy: Copy, layout: Layout) -> bool:
     if len(segment.sentences) < 2 or not enough or is_verse(segment):
         return False
     originals = (layout.segments[match.segment] for match in copy.matches)
-    around = {_around(layout.post, each) for each in (segment, *originals)}
+    around = {_around(layout, each) for each in (segment, *originals)}
     return len(around) == 1 and -1 not in around
 
 
@@ -84,17 +85,23 @@ def quotes_others(copy: Copy, layout: Layout) -> bool:
     if _role(copy.segment) is not BlockKind.QUOTE:
         return False
     originals = [layout.segments[match.segment] for match in copy.matches]
-    around = _around(layout.post, copy.segment)
+    around = _around(layout, copy.segment)
     return any(
-        _role(each) is not BlockKind.QUOTE or _around(layout.post, each) != around
-        for each in originals
+        _role(each) is not BlockKind.QUOTE or _around(layout, each) != around for each in originals
     )
 
 
-def _around(post: Post, segment: Segment) -> int:
-    """Return the innermost list or quotation that a text is in; -1 for none."""
-    around = reversed(segment.blocks[0].containers)
-    return next((at for at in around if post.containers[at].name in ("list", "quote")), -1)
+_AROUND = ("list", "quote", "footnote", "blockquote")
+
+
+def _around(layout: Layout, segment: Segment) -> int:
+    """Return the innermost list, quotation or footnote that a text is in; -1 for none, and for an
+    item of HTML."""
+    block, structure = segment.blocks[0], layout.structure
+    if block.kind is BlockKind.ITEM and not block.containers:
+        return -1
+    around = structure.around(block.index)
+    return next((at for at in around if structure.tree[at].name in _AROUND), -1)
 
 
 def _is_cut_beside(copy: Copy, context: Context) -> bool:
