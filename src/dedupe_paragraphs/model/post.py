@@ -208,7 +208,8 @@ class Post:
     @property
     def characters(self) -> int:
         """Code points of prose, as the source has it."""
-        return sum(len(self.quote(block.span)) for block in self.blocks if block.is_prose)
+        prose = b"".join(self.source(block.span) for block in self.blocks if block.is_prose)
+        return len(prose.decode("utf-8", "replace"))
 
     def source(self, span: Span) -> bytes:
         """Return the bytes of a span."""

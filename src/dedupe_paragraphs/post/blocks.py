@@ -17,11 +17,11 @@ from dedupe_paragraphs.model.post import (
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Leaf, is_bold_line
-from dedupe_paragraphs.post.lines import Lines, trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.regions import Region
 from dedupe_paragraphs.text.debris import is_debris
 from dedupe_paragraphs.text.fold import fold
+from dedupe_paragraphs.text.lines import Lines, trimmed
 from dedupe_paragraphs.text.pattern import has_any, pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Code, Leaf
-from dedupe_paragraphs.post.lines import trimmed
 from dedupe_paragraphs.post.markdown import OpenContainer
 from dedupe_paragraphs.post.part import tag_pairs
+from dedupe_paragraphs.text.lines import trimmed
 from dedupe_paragraphs.text.pattern import pattern
 
 _TOKEN = pattern(

@@ -8,10 +8,10 @@ from dedupe_paragraphs.post.decode import require_text
 from dedupe_paragraphs.post.front_matter import body_start
 from dedupe_paragraphs.post.ignores import find_directives
 from dedupe_paragraphs.post.leaf import Leaf
-from dedupe_paragraphs.post.lines import Lines
 from dedupe_paragraphs.post.markdown import LIMIT_BLOCKS, OpenContainer, read_markdown
 from dedupe_paragraphs.post.metadata import read_metadata
 from dedupe_paragraphs.post.regions import Region, blank, find_regions
+from dedupe_paragraphs.text.lines import Lines
 
 
 def parse(

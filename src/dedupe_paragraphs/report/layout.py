@@ -85,8 +85,8 @@ def shorten(text: str, width: int) -> str:
 def head(text: str, width: int) -> str:
     """Return the beginning of a text, at most `width` cells, no word cut in two."""
     taken = text[:width]
-    while cells(taken) > width:
-        taken = taken[: -max(1, (cells(taken) - width) // 2)]
+    while (over := cells(taken) - width) > 0:
+        taken = taken[: -max(1, over // 2)]
     if len(taken) == len(text) or not _in_word(text[len(taken) - 1 : len(taken) + 1]):
         return taken.rstrip()
     space = taken.rfind(" ", max(0, len(taken) - _WORD))
@@ -96,8 +96,8 @@ def head(text: str, width: int) -> str:
 def tail(text: str, width: int) -> str:
     """Return the end of a text, at most `width` cells, no word cut in two."""
     taken = text[max(0, len(text) - width) :]
-    while cells(taken) > width:
-        taken = taken[max(1, (cells(taken) - width) // 2) :]
+    while (over := cells(taken) - width) > 0:
+        taken = taken[max(1, over // 2) :]
     cut = len(text) - len(taken)
     if not cut or not _in_word(text[cut - 1 : cut + 1]):
         return taken.lstrip()

@@ -5,9 +5,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.span import Span
-from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.lines import Lines
 
-_LINE_END = pattern(rb"\r\n?|\n")
 _BOM = b"\xef\xbb\xbf"
 _LIMIT_STRIDE = 4096
 
@@ -37,7 +36,7 @@ class Positions:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(data))]
+        self._starts = Lines(data).starts
         self._marks: dict[tuple[int, ColumnUnit], list[int]] = {}
 
     def line(self, byte: int) -> int:
