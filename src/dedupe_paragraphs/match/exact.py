@@ -240,7 +240,8 @@ class KeptText:
     def _follow(self, matches: list[Match], at: int, copy: Segment) -> Match | None:
         """Return the match that continues where the last one's original ended.
 
-        A heading there may be left out, and begin like the text below it.
+        A heading there may be left out, and begin like the text below it. A few characters that the
+        next text begins with by chance are none.
         """
         if not matches or matches[-1].source_end < self.layout.segments[matches[-1].segment].end:
             return None
@@ -254,7 +255,9 @@ class KeptText:
                 below = self._begun(following, at, copy)
                 if len(below) > max(len(match), K):
                     match = below
-        return match
+        end = self.layout.segments[match.segment].end
+        is_part = match.end < copy.end and match.source_end < end
+        return None if is_part and len(match) < K else match
 
     def _begun(self, original: Segment, at: int, copy: Segment) -> Match:
         """Return the longest match of the beginning of a segment, behind any markers at a place."""
