@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.languages.scripts import is_cjk, is_hiragana
-from dedupe_paragraphs.match.cut_paragraphs import cut_paragraphs
 from dedupe_paragraphs.match.halves import (
     MIN_BEGUN,
     is_beside,
@@ -25,16 +24,17 @@ _OPENINGS = (*"「『（(【*#", *either(lambda language: language.openings).spl
 def guessed_splits(
     layout: Layout,
     removed: Collection[int],
+    cut: Collection[int],
     run_together: frozenset[int],
     known: Collection[int],
 ) -> Iterator[Split]:
     """Yield splits that only the place speaks for: the rest follows, or does without copies.
 
-    `run_together` are the blocks of run-together copies that go, `known` those of other splits. A
-    generator that was stopped runs its context together and continues, so around one of these a
-    paragraph without a stop is enough; else it must look cut by itself.
+    `cut` are the segments that are cut paragraphs, `run_together` the blocks of run-together copies
+    that go, `known` those of other splits. A generator that was stopped runs its context together
+    and continues, so around one of these a paragraph without a stop is enough; else it must look
+    cut by itself.
     """
-    cut = {segment.index for segment, _ in cut_paragraphs(layout, removed)}
     for segment in layout.segments:
         if not is_plain_paragraph(segment) or segment.blocks[0].index in removed:
             continue

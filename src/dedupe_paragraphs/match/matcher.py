@@ -6,6 +6,7 @@ from dedupe_paragraphs.match.candidates import Road
 from dedupe_paragraphs.match.classify import classify
 from dedupe_paragraphs.match.completions import complete
 from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.cut_paragraphs import cut_paragraphs
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.decide.decision import Decision, Fate, kept
 from dedupe_paragraphs.match.decide.edited_copy import says_nothing_own
@@ -21,7 +22,7 @@ from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.match.separators import removed_blocks
 from dedupe_paragraphs.match.splits import propose_splits
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
@@ -49,6 +50,8 @@ class Matched:
     """Blocks that the post refers to: their ids, footnotes and definitions are kept."""
     guesses: tuple[Split, ...] = ()
     """Halves that only their places speak for."""
+    cut: tuple[tuple[Segment, Block | None], ...] = ()
+    """Paragraphs that are not removed safely and stop in mid-sentence, each with the next block."""
     decisions: Mapping[int, Decision] = field(default_factory=dict)
     """By segment; a segment that is its own has none."""
     doubted: frozenset[int] = frozenset()
@@ -124,6 +127,7 @@ def match_post(
     safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay, linked)
     joined = _halves(splits) | {each.block for each in completed}
     begun_again = list(restarts(layout, safe_blocks, joined))
+    cut = tuple(cut_paragraphs(layout, safe_blocks))
     return Matched(
         layout=layout,
         copies=copies,
@@ -138,10 +142,12 @@ def match_post(
             guessed_splits(
                 layout,
                 safe_blocks,
+                {segment.index for segment, _ in cut},
                 _run_together_blocks(safe),
                 joined.union(*((each.first, each.rest) for each in begun_again)),
             )
         ),
+        cut=cut,
         decisions=decide(settled, options, splits) | held,
         doubted=frozenset(offered),
         damaged=settled.damaged,

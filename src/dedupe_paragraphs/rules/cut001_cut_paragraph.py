@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dedupe_paragraphs.match.cut_paragraphs import cut_paragraphs
 from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
@@ -21,7 +20,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     joined = {split.first for split in (*matched.splits, *matched.guesses)}
     explained = joined | {each.block for each in matched.completions} | matched.all_blocks
     post = matched.layout.post
-    for segment, following in cut_paragraphs(matched.layout, matched.safe_blocks):
+    for segment, following in matched.cut:
         at = before_marks(segment.key)
         if at < len(segment.key) and ends_sentence(segment.key[:at]):
             continue
