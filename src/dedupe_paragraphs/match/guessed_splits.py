@@ -12,8 +12,10 @@ from dedupe_paragraphs.match.halves import (
     next_text,
 )
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
+from dedupe_paragraphs.match.near import few_words
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import CLAUSE_NUMBER, after_dots, lacks_stop
+from dedupe_paragraphs.text.overlap import MIN_SURE
 from dedupe_paragraphs.text.pairs import find_pairs
 from dedupe_paragraphs.text.width import has_width
 
@@ -52,6 +54,8 @@ def guessed_splits(
         is_alone = not removed and not marks and is_whole and segment.index in cut
         if not (follows or (is_alone and _is_uncased(rest)) or _goes_on(segment, rest)):
             continue
+        if _says_again(segment.key, rest.key):
+            continue
         if not _begins_another(layout, segment) and not is_known(layout, segment, rest, removed):
             skip = after_dots(rest.key)
             yield Split(first, rest.index, skip=skip, between=marks, is_sure=False)
@@ -62,6 +66,17 @@ def _looks_begun(key: str) -> bool:
     if not lacks_stop(key):
         return False
     return not any(map(is_cjk, key)) or has_width(key, MIN_BEGUN) or "、" in key or "," in key
+
+
+def _says_again(key: str, rest: str) -> bool:
+    """Tell whether a text says the end of the one before it again, with another word or number:
+    joined, they would say the other words twice."""
+    size = next((at for at in range(1, len(key)) if has_width(key[-at:], MIN_SURE)), len(key))
+    end = rest.find(key[-size:]) + size
+    if end < size:
+        return False
+    begin = key.rfind(" ", 0, max(len(key) - end, 0) + 1) + 1
+    return few_words(key[begin:], rest[:end])
 
 
 def _begins_another(layout: Layout, segment: Segment) -> bool:
