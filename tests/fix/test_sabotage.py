@@ -68,7 +68,7 @@ def said_once(post: Post) -> list[Span]:
         for start, end in block.sentences
         if any(map(str.isalnum, key := block.key[start:end].replace(" ", "")))
         and not any(_is_block(code) and code.replace(" ", "") in key for code in block.codes)
-        and everything.count(key.strip(".。!?！？…:：、,「」『』()（）\"'*_-")) == 1
+        and everything.count(key.strip(".。!?！？…:：、,「」『』()（）\"'*_->")) == 1
     ]
 
 

@@ -22,6 +22,7 @@ _OPTIONS: Final = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 _CONTAINERS = {
     "List": "list",
@@ -96,6 +97,8 @@ class _Reader:
         self.leaf: Leaf | None = None
         self.opaque = 0
         self.implicit = False
+        self.defining: Leaf | None = None
+        """The leaf with the mark of a definition, until its text begins."""
 
     def read(self, event: Any, start: int, end: int) -> None:
         if not isinstance(event, str):
@@ -129,9 +132,16 @@ class _Reader:
         if name in _ATOMS:
             self._atom(name, value, span)
             return
+        defining, self.defining = self.defining, None
         self._close_implicit()
-        if name == "Paragraph":
+        if name == "Paragraph" and defining is not None:
+            self._go_on(defining, span.start)
+            defining.span = Span(defining.span.start, span.end)
+            self.leaf = defining
+        elif name in ("Paragraph", "DefinitionListTitle"):
             self._open_leaf(self._prose_kind(), span)
+        elif name == "DefinitionListDefinition":
+            self._define(span)
         elif name in _CONTAINERS:
             is_box = name in ("List", "Item") and span.start in self.boxes
             self._open_container("box" if is_box else _CONTAINERS[name], span)
@@ -152,8 +162,38 @@ class _Reader:
             self._close_implicit()
             self.open.pop().end = len(self.leaves)
             self.path = self.path[: len(self.open)]
-        elif name in ("Paragraph", "Heading"):
+        elif name == "DefinitionListDefinition":
+            self._close_implicit()
+            self.defining = None
+        elif name in ("Paragraph", "Heading", "DefinitionListTitle"):
             self.leaf = None
+
+    def _define(self, span: Span) -> None:
+        """Read a definition as text that goes on from the line above, or begins with its mark."""
+        last, at = self.leaves[-1], span.start - self.offset  # its term at least
+        end = last.span.end - self.offset
+        while self.body[end - 1] in b" \t\r\n":
+            end -= 1
+        mark = Span(span.start, span.start + 1)
+        is_beside = (last.kind, last.containers) == (self._prose_kind(), self.path)
+        if not is_beside or self.body.count(b"\n", end, at) != 1:
+            last = self._open_leaf(self._prose_kind(), mark)
+        else:
+            line_end = Span(end + self.offset, span.start)
+            last.add_break(line_end, self._source(line_end), hard=False)
+            last.span = Span(last.span.start, mark.end)
+        last.add(":", mark, b":")
+        self.leaf = self.defining = last
+        self.implicit = True  # its text may have no paragraph
+
+    def _go_on(self, leaf: Leaf, start: int) -> None:
+        """Add what is between the mark of a definition and its text."""
+        between = Span(leaf.span.end, start)
+        source = self._source(between)
+        if b"\n" in source:
+            leaf.add_break(between, source, hard=False)
+        elif source:
+            leaf.add(source.decode(), between, source)
 
     def _open_container(self, name: str, span: Span) -> None:
         container = OpenContainer(len(self.containers), name, span, len(self.leaves))
@@ -188,6 +228,9 @@ class _Reader:
             for container in self.open[-2:]:  # the item and its list
                 container.is_tight = True
         assert self.leaf is not None
+        if self.defining is not None:
+            self._go_on(self.defining, span.start)
+            self.defining = None
         if self.implicit and span.end > self.leaf.span.end:
             self.leaf.span = Span(self.leaf.span.start, span.end)
         return self.leaf
