@@ -79,6 +79,12 @@ class Comparison:
         return [self.new.blocks[at] for at, home in enumerate(self.homes) if home is None]
 
     @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the items of all that is kept, as they are written."""
+        lists = (each for post in self.kept for each in read(post).structure.lists)
+        return frozenset(str(number) for each in lists for number in each.numbers)
+
+    @cached_property
     def places(self) -> list[int]:
         """For each block of the new post the old one that the last paired block up to it is."""
         return list(accumulate((home or 0 for home in self.homes), max))

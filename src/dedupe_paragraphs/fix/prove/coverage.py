@@ -10,11 +10,13 @@ from enum import Enum, auto
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.text.markers import markup_end
+from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 from dedupe_paragraphs.text.width import has_width
 
 MIN_CUT = 40
 """Cells of a stretch that may end in mid-sentence: what is shorter begins many sentences."""
+_NUMBER = pattern(r"[-+]?\d+")
 
 
 @record
@@ -95,7 +97,7 @@ class _Stretch:
 def _stretches(
     output: Output, sentence: InputSentence, place: int, state: _State
 ) -> Iterator[_Stretch]:
-    for begin in _behind_markup(sentence, place):
+    for begin in _behind_markup(output, sentence, place):
         for at in output.starts(sentence.key, begin):
             if state is not _State.CUT or at in output.block_starts:
                 most = min(sentence.end - begin, len(output.text) - at)
@@ -103,12 +105,17 @@ def _stretches(
                 yield _Stretch(begin, at, output.whole(at, length))
 
 
-def _behind_markup(sentence: InputSentence, place: int) -> list[int]:
-    """Return where a stretch may begin: here, or after the markers of a block that was here."""
-    ends = (
+def _behind_markup(output: Output, sentence: InputSentence, place: int) -> list[int]:
+    """Return where a stretch may begin: here, or after the markers of a block that was here.
+
+    A number that no item has is no marker.
+    """
+    marks, numbered = (
         markup_end(sentence.key, place, sentence.end, numbers=numbers) for numbers in (False, True)
     )
-    return sorted({place, *ends})
+    if numbered > marks and not output.has_numbers(_NUMBER.findall(sentence.key, place, numbered)):
+        numbered = marks
+    return sorted({place, marks, numbered})
 
 
 def _completes(output: Output, sentence: InputSentence, stretch: _Stretch, state: _State) -> bool:
@@ -127,7 +134,7 @@ def _completes(output: Output, sentence: InputSentence, stretch: _Stretch, state
 def _goes_on(output: Output, sentence: InputSentence, place: int, at: int) -> bool:
     """Tell whether the output continues at `at` with all that follows `place` in the sentence."""
     following = at + (output.text[at : at + 1] == " ")
-    rests = (sentence.key[begin:] for begin in _behind_markup(sentence, place))
+    rests = (sentence.key[begin:] for begin in _behind_markup(output, sentence, place))
     return any(output.text.startswith(rest, following) for rest in rests)
 
 

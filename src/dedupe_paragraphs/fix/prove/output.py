@@ -1,7 +1,7 @@
 """Output: the text of what was kept, with the places where its blocks and sentences are."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
 from heapq import nlargest
 from itertools import pairwise
@@ -64,8 +64,14 @@ def _may_go_on(block: Block, following: str) -> bool:
 class Output:
     """The text of a cleaned post, asked for what the post said before."""
 
-    def __init__(self, blocks: Iterable[Block], endings: Container[str] | None = None) -> None:
-        """`endings` are the last sentences of the blocks before."""
+    def __init__(
+        self,
+        blocks: Iterable[Block],
+        endings: Container[str] | None = None,
+        numbers: Callable[[], Container[str]] = frozenset,
+    ) -> None:
+        """`endings` are the last sentences of the blocks before, `numbers` those of all items."""
+        self._numbers = numbers
         self.text, self._placed = lay_out(blocks)
         self.keys: set[str] = set()
         """All blocks of prose, and sentences."""
@@ -100,6 +106,10 @@ class Output:
                     or _may_go_on(block, following)
                 ):
                     self.cuts.append(at + len(key))
+
+    def has_numbers(self, numbers: Iterable[str]) -> bool:
+        """Tell whether items have some numbers."""
+        return all(map(self._numbers().__contains__, numbers))
 
     def starts(self, text: str, at: int) -> Iterator[int]:
         """Yield where a sentence begins that may continue as `text` does from code point `at`

@@ -37,7 +37,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
     old = both.old
     endings = {block.key[slice(*block.sentences[-1])] for block in old.blocks if block.sentences}
     endings |= {block.key for block in old.blocks if not block.sentences}
-    output = Output(_readable(both), endings)
+    output = Output(_readable(both), endings, lambda: both.numbers)
     title = title_of(old)
     blocks = [each for each in both.removed if each.is_prose and each.key not in output.keys]
     fragments = {block.index for block in blocks if is_fragment(block)}
