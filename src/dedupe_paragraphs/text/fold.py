@@ -19,8 +19,8 @@ _LITERAL_STRONG = pattern(r"(?<![0-9A-Za-z])\*\*|\*\*(?![0-9A-Za-z])")
 
 _DELETED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 _SAME = {
-    "'": "\u2018\u2019\u201a\u201b\u2032\uff07",
-    '"': "\u201c\u201d\u201e\u201f\u2033\u301d\u301e\u301f\uff02",
+    "'": "\u2018\u2019\u201a\u201b\uff07",
+    '"': "\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02",
     # U+30FC, the long vowel mark, is a letter and no dash.
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\uff0d",
     "~": "\u301c\u223c\u223e",

@@ -23,10 +23,13 @@ _MARKS = (
 """Punctuation, quotes, dashes and emphasis; no question mark."""
 _SYMBOLS = r"?%&@#/\\$+<=>^|~\u061f\u037e\u1367\u20a0-\u20bf"
 _TOKEN = pattern(
-    rf"((?:-\s?)?\d+(?:[{_MARKS}]\d+)*"
+    rf"(\$[^$\s](?:[^$]*[^$\s])?\$(?!\w)"
+    rf"|(?<![^\s(=])-(?=[^\W\d_](?![^\W_]))"
+    rf"|(?:-\s?)?\d+(?:[{_MARKS}]\d+)*|(?<=\d)[\u2032\u2033]"
     rf"|(?:[^\s{_MARKS}{_SYMBOLS}]+|(?<=[{LATIN}])[.'_](?=[{LATIN}]))+|[{_SYMBOLS}])|[{_MARKS}]+"
 )
-"""A number with its sign, a word or a symbol that is read; or marks that are none of these."""
+"""A formula, the sign of a letter, a number with its sign, the prime after one, a word or a symbol
+that is read; or marks that are none of these."""
 _DOTS = pattern(r"…|\.\.")
 _FEW = 2
 """Words: a text that differs in no more of substance is another text."""

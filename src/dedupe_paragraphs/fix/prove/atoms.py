@@ -32,6 +32,13 @@ _MARKED = pattern(
     r"|<(?P<tag>del|s|strike)\b[^>]*>.*?</(?P=tag)\s*>|(?<!~)~~(?!~).+?~~",
     re.DOTALL | re.IGNORECASE,
 )
+_VERBATIM = pattern(
+    r"\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]*(?<![\s\\$])\$(?![\w$])"
+    r"|\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]|\balt=(?:\"[^\"]*\"|'[^']*')",
+    re.DOTALL,
+)
+"""Formulas and alt texts; of money no `$` closes one."""
+_VERBATIM_MARKS = (b"$", b"\\(", b"\\[", b"alt=")
 _TASK = pattern(rb"(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+")
 
 
@@ -66,6 +73,9 @@ def _marked(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
     if block.is_prose and (b"~~" in source or b"</" in source):
         for match in _MARKED.finditer(source.decode()):
             yield fold(match[0]), _place(block, match.string, *match.span())
+    if block.is_prose and has_any(source, _VERBATIM_MARKS):
+        for match in _VERBATIM.finditer(source.decode()):
+            yield " ".join(match[0].split()), _place(block, match.string, *match.span())
 
 
 def _place(block: Block, source: str, start: int, end: int) -> Span:
@@ -110,8 +120,9 @@ def _lost(atoms: Atoms, marks: Sequence[bytes], both: Comparison) -> Iterator[Mi
 
 links = partial(_lost, _links, (b"[", b"<", b"://"))
 """Yield each link and image, each footnote reference and each URL that is not kept."""
-marked_text = partial(_lost, _marked, (b"~~", b"</"))
-"""Yield what was struck out, above or below the line, and is so no more."""
+marked_text = partial(_lost, _marked, (b"~~", b"</", *_VERBATIM_MARKS))
+"""Yield each formula and alt text that is not kept, and what was struck out, above or below the
+line, and is so no more."""
 tasks = partial(_lost, _tasks, (b"] ", b"]\t"))
 """Yield each task whose state is not kept."""
 template_tags = partial(_lost, _tags, (b"",))
