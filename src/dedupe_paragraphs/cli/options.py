@@ -96,7 +96,10 @@ class _Path(click.types.StringParamType):
 _FILE = _Path(exists=True, dir_okay=False)
 _KINDS: Mapping[values.Check, dict[str, Any]] = {
     values.whole_number: {"type": click.IntRange(min=1)},
-    values.share: {"type": click.FloatRange(0, 1, min_open=True)},
+    values.share: {
+        "type": click.FloatRange(0, 1, min_open=True),
+        "callback": _checked(values.share),
+    },
     values.truth: {"is_flag": True, "default": None},
     values.rules: {"multiple": True, "callback": _checked(values.rules)},
     values.patterns: {"multiple": True, "callback": _checked(values.patterns)},
