@@ -122,13 +122,14 @@ class Output:
             yield from self._starts.get(text[at : at + length], ())[:_LIMIT_STARTS]
 
     def places(self, text: str) -> Iterator[int]:
-        """Yield where a text occurs."""
+        """Yield where a text occurs, and does not begin inside a number."""
         at = -1
         for _ in range(_LIMIT_STARTS):
             at = self.text.find(text, at + 1)
             if at < 0:
                 return
-            yield at
+            if not (text[:1].isdecimal() and self.text[at - 1 : at].isdecimal()):
+                yield at
 
     def ends_at(self, place: int) -> bool:
         """Tell whether a sentence ends at a place."""
