@@ -14,6 +14,7 @@ from dedupe_paragraphs.text.cuts import (
     before_dots,
     begins_inside,
     ends_open,
+    is_in_number,
     lacks_stop,
 )
 from dedupe_paragraphs.text.width import has_width
@@ -126,12 +127,6 @@ def _follows_cut(layout: Layout, segment: Segment) -> bool:
     before = layout.segments[segment.index - 1]
     is_cut = before.kind is BlockKind.PARAGRAPH and lacks_stop(before.key)
     return is_cut and before.sentences[-1] != (before.start, before.end)
-
-
-def is_in_number(text: str, at: int) -> bool:
-    """Tell whether a place is between the digits of one number."""
-    before = text[max(at - 2, 0) : at].rstrip(".,")[-1:]
-    return before.isdecimal() and text[at : at + 2].lstrip(".,")[:1].isdecimal()
 
 
 def is_in_clause(text: str, at: int) -> bool:

@@ -224,6 +224,12 @@ def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
     return key[-1:].islower() or (not key[-1:].isupper() and is_caseless(key[-1:]))
 
 
+def is_in_number(text: str, at: int) -> bool:
+    """Tell whether a place is between the digits of one number."""
+    before = text[max(at - 2, 0) : at].rstrip(".,")[-1:]
+    return before.isdecimal() and text[at : at + 2].lstrip(".,")[:1].isdecimal()
+
+
 def is_caseless(character: str) -> bool:
     """Tell whether a character is of a script that has spaces and no capital letters."""
     return _CASELESS.match(character) is not None

@@ -7,7 +7,13 @@ from heapq import nlargest
 from itertools import pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
-from dedupe_paragraphs.text.cuts import begins_inside, ends_cut, is_caseless, lacks_stop
+from dedupe_paragraphs.text.cuts import (
+    begins_inside,
+    ends_cut,
+    is_caseless,
+    is_in_number,
+    lacks_stop,
+)
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
 from dedupe_paragraphs.text.width import has_width
@@ -122,13 +128,13 @@ class Output:
             yield from self._starts.get(text[at : at + length], ())[:_LIMIT_STARTS]
 
     def places(self, text: str) -> Iterator[int]:
-        """Yield where a text occurs, and does not begin inside a number."""
+        """Yield where a text occurs, and is no part of a number."""
         at = -1
         for _ in range(_LIMIT_STARTS):
             at = self.text.find(text, at + 1)
             if at < 0:
                 return
-            if not (text[:1].isdecimal() and self.text[at - 1 : at].isdecimal()):
+            if not (is_in_number(self.text, at) or is_in_number(self.text, at + len(text))):
                 yield at
 
     def ends_at(self, place: int) -> bool:
