@@ -17,6 +17,8 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record, replace
 
 _WRITING_LINE = "___"
+_NAMED = ("item", "quote")
+"""Containers whose first text may be a name for the others in it."""
 _MIN_NOTICES = 3
 """Copies: sections that say the same at the same place, however long it is; two may be one that was
 written again."""
@@ -179,7 +181,7 @@ class Context:
     @cached_property
     def labelled(self) -> Set[int]:
         """Blocks of copied runs below a label that is kept, up to the next label, where their
-        originals are below another one."""
+        originals are below another one; and all that is below a container's name."""
         segments = self.layout.segments
         found: set[int] = set()
         for run in {*self.runs.values()}:
@@ -192,7 +194,17 @@ class Context:
             if is_below and is_kept and is_label(mine) and (theirs.is_heading or is_label(theirs)):
                 texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
                 found.update(block.index for segment in texts for block in segment.blocks)
+        for each in self.layout.post.containers:
+            own, *below = range(*each.leaves) if each.name in _NAMED else (-1,)
+            if below and own not in self.removed_blocks and self.removed_blocks.issuperset(below):
+                found.update(below if self._is_name(own) else ())
         return found
+
+    def _is_name(self, block: int) -> bool:
+        """Tell whether the first text of a container is a name for what is below, and no sentence."""
+        from dedupe_paragraphs.text.cuts import lacks_stop  # noqa: PLC0415 - start-up
+
+        return lacks_stop(self.layout.post.blocks[block].key)
 
     @cached_property
     def _emptied(self) -> dict[int, list[int]]:
