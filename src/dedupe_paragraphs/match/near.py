@@ -300,8 +300,11 @@ def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
 
 
 def few_words(ours: str, theirs: str) -> bool:
-    """Tell whether two texts differ in one or two content words, all edits together."""
+    """Tell whether two texts differ in one or two content words, all edits together, or in no more
+    than a sign."""
     count = changed_words(ours, theirs)
+    if not count:
+        return not same_numbers(ours, theirs)
     if count > _FEW_WORDS and any(
         negates("".join(one)) != negates("".join(other)) for one, other in edits(ours, theirs)
     ):  # a polite negation is long, and no word of content

@@ -10,7 +10,7 @@ from dedupe_paragraphs.text.pattern import pattern
 MARKER_CHARACTERS = "-*+>#|`~=: \n"
 _ENDED = rf"-{{2,}}(?:{EN.ends}|{JA.ends})-{{2,}}"
 """What a generator wrote at the end of a text that it went on with."""
-_CHARACTERS, _NUMBER = r"[-*+>#|`~=:\s]", r"\d{1,3}[.)]\s?"
+_CHARACTERS, _NUMBER = r"(?:[*>#|`~=:\s]|[-+](?!\d))", r"\d{1,3}[.)]\s?"
 _MARKUP, _MARKS = pattern(rf"(?:{_CHARACTERS}|{_NUMBER})*"), pattern(rf"{_CHARACTERS}*")
 _ENDED_MARKUP = pattern(rf"(?:{_ENDED}|{_CHARACTERS}|{_NUMBER})*", re.IGNORECASE)
 _ENDED_MARKS = pattern(rf"(?:{_ENDED}|{_CHARACTERS})*", re.IGNORECASE)

@@ -195,13 +195,15 @@ class Context:
                 texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
                 found.update(block.index for segment in texts for block in segment.blocks)
         for each in self.layout.post.containers:
-            own, *below = range(*each.leaves) if each.name in _NAMED else (-1,)
-            if below and own not in self.removed_blocks and self.removed_blocks.issuperset(below):
-                found.update(below if self._is_name(own) else ())
+            own, below = each.leaves[0], range(each.leaves[0] + 1, each.leaves[1])
+            if each.name not in _NAMED or not below or own in self.removed_blocks:
+                continue
+            if self.removed_blocks.issuperset(below) and self._is_name(own):
+                found.update(below)
         return found
 
     def _is_name(self, block: int) -> bool:
-        """Tell whether the first text of a container is a name for what is below, and no sentence."""
+        """Tell whether the first text of a container names what is below, and is no sentence."""
         from dedupe_paragraphs.text.cuts import lacks_stop  # noqa: PLC0415 - start-up
 
         return lacks_stop(self.layout.post.blocks[block].key)
