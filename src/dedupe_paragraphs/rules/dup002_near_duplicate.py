@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby, takewhile
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
+from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.near import few_words
@@ -31,9 +32,25 @@ def _find(given: RuleInput) -> Iterator[Violation]:
         if copy.segment.blocks[0].index in joined:  # it is put to its first half
             continue
         if copy.kind is CopyKind.EDITED:
-            yield _edited(matched, copy, company)
+            if not _completes(matched, copy):
+                yield _edited(matched, copy, company)
         elif copy.run_together and copy.kind is CopyKind.PARTIAL:
             yield from _left_over(matched, copy)
+
+
+def _completes(matched: Matched, copy: Copy) -> bool:
+    """Tell whether a copy has the whole of a sentence with which its original was cut: that end is
+    removed because of the copy, which is judged without it in the next round."""
+    layout = matched.layout
+    for each in copy.sentences:
+        if each.source is None or each.state is State.WHOLE:
+            continue
+        original = layout.segment_at(each.source[0])
+        if each.source[1] == original.end:
+            whole = whole_sentence(layout, original, matched.copies, matched.safe_blocks)
+            if whole is not None and layout.segment_at(whole[1]) is copy.segment:
+                return True
+    return False
 
 
 def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
