@@ -293,10 +293,14 @@ def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
     sources = [each.source for each in copy.sentences if each.source is not None]
     originals = {layout.segment_at(start).index for start, _ in sources}
     if len(originals) == 1 and len(copy.sentences) > 1:
-        theirs = layout.segments[originals.pop()].key
-    else:
-        theirs = " ".join(layout.text[start:end] for start, end in sources)
-    return few_words(copy.segment.key, theirs)
+        return few_words(copy.segment.key, layout.segments[originals.pop()].key)
+    return few_words_of(layout, copy.sentences)
+
+
+def few_words_of(layout: Layout, run: Sequence[SentenceMatch]) -> bool:
+    """Tell whether sentences in a row differ in few words from the sentences that they repeat."""
+    theirs = " ".join(layout.text[slice(*each.source)] for each in run if each.source is not None)
+    return few_words(layout.text[run[0].start : run[-1].end], theirs)
 
 
 def few_words(ours: str, theirs: str) -> bool:

@@ -17,8 +17,9 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, taken) and _goes(behind, taken)
         beside = _goes(before, taken) or _goes(behind, taken)
-        across = inside and _is_copied(removed, before, behind)
-        across = across or (_goes(before, taken) and _leads_on(removed, before, behind))
+        across = (inside and _is_copied(removed, before, behind)) or (
+            _goes(before, taken) and _leads_on(removed, before, behind)
+        )
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:  # what no author writes has a rule of its own
                 is_mark = is_never_prose(block.key) or b"\n" in post.source(block.span)

@@ -7,7 +7,7 @@ from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
-from dedupe_paragraphs.match.near import few_words
+from dedupe_paragraphs.match.near import few_words_of
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Edited
 from dedupe_paragraphs.model.message import Message
@@ -57,7 +57,7 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
     removal = None
     runs = _runs(copy.sentences, _REPEATED)
-    few = copy.few_words or (len(runs) == 1 and _differs_in_few_words(matched, runs[0]))
+    few = copy.few_words or (len(runs) == 1 and few_words_of(matched.layout, runs[0]))
     if copy.segment.index in matched.all:
         blocks = frozenset(block.index for block in copy.segment.blocks)
         removal = Removal(
@@ -88,14 +88,6 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     if copy.segment.index not in matched.safe:
         return violation
     return replace(violation, safety=Safety.SAFE)
-
-
-def _differs_in_few_words(matched: Matched, run: Sequence[SentenceMatch]) -> bool:
-    """Tell whether sentences in a row differ in one or two content words from their originals: so
-    would nothing but these words be given up."""
-    text = matched.layout.text
-    theirs = " ".join(text[slice(*each.source)] for each in run if each.source is not None)
-    return few_words(text[run[0].start : run[-1].end], theirs)
 
 
 def _leaves_one_text(copy: Copy, run: Sequence[SentenceMatch]) -> bool:
@@ -132,7 +124,7 @@ def _behind_heading(layout: Layout, segment: Segment, original: Segment) -> int:
 def _left_over(matched: Matched, copy: Copy) -> Iterator[Violation]:
     for run in _runs(copy.sentences, (State.EDITED,)):
         evidence = Edited(changes=tuple(change(matched, sentence) for sentence in run))
-        if _differs_in_few_words(matched, run):
+        if few_words_of(matched.layout, run):
             yield _violation(matched, Reason.FEW_WORDS, [run], run, evidence, None)
             continue
         removal = Removal(stretches=stretches(matched, [run], parts=True))

@@ -104,7 +104,7 @@ def _occurs(output: Output, sentence: InputSentence) -> bool:
         key = sentence.key[: again[0]] + sentence.key[again[1] :]
         return all(_is_kept(output, InputSentence(key, *span)) for span in sentence_spans(key))
     if sentence.is_block and lacks_stop(sentence.text):
-        return any(at >= 0 for at in output.places(sentence.text))
+        return next(output.places(sentence.text), None) is not None
     length = len(sentence.text)
     return sentence.start == 0 and any(
         output.ends_at(at + length) and not output.is_parted(at, at + length)

@@ -15,6 +15,7 @@ from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.post import BOLD_LEVEL, BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record, replace
+from dedupe_paragraphs.text.cuts import lacks_stop
 
 _WRITING_LINE = "___"
 _NAMED = ("item", "quote")
@@ -198,15 +199,10 @@ class Context:
             own, below = each.leaves[0], range(each.leaves[0] + 1, each.leaves[1])
             if each.name not in _NAMED or not below or own in self.removed_blocks:
                 continue
-            if self.removed_blocks.issuperset(below) and self._is_name(own):
+            is_name = lacks_stop(self.layout.post.blocks[own].key)
+            if is_name and self.removed_blocks.issuperset(below):
                 found.update(below)
         return found
-
-    def _is_name(self, block: int) -> bool:
-        """Tell whether the first text of a container names what is below, and is no sentence."""
-        from dedupe_paragraphs.text.cuts import lacks_stop  # noqa: PLC0415 - start-up
-
-        return lacks_stop(self.layout.post.blocks[block].key)
 
     @cached_property
     def _emptied(self) -> dict[int, list[int]]:
