@@ -164,7 +164,7 @@ class Draft:
         """Finish what should be, once all faults are made: what depends on their neighbours.
 
         A fuller copy takes the place of the first text without asking inside one section, among
-        copies, or below a heading that is one (design, law 7). A copied heading above text that is
+        copies, or below a heading that is one (law 7). A copied heading above text that is
         kept has two readings: it is kept with what is below it (law 3), or it is removed with its
         run, and the text is in its own section again as in the source; either is right. A mark of
         continuation is no part of a section's name. A heading

@@ -553,7 +553,7 @@ def _apart(draft: Draft) -> int:
 def remainder(draft: Draft) -> None:
     """A copy that goes on with a sentence of its own, alone or behind another copy.
 
-    The sentence follows its original (design, law 7).
+    The sentence follows its original (law 7).
     """
     at = _apart(draft)
     part = draft.parts[at]

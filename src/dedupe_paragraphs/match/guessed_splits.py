@@ -12,9 +12,9 @@ from dedupe_paragraphs.match.halves import (
     next_text,
 )
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
-from dedupe_paragraphs.match.near import few_words
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import CLAUSE_NUMBER, after_dots, lacks_stop
+from dedupe_paragraphs.text.few_words import few_words
 from dedupe_paragraphs.text.overlap import MIN_SURE
 from dedupe_paragraphs.text.pairs import find_pairs
 from dedupe_paragraphs.text.width import has_width

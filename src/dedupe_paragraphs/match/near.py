@@ -1,7 +1,7 @@
 """Edited copies: segments that say with other words what is kept.
 
 The index proposes pairs; rapidfuzz disposes, sentence by sentence. Numbers and negations count: two
-sentences that differ in one are different sentences (design, law 8).
+sentences that differ in one are different sentences (law 9).
 """
 
 from collections import Counter
@@ -18,10 +18,9 @@ from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.match.similarity import most_similar, reaches
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
-from dedupe_paragraphs.text.contrasts import negates, same_numbers, says_the_same
-from dedupe_paragraphs.text.edits import changed_words, edits
+from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
+from dedupe_paragraphs.text.few_words import few_words
 from dedupe_paragraphs.text.pattern import pattern
-from dedupe_paragraphs.text.settles import without_free
 
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
@@ -31,8 +30,6 @@ _MIN_ALIKE = 0.5
 """Share of a segment that resembles its original: less is a paragraph of its own."""
 _MIN_SAID = 0.25
 """Share of a segment that says what the original says; the rest contradicts it."""
-_FEW_WORDS = 2
-"""Words of content that may make another text of a block: a name, a value, an opposite."""
 _LIMIT_CANDIDATES = 8
 """Originals that one segment is compared with; the most alike come first."""
 
@@ -284,7 +281,7 @@ def _is_edited(copy: Copy) -> bool:
 
 
 def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
-    """Tell whether all edits together are no more than two content words (design, law 9).
+    """Tell whether all edits together are no more than two content words (law 9).
 
     What one original says and the copy leaves out is part of the difference; of several originals
     only the sentences that the copy repeats can be compared. So it is for a copy of one sentence,
@@ -301,19 +298,6 @@ def few_words_of(layout: Layout, run: Sequence[SentenceMatch]) -> bool:
     """Tell whether sentences in a row differ in few words from the sentences that they repeat."""
     theirs = " ".join(layout.text[slice(*each.source)] for each in run if each.source is not None)
     return few_words(layout.text[run[0].start : run[-1].end], theirs)
-
-
-def few_words(ours: str, theirs: str) -> bool:
-    """Tell whether two texts differ in one or two content words, all edits together, or in no more
-    than a sign."""
-    count = changed_words(ours, theirs)
-    if not count:
-        return not same_numbers(ours, theirs)
-    if count > _FEW_WORDS and any(
-        negates("".join(one)) != negates("".join(other)) for one, other in edits(ours, theirs)
-    ):  # a polite negation is long, and no word of content
-        count = changed_words(without_free(ours, ours), without_free(theirs, ours))
-    return 1 <= count <= _FEW_WORDS
 
 
 def _is_parallel(layout: Layout, copy: Copy) -> bool:

@@ -52,7 +52,7 @@ class SentenceMatch:
 
 _STOPS = "。.!?…」』）)】\"' \n"
 _MIN_FRAGMENT = 40
-"""Cells: a fragment that is cut at both ends and shorter tells nothing (design, law 7)."""
+"""Cells: a fragment that is cut at both ends and shorter tells nothing (law 7)."""
 
 
 def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> list[int]:

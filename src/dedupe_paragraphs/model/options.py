@@ -9,7 +9,7 @@ class Options:
     """Options of one run, after configuration and command line were put together."""
 
     min_length: int = 40
-    """Code points: a shorter block never justifies a removal by itself (design, law 7)."""
+    """Cells: a shorter block never justifies a removal by itself (law 8)."""
     similarity: float = 0.8
     """From which normalised similarity two texts count as one text edited."""
     keep: str = "first"
