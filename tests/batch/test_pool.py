@@ -155,13 +155,11 @@ def test_a_worker_puts_things_in_order_before_it_ends(tmp_path: Path) -> None:
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < end:
         time.sleep(0.02)
     begun = len(list(tmp_path.iterdir()))
-    start = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
     said = process.communicate(timeout=30)
 
     assert begun == 2
     assert said == (b"interrupted\n", b"")
-    assert time.monotonic() - start < 3
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dedupe_paragraphs.fix.prove.proof import prove
-from dedupe_paragraphs.model.post import BlockKind, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.cuts import is_dots
@@ -35,9 +35,9 @@ def kinds(before: str, after: str, path: str = "a.md") -> list[str]:
     return [loss.kind for loss in prove(before.encode(), after.encode(), path).losses]
 
 
-def sentences(post: Post) -> list[tuple[str, Span]]:
+def sentences(post: Post) -> list[tuple[str, Block, Span]]:
     return [
-        (block.key[each.start : each.end], byte_span(block, each.start, each.end))
+        (block.key[each.start : each.end], block, byte_span(block, each.start, each.end))
         for block in post.blocks
         for each in block.sentences
     ]
@@ -49,31 +49,31 @@ def stands(post: Post, key: str) -> bool:
     return key.replace(" ", "") in text
 
 
-def is_said(post: Post, key: str, context: str) -> bool:
-    """Tell whether a sentence stands somewhere, or another one says all of it."""
-    others = (other for other, _ in sentences(post))
-    return stands(post, key) or any(says_all(other, key, context) for other in others)
+def is_said(post: Post, key: str, block: Block) -> bool:
+    """Tell whether a sentence of a block stands somewhere, or another one says all of it."""
+    others = (other for other, _, _ in sentences(post))
+    return stands(post, key) or any(says_all(other, key, block.key) for other in others)
 
 
 Damage = Callable[[str, random.Random], str | None]
 
 
-def damages(case: Case, rng: random.Random, damage: Damage) -> list[tuple[str, Span, str]]:
-    """Return the sentences of a cleaned post that can be damaged so: key, place, new source."""
+def damaged(case: Case, damage: Damage, times: int) -> Iterator[bytes]:
+    """Yield the cleaned post with one random sentence damaged, where that loses what it said.
+
+    What is drawn depends on this case only: another one does not change it.
+    """
+    rng = random.Random(f"{damage.__name__} {case.name}")
     post = parse(case.expected, case.name)
-    return [
-        (key, span, changed)
-        for key, span in sentences(post)
+    changes = [
+        (key, block, span, changed)
+        for key, block, span in sentences(post)
         if not is_dots(key) and (changed := damage(post.quote(span), rng)) is not None
     ]
-
-
-def damaged(case: Case, rng: random.Random, damage: Damage) -> Iterator[bytes]:
-    """Yield the cleaned post with one random sentence damaged, if that loses what it said."""
-    key, span, changed = rng.choice(damages(case, rng, damage))
-    data = case.expected[: span.start] + changed.encode() + case.expected[span.end :]
-    if not is_said(parse(data, case.name), key, data.decode()):
-        yield data
+    for key, block, span, changed in rng.choices(changes, k=times) if changes else ():
+        data = case.expected[: span.start] + changed.encode() + case.expected[span.end :]
+        if not is_said(parse(data, case.name), key, block):
+            yield data
 
 
 def dropped(source: str, rng: random.Random) -> str | None:
@@ -109,38 +109,32 @@ def without_negation(source: str, rng: random.Random) -> str | None:
 @pytest.mark.parametrize(
     ("damage", "times"),
     [
-        (dropped, 4000),
-        (halved, 500),
-        (shortened_by_one, 1000),
-        (with_another_number, 500),
-        (without_negation, 500),
+        (dropped, 6),
+        (halved, 2),
+        (shortened_by_one, 3),
+        (with_another_number, 5),
+        (without_negation, 3),
     ],
     ids=lambda each: getattr(each, "__name__", str(each)),
 )
 def test_no_damaged_post_passes(damage: Damage, times: int) -> None:
-    rng = random.Random(f"{damage.__name__} 7")
     tried = 0
-    cases = [case for case in CASES if damages(case, rng, damage)]
-    for _ in range(times):
-        case = rng.choice(cases)
-        for data in damaged(case, rng, damage):
+    for case in CASES:
+        for data in damaged(case, damage, times):
             tried += 1
             assert prove(case.given, data, case.name).losses, (case.name, data.decode())
 
-    assert tried > times // 4
+    assert tried > 100
 
 
 @pytest.mark.parametrize("case", [FIRST, *LONG], ids=lambda case: case.name)
 @pytest.mark.parametrize("damage", [dropped, halved, shortened_by_one])
 def test_no_damaged_long_post_passes(case: Case, damage: Damage) -> None:
-    rng = random.Random(11)
-    tried = 0
-    for _ in range(60):
-        for data in damaged(case, rng, damage):
-            tried += 1
-            assert prove(case.given, data, case.name).losses, data.decode()
+    every = list(damaged(case, damage, 60))
+    for data in every:
+        assert prove(case.given, data, case.name).losses, data.decode()
 
-    assert tried > 40
+    assert len(every) > 40
 
 
 @pytest.mark.parametrize("case", [FIRST, *LONG], ids=lambda case: case.name)
@@ -149,7 +143,7 @@ def test_no_post_without_a_block_passes(case: Case) -> None:
     for block in post.blocks:
         data = post.data[: block.lines.start] + post.data[block.lines.end :]
         rest, texts = parse(data, case.name), [block.key[a:b] for a, b in block.sentences]
-        said = all(is_said(rest, each, block.key) for each in texts)
+        said = all(is_said(rest, each, block) for each in texts)
         if len(block.key) >= VERY_LONG and not said:
             assert prove(case.given, data, case.name).losses, block.key
 
