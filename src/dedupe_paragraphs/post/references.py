@@ -118,7 +118,7 @@ def _used(post: Post, block: Block, page: str, labels: bool) -> Iterator[str]:
     for target in (link.target for link in block.links):
         yield from [target.lower()] if target.startswith("[^") else _place(target, page)
     source = post.source(block.span)
-    if has_any(source, _WRITES) or not block.is_prose:
+    if not block.is_prose or any(map(source.__contains__, _WRITES)):
         for match in _TEXT.finditer(source):
             name = match[match.lastgroup or 0].decode("utf-8", "replace")
             yield from _place(name if match["role"] is None else f"#{name}", page)

@@ -5,6 +5,7 @@ Nine in ten patterns of the package are not needed for a given post, and `re.com
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, AnyStr, cast
 
 
@@ -14,8 +15,14 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 def has_any(data: bytes, marks: Iterable[bytes]) -> bool:
-    """Tell whether bytes have any of some marks; a lone byte is found thirty times as fast."""
-    return any(mark[:1] in data and mark in data for mark in marks)
+    """Tell whether a post has any of some marks of ASCII, which little of most posts is."""
+    searched = _ascii_of(data)
+    return any(mark in searched and mark in data for mark in marks)
+
+
+@lru_cache(maxsize=4)
+def _ascii_of(data: bytes) -> bytes:
+    return data.translate(None, bytes(range(128, 256)))
 
 
 class _Pattern:

@@ -73,7 +73,7 @@ def _marked(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
     if block.is_prose and (b"~~" in source or b"</" in source):
         for match in _MARKED.finditer(source.decode()):
             yield fold(match[0]), _place(block, match.string, *match.span())
-    if block.is_prose and has_any(source, _VERBATIM_MARKS):
+    if block.is_prose and any(map(source.__contains__, _VERBATIM_MARKS)):
         for match in _VERBATIM.finditer(source.decode()):
             yield " ".join(match[0].split()), _place(block, match.string, *match.span())
 
@@ -105,8 +105,8 @@ def _spans(pair: "tuple[Delimiter, ...]") -> Iterator[Span]:
 
 
 def _lost(atoms: Atoms, marks: Sequence[bytes], both: Comparison) -> Iterator[Missing]:
-    """Yield the atoms that are not kept of a post that has one of their marks."""
-    if not has_any(both.old.data, marks):
+    """Yield the atoms that are not kept of a post that has one of their marks, if they have any."""
+    if marks and not has_any(both.old.data, marks):
         return
     removed = [pair for block in both.removed for pair in atoms(both.old, block)]
     if not removed:
@@ -125,5 +125,5 @@ marked_text = partial(_lost, _marked, (b"~~", b"</", *_VERBATIM_MARKS))
 line, and is so no more."""
 tasks = partial(_lost, _tasks, (b"] ", b"]\t"))
 """Yield each task whose state is not kept."""
-template_tags = partial(_lost, _tags, (b"",))
+template_tags = partial(_lost, _tags, ())
 """Yield each line of template tags that do something by themselves."""
