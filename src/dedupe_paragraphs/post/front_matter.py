@@ -19,6 +19,7 @@ _VALUE = rb"(?:(?:[ \t]+|-[ \t])[^\r\n]*(?:" + _LINE_END + rb"|\Z))*"
 _ENTRY_TEXT = rb"[A-Za-z_][\w .-]{0,40}[ \t]*[:=][^\r\n]*(?:" + _LINE_END + rb"|\Z)" + _VALUE
 _ENTRY = pattern(rb"(?m)^" + _ENTRY_TEXT)
 _ENTRIES = pattern(rb"(?:" + _ENTRY_TEXT + rb"|[ \t]*" + _LINE_END + rb")+")
+_BEGUN = pattern(rb"[-+]{3}[ \t]*(?:" + _LINE_END + rb"[ \t]*)+[A-Za-z_]")
 _BLANK_FOLLOWS = rb"(?=[ \t]*[\r\n]|\Z)"
 _HEADLESS = (
     pattern(_KEYS + rb"---" + _END),  # Hexo
@@ -113,6 +114,8 @@ def second_front_matter(data: bytes, body: int, at: int) -> tuple[int, bool] | N
 
 
 def _second(data: bytes, at: int) -> re.Match[bytes] | None:
+    if _BEGUN.match(data, at) is None:  # no key follows, as after nearly every rule
+        return None
     match = (_TOML if data.startswith(b"+", at) else _YAML).match(data, at)
     if match is None or not _ENTRIES.fullmatch(match["inner"]):
         return None
