@@ -83,9 +83,8 @@ else:
         Raises:
             TypeError: it has no field of a name.
         """
-        names = value.__match_args__
-        values = dict(zip(names, map(value.__getattribute__, names), strict=True))
-        return type(value)(**(values | changes))
+        values = [changes.pop(name, getattr(value, name)) for name in value.__match_args__]
+        return type(value)(*values, **changes) if changes else type(value)(*values)
 
 
 class _DataclassFields:
