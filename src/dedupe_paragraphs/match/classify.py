@@ -45,17 +45,15 @@ def classify(
     context = Context(layout, options, Removed(layout, {}, {}))
     copies = {}
     for segment in order:
-        copy = Copy(segment, CopyKind.OWN, stays=stays(segment, stay))
-        if not copy.stays:
-            copy = _classified(kept, segment)
-            if _leaves_note(layout, copy, stay):
-                copy = Copy(segment, CopyKind.OWN, stays=True)
-            if copy.kind in (CopyKind.EXACT, CopyKind.CUT) and not copy.is_fragment:
-                decision = first(NEEDS_RUN, copy, context)
-                if decision is not None and not (
-                    decision.reason in _IN_CONTAINERS and is_beside(copy, layout)
-                ):
-                    copy = replace(copy, needs_run=decision.reason)
+        copy = None if stays(segment, stay) else _classified(kept, segment)
+        if copy is None or _leaves_note(layout, copy, stay):
+            copy = Copy(segment, CopyKind.OWN, stays=True)
+        elif copy.kind in (CopyKind.EXACT, CopyKind.CUT) and not copy.is_fragment:
+            decision = first(NEEDS_RUN, copy, context)
+            if decision is not None and not (
+                decision.reason in _IN_CONTAINERS and is_beside(copy, layout)
+            ):
+                copy = replace(copy, needs_run=decision.reason)
         copies[segment.index] = copy
         if not copy.proves_itself:
             kept.keep(segment)
@@ -64,15 +62,17 @@ def classify(
 
 def stays(segment: Segment, stay: frozenset[int]) -> bool:
     """Tell whether a segment must be kept whatever it repeats."""
-    return any(block.index in stay for block in segment.blocks)
+    return not stay.isdisjoint([block.index for block in segment.blocks])
 
 
 def note_of(layout: Layout, segment: Segment, stay: frozenset[int]) -> int:
     """Return the footnote that a text is in, if the post refers to it, else -1: it is read alone,
     so that nothing in it is a copy of text elsewhere."""
-    around = (layout.post.containers[at] for at in segment.blocks[0].containers)
-    notes = (each for each in around if each.name == "footnote" and each.leaves[0] in stay)
-    return next((each.index for each in notes), -1)
+    for at in segment.blocks[0].containers:
+        around = layout.post.containers[at]
+        if around.name == "footnote" and around.leaves[0] in stay:
+            return at
+    return -1
 
 
 def _leaves_note(layout: Layout, copy: Copy, stay: frozenset[int]) -> bool:

@@ -242,7 +242,7 @@ def lay_out(
         between = space_between(last, key)
         parts += [between, key]
         at += len(between)
-        blocks = tuple(block for block, _ in group)
+        blocks = tuple([block for block, _ in group])
         segments.append(_segment(len(segments), blocks, tuple(offsets), at, key, headings))
         at, last = at + len(key), key
     sentences = [span for segment in segments for span in segment.sentences]
@@ -293,10 +293,7 @@ def _segment(
     headings: Collection[int],
 ) -> Segment:
     changed = len(key) != len(blocks[0].key) and blocks[0].kind in PROSE
-    if len(blocks) > 1 or changed:
-        spans = sentence_spans(key)
-    else:
-        spans = [(each.start, each.end) for each in blocks[0].sentences]
-    sentences = tuple((at + start, at + end) for start, end in spans)
+    spans = sentence_spans(key) if len(blocks) > 1 or changed else blocks[0].sentences
+    sentences = tuple([(at + start, at + end) for start, end in spans])
     heading = len(blocks) == 1 and blocks[0].index in headings
     return Segment(index, blocks, offsets, at, at + len(key), key, sentences, heading)
