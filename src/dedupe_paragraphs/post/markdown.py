@@ -4,7 +4,7 @@ The metadata option of the parser is never used: it takes a mid-post `---` … `
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import pyromark
@@ -77,8 +77,7 @@ def read_markdown(
     reader = _Reader(body, offset, boxes, path)
     if b"\r" in body:
         body = _LONE_RETURN.sub(b"\n", body)
-    for event, where in pyromark.events_with_range(body.decode(), options=_OPTIONS):
-        reader.read(event, where["start"], where["end"])
+    reader.read(pyromark.events_with_range(body.decode(), options=_OPTIONS))
     return reader.leaves, reader.containers
 
 
@@ -100,21 +99,22 @@ class _Reader:
         self.defining: Leaf | None = None
         """The leaf with the mark of a definition, until its text begins."""
 
-    def read(self, event: Any, start: int, end: int) -> None:
-        if not isinstance(event, str):
-            name, value = event.popitem()
+    def read(self, events: Iterable[Any]) -> None:
+        for event, where in events:
+            name, value = (event, None) if isinstance(event, str) else event.popitem()
             if name == "End":  # of two in five events no place is asked for
                 self._end(value)
-                return
-        span = Span(start + self.offset, end + self.offset)
-        if isinstance(event, str):
-            self._mark(event, span)
-        elif name == "Text" and self.leaf is not None and not self.opaque and not self.implicit:
-            self.leaf.add(value, span, self.body[start:end])
-        elif name == "Start":
-            self._start(value, span)
-        elif not self.opaque and name in _INLINE:
-            _INLINE[name](self, value, span)
+                continue
+            start, end = where["start"], where["end"]
+            span = Span(start + self.offset, end + self.offset)
+            if value is None:
+                self._mark(name, span)
+            elif name == "Text" and self.leaf is not None and not self.opaque and not self.implicit:
+                self.leaf.add(value, span, self.body[start:end])
+            elif name == "Start":
+                self._start(value, span)
+            elif not self.opaque and name in _INLINE:
+                _INLINE[name](self, value, span)
 
     def _mark(self, name: str, span: Span) -> None:
         if name == "Rule":
