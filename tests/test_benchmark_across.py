@@ -3,7 +3,8 @@
 from pathlib import Path
 from random import Random
 
-from benchmarks.across import watch
+import pytest
+from benchmarks.across import planted, watch
 from benchmarks.across.collection import HOT, grow, hot
 from benchmarks.across.recall import LEAST, alike, generated, measured
 
@@ -70,3 +71,11 @@ def test_a_watched_command_is_measured_with_what_it_starts(tmp_path: Path) -> No
     assert took.seconds > 0
     assert took.peak > 1_000_000
     assert seen
+
+
+@pytest.mark.parametrize("kind", planted.KINDS)
+def test_what_is_planted_between_posts_is_found(kind: str) -> None:
+    (row,) = planted.measure(1, (kind,))
+
+    missed = [language for language in planted.LANGUAGES if not row[language]]
+    assert (len(missed) <= (kind == "a fifth edited"), row["false"]) == (True, 0), missed

@@ -6,6 +6,7 @@
 * `executor`: one of two executors killed in the middle; the job finishes, with the same results.
 * `index`: an index of all posts built, and asked by one post, as a whole process each time.
 * `recall`: what bands and seeds find of all pairs that are alike.
+* `planted`: what `check --across` finds of copies planted between posts, in six languages.
 """
 
 import argparse
@@ -211,6 +212,15 @@ def _own() -> str:
     return "\n\n".join(writer.paragraph(4) for _ in range(100)) + "\n"
 
 
+def planted(given: argparse.Namespace) -> list[Row]:
+    """Measure what is found of copies between posts, by kind and language."""
+    from benchmarks.across.planted import measure, shown
+
+    rows = measure()
+    print(shown(rows))
+    return rows
+
+
 def recall(given: argparse.Namespace) -> list[Row]:
     """Measure what the keys find of all pairs."""
     from benchmarks.across.recall import measure
@@ -225,6 +235,7 @@ _MEASURED = {
     "resume": resume,
     "executor": executor,
     "recall": recall,
+    "planted": planted,
 }
 
 

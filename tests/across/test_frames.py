@@ -43,6 +43,24 @@ def test_two_sentences_are_a_finding(text: str) -> None:
     assert found(text) == ["DUP101"]
 
 
+ITEMS = """\
+* The clapper hangs from a strap of walrus hide, which is greased in spring.
+* The rope is led over two blocks, so that a child can ring.
+* The frame is of oak from the old pier, and it has never been painted.
+* The roof above it was added after the winter in which the bell froze."""
+JA_ITEMS = """\
+1. 舌は海象の革紐で吊られていて、毎年春になると脂を塗る。
+2. 綱は二つの滑車を通っているので、子供でも鳴らすことができる。
+3. 枠は古い桟橋の樫材で、一度も塗られたことがないという。
+4. 屋根は、鐘が凍りついた冬のあとになって付け足されたものだ。"""
+
+
+@pytest.mark.parametrize("items", [ITEMS, JA_ITEMS])
+def test_so_is_a_list(items: str) -> None:
+    assert found(items) == ["DUP101"]
+    assert found("\n".join(items.split("\n")[:2])) == [], "of 200 cells or more"
+
+
 @pytest.mark.parametrize(
     "passage",
     [

@@ -22,6 +22,7 @@ from dedupe_paragraphs.match.priority import decision_order
 from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.cross_post import IN_RUNS, Relation, SharedCopy, SharedSource
 from dedupe_paragraphs.model.options import Options
+from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.span import Place, Span
 from dedupe_paragraphs.rules.build import Range
 from dedupe_paragraphs.text.sentences import sentence_spans
@@ -155,7 +156,8 @@ def _shared(matched: Matched, copy: Copy) -> Iterator[_Shared]:
     index, edited = copy.segment.index, copy.kind is CopyKind.EDITED
     if index in matched.safe or (index in matched.all and not edited):
         matches = matched.matches(index)
-        justified = copy.proves_itself or edited
+        is_listed = matched.safe.reasons.get(index) is Reason.COPIED_LIST
+        justified = copy.proves_itself or edited or is_listed
         pairs = [((each.start, each.end), (each.source, each.source_end)) for each in matches]
         yield _Shared(True, justified, _relation(matched, copy), 1.0, pairs)
     elif index in matched.all:

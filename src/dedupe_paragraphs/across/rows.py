@@ -1,13 +1,23 @@
 """Paragraphs as rows: what a block is to the join, and a block again for its judgement."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from dedupe_paragraphs.across.frames import framing
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Link, Piece, Post, Sentence
+from dedupe_paragraphs.model.post import (
+    BRIDGES,
+    Block,
+    BlockKind,
+    Container,
+    Link,
+    Piece,
+    Post,
+    Sentence,
+)
 from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.post.published import is_draft, published
@@ -191,7 +201,17 @@ def post_of(rows: Iterable[Row]) -> tuple[Post, list[int]]:
         owners.append(at)
         data += row.raw
         last = (row.source, row.ordinal)
-    return Post("", bytes(data), 0, tuple(blocks)), owners
+    return Post("", bytes(data), 0, tuple(blocks), containers=tuple(_lists(blocks))), owners
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[Container]:
+    """Yield the items that follow each other as a list: where one ended is no longer known."""
+    number = 0
+    for is_item, items in groupby(blocks, lambda block: block.kind is BlockKind.ITEM):
+        leaves = [block.index for block in items]
+        if is_item:
+            yield Container(number, "list", Span(0, 0), (leaves[0], leaves[-1] + 1))
+            number += 1
 
 
 def _block(index: int, row: Row, at: int) -> Block:
