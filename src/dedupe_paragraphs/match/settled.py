@@ -100,14 +100,17 @@ def _said(layout: Layout, fuller: Segment, other: Segment) -> list[int]:
 
 
 def _adds(layout: Layout, original: Segment, segment: Segment) -> bool:
-    """Tell whether a segment says the same sentences, some of them behind words more."""
+    """Tell whether a segment says the same sentences, some of them behind words more.
+
+    What its first sentence begins with leads on from what is above the copy, not the original.
+    """
     texts = [
         [letters(layout.text[start:end]) for start, end in each.sentences]
         for each in (original, segment)
     ]
     pairs = list(zip(*texts, strict=False))
     ends_alike = len(texts[0]) == len(texts[1]) and all(ours.endswith(less) for less, ours in pairs)
-    return ends_alike and texts[0] != texts[1]
+    return ends_alike and texts[0][1:] != texts[1][1:]
 
 
 def _is_said(texts: Sequence[str], at: int, text: str, context: str) -> bool:
