@@ -18,6 +18,8 @@ from dedupe_paragraphs.text.edits import changed_words
         pytest.param(2, "灯台は岬にある。", "灯台は北の端の岬にある。", id="four cells each begun"),
         pytest.param(1, "दीया घर में जलता है।", "दीया घर में बुझता है।", id="vowel signs are of the word"),
         pytest.param(1, "ตลาดเปิดตอนเช้า", "ตลาดปิดตอนเช้า", id="Thai"),
+        pytest.param(1, "П'ять ламп.", "Сім ламп.", id="an apostrophe of Ukrainian"),
+        pytest.param(0, "П\u2019ять ламп.", "П\u02bcять ламп.", id="another apostrophe"),
         pytest.param(1, "المصباح مضاء", "المصباح مطفأ", id="Arabic"),
     ],
 )  # fmt: skip

@@ -30,6 +30,8 @@ BENGALI = r"\u0980-\u09ff"
 THAI = r"\u0e00-\u0e7f"
 ETHIOPIC = r"\u1200-\u139f"
 """Letters of scripts, as parts of a character class."""
+APOSTROPHES = "'\u2019\u02bc"
+"""What a hard sign is written as in Ukrainian and Belarusian, where it parts no words."""
 HAN_DIGITS, ORDINAL = "一二三四五六七八九十百", "第"
 """What numbers are written with in Japanese and Chinese, and what makes one a place in a row."""
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from dedupe_paragraphs.languages.scripts import FIRST_CJK, LAST_CJK, MARKS, is_unspaced
+from dedupe_paragraphs.languages.scripts import (
+    APOSTROPHES,
+    CYRILLIC,
+    FIRST_CJK,
+    LAST_CJK,
+    MARKS,
+    is_unspaced,
+)
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.width import width
 
@@ -13,6 +20,7 @@ _SIGNED = bytes(range(0xCC, 0xE2))
 range in a pattern would take a millisecond to compile."""
 _SIGNED_RUN = pattern(rf"(?:[^\W_]|[{MARKS}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])+")
 """Letters, digits and their signs; with the ranges of CJK it would take 2 ms to compile."""
+_INNER_APOSTROPHE = pattern(rf"(?<=[{CYRILLIC}])[{APOSTROPHES}](?=[{CYRILLIC}])")
 _CELLS = 4
 """Cells of a content word in scripts without spaces, where no words are distinguished."""
 
@@ -40,9 +48,14 @@ def edits(ours: str, theirs: str) -> Iterator[tuple[Sequence[str], Sequence[str]
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in lower case; in scripts without spaces its letters."""
+    """Return the words of a text in lower case; in scripts without spaces its letters.
+
+    Apostrophes inside of Cyrillic words are left out, as in the tables of `languages/`.
+    """
     found: list[str] = []
     small = text.lower()
+    if not small.isascii() and any(map(small.__contains__, APOSTROPHES)):
+        small = _INNER_APOSTROPHE.sub("", small)
     encoded = small.encode("utf-8", "surrogatepass")
     is_signed = len(encoded.translate(None, _SIGNED)) < len(encoded)
     for run in (_SIGNED_RUN if is_signed else _RUN).findall(small):
