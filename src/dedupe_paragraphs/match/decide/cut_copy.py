@@ -1,6 +1,6 @@
 """Does it begin or stop in the middle of a sentence?"""
 
-from dedupe_paragraphs.match.copies import Copy
+from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.match.fragments import is_in_clause
@@ -35,3 +35,9 @@ def _is_fragment(copy: Copy, context: Context) -> bool:
 def stops_inside(copy: Copy, layout: Layout) -> bool:
     """Tell whether a copy stops in the middle of a sentence of its original."""
     return copy.matches[-1].source_end not in layout.ends and lacks_stop(copy.segment.key)
+
+
+def is_cut_off(copy: Copy, layout: Layout) -> bool:
+    """Tell whether a copy stops in mid-sentence after a whole one: it is no label or answer."""
+    is_cut = copy.kind is CopyKind.CUT and len(copy.segment.sentences) > 1
+    return is_cut and stops_inside(copy, layout)

@@ -6,6 +6,7 @@ from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.built_alike import are_articles, are_questions, is_framed
 from dedupe_paragraphs.match.decide.context import Context
+from dedupe_paragraphs.match.decide.cut_copy import is_cut_off
 from dedupe_paragraphs.match.decide.decision import Decision
 from dedupe_paragraphs.match.decide.place import are_numbered_alike, headings_apart, place
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
@@ -37,12 +38,12 @@ def parallel_section(copy: Copy, context: Context) -> Decision | None:
     """Keep what is at the same place of two sections that are built alike.
 
     Learned from recipes, products, releases, agendas, laws, forms and references to functions and
-    settings. A run-together line is a slip wherever it is, and so is what is between the halves of
-    a cut paragraph. A paragraph that other sections say with another number is one of a row,
-    wherever its sentences are from.
+    settings. A run-together line is a slip wherever it is, and so is what stops in its second
+    sentence, or is between the halves of a cut paragraph. A paragraph that other sections say with
+    another number is one of a row, wherever its sentences are from.
     """
     segment = copy.segment
-    if copy.run_together:
+    if copy.run_together or is_cut_off(copy, context.layout):
         return None
     again = context.said_again.get(segment.index, ()) if copy.kind is CopyKind.PARTIAL else ()
     if any(are_parallel(context, other, segment.start) for other in again):
