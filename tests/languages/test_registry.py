@@ -19,7 +19,7 @@ PATTERNS = [
     )
 ]
 CODES = (
-    *("en", "ja", "zh", "ko", "de", "fr", "es", "pt", "it", "ru", "uk", "pl"),
+    *("en", "ja", "zh", "ko", "de", "fr", "es", "pt", "it", "nl", "sv", "ru", "uk", "pl"),
     *("cs", "el", "tr", "vi", "id", "ar", "fa", "he", "hi", "bn", "th", "am"),
 )
 

@@ -23,6 +23,8 @@ _WORDS = {
     "it": (
         "Sig Sigg Sig.ra Dott Dott.ssa Prof Ing Avv Geom Arch pag pagg art cap fig vol tel ecc p.es"
     ),
+    "nl": "bijv bv dhr mevr dr prof ir ing mr nr blz enz e.d o.a d.w.z m.b.t i.p.v ca resp St tel",
+    "sv": "t.ex bl.a m.m d.v.s dvs osv s.k f.d e.Kr f.Kr ca kl nr s st tel dr prof",
     "pl": (
         "np prof dr mgr inż ul al nr str tzn tzw tj itd itp godz r w św ks zł gr tys mln mld"
         " tel ok rys"

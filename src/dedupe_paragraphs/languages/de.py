@@ -14,7 +14,7 @@ DE = Language(
         "der die das den dem des ein eine einen einem einer eines und oder aber sondern denn in"
         " im an am auf aus bei mit nach von vom zu zum zur für durch über unter ohne gegen um"
         " bis dass weil wenn als ob wie sich nicht sehr mehr sein seine ihr ihre mein meine"
-        " unser unsere ist sind war waren wird werden hat haben hatte kann können"
+        " unser unsere"
     ),
     numbers=(
         "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig"

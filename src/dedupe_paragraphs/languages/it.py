@@ -8,7 +8,7 @@ IT = Language(
     script=LATIN,
     function_words=(
         "gli che è per della dei delle nel nella sono non alla più anche questo questa dal"
-        " dalla sul sulla"
+        " dalla sul sulla dove perché degli negli agli alle ogni cui suo così sotto"
     ),
     cut_ends=(
         "il lo la i gli le un uno una e o ma né di del dello della dei degli delle a al allo"

@@ -18,7 +18,7 @@ from dedupe_paragraphs.languages.zh import ZH
 LANGUAGES = (JA, KO, ZH, EN, ES)
 """Those whose patterns are asked for in any text."""
 _SCRIPTS = (
-    ("\u024f", "en es de fr pt it pl cs tr vi id"),
+    ("\u024f", "en es de fr pt it nl sv pl cs tr vi id"),
     ("\u036f", ""),
     ("\u03ff", "el"),
     ("\u052f", "ru uk"),
@@ -33,7 +33,7 @@ _SCRIPTS = (
     ("\u11ff", ""),
     ("\u139f", "am"),
     ("\u1dff", ""),
-    ("\u1eff", "en es de fr pt it pl cs tr vi id"),
+    ("\u1eff", "en es de fr pt it nl sv pl cs tr vi id"),
     ("\u1fff", "el"),
     ("\u3040", ""),
     ("\u30ff", "ja"),
@@ -79,7 +79,8 @@ LAST_WORDS = (
 """How a post ends in any language that goes on elsewhere, in lower case."""
 CONTINUATIONS = (
     "続き", "つづき", "承前", "계속", "이어", "속편", "续", "續", "接", "cont", "sigue", "forts",
-    "fortge", "suite", "segu", "продолж", "продовж", "dalszy", "cd.", "c.d.", "kontyn", "devam",
+    "fortge", "vervolg", "suite", "segu", "продолж", "продовж", "dalszy", "cd.", "c.d.", "kontyn",
+    "devam",
     "pokr", "συνέχ", "συνεχ", "tiếp", "lanjutan", "bersambung", "تابع", "تتمة", "يتبع", "ادامه",
     "המשך", "जारी", "क्रमश", "চলমান", "ক্রমশ", "ต่อ", "የቀጠለ", "ቀጣይ",
 )  # fmt: skip
@@ -96,7 +97,10 @@ ANSWERS = (
     "我", "作为", "作為", "네", "예", "물론", "알겠", "좋습니다", "다음은", "아래는", "여기",
     "이어", "그럼", "이제", "ai 언어", "klar", "gern", "natürlich", "selbstverständlich",
     "sicher", "verstanden", "alles klar", "hier ", "nachfolgend", "im folgenden", "ich ",
-    "als ki", "als sprachmodell", "bien ", "certainement", "d'accord", "entendu", "très bien",
+    "als ki", "als sprachmodell", "natuurlijk", "zeker", "uiteraard", "begrepen", "prima", "goed",
+    "graag", "ik ", "als ai", "als taalmodel", "självklart", "visst", "javisst", "absolut",
+    "okej", "förstått", "gärna", "här ", "nedan", "jag ", "som ai", "som språkmodell",
+    "bien ", "certainement", "d'accord", "entendu", "très bien",
     "avec plaisir", "compris", "voici", "voilà", "je ", "en tant qu", "¡claro", "claro",
     "¡por supuesto", "por supuesto", "desde luego", "entendido", "de acuerdo", "con gusto",
     "perfecto", "aquí", "a continuación", "continúo", "continuaré", "como ", "com certeza",

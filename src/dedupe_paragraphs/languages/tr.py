@@ -8,6 +8,7 @@ TR = Language(
     script=LATIN,
     function_words=(
         "bir bu için ile olarak daha çok gibi olan kadar sonra değil ama önce veya onun vardı şey"
+        " çünkü bunu onu yine birçok hâlâ vardır"
     ),
     cut_ends=(
         "ve veya ya ama fakat ancak çünkü ile için gibi kadar göre ki de da bir bu şu o her"
