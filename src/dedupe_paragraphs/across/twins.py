@@ -94,11 +94,15 @@ def prose_of(keys: Iterable[str]) -> Prose:
 
 def compare(mine: Prose, theirs: Prose) -> tuple[int, int]:
     """Return how many cells of two posts are in the other one, of the first and of the second."""
+    said = said_by(mine, theirs)
+    return sum(mine[each] for each in said), sum(theirs[each] for each in set(said.values()))
+
+
+def said_by(mine: Prose, theirs: Prose) -> dict[str, str]:
+    """Return the sentences of a post that another one says, each with the one that says it."""
     same = mine.keys() & theirs.keys()
-    both = sum(mine[each] for each in same)
     left = [each for each in theirs if each not in same and has_width(each, _SHORT)]
-    said = other_said = both
-    taken: set[str] = set()
+    said = {each: each for each in same}
     for sentence, cells in mine.items():
         if sentence in same or cells < _SHORT or not left:
             continue
@@ -106,11 +110,8 @@ def compare(mine: Prose, theirs: Prose) -> tuple[int, int]:
             sentence, left, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE
         )
         if best is not None and says_the_same(sentence, best[0]):
-            said += cells
-            if best[0] not in taken:
-                taken.add(best[0])
-                other_said += theirs[best[0]]
-    return said, other_said
+            said[sentence] = best[0]
+    return said
 
 
 def twin_of(post: int, mine: Prose, other: int, theirs: Prose) -> Twin:

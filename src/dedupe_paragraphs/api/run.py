@@ -11,16 +11,28 @@ from dedupe_paragraphs.batch.work import Died, cores, is_long
 from dedupe_paragraphs.config.extras import require_extra
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
+from dedupe_paragraphs.files.atomic import read
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, discover
-from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts, Family, PostFamily
-from dedupe_paragraphs.model.errors import died
+from dedupe_paragraphs.model.cross_post import (
+    NOTHING,
+    Beside,
+    CrossPosts,
+    Family,
+    PostFamily,
+    PostName,
+)
+from dedupe_paragraphs.model.errors import DedupeError, died
+from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import field, mutable_record
 from dedupe_paragraphs.model.report import Report
+from dedupe_paragraphs.post.parse import parse
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.across.index import Against
 
 
+LIMIT_BESIDE = 100
+"""Families whose posts are compared side by side: nobody reads on in a page."""
 Choose = Callable[[list[Item]], list[Item]]
 """Leaves out posts that need not be read."""
 
@@ -118,6 +130,26 @@ class Run(Generic[Result]):
                 self.progress.advance(finished, posts)
         if file is not None and damaged:
             yield Outcome(file, warning=cache.forgotten(file))
+
+    def beside(self) -> Iterator[Outcome[Beside]]:
+        """Yield the posts that say the same, each side by side with the one that says most."""
+        from dedupe_paragraphs.across.beside import beside  # noqa: PLC0415  # an extra
+
+        for family in self.post_families[:LIMIT_BESIDE]:
+            fullest = next(name for name in family.posts if name.path == family.fullest)
+            for name in family.posts:
+                if name is fullest:
+                    continue
+                try:
+                    pair = self._parsed(fullest), self._parsed(name)
+                except DedupeError as error:  # it was there a moment ago
+                    yield Outcome(error.path or name.path, error=error)
+                else:
+                    yield Outcome(name.path, beside(fullest, pair[0], name, pair[1]))
+
+    def _parsed(self, name: PostName) -> Post:
+        paragraphs = self.settings.options(name.path).paragraphs
+        return parse(read(name.path), name.path, paragraphs)
 
     def _temporary(self, stack: ExitStack) -> str | None:
         """Return a cache for posts that are read twice, for a join and for their report."""

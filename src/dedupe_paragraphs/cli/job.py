@@ -86,6 +86,9 @@ class Job:
         finally:
             self.bar.hide()
         self.tally.families, self.tally.post_families = run.families, run.post_families
+        if self.settings.format == "html":
+            beside = (each.result for each in run.beside() if not self.tell(each))
+            self.tally.beside = tuple(filter(None, beside))
 
     def report(self, task: Task[Rendered], choose: Choose = list) -> int:
         """Report on every post, and return the exit code."""

@@ -113,6 +113,21 @@ class PostFamily:
         return list(zip(self.posts, self.shares, self.notes, strict=True))
 
 
+Said = tuple[tuple[str, bool], ...]
+"""The sentences of a paragraph, each with whether only its post has it."""
+
+
+@record
+class Beside:
+    """Two posts that say the same, side by side."""
+
+    left: PostName
+    """The one that says most."""
+    right: PostName
+    rows: tuple[tuple[tuple[Said, ...], tuple[Said, ...]], ...]
+    """Paragraphs of the one and of the other that are at one height."""
+
+
 @record
 class Family:
     """One text and its copies in several posts, reported once."""

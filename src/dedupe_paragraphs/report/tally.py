@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dedupe_paragraphs.model.cross_post import Family, PostFamily
+from dedupe_paragraphs.model.cross_post import Beside, Family, PostFamily
 from dedupe_paragraphs.model.evidence import CutEnd
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.record import field, mutable_record
@@ -43,6 +43,8 @@ class Tally:
     """Texts that several posts have; None where nobody asked."""
     post_families: tuple[PostFamily, ...] = ()
     """Posts that say the same."""
+    beside: tuple[Beside, ...] = ()
+    """These side by side, for who shows them so."""
     sharing: str = ""
     """The options that asked for it, as the next command needs them too."""
     safeties: Counter[Safety] = field(default_factory=Counter)

@@ -1,6 +1,6 @@
 """The table of posts that say the same."""
 
-from dedupe_paragraphs.model.cross_post import PostFamily, PostName
+from dedupe_paragraphs.model.cross_post import Beside, PostFamily, PostName
 from dedupe_paragraphs.report.html.render import Html
 from dedupe_paragraphs.report.tally import Tally
 
@@ -32,6 +32,17 @@ def test_each_post_is_a_row_with_its_title_date_share_and_command() -> None:
     assert "git rm -- a.md" not in text
     assert "git rm -- _drafts/c.md" in text
     assert "git rm -- &#39;it&#39;\\&#39;&#39;s b.md&#39;" in text
+
+
+def test_a_post_is_shown_side_by_side_with_the_fullest() -> None:
+    said = (("The <bell>. ", False), ("Low.", True))
+    pair = Beside(FAMILY.posts[0], FAMILY.posts[1], (((said,), ()),))
+    text = "".join(Html().finish(Tally(post_families=(FAMILY,), beside=(pair,))))
+
+    assert text.count('<details class="beside"') == 1
+    assert "<p>The &lt;bell&gt;. <ins>Low.</ins></p>" in text
+    assert text.count("side by side</a>") == 1
+    assert 'class="beside"' not in page(FAMILY)
 
 
 def test_without_families_there_is_no_table() -> None:

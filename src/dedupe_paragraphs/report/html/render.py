@@ -112,6 +112,7 @@ class Html(Renderer):
             sections=map(_opened, texts) if len(self._entries) == 1 else texts,
             apart=self._apart,
             families=tally.post_families,
+            beside={each.right.path: each for each in tally.beside},
             pages={
                 each.anchor: link(each.page) if self._apart else f"#{each.anchor}"
                 for each in self._entries

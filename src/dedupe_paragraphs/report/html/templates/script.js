@@ -73,6 +73,10 @@
         body.append(...(down ? rows.reverse() : rows));
       });
     });
+    families.addEventListener("click", (event) => {
+      const pair = document.getElementById(event.target.hash?.slice(1) ?? "");
+      if (pair?.classList.contains("beside")) pair.open = true;
+    });
     const wanted = families.querySelector("input");
     wanted.hidden = false;
     wanted.addEventListener("input", () => {
