@@ -8,7 +8,7 @@ import pytest
 from dedupe_paragraphs.fix.prove.proof import prove
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.report.losses import rendered
-from dedupe_paragraphs.report.renderer import FORMATS
+from dedupe_paragraphs.report.renderer import FORMATS, Failure
 
 BEFORE = "# 港\n\n<Tabs>\n\n渡し船は夜明け前に出る。\n\n</Tabs>\n\n- [ ] 鐘を鳴らす | 一度\n"
 AFTER = "# 港\n\n<Tabs>\n\n渡し船は夜明け前に出る。\n\n- [x] 鐘を鳴らす | 一度\n"
@@ -32,7 +32,9 @@ def test_every_format_names_each_loss(name: str) -> None:
 def test_json_has_the_text_verbatim_and_its_place() -> None:
     text = "Two\nlines \\ and a `mark`."
     document = json.loads(
-        rendered("json", ["a.md"], [("a.md", Loss("sentence", text, 3, 5, 40))], [("b", "no")])
+        rendered(
+            "json", ["a.md"], [("a.md", Loss("sentence", text, 3, 5, 40))], [Failure("b", "no")]
+        )
     )
 
     assert document["losses"] == [

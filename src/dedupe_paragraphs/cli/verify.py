@@ -4,7 +4,8 @@ import click
 
 from dedupe_paragraphs.api.verify import verify_paths
 from dedupe_paragraphs.cli import options, streams
-from dedupe_paragraphs.report.losses import Failure, Lost, rendered
+from dedupe_paragraphs.report.losses import Lost, rendered
+from dedupe_paragraphs.report.renderer import Failure
 from dedupe_paragraphs.report.words import errors, phrases
 
 
@@ -26,7 +27,7 @@ def command(before: str, after: str, format: str | None, quiet: bool) -> int:  #
             streams.say(errors.warned(outcome.path, phrases.filled(outcome.warning)))
         elif outcome.error is not None:
             message = errors.error(outcome.error)
-            failed.append((outcome.path, message))
+            failed.append(Failure(outcome.path, message))
             streams.say(errors.failed(outcome.path, message))
         elif outcome.result is not None:
             posts.append(outcome.path)

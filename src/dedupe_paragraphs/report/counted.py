@@ -6,9 +6,8 @@ from typing import Any
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.rule import Safety
 from dedupe_paragraphs.report.exchange import encoded
-from dedupe_paragraphs.report.markdown import Markdown, cell
+from dedupe_paragraphs.report.markdown import cell, head
 from dedupe_paragraphs.report.records import SCHEMA
-from dedupe_paragraphs.report.renderer import PLAIN, Look
 from dedupe_paragraphs.report.statistics import Counting
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.words import sums
@@ -21,18 +20,11 @@ Record = dict[str, Any]
 class CountedJson(Counting):
     """Renders one document of counts."""
 
-    def __init__(self, look: Look = PLAIN) -> None:
-        super().__init__(look)
-        self._failures: list[Record] = []
-
-    def failed(self, path: str, message: str) -> str:
-        self._failures.append({"path": path, "message": message})
-        return ""
-
     def finish(self, tally: Tally) -> str:
         head = {"schema": SCHEMA, "version": __version__}
         body = {"statistics": self.rules(), "posts": self.posts(), "summary": summed(tally)}
-        return encoded(head | body | {"errors": self._failures}, indent=2) + "\n"
+        errors = [each._asdict() for each in self.failures]
+        return encoded(head | body | {"errors": errors}, indent=2) + "\n"
 
     def rules(self) -> list[Record]:
         """Return a record for each rule that has findings."""
@@ -58,7 +50,7 @@ class CountedJsonl(CountedJson):
         kinds = [
             *(("statistics", each) for each in self.rules()),
             *(("post", each) for each in self.posts()),
-            *(("error", each) for each in self._failures),
+            *(("error", each._asdict()) for each in self.failures),
             ("summary", head | summed(tally)),
         ]
         return "".join(encoded({"type": kind, **record}) + "\n" for kind, record in kinds)
@@ -67,15 +59,8 @@ class CountedJsonl(CountedJson):
 class CountedMarkdown(Counting):
     """Renders tables for a comment on a pull request."""
 
-    def __init__(self, look: Look = PLAIN) -> None:
-        super().__init__(look)
-        self._head = Markdown()
-
-    def failed(self, path: str, message: str) -> str:
-        return self._head.failed(path, message)
-
     def finish(self, tally: Tally) -> str:
-        lines = self._head.head(tally)
+        lines = head(tally, self.failures)
         if counts := self.by_rule():
             names = [_("rule"), _("findings"), _("posts"), _("characters")]
             lines += _table(names, [(sums.rule(each[0]), *each[1:]) for each in counts])

@@ -26,7 +26,6 @@ class Json(Renderer):
             ("kept", Array('  "kept": [', "  ],\n"), look.spool()),
             ("loss", Array('  "losses": [', "  ],\n"), look.spool()),
         ]
-        self._failures: list[str] = []
 
     def checked(self, report: Report | Cleaned) -> Document:
         document: Document = {}
@@ -42,10 +41,6 @@ class Json(Renderer):
                 texts.append(array.add(piece[kind]))
         return self._posts.add(piece["post"])
 
-    def failed(self, path: str, message: str) -> str:
-        self._failures.append(_indented({"path": path, "message": message}))
-        return ""
-
     def finish(self, tally: Tally) -> Iterable[str]:
         yield _ended(self._posts)
         for _kind, array, texts in self._later:
@@ -56,7 +51,8 @@ class Json(Renderer):
             yield _ended(Array('  "families": [', "  ],\n"), families)
             posts = [_indented(post_family_record(each)) for each in tally.post_families]
             yield _ended(Array('  "post_families": [', "  ],\n"), posts)
-        yield _ended(Array('  "errors": [', "  ]\n}\n"), self._failures)
+        failures = [_indented(each._asdict()) for each in self.failures]
+        yield _ended(Array('  "errors": [', "  ]\n}\n"), failures)
 
 
 def _ended(array: Array, entries: Iterable[str] = ()) -> str:

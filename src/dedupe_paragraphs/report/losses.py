@@ -11,13 +11,12 @@ from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.report.exchange import encoded, relative, uri
 from dedupe_paragraphs.report.github import command
 from dedupe_paragraphs.report.records import SCHEMA, loss_record
+from dedupe_paragraphs.report.renderer import Failure
 from dedupe_paragraphs.report.view import visible
 from dedupe_paragraphs.report.words.errors import lost_text
 
 Lost = tuple[str, Loss]
 """A path and what its post lost."""
-Failure = tuple[str, str]
-"""A path and why the job could not be done for it."""
 _TOOL = {"driver": {"name": "dedupe", "version": __version__}}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -36,7 +35,7 @@ def rendered(
         "findings": [],
         "kept": [],
         "losses": [loss_record(path, loss) for path, loss in lost],
-        "errors": [{"path": path, "message": message} for path, message in failed],
+        "errors": [each._asdict() for each in failed],
     }
     return f"{encoded(said, indent=2)}\n"
 

@@ -1,12 +1,13 @@
 """`markdown`: a comment for a pull request, the worst posts first."""
 
 import html
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.report.exchange import relative
 from dedupe_paragraphs.report.layout import shorten
-from dedupe_paragraphs.report.renderer import PLAIN, Look, Renderer
+from dedupe_paragraphs.report.renderer import PLAIN, Failure, Look, Renderer
 from dedupe_paragraphs.report.row import FindingRow, rows
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import visible
@@ -43,7 +44,6 @@ class Markdown(Renderer):
     def __init__(self, look: Look = PLAIN) -> None:
         super().__init__(look)
         self._sections: list[_Section] = []
-        self._errors: list[str] = []
 
     def checked(self, report: Report) -> list[_Section]:
         return [_section(report)] if report.findings else []
@@ -52,13 +52,9 @@ class Markdown(Renderer):
         self._sections += piece
         return ""
 
-    def failed(self, path: str, message: str) -> str:
-        self._errors.append(f"* {_code(relative(path))}: {_escaped(message)}\n")
-        return ""
-
     def finish(self, tally: Tally) -> str:
         self._sections.sort(key=lambda section: section.badness, reverse=True)
-        comment = "".join(f"{part}\n" for part in [*self.head(tally), *self._table()])
+        comment = "".join(f"{part}\n" for part in [*head(tally, self.failures), *self._table()])
         room = _LIMIT - len(comment)
         for number, section in enumerate(self._sections):
             room -= len(section.text)
@@ -69,19 +65,6 @@ class Markdown(Renderer):
             comment += section.text
         return comment
 
-    def head(self, tally: Tally) -> list[str]:
-        """Return the lines that say what was found in all posts, and what failed."""
-        posts = phrases.posts(tally.posts)
-        verdict = _("no findings in {posts}", posts=posts)
-        if tally.total:
-            found = {"findings": phrases.findings(tally.total), "affected": tally.affected}
-            verdict = _("{findings} in {affected:,} of {posts}", **found, posts=posts)
-        said = [f"## dedupe: {verdict}", "", *map(_escaped_but_code, sums.outlook(tally)), ""]
-        if self._errors:
-            heading = _("Could not be checked")
-            said += [f"**{heading}**", "", "".join(self._errors[:_ROWS])]
-        return said
-
     def _table(self) -> list[str]:
         if not self._sections:
             return []
@@ -91,6 +74,22 @@ class Markdown(Renderer):
             lines.append("| " + _("and {more}", more=more) + " | | |")
         head = " | ".join([_("post"), _("findings"), _("repeated")])
         return [f"| {head} |", "| :-- | --: | --: |", *lines, ""]
+
+
+def head(tally: Tally, failures: Sequence[Failure]) -> list[str]:
+    """Return the lines that say what was found in all posts, and what failed."""
+    posts = phrases.posts(tally.posts)
+    verdict = _("no findings in {posts}", posts=posts)
+    if tally.total:
+        found = {"findings": phrases.findings(tally.total), "affected": tally.affected}
+        verdict = _("{findings} in {affected:,} of {posts}", **found, posts=posts)
+    said = [f"## dedupe: {verdict}", "", *map(_escaped_but_code, sums.outlook(tally)), ""]
+    if failures:
+        heading = _("Could not be checked")
+        said += [f"**{heading}**", ""]
+        said += (f"* {_code(relative(path))}: {_escaped(why)}" for path, why in failures[:_ROWS])
+        said.append("")
+    return said
 
 
 def _section(report: Report) -> _Section:

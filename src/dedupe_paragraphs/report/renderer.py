@@ -52,6 +52,13 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
+class Failure(NamedTuple):
+    """A path, and why the job could not be done for it."""
+
+    path: str
+    message: str
+
+
 class Renderer(ABC):
     """One format.
 
@@ -61,6 +68,7 @@ class Renderer(ABC):
 
     def __init__(self, look: Look = PLAIN) -> None:
         self.look = look
+        self.failures: list[Failure] = []
 
     @cached_property
     def printer(self) -> Printer:
@@ -81,7 +89,11 @@ class Renderer(ABC):
         return piece
 
     def failed(self, path: str, message: str) -> str:
-        """Render that the job could not be done for a path; stderr reports it anyway."""
+        """Render that the job could not be done for a path, now or at the end.
+
+        stderr reports it anyway.
+        """
+        self.failures.append(Failure(path, message))
         return ""
 
     def finish(self, tally: Tally) -> str | Iterable[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.model.span import Edit, Span
 from dedupe_paragraphs.report.exchange import encoded, uri
-from dedupe_paragraphs.report.renderer import PLAIN, Listing, Look
+from dedupe_paragraphs.report.renderer import Listing
 from dedupe_paragraphs.report.row import FindingRow
 from dedupe_paragraphs.report.tally import Tally
 from dedupe_paragraphs.report.view import Located, View, visible
@@ -29,17 +29,8 @@ class Sarif(Listing):
     opening = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
     closing = "]"
 
-    def __init__(self, look: Look = PLAIN) -> None:
-        super().__init__(look)
-        self._errors: list[dict[str, Any]] = []
-
     def entry(self, row: FindingRow) -> str:
         return encoded(_result(row))
-
-    def failed(self, path: str, message: str) -> str:
-        error = {"level": "error", "message": {"text": f"{message}."}}
-        self._errors.append(error | {"locations": [_location(path)]})
-        return ""
 
     def finish(self, tally: Tally) -> str:
         """End the results; render the tool, its rules, and what could not be done."""
@@ -50,7 +41,10 @@ class Sarif(Listing):
             "semanticVersion": __version__,
             "rules": [_rule(rule) for rule in RULES],
         }
-        errors = self._errors
+        errors = [
+            {"level": "error", "message": {"text": f"{message}."}, "locations": [_location(path)]}
+            for path, message in self.failures
+        ]
         rest = {
             "tool": {"driver": driver},
             "automationDetails": {"id": "dedupe/"},

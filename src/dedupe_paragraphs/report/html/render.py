@@ -73,7 +73,6 @@ class Html(Renderer):
         """The posts that may still be on one page, where they may have pages of their own."""
         self._size = 0
         self._apart = False
-        self._errors: list[tuple[str, str]] = []
 
     def checked(self, report: Report) -> Section:
         tally = Tally()
@@ -92,10 +91,6 @@ class Html(Renderer):
             self._texts.append(piece.text)
         else:
             self._keep(piece.entry, piece.text, self.look.put)
-        return ""
-
-    def failed(self, path: str, message: str) -> str:
-        self._errors.append((visible(path), message))
         return ""
 
     def finish(self, tally: Tally) -> Iterable[str]:
@@ -119,7 +114,7 @@ class Html(Renderer):
             },
             anchor=anchor,
             notes=NOTES,
-            errors=self._errors,
+            errors=self.failures,
             outlook=sums.summary(tally, rules=False)[1:],
             rules=[(code, sums.rule(code), n) for code, n in sorted(tally.findings.items())],
         )
