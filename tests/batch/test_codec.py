@@ -8,7 +8,6 @@ import pytest
 
 from dedupe_paragraphs import Clean, check
 from dedupe_paragraphs.api.task import OpenPost
-from dedupe_paragraphs.api.worker import Worker
 from dedupe_paragraphs.batch.codec import decoded, encoded
 from dedupe_paragraphs.cli.rendered import RenderedCheck, RenderedClean
 from dedupe_paragraphs.config.settings import DEFAULT, FORMATS
@@ -42,8 +41,7 @@ def test_what_is_rendered_comes_back(format_: str, look: Look, tmp_path: Path) -
     path.write_bytes(TOWN.read_bytes())
     found = FoundPost(str(path), str(path))
     for task in (RenderedCheck(format_, look, True), RenderedClean(Clean(), format_, look)):
-        worker = Worker(task, DEFAULT)
-        post = OpenPost(found, "a.md", path.read_bytes(), DEFAULT.options("a.md"), (), worker)
+        post = OpenPost(found, "a.md", path.read_bytes(), DEFAULT.options("a.md"), ())
         result = task(post)
 
         assert repr(decoded(encoded(result))) == repr(result)

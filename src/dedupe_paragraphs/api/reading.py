@@ -36,12 +36,11 @@ class FirstPass:
                 if post is None:
                     continue
                 digest = asked("rows", post.path, post.options, post.data)
-                cache = worker.remembering(post)
+                cache = post.cache
                 if cache and (table := cache.get(digest)):
                     known.append(unpacked(table))
                 else:
-                    parsed = self.ahead and worker.parsed
-                    parsed = parsed or parse(post.data, post.path, post.options.paragraphs)
+                    parsed = post.parsed or parse(post.data, post.path, post.options.paragraphs)
                     new[digest] = parsed, post.options
             except DedupeError:
                 continue

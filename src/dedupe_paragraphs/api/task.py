@@ -2,30 +2,26 @@
 
 import os
 from collections.abc import Sequence
-from typing import Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, Leftover
+from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.errors import unwritable
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.record import field, record, replace
+from dedupe_paragraphs.model.post import Post
+from dedupe_paragraphs.model.record import field, mutable_record, record, replace
 from dedupe_paragraphs.model.report import Cleaned, Report
+
+if TYPE_CHECKING:
+    from dedupe_paragraphs.across.clean import FolderProof
+    from dedupe_paragraphs.batch.cache import Cache
 
 Result = TypeVar("Result")
 
 
-class WorkerContext(Protocol):
-    """What a process has at hand for every post: its cache, and the posts around it."""
-
-    def check(self, post: "OpenPost") -> Report:
-        """Return what is found in a post."""
-
-    def clean(self, post: "OpenPost", *, unsafe: bool) -> Cleaned:
-        """Return a post without its copies."""
-
-
-@record
+@mutable_record
 class OpenPost:
     """A post that was read, for a task to work on."""
 
@@ -36,15 +32,31 @@ class OpenPost:
     options: Options
     shared: Shared
     """What it shares with other posts."""
-    worker: WorkerContext
+    cache: "Cache | None" = None
+    """What runs before found out; None where that depends on more than the post."""
+    folder: "FolderProof | None" = None
+    """The posts that it shares text with."""
+    parsed: Post | None = None
+    """The post with its blocks, once it was checked."""
 
     def check(self) -> Report:
         """Return what is found in it."""
-        return self.worker.check(self)
+        if self.cache is not None:
+            report = self.cache.check(self.data, self.path, self.options)
+        else:
+            report = check(self.data, self.path, self.options, self.shared)
+        self.parsed = report.post
+        return report
 
     def clean(self, *, unsafe: bool = False) -> Cleaned:
         """Return it without its copies; with `unsafe`, other posts are proven to keep theirs."""
-        return self.worker.clean(self, unsafe=unsafe)
+        if self.cache is not None:
+            return self.cache.clean(self.data, self.path, self.options, unsafe=unsafe)
+        if unsafe and self.folder is not None:
+            return self.folder.clean(self.data, self.path, self.options, self.shared)
+        from dedupe_paragraphs.fix.clean import clean  # noqa: PLC0415  # a check proves nothing
+
+        return clean(self.data, self.path, self.options, self.shared, unsafe=unsafe)
 
 
 class Task(Generic[Result]):
@@ -71,8 +83,8 @@ class Task(Generic[Result]):
         raise NotImplementedError
 
     def lasts(self, result: Result) -> bool:
-        """Tell whether the same post has the same result in the next run, which may be cached."""
-        return False
+        """Tell whether the same post has the same result in the next run, if results are cached."""
+        return True
 
     def again(self, post: OpenPost) -> None:
         """Do what is to be done to a post whose result was taken from the cache."""
@@ -148,10 +160,6 @@ class Clean(Task[Cleaned]):
     """The folder that keeps each post as it was before it is written in place; empty for none."""
     destination: Destination | None = field(default=None, compare=False)
     backups: Destination | None = field(default=None, compare=False)
-
-    ahead = False
-    """Whether it may be done before it is known what posts share: it writes nothing, and of a post
-    that shares nothing it is not done again."""
 
     def prepared(self, items: Sequence[Item]) -> Self:
         """Give each post its place below the output, or remove what killed runs left in place."""

@@ -9,13 +9,10 @@ from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import ENDINGS, STDIN, Empty, FoundPost, Leftover
-from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.model.cross_post import NOTHING, CrossPosts
 from dedupe_paragraphs.model.errors import DedupeError, crash, unreadable
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.record import mutable_record, record, replace
-from dedupe_paragraphs.model.report import Cleaned, Report
 
 if TYPE_CHECKING:
     from dedupe_paragraphs.across.clean import FolderProof
@@ -71,15 +68,12 @@ class Worker(Generic[Result]):
     """An index of published posts."""
     opened: OpenPost | None = None
     """The post that it was at last, if that could be read."""
-    parsed: Post | None = None
-    """The same with its blocks, unless it was known what comes of it."""
-    _opened: "Cache | None" = None
-    _proof: "FolderProof | None" = None
+    _cache: "Cache | None" = None
+    _folder: "FolderProof | None" = None
 
     def __call__(self, found: FoundPost) -> tuple[Outcome[Result], bool]:
         """Return what became of a post, and whether the cache turned out to be damaged."""
         name = self.stdin_name if found.path == STDIN else found.path
-        self.parsed = None
         try:
             outcome = Outcome(name, self._done(self.open(found)))
         except DedupeError as error:
@@ -88,33 +82,13 @@ class Worker(Generic[Result]):
             import traceback  # noqa: PLC0415  # nearly no run needs it
 
             outcome = Outcome(name, error=crash(name, error, traceback.format_exc()))
-        return outcome, self._opened is not None and self._opened.damaged
+        return outcome, self._cache is not None and self._cache.damaged
 
     def close(self) -> None:
         """Write what was learned."""
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
-
-    def check(self, post: OpenPost) -> Report:
-        if cache := self.remembering(post):
-            report = cache.check(post.data, post.path, post.options)
-        else:
-            report = check(post.data, post.path, post.options, post.shared)
-        self.parsed = report.post
-        return report
-
-    def clean(self, post: OpenPost, *, unsafe: bool) -> Cleaned:
-        if unsafe and post.shared:
-            from dedupe_paragraphs.across import clean as folder  # noqa: PLC0415 - start-up
-
-            self._proof = self._proof or folder.FolderProof(self.cross_posts, self.settings.options)
-            return self._proof.clean(post.data, post.path, post.options, post.shared)
-        if cache := self.remembering(post):
-            return cache.clean(post.data, post.path, post.options, unsafe=unsafe)
-        from dedupe_paragraphs.fix.clean import clean  # noqa: PLC0415  # a check proves nothing
-
-        return clean(post.data, post.path, post.options, post.shared, unsafe=unsafe)
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
 
     def open(self, found: FoundPost) -> OpenPost:
         """Read a post. Raises `InputError`."""
@@ -131,13 +105,22 @@ class Worker(Generic[Result]):
             options = replace(options, select=frozenset())
         elif self.against is not None:
             shared = self.against.of(name, options, data, shared)
-        self.opened = OpenPost(found, name, data, options, shared, self)
+        self.opened = OpenPost(found, name, data, options, shared)
+        if shared:
+            from dedupe_paragraphs.across import clean as folder  # noqa: PLC0415 - start-up
+
+            proof = self._folder or folder.FolderProof(self.cross_posts, self.settings.options)
+            self.opened.folder = self._folder = proof
+        elif self.cache is not None and found.path != STDIN:
+            from dedupe_paragraphs.batch.cache import Cache  # noqa: PLC0415 - start-up
+
+            self.opened.cache = self._cache = self._cache or Cache(self.cache)
         return self.opened
 
     def _done(self, post: OpenPost) -> Result:
         """Do the task to a post, unless it is known what comes of it."""
-        cache = self.remembering(post) if self.task.cached else None
-        if cache is None:
+        cache = post.cache
+        if cache is None or not self.task.cached:
             return self.task(post)
         from dedupe_paragraphs.batch.cache import asked, key  # noqa: PLC0415  # with the cache
 
@@ -150,16 +133,6 @@ class Worker(Generic[Result]):
         if self.task.lasts(result):
             cache.keep(digest, (result,))
         return result
-
-    def remembering(self, post: OpenPost) -> "Cache | None":
-        """Return what knows a post; what is proven against other posts depends on more than it."""
-        if self.cache is None or post.found.path == STDIN or post.shared:
-            return None
-        if self._opened is None:
-            from dedupe_paragraphs.batch.cache import Cache  # noqa: PLC0415 - start-up
-
-            self._opened = Cache(self.cache)
-        return self._opened
 
 
 def _stdin() -> bytes:
