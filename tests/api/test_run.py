@@ -151,7 +151,7 @@ def test_progress_and_families_are_told() -> None:
     assert steps == [(1, 3), (2, 3), (3, 3)]
     assert stages[0] == "read"
     assert whole.families == ()  # they are the same as posts
-    assert [len(family.posts) for family in whole.post_families] == [3]
+    assert [len(family.rows) for family in whole.post_families] == [3]
 
 
 def test_a_choice_leaves_posts_out(folder: Path) -> None:

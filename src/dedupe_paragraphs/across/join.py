@@ -111,9 +111,8 @@ def told(engine: Embedded) -> CrossPosts:
 
 
 def _post_family(rows: Sequence[Sequence[Any]]) -> PostFamily:
-    names = tuple(PostName(*row[:3]) for row in rows)
-    shares, notes = tuple(row[5] for row in rows), tuple(row[7] for row in rows)
-    return PostFamily(names, shares, notes, fullest=rows[0][8])
+    named = tuple((PostName(*row[:3]), row[5], row[7]) for row in rows)
+    return PostFamily(named, fullest=rows[0][8])
 
 
 def _family(rows: Sequence[Sequence[Any]]) -> Family:

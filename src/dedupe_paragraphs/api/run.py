@@ -136,8 +136,8 @@ class Run(Generic[Result]):
         from dedupe_paragraphs.across.beside import beside  # noqa: PLC0415  # an extra
 
         for family in self.post_families[:LIMIT_BESIDE]:
-            fullest = next(name for name in family.posts if name.path == family.fullest)
-            for name in family.posts:
+            fullest = next(name for name, *_ in family.rows if name.path == family.fullest)
+            for name, *_ in family.rows:
                 if name is fullest:
                     continue
                 try:

@@ -32,9 +32,6 @@ class _Accept(Task[_Accepted]):
         report = post.check()
         return rendered(report.post, Tally()), *Baseline(self.file).accepted(report)
 
-    def lasts(self, result: _Accepted) -> bool:
-        return True
-
 
 _EXAMPLES = (
     ("dedupe baseline posts/", "Accept all current findings."),

@@ -56,8 +56,7 @@ def command(given: Given, web: bool) -> int:
     if review.broken_off:
         streams.write("\n")
         streams.say(talk.broken_off(review.written, review.path))
-        job.close(INTERRUPTED)
-        return INTERRUPTED
+        return job.close(INTERRUPTED)
     if not given.quiet:
         done = talk.reviewed(review.written, review.decided, review.left, review.unseen)
         streams.write(f"{done}\n")

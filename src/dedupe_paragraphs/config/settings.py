@@ -159,10 +159,6 @@ class Settings:
         """The settings of the run; see `config.nearest.Nearest`."""
         return self
 
-    def of(self, path: str) -> "Settings":
-        """Return the settings of a post: the same for all."""
-        return self
-
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether a path is left out of folders."""
         return any(each.match(path, folder=folder) for each in self._exclusions)

@@ -100,17 +100,10 @@ Shared = tuple[SharedCopy | RepeatedPost, ...]
 class PostFamily:
     """Posts that say the same, the first one first."""
 
-    posts: tuple[PostName, ...]
-    shares: tuple[float, ...]
-    """How much of each is in another; 0 for one that no other has."""
-    notes: tuple[str, ...]
-    """Why one is named and not counted: `draft`, `translation`, `build`; else empty."""
+    rows: tuple[tuple[PostName, float, str], ...]
+    """The posts, each with how much of it is in another (0 for one that no other has), and why it
+    is named and not counted: `draft`, `translation`, `build`; else empty."""
     fullest: str
-
-    @property
-    def rows(self) -> list[tuple[PostName, float, str]]:
-        """The posts, each with its share and its note."""
-        return list(zip(self.posts, self.shares, self.notes, strict=True))
 
 
 Said = tuple[tuple[str, bool], ...]

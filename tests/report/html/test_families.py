@@ -5,13 +5,11 @@ from dedupe_paragraphs.report.html.render import Html
 from dedupe_paragraphs.report.tally import Tally
 
 FAMILY = PostFamily(
-    posts=(
-        PostName("a.md", "The <harbour>", "2024-01-01T00:00:00"),
-        PostName("it's b.md", "港の朝", "9999-12-31T00:00:00"),
-        PostName("_drafts/c.md", "", "2025-01-01T00:00:00"),
+    rows=(
+        (PostName("a.md", "The <harbour>", "2024-01-01T00:00:00"), 0.0, ""),
+        (PostName("it's b.md", "港の朝", "9999-12-31T00:00:00"), 0.75, ""),
+        (PostName("_drafts/c.md", "", "2025-01-01T00:00:00"), 1.0, "draft"),
     ),
-    shares=(0.0, 0.75, 1.0),
-    notes=("", "", "draft"),
     fullest="a.md",
 )
 
@@ -36,7 +34,7 @@ def test_each_post_is_a_row_with_its_title_date_share_and_command() -> None:
 
 def test_a_post_is_shown_side_by_side_with_the_fullest() -> None:
     said = (("The <bell>. ", False), ("Low.", True))
-    pair = Beside(FAMILY.posts[0], FAMILY.posts[1], (((said,), ()),))
+    pair = Beside(FAMILY.rows[0][0], FAMILY.rows[1][0], (((said,), ()),))
     text = "".join(Html().finish(Tally(post_families=(FAMILY,), beside=(pair,))))
 
     assert text.count('<details class="beside"') == 1

@@ -76,7 +76,7 @@ class Analyse:
                 *(path, title_of(post), is_draft(data, post.body, path)),
                 *(published(data, post.body, path), digest, len(rows)),
             ),
-            passages=[packed([_plain(getattr(row, name)) for name in _KEPT]) for row in rows],
+            passages=[packed([getattr(row, name) for name in _KEPT]) for row in rows],
             names=np.array([row.text for row in solid], dtype=np.int64),
             ordinals=np.array([row.ordinal for row in solid], dtype=np.int64),
             codes=codes,
@@ -92,13 +92,9 @@ def codes_of(texts: Mapping[int, str]) -> tuple[Numbers, Numbers]:
     return keys.key, np.array(list(texts), dtype=np.int64)[keys.text]
 
 
-def _plain(value: object) -> object:
-    return value.decode() if isinstance(value, bytes) else value
-
-
 def packed(value: object) -> bytes:
-    """Return a value of JSON as a row."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Return a value of JSON as a row, bytes as the text that they are."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=bytes.decode)
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -53,7 +53,7 @@ def post_families(found: Sequence[PostFamily]) -> list[str]:
     """List the posts that say the same, family by family."""
     lines: list[str] = []
     for family in found:
-        lines += [_("the same post {count:,} times:", count=len(family.posts))]
+        lines += [_("the same post {count:,} times:", count=len(family.rows))]
         for name, share, note in family.rows:
             said = [f"{share:.0%}"] if share else []
             said += [_(NOTES[note])] if note else []
@@ -71,7 +71,7 @@ def counted(found: Sequence[PostFamily]) -> list[str]:
     for family in found:
         for name, _share, note in family.rows:
             noted.setdefault(note, []).append(visible(name.path))
-    said = [_in_families(sum(len(family.posts) for family in found))]
+    said = [_in_families(sum(len(family.rows) for family in found))]
     for note in sorted(noted.keys() - {""}):
         paths, more = noted[note][: phrases.SHOWN], noted[note][phrases.SHOWN :]
         named = phrases.series([*paths, *([phrases.more_posts(len(more))] if more else [])])
