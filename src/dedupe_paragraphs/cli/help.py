@@ -1,7 +1,7 @@
 """Help in the language that is spoken, in lines that fit Japanese too."""
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -99,22 +99,17 @@ class HelpContext(click.Context):
     formatter_class = Formatter
 
 
-def told(says: Callable[[click.Context], str]) -> Callable[..., None]:
-    """Return the callback of a flag that prints something and ends the program."""
-
-    def tell(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            click.echo(says(ctx))
-            ctx.exit()
-
-    return tell
+def _show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
 
 
 def common() -> tuple[click.Option, ...]:
     """Return what every command has; click's own help option asks gettext as it is made."""
     show = click.Option(
         ["-h", "--help"], is_flag=True, expose_value=False, is_eager=True,
-        callback=told(click.Context.get_help), help="Show this message and exit.",
+        callback=_show, help="Show this message and exit.",
     )  # fmt: skip
     return language.option(), show
 

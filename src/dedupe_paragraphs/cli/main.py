@@ -10,7 +10,7 @@ import click
 
 from dedupe_paragraphs import __version__
 from dedupe_paragraphs.cli import language, streams
-from dedupe_paragraphs.cli.help import localised, told
+from dedupe_paragraphs.cli.help import localised
 from dedupe_paragraphs.model.errors import DedupeError
 from dedupe_paragraphs.report.words import errors, phrases
 from dedupe_paragraphs.report.words.language import _
@@ -79,10 +79,9 @@ def _unknown(word: str) -> str:
 
 
 @click.group(cls=Commands)
-@click.option(
-    "-V", "--version", is_flag=True, expose_value=False, is_eager=True,
-    callback=told(lambda _: f"dedupe {__version__}"), help="Show the version and exit.",
-)  # fmt: skip
+@click.version_option(
+    __version__, "-V", "--version", message="dedupe %(version)s", help="Show the version and exit."
+)
 def dedupe() -> None:
     """Find text that posts repeat, and remove it without losing a sentence.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import click
 
@@ -17,9 +17,6 @@ from dedupe_paragraphs.model.message import UnfitError
 from dedupe_paragraphs.model.record import field, fields, record, replace
 from dedupe_paragraphs.report.words.language import _
 from dedupe_paragraphs.report.words.phrases import filled
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 Command = Callable[..., Any]
 Option = Callable[[Any], Any]
@@ -76,24 +73,7 @@ def _checked(check: values.Check) -> Callable[[click.Context, click.Parameter, A
     return take
 
 
-class _Path(click.types.StringParamType):
-    """The name of a file; `click.Path` itself asks gettext as it is made."""
-
-    name = "path"
-
-    def __init__(self, **known: bool) -> None:
-        self._known = known
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return click.Path(**self._known).convert(value, param, ctx)  # type: ignore[arg-type]
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "list[CompletionItem]":
-        return click.Path(**self._known).shell_complete(ctx, param, incomplete)  # type: ignore[arg-type]
-
-
-_FILE = _Path(exists=True, dir_okay=False)
+_FILE = click.Path(exists=True, dir_okay=False)
 _KINDS: Mapping[values.Check, dict[str, Any]] = {
     values.whole_number: {"type": click.IntRange(min=1)},
     values.share: {
@@ -132,7 +112,7 @@ _CONFIGURING = [
 ]
 _REPORTING = [
     setting("format"),
-    click.option("-O", "--output-file", metavar="FILE|DIR/", type=_Path(),
+    click.option("-O", "--output-file", metavar="FILE|DIR/", type=click.Path(),
                  help="Write the report to a file, or pages of HTML to a folder."),
     setting("fail_on"),
     setting("exit_zero"),
