@@ -1,7 +1,6 @@
 """Lines of a report: styled text, its colour and width, where it may be broken or shortened."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 WIDTH = 80
@@ -38,35 +37,13 @@ class Text(NamedTuple):
 Line = Sequence[Text]
 
 
-_CELLS = (
-    ("\u3041", "\u3096", 2),
-    ("\u4e00", "\u9fff", 2),
-    ("\u30a1", "\u30fe", 2),
-    (" ", "~", 1),
-    ("\u3001", "\u3011", 2),
-    ("\uff01", "\uff60", 2),
-    ("\u00ae", "\u02ff", 1),
-    ("\u2010", "\u2026", 1),
-)
-"""The first and the last of ranges, in which nearly all Japanese and Latin text is, with the cells
-of each character of them."""
-
-
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
     if text.isascii():
         return len(text)
-    known = list(map(_known_cells, text))
-    if all(known):
-        return sum(known)
     from rich.cells import cell_len  # noqa: PLC0415 - start-up
 
     return cell_len(text)
-
-
-@cache
-def _known_cells(character: str) -> int:
-    return next((each for first, last, each in _CELLS if first <= character <= last), 0)
 
 
 def fits(text: str, width: int) -> bool:
