@@ -18,7 +18,6 @@ from dedupe_paragraphs.files.worktree import git, top
 from dedupe_paragraphs.model.errors import DedupeError, no_history
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Report
 
 Lines = Sequence[range]
@@ -44,7 +43,7 @@ class Since:
         Raises `SettingsError` where there is no git, no work tree or no such revision.
         """
         self._revision = revision
-        self._tree = cache(lambda folder: _Tree.of(folder, revision))
+        self._tree = cache(lambda folder: _Tree(folder, revision))
         for path in paths:
             self._placed(path)
 
@@ -80,34 +79,30 @@ class Since:
         return self._tree(folder), os.fsencode(name)
 
 
-@record
 class _Tree:
     """A work tree as it was at a revision."""
 
-    top: str
-    revision: str
-    blobs: dict[bytes, str]
-    """The old contents of files, by their names today."""
-    known: frozenset[bytes]
-    """Files that git tracks, or would."""
-
-    @classmethod
-    def of(cls, folder: str, revision: str) -> "_Tree":
-        """Ask git about the work tree of a folder."""
-        tree = cls(folder, revision, {}, frozenset())
-        base = tree._base()
-        for entry in tree.asked("ls-tree", "-r", "-z", base).split(b"\0")[:-1]:
+    def __init__(self, folder: str, revision: str) -> None:
+        self.top = folder
+        self.revision = revision
+        base = self._base()
+        self.blobs: dict[bytes, str] = {}
+        """The old contents of files, by their names today."""
+        for entry in self.listed("ls-tree", "-r", "-z", base):
             told, _, name = entry.partition(b"\t")
-            tree.blobs[name] = told.split()[2].decode()
-        rest = iter(
-            tree.asked("diff-index", "--cached", "--raw", "-M", "-z", base).split(b"\0")[:-1]
-        )
+            self.blobs[name] = told.split()[2].decode()
+        rest = iter(self.listed("diff-index", "--cached", "--raw", "-M", "-z", base))
         for told in rest:
             name = next(rest)
             if told.split()[4].startswith((b"R", b"C")):
-                tree.blobs[next(rest)] = tree.blobs[name]
-        known = tree.asked("ls-files", "-z", "--cached", "--others", "--exclude-standard")
-        return cls(folder, revision, tree.blobs, frozenset(known.split(b"\0")))
+                self.blobs[next(rest)] = self.blobs[name]
+        known = self.listed("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        self.known = frozenset(known)
+        """Files that git tracks, or would."""
+
+    def listed(self, *arguments: str) -> list[bytes]:
+        """Return the parts of what git answers, each of which ends with a NUL."""
+        return self.asked(*arguments).split(b"\0")[:-1]
 
     def asked(self, *arguments: str) -> bytes:
         """Return what git answers."""
