@@ -17,7 +17,7 @@ from dedupe_paragraphs.across.judge import copies_of
 from dedupe_paragraphs.across.keys import SCHEME
 from dedupe_paragraphs.across.sql import queries
 from dedupe_paragraphs.across.twins import repeated_post
-from dedupe_paragraphs.batch.work import cores
+from dedupe_paragraphs.batch.work import cores, size
 from dedupe_paragraphs.config.nearest import Nearest
 from dedupe_paragraphs.config.settings import Settings
 from dedupe_paragraphs.files import atomic as files
@@ -48,17 +48,17 @@ def join_posts(
     run = settings.run
     posts = [item for item in items if isinstance(item, FoundPost) and item.path != STDIN]
     paths = [post.path for post in posts]
-    size = sum(map(_size, paths))
-    jobs = run.jobs or cores() if size >= _WORKERS else 1
+    total = sum(map(size, paths))
+    jobs = run.jobs or cores() if total >= _WORKERS else 1
     tables = KeptStages()
-    if (size >= DISK or run.memory) and kept:
+    if (total >= DISK or run.memory) and kept:
         # What tables depend on; where they are is known by what was asked.
         asked = "\0".join([os.getcwd(), *sorted({post.named for post in posts})])
         options = sorted({repr(settings.options(path)) for path in paths})
         made_of = run.keep, run.boilerplate, run.boilerplate_posts, options, stamp(paths)
         file = os.path.join(kept, f"{signature(asked)[:16]}.duckdb")
         tables = KeptStages(file, signature(SCHEME, *map(repr, made_of)))
-    on_disk = size >= DISK or bool(run.memory)
+    on_disk = total >= DISK or bool(run.memory)
     with joinable(run.memory), Embedded(run.memory, jobs, tables, on_disk=on_disk) as engine:
         progress("read", 0.0)
         chunks = [posts[at : at + _FILES] for at in range(0, len(posts), _FILES)]
@@ -84,13 +84,6 @@ def joinable(memory: str) -> Iterator[None]:
         raise not_joined("--across", reason) from error
     except (duckdb.IOException, OSError) as error:
         raise not_joined("--across", str(error).partition("\n")[0]) from error
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
 
 
 def told(engine: Embedded) -> CrossPosts:

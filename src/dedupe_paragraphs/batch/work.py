@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item
@@ -23,16 +24,16 @@ class Died(NamedTuple):
 
 def is_long(items: Sequence[Item]) -> bool:
     """Tell whether the work on posts takes so long that preparing for it pays."""
-    total = 0
-    for item in items:
-        if isinstance(item, FoundPost) and item.path != STDIN:
-            try:
-                total += max(os.stat(item.path).st_size, _POST)
-            except OSError:
-                total += _POST
-            if total >= _LONG:
-                return True
-    return False
+    posts = (item.path for item in items if isinstance(item, FoundPost) and item.path != STDIN)
+    return any(total >= _LONG for total in accumulate(max(size(path), _POST) for path in posts))
+
+
+def size(path: str) -> int:
+    """Return the bytes of a file, 0 for one that is gone: whoever reads it says so."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
 
 
 def cores() -> int:
