@@ -25,7 +25,7 @@ _EXAMPLES = (
 @click.option("--show-files", is_flag=True, help="Print the posts that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of the posts.")
 @options.job
-@options.compare
+@options.setting("against")
 @options.narrow
 @options.count
 @options.given

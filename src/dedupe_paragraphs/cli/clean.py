@@ -42,7 +42,7 @@ _EXAMPLES = (
 @click.option("--backup", metavar="DIR", help="Copy each post to this folder before it is changed.")
 @click.option("-o", "output", metavar="FILE|DIR", help="Write to this place, not to the posts.")
 @options.job
-@options.compare
+@options.setting("against")
 @options.given
 def command(given: Given, unsafe: bool, diff: bool, output: str | None, backup: str | None) -> int:
     """Remove what posts repeat, in place, each post proven to have lost nothing.

@@ -99,8 +99,7 @@ def setting(name: str, help_: str = "") -> Option:
     return click.option(*flags, help=help_ or known.help, metavar=known.metavar, **kind)
 
 
-_SELECTED = ("select", "ignore", "min_length", "similarity", "keep", "paragraphs")
-_SELECTING = [*map(setting, _SELECTED)]
+_SELECTING = [*map(setting, ("select", "ignore", "min_length", "similarity", "keep", "paragraphs"))]
 _FINDING = [
     *map(setting, ("exclude", "extend_exclude", "force_exclude")),
     click.option("--stdin-filename", metavar="PATH",
@@ -146,8 +145,6 @@ narrow = _adder([
                  help="Report only what touches lines changed since a git revision."),
 ])  # fmt: skip
 """What reports only some of the findings."""
-compare = _adder([setting("against")])
-"""What compares posts with those of an index."""
 count = _adder([
     click.option("--statistics", is_flag=True,
                  help="Count findings by rule instead of showing them."),
