@@ -46,6 +46,12 @@ def test_words_that_are_there_three_times_need_a_witness() -> None:
 
 
 def test_a_sentence_that_is_whole_elsewhere_is_no_half() -> None:
-    whole = "Its looms start at six, and by noon the dust on the floor lies thick."
+    whole = "Its looms start at six, and by noon the dust on the floor catches the light."
 
     assert joined(CUT, REST, whole) == []
+
+
+def test_a_sentence_that_goes_on_otherwise_elsewhere_is_another() -> None:
+    other = "Its looms start at six, and by noon the dust on the floor lies thick."
+
+    assert joined(CUT, REST, other) == [(0, 1, False)]

@@ -12,7 +12,7 @@ from dedupe_paragraphs.text.sentences import sentence_spans
 def beside(left: PostName, one: Post, right: PostName, other: Post) -> Beside:
     """Return two posts as rows of paragraphs; equal ones are in one row.
 
-    A sentence is in the other post as it is for DUP102 (`twins.py`).
+    A sentence is in the other post as it is where posts are compared as a whole (`twins.py`).
     """
     mine, theirs = (_keys(post) for post in (one, other))
     said = said_by(prose_of(mine), prose_of(theirs))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from dedupe_paragraphs.match.layout import Layout, Segment
+from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import before_dots, is_dots, lacks_stop
 from dedupe_paragraphs.text.width import has_width
@@ -61,19 +62,34 @@ def next_text(
     return None, frozenset()
 
 
-def is_known(layout: Layout, segment: Segment, rest: Block, removed: Collection[int]) -> bool:
-    """Tell whether the cut sentence is in a third text that is kept: then it is a copy of that."""
+def is_known(
+    layout: Layout, segment: Segment, rest: Block, removed: Collection[int], then: str = ""
+) -> bool:
+    """Tell whether the cut sentence is in a third text that is kept: then it is a copy of that.
+
+    One that goes on with `then` is another sentence where the third text goes on otherwise.
+    """
     sentence = segment.range(segment.sentences[-1][0], segment.end)
     sentence = sentence[: before_dots(sentence)]
     if not has_width(sentence, MIN_REST):
         return False
-    own = {segment.blocks[-1].index, rest.index}
-    return any(at not in own and at not in removed for at in blocks_with(layout, sentence))
+    own, then = {segment.blocks[-1].index, rest.index}, then.lstrip()[:K]
+    for at in _places(layout, sentence):
+        block = layout.segment_at(at).blocks[-1].index
+        after = at + len(sentence)
+        goes_on = layout.text[after : after + 2 * K].lstrip().startswith(then)
+        if block not in own and block not in removed and goes_on:
+            return True
+    return False
 
 
 def blocks_with(layout: Layout, text: str) -> Iterator[int]:
     """Yield the blocks in which a text begins, each time that it is there."""
+    return (layout.segment_at(at).blocks[-1].index for at in _places(layout, text))
+
+
+def _places(layout: Layout, text: str) -> Iterator[int]:
     at = layout.text.find(text)
     while at >= 0:
-        yield layout.segment_at(at).blocks[-1].index
+        yield at
         at = layout.text.find(text, at + 1)

@@ -211,7 +211,14 @@ def _with_edits(
     originals: Sequence[tuple[int, int]],
     threshold: float,
 ) -> list[SentenceMatch]:
-    """Return the sentences with those told edited that resemble a sentence of an original."""
+    """Return the sentences with those told edited that resemble a sentence of an original.
+
+    What a copy goes on with resembles no sentence that it has repeated before.
+    """
+    whole = list(takewhile(lambda each: each.state is State.WHOLE, sentences))
+    if all(each.state is State.OWN for each in sentences[len(whole) :]):
+        said = {layout.text[each.start : each.end] for each in whole}
+        originals = [span for span in originals if layout.text[slice(*span)] not in said]
     if not originals:
         return list(sentences)
     texts = [layout.text[start:end] for start, end in originals]

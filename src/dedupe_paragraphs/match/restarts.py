@@ -57,9 +57,11 @@ def restarts(layout: Layout, removed: Collection[int], joined: Collection[int]) 
         skip, end = after_dots(rest.key), before_dots(first.key)
         head = rest.key[skip:]
         overlap = _overlap(first.key[:end], head)
-        if overlap is None or is_known(layout, segment, rest, removed):
+        if overlap is None:
             continue
         start, length = overlap
+        if is_known(layout, segment, rest, removed, head[length:]):
+            continue
         is_long = has_width(head[:length], MIN_REST)
         if not (is_long or _looks_cut(layout, segment) or begins_inside(head)):
             continue

@@ -35,6 +35,8 @@ def is_item(copy: Copy, layout: Layout) -> bool:
     block = segment.blocks[0]
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.links or block.codes:
         return False
+    if not copy.matches:  # an edited one
+        return False
     original = layout.segments[copy.matches[0].segment]
     if (
         original.key != segment.key
