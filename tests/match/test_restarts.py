@@ -46,7 +46,8 @@ def test_words_that_are_there_three_times_need_a_witness() -> None:
 
 
 def test_a_sentence_that_is_whole_elsewhere_is_no_half() -> None:
-    whole = "Its looms start at six, and by noon the dust on the floor catches the light."
+    rest = "catches the light, and nobody minds."
+    whole = f"Its looms start at six, and by noon the dust on the floor {rest}"
 
     assert joined(CUT, REST, whole) == []
 
