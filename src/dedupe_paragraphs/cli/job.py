@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dedupe_paragraphs.api.run import Choose, Run
-from dedupe_paragraphs.api.task import Task
+from dedupe_paragraphs.api.task import Result, Task
 from dedupe_paragraphs.api.worker import Outcome
 from dedupe_paragraphs.cli import language, streams
 from dedupe_paragraphs.cli.options import Given
@@ -27,7 +27,6 @@ from dedupe_paragraphs.report.words.language import _
 if TYPE_CHECKING:
     from dedupe_paragraphs.cli.output import PageFolder, ReportFile
 
-Result = TypeVar("Result")
 INTERRUPTED = 130
 
 

@@ -12,6 +12,7 @@ from dedupe_paragraphs.files.worktree import listing
 from dedupe_paragraphs.model import errors
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.post.decode import BOM
 
 ENDINGS = (".md", ".markdown", ".mdx", ".txt")
 PAGES = (".html", ".htm")
@@ -137,12 +138,9 @@ def _is_page(path: str) -> bool:
         return False
     try:
         with open(path, "rb") as file:
-            return file.read(len(_BOM) + 4).removeprefix(_BOM).startswith((b"---\n", b"---\r"))
+            return file.read(len(BOM) + 4).removeprefix(BOM).startswith((b"---\n", b"---\r"))
     except OSError:
         return False
-
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def _nothing(path: str, *, folder: bool = False) -> bool:
