@@ -188,4 +188,6 @@ def put_behind(post: Post, move: Move) -> Edit | None:
     space = space_between(target.key, block.key[move.start :].lstrip())
     if move.space is not None:
         space = " " * move.space
+    elif move.start and post.source(Span(_end(post, block, move.start), moved.start)) == b" ":
+        space = " "  # beside Japanese, too, where it is written as it was
     return Edit(Span(target.span.end, target.span.end), space.encode() + text)
