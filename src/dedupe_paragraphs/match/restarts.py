@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from dedupe_paragraphs.languages.scripts import HIRAGANA, is_cjk
+from dedupe_paragraphs.languages.scripts import HIRAGANA, is_unspaced
 from dedupe_paragraphs.match.halves import (
     MIN_REST,
     blocks_with,
@@ -150,7 +150,7 @@ def _is_evidence(text: str, at: int, head: str) -> bool:
 def _is_in_word(text: str, at: int) -> bool:
     """Tell whether a place is inside a word of a script that has spaces between words."""
     around = text[at - 1 : at + 1]
-    return len(around) > 1 and around.isalnum() and not any(map(is_cjk, around))
+    return len(around) > 1 and around.isalnum() and not any(map(is_unspaced, around))
 
 
 def _count(layout: Layout, text: str, removed: Collection[int]) -> int:
