@@ -144,7 +144,7 @@ def _last_words() -> re.Pattern[str]:
     inside = _either(lambda each: each.last_words, lambda each: each.continued)
     ends = _either(lambda each: each.ends, lambda each: each.continued)
     return re.compile(
-        rf"(?:[(\[【]\s*{inside}\s*[)\]】]|[-=~]+\s*{ends}\s*[-=~]+|{words})[.。:!…]{{0,3}}",
+        rf"(?:[(\[【]\s*{inside}\s*[)\]】]|[\[【]\s*{ends}\s*[\]】]|[-=~]+\s*{ends}\s*[-=~]+|{words})[.。:!…]{{0,3}}",
         re.IGNORECASE,
     )
 
