@@ -46,7 +46,7 @@ class _Evidence(NamedTuple):
     """What the lines of a leaf, or of several, show."""
 
     lines: int
-    """Lines that were not cut."""
+    """Lines that were not cut; of many, without titles."""
     ending: int
     """Lines that end a sentence."""
     full: int
@@ -253,6 +253,8 @@ def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
     beside = (*pairwise(sorted({*said})), *pairwise(said))
     cut = {one for one, other in beside if _is_cut(one, other) and not ends_sentence(one)}
     whole = [each for each in said if each not in cut]
+    if len(said) > _MANY:
+        whole = [each for each in whole if not _is_title(each)] or whole
     return _Evidence(
         lines=len(whole),
         ending=sum(map(ends_sentence, whole)),
@@ -267,8 +269,13 @@ def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
         longest_line=max(map(len, said)),
         shortest_line=min(map(len, said)),
         longest=len(whole),
-        cut=len(said) - len(whole),
+        cut=len(cut),
     )
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line may be a title above others: short, and no sentence."""
+    return not has_width(line, _MAX_VERSE + 1) and not ends_sentence(line)
 
 
 def _is_cut(line: str, other: str) -> bool:
