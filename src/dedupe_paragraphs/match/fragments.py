@@ -1,5 +1,6 @@
 """Fragments: segments that begin in the middle of a sentence which is whole elsewhere."""
 
+import unicodedata
 from collections.abc import Callable, Container, Mapping
 
 from dedupe_paragraphs.languages.scripts import is_cjk
@@ -14,6 +15,7 @@ from dedupe_paragraphs.text.cuts import (
     before_dots,
     begins_inside,
     ends_open,
+    is_caseless,
     is_in_number,
     lacks_stop,
 )
@@ -58,7 +60,7 @@ def whole_elsewhere(
             continue  # another fragment, behind dots
         if _is_second_half(layout, segment, at):
             return None
-        if (is_marked or is_in_clause(layout.text, at)) and is_original(original):
+        if (is_marked or _is_inside(layout.text, at)) and is_original(original):
             return Match(start, start + len(text), at, original.index)
     return None
 
@@ -129,7 +131,17 @@ def _follows_cut(layout: Layout, segment: Segment) -> bool:
     return is_cut and before.sentences[-1] != (before.start, before.end)
 
 
+def _is_inside(text: str, at: int) -> bool:
+    """Tell the same of a text below a rule, in scripts without capitals too."""
+    return is_in_clause(text, at) or (is_caseless(text[at]) and _follows_word(text, at))
+
+
 def is_in_clause(text: str, at: int) -> bool:
     """Tell whether no mark and no capital is where a text begins: it is no sentence by itself."""
+    return _follows_word(text, at) and (is_cjk(text[at]) or text[at].islower())
+
+
+def _follows_word(text: str, at: int) -> bool:
+    """Tell whether a word, and no mark, is before a place."""
     before = text[at - 2 : at].rstrip()[-1:]
-    return before.isalnum() and (is_cjk(text[at]) or text[at].islower())
+    return bool(before) and (before.isalnum() or unicodedata.category(before)[0] == "M")
