@@ -94,6 +94,9 @@ class Language(NamedTuple):
     remarks: str = ""
     """Whole sentences of a generator about its task."""
 
+    def __hash__(self) -> int:
+        return hash(self.code)  # asked for each sentence, and the tables are long
+
 
 def whole_words(words: str) -> str:
     """Return a pattern of words that spaces separate, each found only as a whole word."""

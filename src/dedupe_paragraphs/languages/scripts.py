@@ -1,5 +1,7 @@
 """Scripts: which one a character belongs to, as ranges of code points."""
 
+from functools import cache
+
 _CJK = (
     (0x2E80, 0x9FFF),
     (0xF900, 0xFAFF),
@@ -67,6 +69,7 @@ def is_hangul(character: str) -> bool:
     return "\uac00" <= character <= "\ud7a3"
 
 
+@cache
 def is_unspaced(character: str) -> bool:
     """Tell whether a character belongs to CJK, Thai, Lao, Burmese or Khmer."""
     return is_cjk(character) or any(
