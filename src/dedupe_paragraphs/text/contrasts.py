@@ -7,7 +7,7 @@ tables of `languages/`; those of a language count in every text of its script.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.registry import codes_of, tables, words_of
@@ -48,6 +48,7 @@ _LATIN = codes_of("a")
 Words = Counter[str]
 
 
+@lru_cache(maxsize=1024)  # the next round of a cleaning asks again
 def says_the_same(ours: str, theirs: str) -> bool:
     """Tell whether two sentences agree in all that the tables know."""
     pair = _Pair(ours, theirs)

@@ -1,6 +1,7 @@
 """Edits: what two texts differ in, word by word."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from dedupe_paragraphs.languages.scripts import (
@@ -47,7 +48,8 @@ def edits(ours: str, theirs: str) -> Iterator[tuple[Sequence[str], Sequence[str]
             yield mine[first.src_start : last.src_end], other[first.dest_start : last.dest_end]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case; in scripts without spaces its letters.
 
     Apostrophes inside of Cyrillic words are left out, as in the tables of `languages/`.
@@ -60,7 +62,7 @@ def words(text: str) -> list[str]:
     is_signed = len(encoded.translate(None, _SIGNED)) < len(encoded)
     for run in (_SIGNED_RUN if is_signed else _RUN).findall(small):
         found += (run,) if run.isascii() else letters_apart(run, is_unspaced)
-    return found
+    return tuple(found)
 
 
 def letters_apart(run: str, unspaced: Callable[[str], bool]) -> Sequence[str]:

@@ -1,5 +1,7 @@
 """Few words: whether all that two texts differ in may be what they are about."""
 
+from functools import lru_cache
+
 from dedupe_paragraphs.text.contrasts import negates, same_numbers
 from dedupe_paragraphs.text.edits import changed_words, edits
 from dedupe_paragraphs.text.settles import without_free
@@ -8,6 +10,7 @@ _MAX_WORDS = 2
 """Words of content that may make another text of a block: a name, a value, an opposite."""
 
 
+@lru_cache(maxsize=256)  # the matcher and a rule ask, and the next round of a cleaning
 def few_words(ours: str, theirs: str) -> bool:
     """Tell whether two texts differ in one or two content words, all edits together, or in no more
     than a sign (law 9)."""

@@ -90,7 +90,7 @@ class _Read:
         """The words that marks are before; its length if they end it."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _read(text: str) -> _Read:
     words: list[str] = []
     marked = set()
@@ -133,7 +133,7 @@ def has_letters(theirs: str, ours: str, language: Language | None = None) -> boo
     return all(map(theirs.lower().__contains__, _own_letters(ours, language)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _own_letters(text: str, language: Language | None) -> list[str]:
     """Return the letters and digits that whatever says all of a text has."""
     return [each for each in {*text.lower()} - _free_letters(language) if each.isalnum()]
@@ -153,7 +153,7 @@ def _ignoring_case(source: str) -> re.Pattern[str]:
     return pattern(rf"(?:{source})", flags)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _plain(text: str, language: Language) -> str:
     """Return a text without what may be said or not; what is first then has a capital letter."""
     for free, to in _free(language):
