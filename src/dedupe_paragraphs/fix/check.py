@@ -183,7 +183,7 @@ def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
     chosen = [
         finding
         for finding in done
-        if finding.safety is not Safety.SAFE or finding.evidence == Debris(Reason.NAMED_DEBRIS)
+        if finding.safety is not Safety.SAFE or finding.evidence == _NAMED
     ]
     spans = [
         _whole_sentences(post, span) if finding.evidence == _PART else span
@@ -200,6 +200,7 @@ def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:
 
 
 _PART = Copied(whole=False)
+_NAMED = Debris(Reason.NAMED_DEBRIS)
 
 
 def _whole_sentences(post: Post, span: Span) -> Span:

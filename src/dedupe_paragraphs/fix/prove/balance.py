@@ -24,7 +24,8 @@ def missing(both: Comparison) -> Iterator[Missing]:
     gone = {block.index for block in both.removed}
     broken += [Missing(both.old.blocks[at].span) for at in parted_marks(was.structure, gone)]
     yield from broken
-    for block in () if broken else both.new.blocks:
+    may_enclose = was.structure.may_enclose or now.structure.may_enclose
+    for block in both.new.blocks if may_enclose and not broken else ():
         homes = was.by_key.get(block.key)
         if homes and now.structure.says[block.index]:
             around = now.around[block.index]

@@ -1,5 +1,6 @@
 """What the laws ask of a post, found once."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
@@ -170,9 +171,9 @@ def sentences_of(block: Block) -> list[str]:
 
 
 def _grouped(pairs: Iterable[tuple[T, int]]) -> dict[T, list[int]]:
-    found: dict[T, list[int]] = {}
+    found = defaultdict[T, list[int]](list)
     for text, index in pairs:
-        found.setdefault(text, []).append(index)
+        found[text].append(index)
     return found
 
 
