@@ -21,10 +21,11 @@ def byte_span(block: Block, start: int, end: int) -> Span:
     """
     if (start <= 0 and end >= len(block.key)) or not block.pieces:
         return block.span
-    indices = _map(block.text, block.key)
-    return Span(
-        _byte(block, indices[start], is_end=False), _byte(block, indices[end - 1], is_end=True)
-    )
+    first, last = start, end - 1
+    if block.text != block.key:
+        indices = _map(block.text, block.key)
+        first, last = indices[first], indices[last]
+    return Span(_byte(block, first, is_end=False), _byte(block, last, is_end=True))
 
 
 def written_text(block: Block, data: bytes) -> str:
