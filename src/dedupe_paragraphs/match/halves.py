@@ -24,7 +24,7 @@ def is_plain_paragraph(segment: Segment) -> bool:
     return (
         segment.kind is BlockKind.PARAGRAPH
         and len(segment.blocks) == 1
-        and all(link.span != block.span for link in block.links)
+        and block.span not in [link.span for link in block.links]
     )
 
 

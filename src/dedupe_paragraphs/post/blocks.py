@@ -55,7 +55,8 @@ def build_blocks(
     starts = [0] * len(leaves)
     blocks = []
     body = data[lines.starts[0] :]
-    marks = [mark for mark in _MARKS if b"&" in body or mark.encode() in body]
+    is_coded = b"&" in body
+    marks = [mark for mark in _MARKS if is_coded or mark.encode() in body]
     marks += ["!["] if b"![[" in body else []
     is_merged = not has_any(data, (b"<<<<<<<", b">>>>>>>"))
     for index, (span, leaf) in enumerate(every):

@@ -43,7 +43,7 @@ def is_markup(text: str, at: int = 0, end: int | None = None) -> bool:
 
 def behind_markers(text: str, at: int, end: int) -> list[int]:
     """Return where the text of a block may begin whose markers stand at a place, nearest first."""
-    if text[at : min(at + 1, end)].isalpha():  # no mark, and nearly every place
+    if at < end and text[at].isalpha():  # no mark, and nearly every place
         return [at]
     if text[at : at + 1] == " " and text[at + 1 : min(at + 2, end)].isalpha():
         return [at + 1]
