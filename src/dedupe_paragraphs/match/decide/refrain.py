@@ -4,7 +4,7 @@ from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.layout import Layout
-from dedupe_paragraphs.model.post import BRIDGES, BlockKind
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.stops import ends_sentence
 
@@ -43,8 +43,15 @@ def is_item(copy: Copy, layout: Layout) -> bool:
         or not ends_sentence(segment.key)
         or segment.key[0] in "(0123456789"
         or layout.times[segment.key] > _MAX_TIMES
+        or _answers_alike(block, original.blocks[0])
     ):
         return False
     beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
     around = [each for each in beside if each.kind not in BRIDGES]
     return any(each.kind is not BlockKind.HEADING for each in around)
+
+
+def _answers_alike(one: Block, other: Block) -> bool:
+    """Tell whether two items are in lists below two items of one list: answers of a quiz."""
+    mine, theirs = one.containers[-4:-2], other.containers[-4:-2]
+    return mine[:1] == theirs[:1] and mine[1:] != theirs[1:]
