@@ -5,6 +5,7 @@ import unicodedata
 from itertools import islice
 
 from dedupe_paragraphs.languages.ja import JA
+from dedupe_paragraphs.languages.recognise import recognise
 from dedupe_paragraphs.languages.scripts import is_cjk, is_hiragana, script_of
 from dedupe_paragraphs.match.halves import MIN_BEGUN
 from dedupe_paragraphs.match.layout import Layout
@@ -31,7 +32,7 @@ def is_cut(layout: Layout, block: Block, key: str, rest: str) -> bool:
         return True
     in_word = _is_in_word(key, rest)
     if " " in key or any(map(is_cjk, key)):
-        language = layout.post.metadata.language
+        language = layout.post.metadata.language or recognise(key + rest)
         if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
             return True
         if (in_word or rest[0] in "、,") and _CLAUSE.search(key):
@@ -52,7 +53,9 @@ def may_be_cut(key: str, rest: str) -> bool:
     """
     if _CLAUSE.search(key) is not None or (" " in key and _is_in_word(key, rest)):
         return True
-    is_chinese = all(map(is_cjk, key)) and not any(map(is_hiragana, key + rest))
+    is_chinese = all(map(is_cjk, filter(str.isalnum, key))) and not any(
+        map(is_hiragana, key + rest)
+    )
     return is_chinese and has_width(key, MIN_BEGUN)
 
 

@@ -157,7 +157,7 @@ def ends_open(key: str, language: str = "") -> bool:
     codes = codes_of(last[0][0]) if last else ""
     if not codes or " " in codes:
         # Its own words where the language is known for sure; elsewhere those of English, or of all.
-        known, every = recognise(key, language), codes.split()
+        known, every = recognise(key, language) or language[:2].lower(), codes.split()
         codes = next((code for code in (known, _ENGLISH) if code in every), codes)
     if last is None or last[0].lower() in words_of(codes, "cut_ends"):
         return last is not None
