@@ -194,6 +194,21 @@ def test_an_edited_copy_is_not_greyed(tmp_path: Path) -> None:
     in_editor(tmp_path, script)
 
 
+def test_a_whole_text_is_removed_together_with_the_joint_of_its_halves(tmp_path: Path) -> None:
+    first = "The wheel is trued with a key while it hangs in the frame. Turn it and look at"
+    rest = "the rim again before the next turn."
+    text = f"{A}\n\n{first}\n\n{rest}\n\n{B}\n\n{first} {rest}\n"
+
+    async def script(editor: Editor) -> None:
+        uri = editor.open("a.md", text)
+        *_, copy = await editor.diagnostics()
+        removing = (await editor.actions(uri, copy.range))[0]
+
+        assert applied(text, removing) == f"{A}\n\n{first} {rest}\n\n{B}\n"
+
+    in_editor(tmp_path, script)
+
+
 def test_what_can_be_done_about_a_copy(tmp_path: Path) -> None:
     text = f"{A}\n\n{B}\n\n{A}\n\n{C}\n\n{B}\n"
 

@@ -198,6 +198,7 @@ def test_json_holds_the_contract() -> None:
         "fix": {
             "safety": "safe",
             "edits": [{"start_byte": start, "end_byte": start + 86, "text": ""}],
+            "needs": [],
         },
     }
     assert document["findings"][5]["fix"] is None

@@ -12,7 +12,7 @@ from dedupe_paragraphs.fix.clean import clean
 from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.review.decide import ReviewedPost
-from dedupe_paragraphs.review.reviewing import Questions
+from dedupe_paragraphs.review.reviewing import Questions, Reviewing
 from tests.fixtures import FIXTURES
 
 A = "港の灯台は百年前に建てられ、いまも毎晩沖を照らしている。船乗りはその光を頼りに帰ってくる。"
@@ -27,6 +27,8 @@ POSTS = [
     FIXTURES / "first" / "tidal-town.md",
     *sorted((FIXTURES / "faults").iterdir()),
     *sorted((FIXTURES / "neighbours").iterdir()),
+    *sorted((FIXTURES / "rules" / "CUT002").iterdir()),
+    *sorted((FIXTURES / "rules" / "DUP005").iterdir()),
 ]
 
 
@@ -214,6 +216,23 @@ def test_a_joint_waits_for_what_stands_between() -> None:
     assert f"{first}{rest}\n\n{B}" in post.outcome({**others, space_between: FIX}).data.decode()
 
 
+def test_a_whole_text_needs_the_joint_of_the_halves_that_are_kept() -> None:
+    name = "en-torn-and-whole-farther-down.md"
+    data = (FIXTURES / "rules" / "CUT002" / name).read_bytes().partition(b"<!-- output -->")[0]
+    post = Reviewing(ReviewedPost(data, name, Options()))
+    joint, copy = range(2)
+
+    assert [each.rule for each in post.reviewed.findings] == ["CUT002", "DUP001"]
+    assert post.reviewed.needs(copy) == (joint,)
+    assert post.reviewed.order == (joint, copy)
+    assert not post.reviewed.outcome({copy: FIX})
+    assert post.answer(joint, BOTH)
+    assert not post.answer(copy, FIX)
+    assert post.answer(joint, None)
+    assert post.answer(copy, FIX)
+    assert post.decisions == {joint: FIX, copy: FIX}
+
+
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: path.name)
 def test_every_single_decision_is_done_or_refused_without_loss(path: Path) -> None:
     data = path.read_bytes().partition(b"<!-- output -->")[0]
@@ -225,7 +244,8 @@ def test_every_single_decision_is_done_or_refused_without_loss(path: Path) -> No
                 assert b"<" in data[slice(*post.passage(number))]
             elif not outcome:
                 assert choice is Choice.FIX
-                assert post.findings[number].rule in ("CUT002", "SEC001")
+                assert post.needs(number)
+                assert post.outcome(post.with_needs(number, FIX, {}))
             if choice in (Choice.BOTH, Choice.SKIP):
                 assert outcome.data == data
             if choice is Choice.IGNORE:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from dedupe_paragraphs.fix.needs import Needs, needs
 from dedupe_paragraphs.fix.plan import Plan, plan
 from dedupe_paragraphs.fix.prove.proof import prove_posts
 from dedupe_paragraphs.model.cross_post import Shared
@@ -55,8 +56,29 @@ class Analysis:
     @cached_property
     def report(self) -> Report:
         """What is found, each finding with its fix."""
-        findings = tuple(self._with_fixes(range(len(self.proposals))))
+        needed = {least: self._needs(least) for least in (Safety.SAFE, Safety.UNSAFE)}
+        findings = tuple(
+            replace(each, fix=replace(each.fix, needs=self._names(needed[each.safety](number))))
+            if each.fix
+            else each
+            for number, each in enumerate(self._with_fixes(range(len(self.proposals))))
+        )
         return Report(self.post, findings, self.repeated, self.kept)
+
+    def _names(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._named[each].fingerprint for each in numbers)
+
+    def _needs(self, least: Safety) -> Needs:
+        """Return what tells which fixes of a plan one needs."""
+        chosen, refused = _chosen(self.proposals, least), self.plan(least).refused
+
+        def is_right(number: int) -> bool:
+            alone = plan(self.post, [chosen[number]])
+            conceded = given_up(self.post, [self._named[number]])
+            return not alone.refused and bool(prove_posts(self.post, alone.after, conceded))
+
+        made = {number: removal for number, removal in chosen.items() if number not in refused}
+        return needs(self.post, made, dict(enumerate(self._named)), is_right)
 
     @cached_property
     def repeated(self) -> int:

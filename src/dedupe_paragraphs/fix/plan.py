@@ -98,6 +98,11 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
             _give_way(post, attempt, block, wanted, refused, wide)
 
 
+def is_refused(structure: Structure, removal: Removal) -> bool:
+    """Tell whether a removal cannot be done alone, as far as the post shows it before it is."""
+    return bool(_draw(structure, [removal], set(), set()).refused)
+
+
 def _without_fallback(removals: list[Removal], refused: Iterable[int]) -> set[int]:
     """Replace refused removals by what they fall back to; return those that have nothing."""
     final = set()

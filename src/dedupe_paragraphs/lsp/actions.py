@@ -70,7 +70,8 @@ class Actions:
     def _outcomes(self, number: int) -> list[tuple[Choice, ReviewOutcome]]:
         if number not in self._known:
             offered = [each for each in self.reviewed.choices(number) if each in _OFFERED]
-            tried = [(each, self.reviewed.outcome({number: Answer(each)})) for each in offered]
+            given = (self.reviewed.with_needs(number, Answer(each), {}) for each in offered)
+            tried = zip(offered, map(self.reviewed.outcome, given), strict=True)
             self._known[number] = [(each, done) for each, done in tried if done and done.edits]
         return self._known[number]
 

@@ -16,6 +16,8 @@ class Fix:
 
     safety: Safety
     edits: tuple[Edit, ...]
+    needs: tuple[str, ...] = ()
+    """The fingerprints of the findings whose fixes must be applied with it."""
 
 
 class Kept(NamedTuple):

@@ -28,7 +28,7 @@ class Rdjson(Listing):
             "code": {"value": row.code},
             "suggestions": [
                 {"range": _range(edit.span, view), "text": edit.text.decode()}
-                for edit in (finding.fix.edits if finding.fix else ())
+                for edit in row.edits_alone
             ],
             "related_locations": [_related(each, row) for each in view.originals(finding)],
         }

@@ -66,7 +66,7 @@ def finding_record(row: FindingRow) -> dict[str, Any]:
         "similarity": round(finding.similarity, 4),
         "fingerprint": finding.fingerprint,
         **_places(finding.spans, finding.originals, row.view),
-        "fix": fix and {"safety": fix.safety.word, "edits": edits},
+        "fix": fix and {"safety": fix.safety.word, "edits": edits, "needs": list(fix.needs)},
     }
 
 

@@ -6,7 +6,7 @@ from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.report import Report
 from dedupe_paragraphs.model.rule import Safety
-from dedupe_paragraphs.model.span import Place, Span
+from dedupe_paragraphs.model.span import Edit, Place, Span
 from dedupe_paragraphs.report.layout import shorten
 from dedupe_paragraphs.report.view import View, visible
 from dedupe_paragraphs.report.words import phrases
@@ -101,6 +101,12 @@ class FindingRow:
         if _fills_lines(text, view.post.data):
             return _("remove {lines}", lines=where)
         return _("remove the copied text on {lines}", lines=where)
+
+    @property
+    def edits_alone(self) -> tuple[Edit, ...]:
+        """The edits of its fix, if it can be applied without others."""
+        fix = self.finding.fix
+        return fix.edits if fix and not fix.needs else ()
 
     def _one_sentence(self) -> str:
         """Return what is removed, if that is one sentence of a block with others."""

@@ -94,8 +94,8 @@ def _result(row: FindingRow) -> dict[str, Any]:
         "partialFingerprints": {"dedupeFinding/v1": finding.fingerprint},
         "properties": {"safety": finding.safety.word, "similarity": round(finding.similarity, 4)},
     }
-    if finding.fix and finding.fix.edits:
-        replacements = [_replacement(edit, view) for edit in finding.fix.edits]
+    if row.edits_alone:
+        replacements = [_replacement(edit, view) for edit in row.edits_alone]
         change = {"artifactLocation": _artifact(finding.path), "replacements": replacements}
         result["fixes"] = [{"description": {"text": row.fix}, "artifactChanges": [change]}]
     return result

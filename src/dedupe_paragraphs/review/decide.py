@@ -15,7 +15,7 @@ from dedupe_paragraphs.model.answer import Answer, Choice
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.loss import Loss
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
+from dedupe_paragraphs.model.post import Block, Post
 from dedupe_paragraphs.model.proposal import Removal
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.report import Proof
@@ -25,9 +25,6 @@ from dedupe_paragraphs.review.choices import enclosed, end_of_line, swapped, tou
 
 Answers = Mapping[int, Answer]
 """What was chosen, by the number of the finding."""
-_PHASES: dict[type, int] = {kinds.CutEnd: 1, kinds.EmptyHeading: 2}
-"""When a finding is asked about: halves are joined once it is known what is removed between them,
-and a heading is removed once it is known what is left under it."""
 
 
 @record
@@ -69,14 +66,24 @@ class ReviewedPost:
 
     @cached_property
     def order(self) -> tuple[int, ...]:
-        """The numbers of the findings in the order in which they can be decided."""
+        """The numbers of the findings in the order in which they can be decided: each after those
+        whose fixes its own needs."""
+        return tuple(sorted(range(len(self.findings)), key=lambda each: len(self.needs(each))))
 
-        def rank(number: int) -> tuple[int, int]:
-            phase = _PHASES.get(type(self.findings[number].evidence), 0)
-            # A section is empty once its subsections are: they are asked about first.
-            return phase, -number if phase == 2 else number
+    def needs(self, number: int) -> tuple[int, ...]:
+        """Return the findings whose fixes the fix of one needs."""
+        fix = self.findings[number].fix
+        return tuple(self._numbers[each] for each in fix.needs) if fix else ()
 
-        return tuple(sorted(range(len(self.findings)), key=rank))
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {each.fingerprint: number for number, each in enumerate(self.findings)}
+
+    def with_needs(self, number: int, answer: Answer, decisions: Answers) -> dict[int, Answer]:
+        """Return decisions and another one; a fix brings those that it needs, where they are still
+        open."""
+        needed = self.needs(number) if answer.choice is Choice.FIX else ()
+        return {**dict.fromkeys(needed, answer), **decisions, number: answer}
 
     def choices(self, number: int) -> tuple[Choice, ...]:
         """Return what can be chosen for a finding."""
@@ -94,13 +101,9 @@ class ReviewedPost:
 
         A heading is, once nothing is left under it.
         """
-        finding = self.findings[number]
-        if not isinstance(finding.evidence, kinds.EmptyHeading):
-            return True
-        removals = [removal for n, removal in self._removals(decisions).items() if n != number]
-        removed = {index for removal in removals for index in removal.blocks}
-        heading = next(block for block in self.post.blocks if block.span == finding.spans[0])
-        return all(block.index in removed for block in _section(self.post, heading))
+        is_heading = isinstance(self.findings[number].evidence, kinds.EmptyHeading)
+        given = (decisions.get(each) for each in self.needs(number))
+        return not is_heading or all(each and each.choice is Choice.FIX for each in given)
 
     def passage(self, number: int) -> Span:
         """Return the whole lines of a finding, which an edit replaces."""
@@ -210,14 +213,3 @@ class ReviewedPost:
 
 def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _section(post: Post, heading: Block) -> list[Block]:
-    """Return the blocks under a heading, rules and tags left out."""
-    section = []
-    for block in post.blocks[heading.index + 1 :]:
-        if block.kind is BlockKind.HEADING and block.level <= heading.level:
-            break
-        if block.kind not in BRIDGES:
-            section.append(block)
-    return section

@@ -53,13 +53,14 @@ class Reviewing:
         return [n for n in alike if n not in self.decisions]
 
     def answer(self, number: int, decision: Answer | None) -> ReviewOutcome:
-        """Take a decision if it can be done with the others; without one, take it back.
+        """Take a decision, and what it needs, if it can be done with the others; without one, take
+        it back.
 
         The outcome says what speaks against it.
         """
         decisions = {n: each for n, each in self.decisions.items() if n != number}
         if decision is not None:
-            decisions[number] = decision
+            decisions = self.reviewed.with_needs(number, decision, decisions)
         outcome = self.reviewed.outcome(decisions)
         if outcome:
             self.decisions = decisions
