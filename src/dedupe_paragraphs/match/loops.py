@@ -1,5 +1,6 @@
 """Loops: a phrase, or a row of blocks, that is there three times or more in direct succession."""
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,8 +30,8 @@ class Loop(NamedTuple):
     end: int
 
 
-def phrase_loops(key: str) -> Iterator[Loop]:
-    """Yield the loops of a text, none over another."""
+def phrase_loops(key: str, sentences: Sequence[int] = ()) -> Iterator[Loop]:
+    """Yield the loops of a text, none over another; from a start of `sentences` where one can."""
     step = MIN_PHRASE if key.isascii() else MIN_PHRASE // 2
     last = len(key) + 1 - _MIN_TIMES * step
     if last < 0:
@@ -42,7 +43,7 @@ def phrase_loops(key: str) -> Iterator[Loop]:
         if again < 0:  # nearly always
             at += step
             continue
-        found = _loop(key, at, again, begin)
+        found = _loop(key, at, again, begin, sentences)
         if isinstance(found, Loop):
             yield found
             at = begin = found.end
@@ -50,7 +51,7 @@ def phrase_loops(key: str) -> Iterator[Loop]:
             at += step * max(1, (found - at) // step)
 
 
-def _loop(key: str, at: int, again: int, begin: int) -> Loop | int:
+def _loop(key: str, at: int, again: int, begin: int, sentences: Sequence[int]) -> Loop | int:
     """Return the loop at a place whose text is again at another, after `begin`.
 
     Where there is none, return how far the text repeats what is too short or no word.
@@ -67,9 +68,14 @@ def _loop(key: str, at: int, again: int, begin: int) -> Loop | int:
     while key[start : start + 1] in tuple(_PARTS):
         start += 1
     end = again + common_prefix(key, at, key, again, len(key) - again)
-    phrase = key[start : start + period]
-    words = len(phrase.rstrip(_PARTS))
-    if end - start < (_MIN_TIMES - 1) * period + words:
+    first = bisect_left(sentences, start)
+    starts = *sentences[first : first + 1], start
+    for start in starts:
+        phrase = key[start : start + period]
+        words = len(phrase.rstrip(_PARTS))
+        if end - start >= (_MIN_TIMES - 1) * period + words:
+            break
+    else:
         return at
     shortest = (phrase + phrase).find(phrase, 1)
     if not has_width(phrase[:shortest].strip(), MIN_PHRASE) or not any(map(str.isalpha, phrase)):

@@ -12,7 +12,7 @@ from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.model.span import Place
-from dedupe_paragraphs.rules.build import block_place
+from dedupe_paragraphs.rules.build import block_place, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.source import byte_span
 from dedupe_paragraphs.text.width import has_width
@@ -22,13 +22,17 @@ _MIN_SENTENCE = 40
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
-    layout = given.matched.layout
-    post, gone = layout.post, given.matched.all_blocks
+    matched, layout = given.matched, given.matched.layout
+    post, gone = layout.post, matched.all_blocks
     left = [each for each in layout.segments if each.blocks[0].index not in gone]
     for segment in left:
+        runs = matched.copied_runs(matched.copies[segment.index])
+        taken = stretches(matched, runs, parts=False)
         for block in segment.blocks if segment.sentences else ():
             for loop in _in_text(block):
                 kept, again = _parted(block, loop)
+                if any(_is_taken(block, kept, each) for each in taken):
+                    continue
                 place = Place(post.path, byte_span(block, *kept))
                 pair = byte_span(block, *again), place
                 removal = Removal(stretches=(Stretch(block.index, *again),))
@@ -47,15 +51,20 @@ def _find(given: RuleInput) -> Iterator[Violation]:
 def _parted(block: Block, loop: Loop) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return what is kept of a loop, and the rest: the first copy, or the last where the text goes
     on after it in mid-sentence."""
-    if loop.end < len(block.key) and all(each.end != loop.end for each in block.sentences):
+    if any(each.start < loop.end < each.end for each in block.sentences):
         last = loop.end - (loop.first_end - loop.start)
         return (last, loop.end), (loop.start, last)
     return (loop.start, loop.first_end), (loop.first_end, loop.end)
 
 
+def _is_taken(block: Block, kept: tuple[int, int], copied: Stretch) -> bool:
+    """Tell whether some of what a loop keeps is removed as a copy already."""
+    return copied.block == block.index and copied.start < kept[1] and kept[0] < copied.end
+
+
 def _in_text(block: Block) -> Iterator[Loop]:
     """Yield the loops of a block, and whole sentences that directly follow themselves."""
-    found = list(phrase_loops(block.key))
+    found = list(phrase_loops(block.key, [each.start for each in block.sentences]))
     yield from found
     for one, other in pairwise(block.sentences):
         said = block.key[one.start : one.end]
