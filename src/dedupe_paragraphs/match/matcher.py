@@ -22,7 +22,7 @@ from dedupe_paragraphs.match.sentence_matches import SentenceMatch
 from dedupe_paragraphs.match.separators import removed_blocks
 from dedupe_paragraphs.match.splits import propose_splits
 from dedupe_paragraphs.model.options import Options
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BRIDGES, Block, BlockKind, Post
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import field, record
 from dedupe_paragraphs.model.rule import Safety
@@ -125,6 +125,8 @@ def match_post(
         ).removed
     everything, all_blocks, _ = _balanced(everything, splits, stay, linked)
     safe, safe_blocks, held = _balanced(settled.removed.without(offered), splits, stay, linked)
+    splits = [_with_separators(post, each, safe_blocks) for each in splits]
+    safe_blocks = safe_blocks.difference(*(each.between for each in splits))
     joined = _halves(splits) | {each.block for each in completed}
     begun_again = list(restarts(layout, safe_blocks, joined))
     cut = tuple(cut_paragraphs(layout, safe_blocks))
@@ -185,6 +187,14 @@ def _put_together(
 
 def _halves(splits: Sequence[Split]) -> set[int]:
     return {at for split in splits for at in (split.first, split.rest)}
+
+
+def _with_separators(post: Post, split: Split, removed: frozenset[int]) -> Split:
+    """Return a split with what is between its halves, if that is separators and no copy."""
+    between = range(split.first + 1, split.rest)
+    if split.first in removed or any(post.blocks[at].kind not in BRIDGES for at in between):
+        return split
+    return split._replace(between=frozenset(between))
 
 
 def _is_interrupted(removed: Removed, splits: Sequence[Split]) -> bool:
