@@ -143,6 +143,17 @@ class Layout:
             found.setdefault(match[0], []).append(match.start())
         return found
 
+    def first_tag(self, block: Block) -> Block:
+        """Return the first block with the source of a template tag; any other block itself."""
+        if block.kind is not BlockKind.TEMPLATE:
+            return block
+        return self._first_tags[self.post.source(block.span)]
+
+    @cached_property
+    def _first_tags(self) -> dict[bytes, Block]:
+        tags = [each for each in self.post.blocks if each.kind is BlockKind.TEMPLATE]
+        return {self.post.source(each.span): each for each in reversed(tags)}
+
     def path(self, segment: Segment) -> "Path":
         """Return the scopes that a segment is in."""
         return self.paths[segment.blocks[0].index] if self.paths else ()

@@ -20,6 +20,10 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
         across = (inside and _is_copied(removed, before, behind)) or (
             _goes(before, taken) and _leads_on(removed, before, behind)
         )
+        along = set[int]()
+        if repeated:
+            along.update(_copied_along(removed, bridges, before, 1))
+            along.update(_copied_along(removed, bridges, behind, -1))
         for block in bridges:
             if block.kind is BlockKind.DEBRIS:  # what no author writes has a rule of its own
                 is_mark = is_never_prose(block.key) or b"\n" in post.source(block.span)
@@ -27,7 +31,7 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
             elif block.kind is BlockKind.RULE:
                 goes = across or block.index in joined
             else:
-                goes = inside and block.index in repeated
+                goes = (inside or block.index in along) and block.index in repeated
             if goes:
                 taken.add(block.index)
     if removed.matches and any(each.marks for each in removed.layout.structure.tree):
@@ -67,6 +71,30 @@ def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> 
         and not before.index < at < behind.index
         for at in beside
     )
+
+
+def _copied_along(
+    removed: Removed, bridges: list[Block], beside: Block | None, step: int
+) -> Iterator[int]:
+    """Yield the bridges beside a copy, from it on, that are beside its original as well."""
+    layout, blocks = removed.layout, removed.layout.post.blocks
+    matches = removed.matches.get(layout.by_block.get(beside.index, -1)) if beside else ()
+    if not matches:
+        return
+    match = matches[-1 if step > 0 else 0]
+    original = layout.segments[match.segment]
+    if (match.source_end < original.end) if step > 0 else (match.source > original.start):
+        return
+    at = original.blocks[-1 if step > 0 else 0].index
+    for block in bridges[::step]:
+        at += step
+        if at not in range(len(blocks)) or not _is_same(layout.post, block, blocks[at]):
+            return
+        yield block.index
+
+
+def _is_same(post: Post, one: Block, other: Block) -> bool:
+    return post.source(one.span) == post.source(other.span)
 
 
 def _leads_on(removed: Removed, before: Block | None, behind: Block | None) -> bool:
@@ -118,14 +146,11 @@ def _stretches(
 
 def _repeated_tags(layout: Layout) -> set[int]:
     """Return the template tags that are there before, too, and belong to no container."""
-    post, seen = layout.post, set[bytes]()
-    repeated = set()
-    for block in post.blocks:
-        if block.kind is BlockKind.TEMPLATE:
-            source = post.source(block.span)
-            if source in seen:
-                repeated.add(block.index)
-            seen.add(source)
+    repeated = {
+        block.index
+        for block in layout.post.blocks
+        if block.kind is BlockKind.TEMPLATE and layout.first_tag(block) is not block
+    }
     if not repeated:
         return repeated
     structure = layout.structure

@@ -102,7 +102,7 @@ def stretches(
 def pairs_of(matched: Matched, group: CopyGroup) -> list[Pair]:
     """Return each segment of a group with its original; a run-together one match by match.
 
-    Separators, which hold no text, are their own originals.
+    Separators, which hold no text, are their own originals; that of a tag is the first like it.
     """
     post = matched.layout.post
     pairs: list[tuple[Range, Range]] = []
@@ -117,7 +117,7 @@ def pairs_of(matched: Matched, group: CopyGroup) -> list[Pair]:
     between = (post.blocks[index] for index in group.blocks - own)
     return [
         *(placed(matched, *pair) for pair in pairs),
-        *((block.span, block_place(post, block)) for block in between),
+        *((each.span, block_place(post, matched.layout.first_tag(each))) for each in between),
     ]
 
 
