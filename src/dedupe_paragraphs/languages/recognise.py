@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from dedupe_paragraphs.languages.language import Language
 from dedupe_paragraphs.languages.registry import LANGUAGES, codes_of, tables
 
-_LIMIT_SAMPLE = 20_000
+LIMIT_SAMPLE = 20_000
 """Bytes of a post that are looked at; it says its language early."""
 _MIN_FUNCTION_WORDS = 3
 """Words: so many function words of one language say that a text is in it; a title has two too. Of
@@ -20,7 +20,7 @@ _FIRST = "en es"
 
 def language_of(data: bytes) -> str:
     """Return the code of the language of a post whose script tells it; empty for any other."""
-    text = data[:_LIMIT_SAMPLE].decode("utf-8", "ignore")
+    text = data[:LIMIT_SAMPLE].decode("utf-8", "ignore")
     language = _by_script(text)
     return language.code if language else ""
 

@@ -5,12 +5,12 @@ import unicodedata
 from itertools import islice
 
 from dedupe_paragraphs.languages.ja import JA
-from dedupe_paragraphs.languages.recognise import recognise
+from dedupe_paragraphs.languages.recognise import LIMIT_SAMPLE, recognise
 from dedupe_paragraphs.languages.scripts import is_cjk, is_hiragana, script_of
 from dedupe_paragraphs.match.halves import MIN_BEGUN
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.model.post import Block
-from dedupe_paragraphs.text.cuts import ends_open
+from dedupe_paragraphs.text.cuts import ends_open, lacks_stop
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.width import has_width
@@ -31,12 +31,15 @@ def is_cut(layout: Layout, block: Block, key: str, rest: str) -> bool:
     if key.endswith(_OPEN) or _is_mark(rest[0]) or begins_in_bold(block):
         return True
     in_word = _is_in_word(key, rest)
+    language = layout.post.metadata.language or recognise(key + rest)
+    is_open = ends_open(key, language or recognise(layout.text[:LIMIT_SAMPLE]))
     if " " in key or any(map(is_cjk, key)):
-        language = layout.post.metadata.language or recognise(key + rest)
-        if ends_open(key, language) or len(sentence_spans(key)) > 1 or _COMMA.search(key):
+        if is_open or len(sentence_spans(key)) > 1 or _COMMA.search(key):
             return True
         if (in_word or rest[0] in "、,") and _CLAUSE.search(key):
             return True
+    elif is_open and len(key) > 1 and rest[0] == " " and not lacks_stop(rest):
+        return True
     return in_word and _is_no_word(layout, key)
 
 

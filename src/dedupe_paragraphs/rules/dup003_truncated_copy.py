@@ -13,7 +13,7 @@ from dedupe_paragraphs.match.stubs import is_cut, may_be_cut
 from dedupe_paragraphs.model.evidence import Truncated
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BOLD_LEVEL, Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Removal, Stretch
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
@@ -22,6 +22,7 @@ from dedupe_paragraphs.rules.build import Pair, missing_of, pairs_of, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.again import begun_again
 from dedupe_paragraphs.text.cuts import after_opening, before_dots, ends_open, lacks_stop
+from dedupe_paragraphs.text.source import byte_span
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -91,11 +92,11 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     joined = _joined(matched)
     for stub in layout.segments:
         block = stub.blocks[-1]
-        if block.index in matched.safe_blocks or block.index in joined or stub.is_heading:
+        if block.index in matched.safe_blocks or block.index in joined or _is_real_heading(block):
             continue
         end = before_dots(stub.key)
         start = after_opening(stub.key)
-        if start >= end or not (lacks_stop(stub.key) or end < len(stub.key)) or block.emphasis:
+        if start >= end or not (lacks_stop(stub.key) or end < len(stub.key)):
             continue
         following, between = next_text(layout, block.index, matched.safe_blocks)
         if following is None or following.index not in layout.by_block:  # a picture
@@ -107,10 +108,10 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
         rest = full.key[at + len(key) :]
         if not rest or not full.key.startswith(key, at) or _is_row(blocks, block, following, key):
             continue
-        if _is_title(layout, stub, rest):
+        if _is_title(layout, stub, rest) or _is_label(layout, block, following, at + len(key)):
             continue
         is_sure = end == len(stub.key) and is_cut(layout, block, key, rest)
-        if not is_sure and not may_be_cut(key, rest):
+        if not is_sure and (stub.is_heading or block.emphasis or not may_be_cut(key, rest)):
             continue
         pair = placed(
             matched, (stub.start, stub.end), (full.start + at, full.start + at + len(key))
@@ -133,6 +134,24 @@ def _is_title(layout: Layout, segment: Segment, rest: str) -> bool:
         return False
     language, key = layout.post.metadata.language, segment.key
     return is_hangul(key[-1]) or not ends_open(key, language)
+
+
+def _is_real_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.level != BOLD_LEVEL
+
+
+def _is_label(layout: Layout, stub: Block, full: Block, end: int) -> bool:
+    """Tell whether a stub is in bold, and the bold of the full text does not go on after it."""
+    if stub.emphasis[:1] != (stub.span,):
+        return False
+    source, start = layout.post.source(full.span), full.span.start
+    ends = [each.end for each in full.emphasis if each.start == start]
+    if not ends and source.startswith(_BOLD):  # marks before a letter of Chinese close nothing
+        ends = [start + source.find(_BOLD, len(_BOLD))]
+    return not ends or byte_span(full, end, len(full.key)).start >= ends[0]
+
+
+_BOLD = b"**"
 
 
 def _joined(matched: Matched) -> set[int]:
@@ -198,7 +217,8 @@ def _is_alone(blocks: Sequence[Block], index: int) -> bool:
 
 def _are_siblings(layout: Layout, stub: Block, full: Block) -> bool:
     """Tell whether two texts are paragraphs or items one after the other, in the same place."""
-    if stub.kind is not full.kind or full.kind is BlockKind.HEADING or not full.is_prose:
+    is_bold = stub.kind is BlockKind.HEADING and full.kind in (stub.kind, BlockKind.PARAGRAPH)
+    if not (is_bold or stub.kind is full.kind) or _is_real_heading(full) or not full.is_prose:
         return False
     inner = 1 if full.kind is BlockKind.ITEM else 0
     depth = len(full.containers) - inner
