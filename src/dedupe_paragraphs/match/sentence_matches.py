@@ -161,6 +161,7 @@ def match_sentences(
                 after_copy=bool(sentences) and sentences[-1].state is State.WHOLE,
             )
             or (breaks and _ends_strung(layout, segment, (start, end), matches))
+            or (breaks and _begins_strung(layout, segment, end, matches))
         ):
             sentences.append(
                 SentenceMatch(start, end, State.WHOLE, _source(inside, start, end), 1.0)
@@ -297,6 +298,22 @@ def _ends_strung(
         and before.source_end == layout.segments[before.segment].end
         and before.segment < last.segment
         and not layout.text[before.end : last.start].strip(MARKER_CHARACTERS)
+    )
+
+
+def _begins_strung(layout: Layout, segment: Segment, end: int, matches: Sequence[Match]) -> bool:
+    """Tell whether a sentence is the end of one that a run-together line begins inside.
+
+    That end is said elsewhere as well; what follows it in the line follows it in another text.
+    """
+    text = layout.text
+    return any(
+        end <= each.start
+        and not text[end : each.start].strip()
+        and text.startswith(
+            text[segment.start : each.start], each.source - (each.start - segment.start)
+        )
+        for each in matches[1:2]
     )
 
 
