@@ -178,6 +178,14 @@ def test_no_post_without_a_block_passes(case: Case) -> None:
         pytest.param("```py\nx\n```\n", "```sh\nx\n```\n", "block", id="language of code"),
         pytest.param("    x = 1\n", "", "block", id="indented code"),
         pytest.param("| a |\n|---|\n| 1 |\n", "| a |\n|---|\n| 2 |\n", "block", id="table"),
+        pytest.param(f"{FERRY}\n\n---\n\n{TOWER}", f"{FERRY}\n\n{TOWER}", "block", id="rule"),
+        pytest.param(f"{FERRY}  \n{TOWER}", f"{FERRY}\n{TOWER}", "rendering", id="two spaces"),
+        pytest.param("Red  \nblue\n", "Red\nblue\n", "rendering", id="two spaces, no stop"),
+        pytest.param(f"{FERRY}<br>\n{TOWER}", f"{FERRY}\n{TOWER}", "rendering", id="line break"),
+        pytest.param("1. one\n2. two\n", "- one\n- two\n", "list", id="numbers of a list"),
+        pytest.param(
+            "- one\n  1. two\n  2. three\n", "- one\n  - two\n  - three\n", "list", id="inner list"
+        ),
         pytest.param("<div>\nA\n</div>\n", "<div>\nB\n</div>\n", "block", id="HTML"),
         pytest.param("[a]: b.html\n\nT.\n", "T.\n", "block", id="link definition"),
         pytest.param("$$\na + b\n$$\n", "$$\na - b\n$$\n", "block", id="mathematics"),
@@ -294,7 +302,11 @@ def test_halves_of_two_sentences_never_make_a_whole_one(before: str, after: str)
             id="a short rest behind the same text",
         ),
         pytest.param(f"{FERRY}\n\n---END---\n\n{TOWER}", f"{FERRY}\n\n{TOWER}", id="debris"),
-        pytest.param(f"{FERRY}\n\n---\n\n{TOWER}", f"{FERRY}\n\n{TOWER}", id="a rule"),
+        pytest.param(
+            f"{FERRY}\n\n---\n\n{LAMPS}\n\n---\n\n{LAMPS}\n\n---\n\n{TOWER}",
+            f"{FERRY}\n\n---\n\n{LAMPS}\n\n---\n\n{TOWER}",
+            id="a rule between copies",
+        ),
         pytest.param(f"**{FERRY}**\n\n{FERRY}", FERRY, id="the same text with emphasis"),
         pytest.param("ＡＩの港。\n\nAIの港。", "AIの港。", id="width"),
         pytest.param(f"<!-- dedupe-ignore -->\n\n{FERRY}", FERRY, id="an ignore comment"),

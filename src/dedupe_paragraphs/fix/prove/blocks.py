@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import Facts, read
-from dedupe_paragraphs.model.post import Block, BlockKind
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.pattern import pattern
 
+_BREAK = pattern(rb" {2,}(?=\r?\n)")
+_SOFT = pattern(rb" ?\r?\n[ \t]*")
+"""The end of a line that is read as a space."""
 VERBATIM = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.HTML, BlockKind.PROTECTED})
 
 
@@ -26,6 +30,18 @@ def missing(both: Comparison) -> Iterator[Missing]:
         if source not in named and not is_kept:
             named.add(source)
             yield Missing(block.span)
+    yield from _rules(both)
+
+
+def _rules(both: Comparison) -> Iterator[Missing]:
+    """Yield each rule without which two texts, one before and one after it, are beside each
+    other."""
+    rules = [block.index for block in both.removed if block.kind is BlockKind.RULE]
+    now = {home: at for at, home in enumerate(both.homes) if home is not None} if rules else {}
+    for at in rules:
+        before, after = now.get(at - 1), now.get(at + 1)
+        if before is not None and after == before + 1:
+            yield Missing(both.old.blocks[at].span)
 
 
 def front_matter(both: Comparison) -> Iterator[Missing]:
@@ -47,6 +63,8 @@ def order(both: Comparison) -> Iterator[Missing]:
 def rendered(both: Comparison) -> Iterator[Missing]:
     """Yield each block of which what is kept is rendered in another way."""
     old, was, now = both.old, both.was, both.now
+    for at in _unbroken(both):
+        yield Missing(old.blocks[at].span)
     for block, home in zip(both.new.blocks, both.homes, strict=True):
         if not block.key or (home is not None and _is_alike(was, home, now, block)):
             continue
@@ -59,6 +77,21 @@ def rendered(both: Comparison) -> Iterator[Missing]:
                 yield Missing(old.blocks[at].span)
 
 
+def _unbroken(both: Comparison) -> Iterator[int]:
+    """Yield the blocks of a post from which nothing was removed that began a line, and continue the
+    one before now."""
+    if both.was.sources == both.now.sources:
+        for at in range(len(both.old.blocks) - 1):
+            if _is_soft(both.new, at) and not _is_soft(both.old, at):
+                yield at + 1
+
+
+def _is_soft(post: Post, at: int) -> bool:
+    """Tell whether a block and the next are read as one text, as far as is between them."""
+    first, second = post.blocks[at : at + 2]
+    return _SOFT.fullmatch(post.data, first.span.end, second.span.start) is not None
+
+
 def _is_alike(was: Facts, at: int, now: Facts, block: Block) -> bool:
     home = was.post.blocks[at]
     old, new = was.sources[at], now.sources[block.index]
@@ -66,8 +99,13 @@ def _is_alike(was: Facts, at: int, now: Facts, block: Block) -> bool:
         home.kind is block.kind
         and home.level == block.level
         and was.containers[at] == now.containers[block.index]
-        and (old == new or old.split() == new.split())
+        and (old == new or _words(old) == _words(new))
     )
+
+
+def _words(source: bytes) -> list[bytes]:
+    """Return the words of a source; two spaces that break a line are one."""
+    return _BREAK.sub(b" <br>", source).split()
 
 
 def _swallowed(was: Facts, now: Facts, block: Block) -> Iterator[int]:

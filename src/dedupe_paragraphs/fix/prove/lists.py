@@ -77,7 +77,7 @@ def _harmed(after: ItemList, before: Sequence[ItemList], homes: Homes) -> Item |
     for item in items:
         same = [each for _, each in homes[item.block.key]]
         numbers = {n for each in same for n in (each.shown, each.written)}
-        if item.shown is not None and item.shown not in numbers:
+        if item.shown not in numbers:
             return same[0]
     if len(items) < 2:
         return None
