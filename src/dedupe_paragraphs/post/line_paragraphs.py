@@ -115,7 +115,9 @@ def part_lines(
     A text that was made of a post is read `like` it: a leaf is parted if it has a line that was a
     paragraph there, unless all of it was there and was not parted.
     """
+    known = set(map(id, leaves))
     leaves = without_first_lines(leaves, data)
+    texts = {"".join(leaf.text) for leaf in leaves if id(leaf) not in known}
     if paragraphs == Paragraphs.BLANK_LINE:
         return Parted(leaves)
     candidates = {
@@ -124,10 +126,9 @@ def part_lines(
         if leaf.breaks and _may_be_parted(leaf) and len(lines := lines_of(leaf)) > 1
     }
     if not candidates:
-        return Parted(leaves)
+        return Parted(leaves, lines=frozenset(texts))
     chosen, habits = _chosen(leaves, candidates, paragraphs, like)
     result: list[Leaf] = []
-    texts: set[str] = set()
     for at, leaf in enumerate(leaves):
         parts = parted(leaf, chosen[at], data) if at in chosen else [leaf]
         if len(parts) > 1:
