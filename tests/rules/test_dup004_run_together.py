@@ -8,7 +8,9 @@ from tests.rules.broken import broken, findings, removed
 
 CODE = "DUP004"
 OWN = "Nobody has said so before."
+OWN_TOO = "A clerk found the lists behind a stove."
 JA_OWN = "これはほかのどこにも書かれていない。"
+JA_OWN_TOO = "書記が竈の後ろで名簿を見つけた。"
 
 
 @pytest.mark.parametrize(
@@ -43,8 +45,11 @@ def test_a_line_of_headings_and_paragraphs(blocks: tuple[str, ...], characters: 
 @pytest.mark.parametrize(
     ("blocks", "own"),
     [
-        ((A, B, C, f"{A} {B} {C} {OWN}"), OWN),
-        (("## 灯台", JA_A, "## 図書館", JA_B, f"灯台{JA_A}図書館{JA_B}{JA_OWN}"), JA_OWN),
+        ((A, B, C, f"{A} {B} {C} {OWN} {OWN_TOO}"), f"{OWN} {OWN_TOO}"),
+        (
+            ("## 灯台", JA_A, "## 図書館", JA_B, f"灯台{JA_A}図書館{JA_B}{JA_OWN}{JA_OWN_TOO}"),
+            f"{JA_OWN}{JA_OWN_TOO}",
+        ),
     ],
     ids=["en", "ja"],
 )
@@ -54,3 +59,15 @@ def test_sentences_of_its_own_are_kept(blocks: tuple[str, ...], own: str) -> Non
     assert isinstance(finding.evidence, Mixed)
     assert [part.copied for part in finding.evidence.parts] == [True, False]
     assert removed(CODE, *blocks) == [blocks[-1].removesuffix(own).strip()]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "written"),
+    [
+        ((A, B, C, f"{A} {B} {C} {OWN}"), f" {OWN}"),
+        (("## 灯台", JA_A, "## 図書館", JA_B, f"灯台{JA_A}図書館{JA_B}{JA_OWN}"), JA_OWN),
+    ],
+    ids=["en", "ja"],
+)
+def test_one_sentence_more_follows_the_last_original(blocks: tuple[str, ...], written: str) -> None:
+    assert removed(CODE, *blocks) == [f" -> {written}", blocks[-1]]
