@@ -36,9 +36,10 @@ def decision_order(layout: Layout, keep: str) -> tuple[Segment, ...]:
     # The fullest first: of a text that was cut a hundred times it explains all others.
     sentences = _places(layout, [start for _, start in sorted(starts, reverse=True)])
     by_place = 1 if keep == "first" else -1
+    broken_off = frozenset(_broken_off(layout))
 
     def rank(segment: Segment) -> tuple[bool, bool, int]:
-        is_cut = _is_cut_of_another(layout, segment, sentences)
+        is_cut = segment.index in broken_off or _is_cut_of_another(layout, segment, sentences)
         return (
             segment.index in run_together,
             is_cut or whole_elsewhere(layout, segment) is not None,
@@ -52,6 +53,25 @@ def run_together_segments(layout: Layout) -> frozenset[int]:
     """Return the indices of the segments that string together several others."""
     heads = _heads(layout)
     return frozenset(p.index for p in layout.segments if _is_run_together(layout, p, heads))
+
+
+def _broken_off(layout: Layout) -> Iterator[int]:
+    """Yield the segments up to an item that was cut, if all of them are written again after it and
+    the item is whole there: a list is kept in one piece."""
+    segments = layout.segments
+    for cut in segments[:-1]:
+        if cut.kind is not BlockKind.ITEM or not lacks_stop(cut.key):
+            continue
+        again = segments[cut.index + 1 :]
+        for before in reversed(segments[: cut.index]):
+            count = cut.index - before.index
+            if count >= len(again):
+                break
+            if before.key == again[0].key and again[count].key.startswith(cut.key):
+                keys = [each.key for each in segments[before.index : cut.index]]
+                if keys == [each.key for each in again[:count]] and again[count].key != cut.key:
+                    yield from range(before.index, cut.index + 1)
+                    break
 
 
 def _places(layout: Layout, starts: list[int]) -> dict[str, list[int]]:
