@@ -79,13 +79,13 @@ def _told(
     options: Options,
 ) -> Copy:
     if not candidates:
-        return _classified(layout, copy, candidates, options)
+        return _classified(layout, copy, candidates, copies, options)
     from dedupe_paragraphs.match.settled import fuller, settled  # noqa: PLC0415 - start-up
 
     known = settled(layout, copy, candidates, copies)
     if known is not None:
         return known
-    copy = _classified(layout, copy, candidates, options)
+    copy = _classified(layout, copy, candidates, copies, options)
     if copy.kind is not CopyKind.EDITED:
         return copy
     few = _differs_in_few_words(layout, copy)
@@ -118,7 +118,13 @@ def _candidates(copy: Copy, proposed: Iterable[int]) -> list[int]:
     return first + [index for index in proposed if index not in shared]
 
 
-def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: Options) -> Copy:
+def _classified(
+    layout: Layout,
+    copy: Copy,
+    candidates: Sequence[int],
+    copies: Mapping[int, Copy],
+    options: Options,
+) -> Copy:
     if copy.kind is CopyKind.EDITED:  # it drops originals: nothing more to be told
         return copy
     originals = [span for index in candidates for span in layout.segments[index].sentences]
@@ -137,16 +143,21 @@ def _classified(layout: Layout, copy: Copy, candidates: Sequence[int], options: 
         return replace(copy, kind=CopyKind.EDITED)
     runs = copied_runs(layout, copy)
     if runs and not is_gathered(layout, copy):
-        return _partial(layout, copy, runs)
+        return _partial(layout, copy, runs, copies)
     begun = list(takewhile(lambda each: each.state is State.WHOLE, copy.sentences))
     if not copy.is_fragment or not begun:  # a link of its own makes its start another sentence
         return copy
     # Of a fragment with text of its own only that can be moved; without its start it is no better.
-    whole = _partial(layout, copy, [begun])
+    whole = _partial(layout, copy, [begun], copies)
     return whole if whole.kind is CopyKind.SAYS_MORE else copy
 
 
-def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]) -> Copy:
+def _partial(
+    layout: Layout,
+    copy: Copy,
+    runs: Sequence[Sequence[SentenceMatch]],
+    copies: Mapping[int, Copy],
+) -> Copy:
     """Return a copy that is partly its own; its end follows the original where that ends a block.
 
     Where it repeats the end of the block directly before it, the rest follows that anyway.
@@ -163,13 +174,24 @@ def _partial(layout: Layout, copy: Copy, runs: Sequence[Sequence[SentenceMatch]]
         or original.kind is not segment.kind
         or original is segment
         or (original.index == segment.index - 1 and sources[0] != original.start)
-        or last[1] != original.end
+        or last[1] != _copied_end(original, segment, copies)
         or any(layout.segment_at(at) is not original for at in sources)
         or any(each.state in (State.WHOLE, State.EDITED) for each in rest)
     ):
         return partial
     matches = tuple(each for each in copy.matches if each.end <= rest[0].start)
     return replace(partial, kind=CopyKind.SAYS_MORE, matches=matches, remainder=rest[0].start)
+
+
+def _copied_end(original: Segment, segment: Segment, copies: Mapping[int, Copy]) -> int:
+    """Return where an original ends: one right before, that says more itself, where its copy ends.
+
+    Farther away it is not certain that both ends follow one text.
+    """
+    copy = copies[original.index]
+    if copy.kind is not CopyKind.SAYS_MORE or original.index != segment.index - 1:
+        return original.end
+    return max(each.end for each in copy.sentences if each.end <= copy.remainder)
 
 
 def _shows_alike(layout: Layout, copy: Copy) -> bool:
