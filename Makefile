@@ -81,7 +81,7 @@ coverage: $(VENV)/browser $(VENV)/mdx
 test-newest test-lowest: test-%: .venv-lock/uv $(VENV)/browser
 	.venv-lock/bin/uv venv --quiet --clear --python $(PYTHON) .venv-$*
 	.venv-lock/bin/uv pip install --quiet --python .venv-$* --group dev --editable '.[all]' \
-	  --resolution $(if $(filter lowest,$*),lowest-direct,highest)
+	  --compile-bytecode --resolution $(if $(filter lowest,$*),lowest-direct,highest)
 	.venv-$*/bin/python -m pytest $(SPREAD)
 
 # Ten megabytes of everything hostile, and as many blocks as a post may have: minutes.

@@ -192,6 +192,11 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "splits-limit-witnesses": lambda: checked(
         *(f"Boat {at} did not come in before the lamps of the" for at in range(3000))
     ),
+    "priority-limit-again": lambda: checked(
+        "\n".join(
+            f"- Boat {at % 3000} has a lamp and a bell {'x' * (at // 3000)}" for at in range(9000)
+        )
+    ),
     "place-limit-place": lambda: checked(
         *(text for at in range(2) for text in (f"## Law {at}", *alike(700, " It rained.")))
     ),

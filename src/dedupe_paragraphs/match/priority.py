@@ -6,6 +6,7 @@ is ever removed because of text that is itself removed.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dedupe_paragraphs.match.fragments import whole_elsewhere
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -58,20 +59,26 @@ def run_together_segments(layout: Layout) -> frozenset[int]:
 def _broken_off(layout: Layout) -> Iterator[int]:
     """Yield the segments up to an item that was cut, if all of them are written again after it and
     the item is whole there: a list is kept in one piece."""
-    segments = layout.segments
-    for cut in segments[:-1]:
-        if cut.kind is not BlockKind.ITEM or not lacks_stop(cut.key):
-            continue
-        again = segments[cut.index + 1 :]
-        for before in reversed(segments[: cut.index]):
-            count = cut.index - before.index
-            if count >= len(again):
-                break
-            if before.key == again[0].key and again[count].key.startswith(cut.key):
-                keys = [each.key for each in segments[before.index : cut.index]]
-                if keys == [each.key for each in again[:count]] and again[count].key != cut.key:
-                    yield from range(before.index, cut.index + 1)
-                    break
+    keys = [each.key for each in layout.segments]
+    last: dict[str, int] = {}
+    for cut, (segment, after) in enumerate(pairwise(layout.segments)):
+        first = last.get(after.key, -_LIMIT_AGAIN)
+        last[segment.key] = cut
+        whole = 2 * cut - first + 1  # where the item would be written again
+        if (
+            segment.kind is BlockKind.ITEM
+            and cut - first < _LIMIT_AGAIN
+            and whole < len(keys)
+            and keys[whole] != segment.key
+            and keys[whole].startswith(segment.key)
+            and keys[first:cut] == keys[cut + 1 : whole]
+            and lacks_stop(segment.key)
+        ):
+            yield from range(first, cut + 1)
+
+
+_LIMIT_AGAIN = 64
+"""Segments before a cut item that are looked for behind it."""
 
 
 def _places(layout: Layout, starts: list[int]) -> dict[str, list[int]]:
