@@ -4,13 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from dedupe_paragraphs.fix.plan import is_refused
 from dedupe_paragraphs.fix.prove.facts import Facts, read
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.post import Post
 from dedupe_paragraphs.model.proposal import Removal
-from dedupe_paragraphs.post.containers import structure_of
+from dedupe_paragraphs.post.containers import Structure, structure_of
 
 Needs = Callable[[int], list[int]]
 """Returns the fixes that one needs, and what these need, by number."""
@@ -29,19 +30,7 @@ def needs(
     alone, it needs what puts the text together that it is a copy of.
     """
     structure = structure_of(post)
-    owners: dict[int, set[int]] = {}
-    below: dict[int, set[int]] = {}
-    made: dict[int, set[int]] = {}
-    moved: dict[int, set[int]] = {}
-    for number, removal in removals.items():
-        for block in removal.touched:
-            owners.setdefault(block, set()).add(number)
-            if removal.join or removal.move:
-                made.setdefault(block, set()).add(number)
-            if removal.move:
-                moved.setdefault(removal.move.block, set()).add(number)
-            for heading in structure.paths[block]:
-                below.setdefault(heading, set()).add(number)
+    owners, below, made, moved = _by_block(structure, removals)
 
     def around(number: int) -> set[int]:
         removal = removals[number]
@@ -80,6 +69,33 @@ def needs(
         return sorted(found - {number})
 
     return every
+
+
+class _ByBlock(NamedTuple):
+    """Fixes by the blocks that they are about."""
+
+    owners: dict[int, set[int]]
+    """What changes a block."""
+    below: dict[int, set[int]]
+    """What changes a block below a heading."""
+    made: dict[int, set[int]]
+    """What changes a block by a join or a move."""
+    moved: dict[int, set[int]]
+    """What moves a text out of a block."""
+
+
+def _by_block(structure: Structure, removals: Mapping[int, Removal]) -> _ByBlock:
+    found = _ByBlock({}, {}, {}, {})
+    for number, removal in removals.items():
+        for block in removal.touched:
+            found.owners.setdefault(block, set()).add(number)
+            if removal.join or removal.move:
+                found.made.setdefault(block, set()).add(number)
+            for heading in structure.paths[block]:
+                found.below.setdefault(heading, set()).add(number)
+        if removal.move:
+            found.moved.setdefault(removal.move.block, set()).add(number)
+    return found
 
 
 def _is_said_elsewhere(facts: Facts, touched: frozenset[int]) -> bool:
