@@ -16,8 +16,9 @@ def beside(left: PostName, one: Post, right: PostName, other: Post) -> Beside:
     """
     mine, theirs = (_keys(post) for post in (one, other))
     said = said_by(prose_of(mine), prose_of(theirs))
+    sayers = set(said.values())
     ours = [_said(key, said) for key in mine]
-    others = [_said(key, set(said.values())) for key in theirs]
+    others = [_said(key, sayers) for key in theirs]
     return Beside(left, right, tuple(_rows(mine, theirs, ours, others)))
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
+from functools import cache as remembering
 from typing import TYPE_CHECKING, Any, Generic, overload
 
 from dedupe_paragraphs.api.task import Check, Result, Task
@@ -136,12 +137,13 @@ class Run(Generic[Result]):
         from dedupe_paragraphs.across.beside import beside  # noqa: PLC0415  # an extra
 
         for family in self.post_families[:LIMIT_BESIDE]:
+            parsed = remembering(self._parsed)
             fullest = next(name for name, *_ in family.rows if name.path == family.fullest)
             for name, *_ in family.rows:
                 if name is fullest:
                     continue
                 try:
-                    pair = self._parsed(fullest), self._parsed(name)
+                    pair = parsed(fullest), parsed(name)
                 except DedupeError as error:  # it was there a moment ago
                     yield Outcome(error.path or name.path, error=error)
                 else:
