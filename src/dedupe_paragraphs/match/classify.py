@@ -152,7 +152,7 @@ def _same_kind(layout: Layout, segment: Segment, other: Segment) -> bool:
     """Tell whether two segments of one key are the same thing; code must be so byte for byte."""
     if segment.sentences:
         return segment.kind is other.kind or (not segment.is_heading and not other.is_heading)
-    return segment.kind is other.kind and layout.same_bytes(segment, other)
+    return segment.kind is other.kind and layout.same_bytes(segment.blocks[0], other.blocks[0])
 
 
 def _kind(layout: Layout, copy: Copy) -> CopyKind:

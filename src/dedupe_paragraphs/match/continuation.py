@@ -83,7 +83,7 @@ def _is_same(layout: Layout, segment: Segment, twin: Segment) -> bool:
     """Tell whether two segments are the same thing; code must be so byte for byte."""
     if twin.kind is not segment.kind or twin.key != segment.key:
         return False
-    if not segment.sentences and not layout.same_bytes(segment, twin):
+    if not segment.sentences and not layout.same_bytes(segment.blocks[0], twin.blocks[0]):
         return False
     return layout.is_seen(twin, segment) and leads_alike(segment, [twin])
 

@@ -183,10 +183,9 @@ class Layout:
             if not besides.start <= at < besides.end:
                 yield at
 
-    def same_bytes(self, segment: Segment, other: Segment) -> bool:
+    def same_bytes(self, one: Block, other: Block) -> bool:
         """Tell whether two blocks are the same byte for byte, as code must be."""
-        source = self.post.source
-        return source(segment.blocks[0].span) == source(other.blocks[0].span)
+        return self.post.source(one.span) == self.post.source(other.span)
 
     def ranges(self, start: int, end: int) -> Iterator[tuple[Block, int, int]]:
         """Yield the blocks of a range of the text, each with its range of the block's key."""

@@ -88,13 +88,9 @@ def _copied_along(
     at = original.blocks[-1 if step > 0 else 0].index
     for block in bridges[::step]:
         at += step
-        if at not in range(len(blocks)) or not _is_same(layout.post, block, blocks[at]):
+        if at not in range(len(blocks)) or not layout.same_bytes(block, blocks[at]):
             return
         yield block.index
-
-
-def _is_same(post: Post, one: Block, other: Block) -> bool:
-    return post.source(one.span) == post.source(other.span)
 
 
 def _leads_on(removed: Removed, before: Block | None, behind: Block | None) -> bool:

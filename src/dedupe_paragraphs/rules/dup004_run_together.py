@@ -73,15 +73,11 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 def _is_only_text(matched: Matched, block: Block) -> bool:
     """Tell whether a block is all that would be left below a heading that is kept."""
-    above, gone = matched.layout.structure.headings, matched.all_blocks
-    heading = above[block.index]
-    if heading < 0 or heading in gone:
-        return False
-    return not any(
-        above[each.index] == heading and each.is_prose and each.index not in gone
-        for each in matched.layout.post.blocks
-        if each is not block
-    )
+    from dedupe_paragraphs.post.balance import emptied_sections  # noqa: PLC0415 - start-up
+
+    structure = matched.layout.structure
+    emptied = emptied_sections(structure, matched.all_blocks | {block.index})
+    return structure.headings[block.index] in emptied
 
 
 def _violation(

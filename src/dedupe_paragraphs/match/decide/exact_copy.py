@@ -16,6 +16,8 @@ def exact_copy(copy: Copy, context: Context) -> Decision | None:
     reason = Reason.CUT_COPY if copy.kind is CopyKind.CUT else Reason.EXACT_COPY
     segment, layout = copy.segment, context.layout
     original = layout.segments[copy.matches[0].segment]
-    is_anew = original.key == segment.key and not layout.same_bytes(segment, original)
+    is_anew = original.key == segment.key and not layout.same_bytes(
+        segment.blocks[0], original.blocks[0]
+    )
     enough = len(segment.sentences) + (context.damaged or is_anew) >= MIN_SENTENCES
     return removed(reason) if enough and segment.has_width(MIN_SLIP) else offered(reason)
