@@ -60,6 +60,30 @@ def test_keep_that_keep_this_and_write(page: Any, serving: Serving) -> None:
     assert page.locator("details.post").count() == 1
 
 
+LATE = """
+const fetched = window.fetch;
+let late = 400;
+window.fetch = async (where, asked) => {
+  const answer = await fetched(where, asked);
+  if (where === "/decide") await new Promise((done) => setTimeout(done, late, late = 0));
+  return answer;
+};
+"""
+"""A first decision whose answer takes longer than that of the second."""
+
+
+def test_what_is_decided_last_is_shown(page: Any) -> None:
+    page.add_init_script(LATE)
+    page.reload()
+    post = opened(page, "一.md")
+    post.get_by_role("button", name="remove line 5, keep line 1").click()
+    post.get_by_role("button", name="keep this, remove line 3").click()
+    page.wait_for_timeout(800)
+
+    assert post.locator(".bar .decided").text_content() == "2 of 2 findings decided"
+    assert post.locator("[aria-pressed=true]").count() == 2
+
+
 def test_all_like_this_and_back(page: Any, serving: Serving) -> None:
     post = opened(page, "一.md")
     card = post.locator(".card").first

@@ -3,7 +3,10 @@
   const said = document.getElementById("review-words").dataset;
   const status = document.querySelector(".review-end [role=status]");
   const make = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
-  const send = async (where, body) => {
+  let last = Promise.resolve();
+  // One question at a time: of two that are under way, the older answer could be shown last.
+  const send = (where, body) => last = last.then(() => sendNow(where, body));
+  const sendNow = async (where, body) => {
     try {
       const answer = await fetch(where, {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
