@@ -44,10 +44,10 @@ def sentence(number: int, language: str) -> str:
     """Return the sentence of a number; no two are alike enough to be taken for each other."""
     rng = random.Random(f"{number} {language}")
     place, who, what, how, end = (rng.choice(words) for words in (_JA if language == "ja" else _EN))
-    tag = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=7))
+    tag = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=18))
     if language == "ja":
         kana = "".join(
-            rng.choices("あいうえおかきくけこさしすせそたちつてとなにぬねのまみむめも", k=9)
+            rng.choices("あいうえおかきくけこさしすせそたちつてとなにぬねのまみむめも", k=18)
         )
         return f"{kana}という{place}では、{who}が{what}を{how}、{end}。"
     return f"{tag.capitalize()} {who}s of the {place} {how} {what} beside {tag[::-1]} {end}."

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from dedupe_paragraphs.fix.check import check
 from dedupe_paragraphs.fix.clean import clean
@@ -17,7 +17,7 @@ from dedupe_paragraphs.post.containers import Structure
 from dedupe_paragraphs.post.parse import parse
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.width import has_width
-from tests.planted import damaged
+from tests.planted import damaged, sentence
 
 MANY = settings(max_examples=300)
 EXACT = {"DUP001", "DUP003", "DUP004", "DUP005"}
@@ -80,8 +80,11 @@ def test_what_is_called_a_copy_stands_letter_by_letter_in_its_original(
 def free(post: Post) -> list[Block]:
     """Return the paragraphs that nothing needs: some part two lists, or are all of a section.
 
-    What several findings would take from a section together may be all of it too.
+    What several findings would take from a section together may be all of it too. A short text that
+    is a paragraph of its own four times is a notice, and needed as well.
     """
+    times = Counter(bare(each.key) for each in paragraphs(post))
+    notices = {key for key, count in times.items() if count > 3 and not has_width(key, 200)}
     structure = Structure(post)
     open_ = [each.place for each in check(post.data, post.path, Options()).findings]
     told_of = {
@@ -91,7 +94,8 @@ def free(post: Post) -> list[Block]:
     return [
         each
         for each in paragraphs(post)
-        if each.index not in all_of
+        if bare(each.key) not in notices
+        and each.index not in all_of
         and not held(structure, {each.index})
         and not emptied_sections(structure, {each.index})
     ]
@@ -102,13 +106,10 @@ def free(post: Post) -> list[Block]:
 def test_no_two_paragraphs_that_stay_are_one_text(planted: tuple[str, str]) -> None:
     """All pairs: neither equal, nor one the beginning of the other and cut in mid-sentence.
 
-    A short text that is a paragraph of its own four times is a notice; one or two sentences may be
-    said again.
+    One or two sentences may be said again.
     """
     post = parse(clean(planted[0].encode(), "a.md", Options()).data, "a.md")
-    times = Counter(bare(each.key) for each in paragraphs(post))
-    notices = {key for key, count in times.items() if count > 3 and not has_width(key, 200)}
-    texts = [each for each in free(post) if bare(each.key) not in notices]
+    texts = free(post)
     for one, other in combinations(texts, 2):
         short, long = sorted((bare(one.key), bare(other.key)), key=len)
         if len(one.sentences) < 3 or len(other.sentences) < 3 or len(short) < 2 * LONG:
@@ -118,8 +119,16 @@ def test_no_two_paragraphs_that_stay_are_one_text(planted: tuple[str, str]) -> N
             assert short[-1] in "。."
 
 
+def refrain(times: int) -> str:
+    """Return a post with two short sentences after each paragraph."""
+    said = "The boat from the island is late again. Nobody at the pier minds it much."
+    own = (f"{sentence(at, 'en')} {sentence(at + 1, 'en')}" for at in range(0, 2 * times, 2))
+    return "".join(f"{each}\n\n{said}\n\n" for each in own)
+
+
 @MANY
 @given(damaged())
+@example((refrain(4), "en"))
 def test_no_run_of_sentences_that_stays_stands_twice(planted: tuple[str, str]) -> None:
     """All runs: two long sentences in a row that no finding speaks of stand in one paragraph.
 

@@ -1,9 +1,10 @@
 """What counts, then what settles nothing; and a slow twin."""
 
+import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dedupe_paragraphs.text.fold import fold
@@ -149,8 +150,10 @@ def letters(text: str) -> str:
 
 
 @given(st.text("ab1. ,「」?-«…—"), st.text("ab1. ,「」?-«…—"))
+@example("…1…1…", "«…1")
 def test_without_a_language_only_marks_are_free(one: str, other: str) -> None:
-    if letters(one).lower() != letters(other).lower():
+    parts = (one, *re.split(r"…|\.\.", one))  # dots may end a sentence: each part may be one
+    if letters(other).lower() not in [letters(part).lower() for part in parts]:
         assert not says_all(one, other)
 
 
