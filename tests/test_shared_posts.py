@@ -172,11 +172,7 @@ def test_second_post_is_clean() -> None:
         assert not cleaned(SECOND, unsafe).changed
 
 
-def by_number(path: Path) -> str:
-    return str(SAMPLE.index(path))
-
-
-EACH = pytest.mark.parametrize("path", SAMPLE, ids=by_number)
+EACH = pytest.mark.parametrize("path", SAMPLE, ids=map(str, range(len(SAMPLE))))
 BOTH = pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 
 
