@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Container, Post
 from dedupe_paragraphs.model.proposal import Join, Stretch
 from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.text.pattern import pattern
@@ -95,6 +95,7 @@ class _Lists:
     was."""
 
     def __init__(self, post: Post, after: Post) -> None:
+        self._posts = post, after
         self._old, self._new = post.containers, after.containers
         self._became: dict[int, int] = {}
         self._was: dict[int, int] = {}
@@ -105,10 +106,17 @@ class _Lists:
             return not new.containers
         return len(old.containers) == len(new.containers) and all(
             self._old[mine].name == self._new[theirs].name
-            and self._old[mine].is_tight is self._new[theirs].is_tight
+            and self._is_as_loose(self._old[mine], self._new[theirs])
             and self._became.setdefault(mine, theirs) == theirs
             and self._was.setdefault(theirs, mine) == mine
             for mine, theirs in zip(old.containers, new.containers, strict=True)
+        )
+
+    def _is_as_loose(self, old: Container, new: Container) -> bool:
+        """Tell whether a list is tight if it was, or was until another one began below it."""
+        post, after = self._posts
+        return old.is_tight is new.is_tight or (
+            new.is_tight and after.source(new.lines) in post.source(old.lines)
         )
 
 

@@ -37,10 +37,10 @@ def decision_order(layout: Layout, keep: str) -> tuple[Segment, ...]:
     # The fullest first: of a text that was cut a hundred times it explains all others.
     sentences = _places(layout, [start for _, start in sorted(starts, reverse=True)])
     by_place = 1 if keep == "first" else -1
-    broken_off = frozenset(_broken_off(layout))
+    broken = frozenset(at for each in broken_off(layout) for at in each)
 
     def rank(segment: Segment) -> tuple[bool, bool, int]:
-        is_cut = segment.index in broken_off or _is_cut_of_another(layout, segment, sentences)
+        is_cut = segment.index in broken or _is_cut_of_another(layout, segment, sentences)
         return (
             segment.index in run_together,
             is_cut or whole_elsewhere(layout, segment) is not None,
@@ -56,7 +56,7 @@ def run_together_segments(layout: Layout) -> frozenset[int]:
     return frozenset(p.index for p in layout.segments if _is_run_together(layout, p, heads))
 
 
-def _broken_off(layout: Layout) -> Iterator[int]:
+def broken_off(layout: Layout) -> Iterator[range]:
     """Yield the segments up to an item that was cut, if all of them are written again after it and
     the item is whole there: a list is kept in one piece."""
     keys = [each.key for each in layout.segments]
@@ -74,7 +74,7 @@ def _broken_off(layout: Layout) -> Iterator[int]:
             and keys[first:cut] == keys[cut + 1 : whole]
             and lacks_stop(segment.key)
         ):
-            yield from range(first, cut + 1)
+            yield range(first, cut + 1)
 
 
 _LIMIT_AGAIN = 64

@@ -7,11 +7,14 @@ from dedupe_paragraphs.match.continuation import continued
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.place import lists_are_parallel
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
+from dedupe_paragraphs.match.decide.run_member import MIN_SLIP
+from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Layout
+from dedupe_paragraphs.match.priority import broken_off
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.width import width
+from dedupe_paragraphs.text.width import has_width, width
 
 _MIN_LIST_LENGTH = 200
 """Cells: a whole list of at least two items, copied in order, is removed without a paragraph
@@ -32,6 +35,7 @@ def build_runs(
     removed = Removed(layout, copies, {index: copies[index].matches for index in sorted(proven)})
     _add_lists(removed, kept)
     _add_doubled_items(removed)
+    _add_restarted_lists(removed)
     for _ in range(_LIMIT_ROUNDS):
         if not _grow(removed, kept):
             break
@@ -108,3 +112,17 @@ def _add_doubled_items(removed: Removed) -> None:
         beside = {match.segment for match in copy.matches} <= {index - 1, index + 1}
         if copy.matches and beside and segment.has_width(MAX_REFRAIN):
             removed.add(index, copy.matches, Reason.IMMEDIATE_REPEAT)
+
+
+def _add_restarted_lists(removed: Removed) -> None:
+    """Add the items up to one that was cut, after which all of them are written again."""
+    segments = removed.layout.segments
+    for each in broken_off(removed.layout):
+        from dedupe_paragraphs.text.stops import ends_sentence  # noqa: PLC0415 - start-up
+
+        keys = [segments[at].key for at in each]
+        is_list = all(segments[at].kind is BlockKind.ITEM for at in each)
+        if is_list and has_width(" ".join(keys), MIN_SLIP) and any(map(ends_sentence, keys)):
+            for at, twin in zip(each, segments[each.stop :], strict=False):
+                match = Match(segments[at].start, segments[at].end, twin.start, twin.index)
+                removed.add(at, (match,), Reason.IMMEDIATE_REPEAT)

@@ -232,7 +232,7 @@ def _numbers(structure: Structure, gone: set[int]) -> Held:
     """Hold numbered items without which the numbers would have a gap.
 
     Items leave from the end of a list, or where the number after them continues from the number
-    before; those that repeat another list leave with all of theirs.
+    before or begins the list again; those that repeat another list leave with all of theirs.
     """
     kept: Held = {}
     for each in structure.lists:
@@ -241,7 +241,7 @@ def _numbers(structure: Structure, gone: set[int]) -> Held:
         if all(_is_gone(item, gone) for item in each.items):
             continue
         keys = {_key(structure, item) for item in each.items if not _is_gone(item, gone)}
-        last: int | None = None
+        last = each.numbers[0] - 1 if {*each.numbers} > {each.numbers[0]} else None
         waiting: list[Container] = []
         for item, number in zip(each.items, each.numbers, strict=True):
             if _is_gone(item, gone):
