@@ -9,7 +9,7 @@ from dedupe_paragraphs.match.decide.place import lists_are_parallel
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
 from dedupe_paragraphs.match.decide.run_member import MIN_SLIP
 from dedupe_paragraphs.match.exact import Match
-from dedupe_paragraphs.match.layout import Layout
+from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.priority import broken_off
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.post import BlockKind
@@ -39,6 +39,7 @@ def build_runs(
     for _ in range(_LIMIT_ROUNDS):
         if not _grow(removed, kept):
             break
+    _add_title_again(removed)
     removed.matches = dict(sorted(removed.matches.items()))
     return removed
 
@@ -115,14 +116,27 @@ def _add_doubled_items(removed: Removed) -> None:
 
 
 def _add_restarted_lists(removed: Removed) -> None:
-    """Add the items up to one that was cut, after which all of them are written again."""
+    """Add what is up to an item that was cut, after which all of it is written again."""
     segments = removed.layout.segments
     for each in broken_off(removed.layout):
         from dedupe_paragraphs.text.stops import ends_sentence  # noqa: PLC0415 - start-up
 
         keys = [segments[at].key for at in each]
-        is_list = all(segments[at].kind is BlockKind.ITEM for at in each)
-        if is_list and has_width(" ".join(keys), MIN_SLIP) and any(map(ends_sentence, keys)):
+        if has_width(" ".join(keys), MIN_SLIP) and any(map(ends_sentence, keys)):
             for at, twin in zip(each, segments[each.stop :], strict=False):
-                match = Match(segments[at].start, segments[at].end, twin.start, twin.index)
-                removed.add(at, (match,), Reason.IMMEDIATE_REPEAT)
+                if not removed.copies[at].stays:
+                    removed.add(at, (_match(segments[at], twin),), Reason.IMMEDIATE_REPEAT)
+
+
+def _add_title_again(removed: Removed) -> None:
+    """Add the title again where all between the two is removed: the first one is kept."""
+    segments = removed.layout.segments
+    again = next((each for each in segments[1:] if each.index not in removed), None)
+    if again is None or again.index == 1 or not (again.is_heading and segments[0].is_heading):
+        return
+    if again.key == segments[0].key and again.blocks[0].level == segments[0].blocks[0].level:
+        removed.add(again.index, (_match(again, segments[0]),), Reason.RUN_MEMBER)
+
+
+def _match(segment: Segment, original: Segment) -> Match:
+    return Match(segment.start, segment.end, original.start, original.index)
