@@ -38,13 +38,18 @@ HAN_DIGITS, ORDINAL = "一二三四五六七八九十百", "第"
 """What numbers are written with in Japanese and Chinese, and what makes one a place in a row."""
 
 
-THAI_SIGNS = ("\u0e32", "\u0e40", "\u0e19")
+_THAI_SIGNS = ("\u0e32", "\u0e40", "\u0e19")
 """One of them is in nearly every sentence of Thai."""
 _GEORGIAN = range(0x10D0, 0x1100)
 """Small letters that begin sentences too."""
 
 QUESTIONS = ("?", "？", "؟", "か。", ";")
 """How a question ends; the last is Greek."""
+
+
+def is_thai(text: str) -> bool:
+    """Tell whether a text is in Thai, which writes no stops."""
+    return not text.isascii() and any(map(text.__contains__, _THAI_SIGNS))
 
 
 def is_small(letter: str) -> bool:

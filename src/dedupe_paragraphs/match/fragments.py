@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Container, Mapping
 
-from dedupe_paragraphs.languages.scripts import is_cjk
+from dedupe_paragraphs.languages.scripts import is_cjk, is_thai
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.exact import Match
@@ -124,7 +124,7 @@ def _follows_rule(layout: Layout, segment: Segment) -> bool:
 
 def _follows_cut(layout: Layout, segment: Segment) -> bool:
     """Tell whether the paragraph before stops without a mark, and no capital begins this one."""
-    if not segment.index or segment.key[:1].isupper():
+    if not segment.index or segment.key[:1].isupper() or is_thai(segment.key):
         return False
     before = layout.segments[segment.index - 1]
     is_cut = before.kind is BlockKind.PARAGRAPH and lacks_stop(before.key)

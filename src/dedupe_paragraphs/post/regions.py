@@ -89,7 +89,7 @@ _CLOSED = {
         (pattern(rb"[ \t]*\{::comment\}()"), pattern(rb"()\{:/(?:comment)?\}")),
         (pattern(rb"[ \t]*\{/\*()"), pattern(rb"()\*/\}" + _LINE_ENDS)),
         (pattern(rb"[ \t]*\{\{-?[ \t]*/\*()"), pattern(rb"()\*/\s*-?\}\}" + _LINE_ENDS)),
-        (pattern(rb"[ \t]*\{#(?=\s)()"), pattern(rb"()#\}" + _LINE_ENDS)),
+        (pattern(rb"[ \t]*\{#(?!\S)()"), pattern(rb"()#\}" + _LINE_ENDS)),
     ),
     b"$": ((pattern(rb"[ \t]*(\$\$)"), pattern(rb"(\$\$)")),),
     b"%": ((pattern(rb"[ \t]*%%()"), pattern(rb"()%%" + _LINE_ENDS)),),

@@ -13,10 +13,10 @@ from dedupe_paragraphs.languages.scripts import (
     HANGUL_LETTERS,
     KANA,
     MARKS,
-    THAI_SIGNS,
     UNSPACED,
     is_cjk,
     is_hiragana,
+    is_thai,
 )
 from dedupe_paragraphs.languages.zh import ZH
 from dedupe_paragraphs.text.pattern import pattern
@@ -219,7 +219,7 @@ def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
         return False
     if ends_open(key, language):
         return True
-    if len(ends) < 2 or not long or any(sign in key for sign in THAI_SIGNS):  # Thai has no stops
+    if len(ends) < 2 or not long or is_thai(key):
         return False
     return key[-1:].islower() or (not key[-1:].isupper() and is_caseless(key[-1:]))
 

@@ -8,7 +8,7 @@ whole. In Japanese no sentence is split inside 「…。」 and before と; in T
 from collections.abc import Iterator
 
 from dedupe_paragraphs.languages.registry import codes_of, either, tables
-from dedupe_paragraphs.languages.scripts import THAI_SIGNS, is_small
+from dedupe_paragraphs.languages.scripts import is_small, is_thai
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.stops import QUESTIONS, SURE, TERMINALS
 from dedupe_paragraphs.text.width import has_width
@@ -59,7 +59,7 @@ def sentence_ends(key: str) -> list[int]:
         # Nine in ten stops of Japanese are a lone 。.
         if (end - start == 1 and key[start] in _SURE) or _splits(key, start, end):
             ends.append(end)
-    if not key.isascii() and any(map(key.__contains__, THAI_SIGNS)):
+    if is_thai(key):
         (thai,) = tables("th")
         spaces = pattern(thai.sentence_spaces).finditer(key)
         ends = sorted({*ends, *(space.start() for space in spaces)})

@@ -57,10 +57,8 @@ def is_answer(segment: Segment, context: Context) -> bool:
         or (is_spoken(segment.key) and segment.key[-1] not in _PLAIN_STOPS)
     ):
         return True
-    before = context.layout.segments[segment.index - 1] if segment.index else None
-    return (
-        before is not None
-        and not before.is_heading
-        and before.key.endswith(":")
-        and not has_width(before.key, MAX_LABEL)
-    )
+    if not segment.index:
+        return False
+    before = context.layout.segments[segment.index - 1]
+    is_short = not before.is_heading and not has_width(before.key, MAX_LABEL)
+    return is_short and (before.key.endswith(":") or context.is_name(before))

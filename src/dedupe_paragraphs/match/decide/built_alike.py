@@ -54,6 +54,25 @@ def is_framed(context: Context, here: int, there: int) -> bool:
     )
 
 
+def have_own_part(context: Context, mine: int, theirs: int) -> bool:
+    """Tell whether two sections have parts of the same names, and one of them is no copy."""
+    blocks = context.layout.post.blocks
+    parts, others = (list(_parts(context, at)) for at in (mine, theirs))
+    return [blocks[at].key for at in parts] == [blocks[at].key for at in others] and not (
+        context.removed_blocks.issuperset(parts)
+    )
+
+
+def _parts(context: Context, heading: int) -> Iterator[int]:
+    """Yield the headings of the parts of a section."""
+    above, blocks = context.headings, context.layout.post.blocks
+    for block in blocks[heading + 1 :]:
+        if 0 < block.level <= blocks[heading].level:
+            return
+        if block.level and above[block.index] == heading:
+            yield block.index
+
+
 def _section(context: Context, index: int) -> Iterator[int]:
     """Yield the blocks below the heading of a block, as far as a limit."""
     above = context.headings

@@ -8,7 +8,7 @@ from itertools import takewhile
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
 from dedupe_paragraphs.match.decide.place import place
-from dedupe_paragraphs.match.decide.running_text import is_label, label_of
+from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_label, label_of
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
@@ -112,6 +112,12 @@ class Context:
             and len({each.level for each in headings}) == 1
             and any(len({place(self.layout, at, way) for at in indices}) == 1 for way in (1, -1))
         )
+
+    def is_name(self, segment: Segment) -> bool:
+        """Tell whether a segment is a name that is above each turn of who speaks."""
+        is_label = not segment.is_heading and lacks_stop(segment.key)
+        often = self.layout.times[segment.key] >= _MIN_NOTICES
+        return is_label and often and not segment.has_width(MAX_LABEL)
 
     @cached_property
     def labels(self) -> Counter[str]:

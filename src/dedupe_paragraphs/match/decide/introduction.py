@@ -3,8 +3,7 @@
 from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
-from dedupe_paragraphs.match.decide.numbered_row import is_numbered
-from dedupe_paragraphs.match.decide.running_text import is_running_text
+from dedupe_paragraphs.match.decide.running_text import is_numbered, is_running_text
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.atoms import FIRST_ATOM

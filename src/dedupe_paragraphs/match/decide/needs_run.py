@@ -32,11 +32,11 @@ def too_short(copy: Copy, context: Context) -> Decision | None:
 def other_kind(copy: Copy, context: Context) -> Decision | None:
     """Keep a copy in another kind of block: a pull quote repeats the body, a list sums it up."""
     segments = context.layout.segments
-    kinds = {_role(segments[match.segment]) for match in copy.matches}
-    return None if kinds == {_role(copy.segment)} else kept(Reason.OTHER_KIND)
+    kinds = {role_of(segments[match.segment]) for match in copy.matches}
+    return None if kinds == {role_of(copy.segment)} else kept(Reason.OTHER_KIND)
 
 
-def _role(segment: Segment) -> BlockKind:
+def role_of(segment: Segment) -> BlockKind:
     """Return the kind of a segment; a `heading` of several sentences is text before a `---`."""
     if segment.kind is BlockKind.HEADING and not segment.is_heading:
         return BlockKind.PARAGRAPH
@@ -82,12 +82,13 @@ def is_beside(copy: Copy, layout: Layout) -> bool:
 
 def quotes_others(copy: Copy, layout: Layout) -> bool:
     """Tell whether a quotation says what is said outside of it."""
-    if _role(copy.segment) is not BlockKind.QUOTE:
+    if role_of(copy.segment) is not BlockKind.QUOTE:
         return False
     originals = [layout.segments[match.segment] for match in copy.matches]
     around = _around(layout, copy.segment)
     return any(
-        _role(each) is not BlockKind.QUOTE or _around(layout, each) != around for each in originals
+        role_of(each) is not BlockKind.QUOTE or _around(layout, each) != around
+        for each in originals
     )
 
 

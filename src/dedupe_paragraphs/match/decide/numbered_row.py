@@ -1,19 +1,12 @@
 """Is it a member of a numbered row?"""
 
-from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
-from dedupe_paragraphs.match.decide.running_text import is_running_text
+from dedupe_paragraphs.match.decide.running_text import is_numbered, is_running_text
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pattern import pattern
-
-_NUMBER = pattern(
-    rf"\(?(?:\d{{1,3}}[a-z]?|[a-zA-Z]|[ivxIVX]{{1,5}}|[{HAN_DIGITS}]{{1,3}})[).）、](?=\D)"
-    rf"|[\u2460-\u249b]|(?:§|Art\.|{ORDINAL}) ?[\d{HAN_DIGITS}]+|\d+(?:\.\d+)+\.? "
-)
-"""`(2)`, `2.`, `b)`, `IV.`, `②`, `§ 2`, `第二条`, `3.1`."""
 
 
 def numbered_row(copy: Copy, context: Context) -> Decision | None:
@@ -30,17 +23,6 @@ def numbered_row(copy: Copy, context: Context) -> Decision | None:
         return None
     is_slip = copy.kind is CopyKind.CUT or (not has_number and is_running_text(segment))
     return offered(Reason.ROW_MEMBER) if is_slip else context.meant(Reason.ROW_MEMBER)
-
-
-def is_numbered(key: str) -> bool:
-    """Tell whether a text begins with a number or a letter of a row."""
-    first, head = key[:1], key[:7]
-    if first.isascii() or first.isdecimal() or first in HAN_DIGITS:
-        is_marked = any(map(head.__contains__, ").）、")) or (first.isdecimal() and "." in key)
-        may_be = is_marked or key.startswith("Art.")
-    else:
-        may_be = first in f"§{ORDINAL}" or "①" <= first <= "⒛"
-    return may_be and _NUMBER.match(key) is not None
 
 
 def _is_item(copy: Copy, context: Context) -> bool:

@@ -26,6 +26,7 @@ from dedupe_paragraphs.match.decide.other_numbers import other_numbers
 from dedupe_paragraphs.match.decide.own_remainder import own_remainder
 from dedupe_paragraphs.match.decide.parallel_container import parallel_container
 from dedupe_paragraphs.match.decide.parallel_section import parallel_section
+from dedupe_paragraphs.match.decide.quoted_sentences import quoted_sentences
 from dedupe_paragraphs.match.decide.refrain import refrain
 from dedupe_paragraphs.match.decide.run_member import run_member
 from dedupe_paragraphs.match.decide.run_together import run_together
@@ -50,6 +51,7 @@ DECIDERS: tuple[Decider, ...] = (
     answer,
     numbered_row,
     edited_row,
+    quoted_sentences,
     # edited or in part, too.
     edited_copy,
     copied_sentences,

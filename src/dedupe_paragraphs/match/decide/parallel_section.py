@@ -4,7 +4,12 @@ import re
 
 from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
-from dedupe_paragraphs.match.decide.built_alike import are_articles, are_questions, is_framed
+from dedupe_paragraphs.match.decide.built_alike import (
+    are_articles,
+    are_questions,
+    have_own_part,
+    is_framed,
+)
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.cut_copy import is_cut_off
 from dedupe_paragraphs.match.decide.decision import Decision
@@ -72,10 +77,10 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     """
     layout, here = context.layout, segment.blocks[0].index
     there, blocks = layout.segment_at(source).blocks[0].index, layout.post.blocks
-    headings = headings_apart(layout, here, there)
-    if headings is None:
+    apart = headings_apart(layout, here, there)
+    if apart is None:
         return False
-    mine, theirs, is_named = headings
+    mine, theirs, is_named = apart
     is_named = is_named or segment.is_heading
     first, second = blocks[mine], blocks[theirs]
     if _names_code(first) and _names_code(second):
@@ -85,7 +90,8 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     run = context.runs.get(segment.index, (segment.index,))
     segments = [layout.segments[index] for index in run]
     if is_named:
-        return sum(each.is_heading for each in segments) < _MAX_HEADINGS
+        headings = sum(each.is_heading for each in segments)
+        return headings < _MAX_HEADINGS or have_own_part(context, mine, theirs)
     is_short = len(segments) == 1 and len(segment.sentences) < MIN_SENTENCES
     if is_framed(context, here, there):
         return True

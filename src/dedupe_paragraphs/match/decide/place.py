@@ -1,5 +1,6 @@
 """Where in its section is a text?"""
 
+from dedupe_paragraphs.match.decide.running_text import is_numbered
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.text.pattern import pattern
 
@@ -46,12 +47,13 @@ def lists_are_parallel(layout: Layout, here: Blocks, there: Blocks) -> bool:
     """Tell whether two lists that say the same are at one place of two sections: below headings, or
     labels, of one text, or first, last, or between as many blocks.
 
-    Learned from recipes with one list of ingredients, agendas below each date, and checklists.
+    Learned from recipes with one list of ingredients, agendas below each date, checklists, and
+    questions with the same options, whose numbers part them.
     """
-    headings = headings_apart(layout, here[0], there[0])
+    headings, blocks = headings_apart(layout, here[0], there[0]), layout.post.blocks
     if headings is None:
-        return False
-    blocks = layout.post.blocks
+        questions = {blocks[at - 1].key for at in (here[0], there[0])}
+        return len(questions) > 1 and all(map(is_numbered, questions))
     mine, theirs, is_named = headings
     if blocks[mine].level != blocks[theirs].level:
         return False

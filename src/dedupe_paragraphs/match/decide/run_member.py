@@ -47,6 +47,8 @@ def is_turn(segment: Segment) -> bool:
 
 def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
     segments = [context.layout.segments[index] for index in run]
+    if sum(not context.is_name(each) for each in segments) < 2:
+        return False
     if not has_width(" ".join(each.key for each in segments), MIN_SLIP):
         return False
     if not any(map(has_sentence, segments)) or all(map(is_sung, segments)):

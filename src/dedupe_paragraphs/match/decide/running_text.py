@@ -3,6 +3,7 @@
 import unicodedata
 
 from dedupe_paragraphs.languages.registry import codes_of
+from dedupe_paragraphs.languages.scripts import HAN_DIGITS, ORDINAL
 from dedupe_paragraphs.match.layout import Segment
 from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN
 from dedupe_paragraphs.model.post import BOLD_LEVEL
@@ -86,3 +87,21 @@ def is_label(segment: Segment) -> bool:
 def is_definition(segment: Segment) -> bool:
     """Tell whether a text defines a term, which is in the line before or in a text before it."""
     return any("\n: " in f"\n{each.text}" for each in segment.blocks)
+
+
+_NUMBER = pattern(
+    rf"\(?(?:\d{{1,3}}[a-z]?|[a-zA-Z]|[ivxIVX]{{1,5}}|[{HAN_DIGITS}]{{1,3}})[).）、](?=\D)"
+    rf"|[\u2460-\u249b]|(?:§|Art\.|{ORDINAL}) ?[\d{HAN_DIGITS}]+|\d+(?:\.\d+)+\.? "
+)
+"""`(2)`, `2.`, `b)`, `IV.`, `②`, `§ 2`, `第二条`, `3.1`."""
+
+
+def is_numbered(key: str) -> bool:
+    """Tell whether a text begins with a number or a letter of a row."""
+    first, head = key[:1], key[:7]
+    if first.isascii() or first.isdecimal() or first in HAN_DIGITS:
+        is_marked = any(map(head.__contains__, ").）、")) or (first.isdecimal() and "." in key)
+        may_be = is_marked or key.startswith("Art.")
+    else:
+        may_be = first in f"§{ORDINAL}" or "①" <= first <= "⒛"
+    return may_be and _NUMBER.match(key) is not None
