@@ -70,14 +70,15 @@ class Analysis:
 
     def _needs(self, least: Safety) -> Needs:
         """Return what tells which fixes of a plan one needs."""
-        chosen, refused = _chosen(self.proposals, least), self.plan(least).refused
+        planned = self.plan(least)
+        chosen = _chosen(self.proposals, least).keys() - planned.refused
+        made = {number: planned.removals[number] for number in sorted(chosen)}
 
         def is_right(number: int) -> bool:
-            alone = plan(self.post, [chosen[number]])
+            alone = plan(self.post, [made[number]])
             conceded = given_up(self.post, [self._named[number]])
             return not alone.refused and bool(prove_posts(self.post, alone.after, conceded))
 
-        made = {number: removal for number, removal in chosen.items() if number not in refused}
         return needs(self.post, made, dict(enumerate(self._named)), is_right)
 
     @cached_property
@@ -163,8 +164,9 @@ def _chosen(proposals: Proposals, least: Safety) -> dict[int, Removal]:
 def _proven(post: Post, proposals: Proposals, least: Safety, withheld: frozenset[str]) -> Plan:
     """Plan the fixes of a safety, and withdraw those by which the proof finds something lost.
 
-    One that takes the heading of kept text, or a tag without its partner, leaves that block first.
-    Each try leaves a block more or withdraws a fix more, so the tries end; most posts need one.
+    One that takes the heading of kept text, or a tag without its partner, leaves that block first;
+    one that replaces a text falls back to what removes one of the two. Each try leaves a block
+    more, falls back once more or withdraws a fix more, so the tries end; most posts need one.
     """
     chosen = _chosen(proposals, least)
     findings = {number: proposals[number].finding for number in chosen}
@@ -190,7 +192,14 @@ def _proven(post: Post, proposals: Proposals, least: Safety, withheld: frozenset
             if block is not None and block not in held and wanted[n].blocks > {block}
         }
         held |= held_now
-        harms |= {n: loss for n, loss in blamed.items() if left[n] not in held_now}
+        for n, loss in blamed.items():
+            fallback = chosen[n].fallback
+            if left[n] in held_now:
+                continue
+            if fallback is not None and chosen[n].replaces:
+                chosen[n] = fallback
+            else:
+                harms[n] = loss
 
 
 def _leaves(post: Post, loss: Loss) -> int | None:

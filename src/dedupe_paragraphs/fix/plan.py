@@ -29,6 +29,8 @@ class Plan:
     edits: tuple[Edit, ...]
     owners: tuple[int, ...]
     """For each edit the number of the removal that it belongs to."""
+    removals: Sequence[Removal]
+    """As they are made: those that cannot be, by what they fall back to."""
     after: Post
     """The post after all edits, parsed."""
     refused: frozenset[int] = frozenset()
@@ -85,7 +87,7 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
             if made or not attempt.refused <= refused:
                 continue
         if not made:
-            return Plan((), (), post, frozenset(refused), reasons)
+            return Plan((), (), wanted, post, frozenset(refused), reasons)
         after = parse(apply(post.data, made), post.path, like=post)
         removed = {index for hole in attempt.holes for index in range(hole.first, hole.last + 1)}
         different = differences(
@@ -93,7 +95,7 @@ def plan(post: Post, removals: Sequence[Removal]) -> Plan:
         )
         if not different:
             owners = tuple(owner for _, owner in edits)
-            return Plan(made, owners, after, frozenset(refused), reasons)
+            return Plan(made, owners, wanted, after, frozenset(refused), reasons)
         for block in different:
             _give_way(post, attempt, block, wanted, refused, wide)
 
@@ -134,7 +136,7 @@ def _give_way(
         or [each for each in left if _is_in_list_of(post, removals[each], different)]
         or left
     )
-    moves = [each for each in suspects if removals[each].fallback]
+    moves = [at for at in suspects if removals[at].fallback and not removals[at].replaces]
     refused |= _without_fallback(removals, moves or suspects)
 
 

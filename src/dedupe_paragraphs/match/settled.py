@@ -37,10 +37,10 @@ def settled(
         original = layout.segments[index]
         if original.kind is not segment.kind or copies[index].kind is not CopyKind.OWN:
             continue
-        found = _said(layout, original, segment)
+        found = said(layout, original, segment)
         if found and leads_alike(segment, [original]) and not _adds(layout, original, segment):
             return _edited(layout, copy, original, dict(enumerate(found)))
-        if (found := _said(layout, segment, original)) and leads_alike(original, [segment]):
+        if (found := said(layout, segment, original)) and leads_alike(original, [segment]):
             edited = _edited(layout, copy, original, {to: at for at, to in enumerate(found)})
             states = [each.state for each in edited.sentences]
             inside = State.OWN in states[: found[-1]]
@@ -82,10 +82,10 @@ def _fullness(segment: Segment) -> tuple[bool, int]:
     return not lacks_stop(key) and not after_dots(key), changed_words(key, "")
 
 
-def _said(layout: Layout, fuller: Segment, other: Segment) -> list[int]:
+def said(layout: Layout, fuller: Segment, other: Segment) -> list[int]:
     """Return for each sentence of one segment the one of another that says all of it, in order.
 
-    Nothing where one is not said.
+    Nothing where one is not said: then to drop that segment would lose something.
     """
     places: list[int] = []
     texts = [layout.text[start:end] for start, end in fuller.sentences]

@@ -58,13 +58,18 @@ class Removal:
     join: Join | None = None
     move: Move | None = None
     fallback: "Removal | None" = None
-    """What is removed where the move cannot be made: the copied sentences alone."""
+    """What is removed where the move cannot be made: the copied sentences alone, or one text."""
 
     def without(self, blocks: Collection[int]) -> "Removal":
         """Return what is removed if some blocks are not."""
         if self.blocks.isdisjoint(blocks):
             return self
         return replace(self, blocks=self.blocks.difference(blocks))
+
+    @property
+    def replaces(self) -> bool:
+        """Whether a text takes the place of another."""
+        return self.move is not None and self.move.replaces
 
     @property
     def touched(self) -> frozenset[int]:

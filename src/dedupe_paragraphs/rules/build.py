@@ -1,7 +1,7 @@
 """From ranges of the layout's text to findings with places in the post."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.exact import Match
@@ -45,6 +45,18 @@ def placed(matched: Matched, copy: Range, original: Range) -> Pair:
 def block_place(post: Post, block: Block) -> Place:
     """Return the place of a block."""
     return Place(post.path, block.span)
+
+
+def is_only_text(matched: Matched, block: Block, removed: Container[int]) -> bool:
+    """Tell whether a block is all that would be left below a heading that is kept."""
+    structure, at = matched.layout.structure, block.index
+    heading = structure.headings[at]
+    ways = range(at - 1, heading - 1, -1), range(at + 1, len(structure.says))
+    before, after = (
+        next((each for each in way if structure.says[each] and each not in removed), -1)
+        for way in ways
+    )
+    return before == heading >= 0 and (after < 0 or heading not in structure.paths[after])
 
 
 def change(matched: Matched, sentence: SentenceMatch) -> Change:

@@ -1,5 +1,6 @@
 """DUP002: an edited copy; each text says something that the other does not."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby, takewhile
 
@@ -15,7 +16,7 @@ from dedupe_paragraphs.model.proposal import Move, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import change, pair_of, parts_of, stretches
+from dedupe_paragraphs.rules.build import change, is_only_text, pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 
 _REPEATED = (State.WHOLE, State.EDITED)
@@ -25,6 +26,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     """Yield edited copies, and the edited sentences that are left of run-together lines."""
     matched = given.matched
     company = _company(matched)
+    replaced = Counter(copy.replaces for copy in matched.copies.values())
     joined = {split.rest for split in matched.splits}
     for index, copy in matched.copies.items():
         if (index in matched.safe and not copy.settles) or matched.keeps(index):
@@ -33,7 +35,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
             continue
         if copy.kind is CopyKind.EDITED:
             if not _completes(matched, copy):
-                yield _edited(matched, copy, company)
+                yield _edited(matched, copy, company, replaced)
         elif copy.run_together and copy.kind is CopyKind.PARTIAL:
             yield from _left_over(matched, copy)
 
@@ -53,7 +55,9 @@ def _completes(matched: Matched, copy: Copy) -> bool:
     return False
 
 
-def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
+def _edited(
+    matched: Matched, copy: Copy, company: frozenset[int], replaced: Counter[int | None]
+) -> Violation:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
     removal = None
     runs = _runs(copy.sentences, _REPEATED)
@@ -61,7 +65,9 @@ def _edited(matched: Matched, copy: Copy, company: frozenset[int]) -> Violation:
     if copy.segment.index in matched.all:
         blocks = frozenset(block.index for block in copy.segment.blocks)
         removal = Removal(
-            blocks | _beside(company, min(blocks), max(blocks)), move=_move(matched, copy)
+            blocks | _beside(company, min(blocks), max(blocks)),
+            move=_move(matched, copy),
+            fallback=_in_place(matched, copy, replaced),
         )
     elif not few and len(runs) == 1 and _leaves_one_text(copy, runs[0]):
         removal = Removal(stretches=stretches(matched, runs, parts=False))
@@ -108,12 +114,31 @@ def _move(matched: Matched, copy: Copy) -> Move | None:
     return Move(copy.segment.blocks[0].index, start, original.blocks[0].index, replaces=True)
 
 
+def _in_place(matched: Matched, copy: Copy, replaced: Counter[int | None]) -> Removal | None:
+    """Return what is removed where a copy cannot take the place of its original: the copy, if that
+    says all of it, else the original, if it has no other copy."""
+    if copy.replaces is None or replaced[copy.replaces] > 1:
+        return None
+    from dedupe_paragraphs.match.settled import said  # noqa: PLC0415 - start-up
+
+    original = matched.layout.segments[copy.replaces]
+    blocks = frozenset(block.index for block in copy.segment.blocks)
+    if copy.settles and said(matched.layout, original, copy.segment):
+        return Removal(blocks)
+    block = original.blocks[0]
+    if is_only_text(matched, block, matched.all_blocks - blocks):
+        return None
+    return Removal(frozenset({block.index}))
+
+
 def _behind_heading(layout: Layout, segment: Segment, original: Segment) -> int:
     """Return how many code points a segment begins with that are the heading above its original."""
     above = layout.segments[original.index - 1] if original.index else original
     key, length = segment.key, len(above.key)
     if not above.is_heading or not key.startswith(above.key) or length == len(key):
         return 0
+    if original.key.startswith(above.key) or key[length:].lstrip()[:1].islower():
+        return 0  # its first sentence names what it is about
     border = layout.span(segment.start + length - 1, segment.start + length + 1)
     is_apart = key[length] == " " or len(layout.post.source(border).decode()) > 2
     if not is_apart and key[length] != original.key[0]:
@@ -195,12 +220,13 @@ single night.    <- DUP002""",
 のです。    <- DUP002""",
     ),
     fix="""\
-The copy is removed, or takes the place of its original if it says more. Safe where one of the two
-says all that the other says: they differ in marks, politeness or connectives, or one has a clause
-or an ending more. Else unsafe: the report shows the difference inside the line; `dedupe clean
---unsafe` keeps the fuller text, or the first of two that are equally full, and cuts no single
-sentence out of the other. Manual where each has a sentence of its own, and where one or two words
-are all the difference: they may be what the text is about.""",
+The copy is removed. If it says more it takes the place of its original; the original is removed
+instead where the copy belongs to its own section. Safe where one of the two says all that the other
+says: they differ in marks, politeness or connectives, or one has a clause or an ending more. Else
+unsafe: the report shows the difference inside the line; `dedupe clean --unsafe` keeps the fuller
+text, or the first of two that are equally full, and cuts no single sentence out of the other.
+Manual where each has a sentence of its own, and where one or two words are all the difference: they
+may be what the text is about.""",
     find=_find,
     message=Message("edited copy of {originals}{blocks}, {alike:.0%} alike"),
 )

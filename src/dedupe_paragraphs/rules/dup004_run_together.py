@@ -8,11 +8,11 @@ from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
 from dedupe_paragraphs.model.evidence import Mixed
 from dedupe_paragraphs.model.finding import Finding
 from dedupe_paragraphs.model.message import Message
-from dedupe_paragraphs.model.post import Block, BlockKind, Post
+from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.proposal import Move, Removal
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
-from dedupe_paragraphs.rules.build import Pair, pair_of, pairs_of, parts_of, stretches
+from dedupe_paragraphs.rules.build import Pair, is_only_text, pair_of, pairs_of, parts_of, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
 from dedupe_paragraphs.text.stops import ends_sentence
 
@@ -62,22 +62,13 @@ def _without_copies(
     ):
         return removal
     (block,) = copy.segment.blocks
-    if _is_only_text(matched, block):
+    if is_only_text(matched, block, matched.all_blocks):
         return removal
     move = Move(block.index, rest[0].start - copy.segment.start, target.blocks[0].index)
     return Removal(frozenset({block.index}), move=move, fallback=removal)
 
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
-
-
-def _is_only_text(matched: Matched, block: Block) -> bool:
-    """Tell whether a block is all that would be left below a heading that is kept."""
-    from dedupe_paragraphs.post.balance import emptied_sections  # noqa: PLC0415 - start-up
-
-    structure = matched.layout.structure
-    emptied = emptied_sections(structure, matched.all_blocks | {block.index})
-    return structure.headings[block.index] in emptied
 
 
 def _violation(
