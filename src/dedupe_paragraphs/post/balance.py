@@ -46,7 +46,7 @@ def _enclosures(structure: Structure, gone: set[int]) -> Held:
     """Hold marks whose partners are kept, and what is in a container whose marks are kept."""
     if not structure.may_enclose:
         return {}
-    says = structure.says
+    says = structure.fills
     removed = [0, *accumulate(index in gone for index in range(len(says)))]
     said = [0, *accumulate(says)]
     left = [0, *accumulate(each and index not in gone for index, each in enumerate(says))]

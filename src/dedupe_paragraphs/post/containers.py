@@ -110,6 +110,14 @@ class Structure:
             return _UNSEEN.match(self.post.source(block.span)) is None
         return True
 
+    @cached_property
+    def fills(self) -> tuple[bool, ...]:
+        """For each block whether a container that holds it is not empty: its name is not enough."""
+        return tuple(
+            says and not _NAME.match(self.post.data, block.span.start)
+            for says, block in zip(self.says, self.post.blocks, strict=True)
+        )
+
     def delimiting(self, enclosure: Enclosure) -> list[int]:
         """Return the blocks that the marks of a container are in, in order."""
         found = (self._block_at(mark.start) for mark in enclosure.marks)
@@ -265,6 +273,7 @@ _TAGS = pattern(
     rb"(?:\s|<!--(?:[^-]|-(?!->))*-->|<(?!/?(?i:audio|embed|iframe|img|object|svg|video)\b)[^<>]*>)*"
 )
 """HTML that a reader sees nothing of."""
+_NAME = pattern(rb"(?i:<(?:summary|legend)\b)")
 _UNSEEN = pattern(rb"\[[^\]]|% |\{%-?\s*comment|import\s|export\s")
 """The beginnings of protected lines that say nothing: definitions, comments, imports."""
 _REMARK = pattern(r"\[[^\[\]]+\]:[ \t]*(?:#|<>)")
@@ -276,6 +285,9 @@ _MARK = pattern(
 """A line of a template language that is read as text."""
 _FENCE = pattern(rb"([!$%&+.:;<>?@^|]|\xc2[\xa1-\xbf])\1{2,}")
 _BEGINNINGS = ("<", "{", "[", "\\", "@", "+", ":")
-_MARKS = (b"</", b"<%", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>")
+_MARKS = (
+    *(b"</", b"<%", b"{%", b"{{", b"{:", b"<!--", b"{/*", b":::", b"///", b">>>>>>>"),
+    *(b"\\end{", b"[/", b")}"),
+)
 """What a post has if anything in it is enclosed."""
 _NUMBER = pattern(rb"[\s>]*(\d{1,9})[.)]")

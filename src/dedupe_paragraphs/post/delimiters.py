@@ -30,7 +30,8 @@ class Delimiter:
     """One tag, fence, comment or mark of a conflict."""
 
     family: str
-    """`html`, `liquid`, `hugo`, `erb`, `go`, `kramdown`, `directive`, `comment` or `conflict`."""
+    """`html`, `liquid`, `hugo`, `erb`, `go`, `kramdown`, `directive`, `line`, `comment` or
+    `conflict`."""
     name: str
     """In lower case; empty where it closes what was opened last."""
     role: str
@@ -59,11 +60,21 @@ _INLINE = pattern(
 )
 """Each branch begins with a sure character, so that prose is passed over quickly."""
 _FENCE = pattern(rb"(?:\A|(?<=[\r\n]))[ \t>]*(:{3,}|/{3,})([^\r\n]*)")
+_LINE = pattern(
+    rb"(?:\A|(?<=[\r\n]))[ \t>]*(?:\\(?P<role>begin|end)\{(?P<latex>[\w*]+)\}[^\r\n]*"
+    rb"|\[(?P<shut>/?)(?P<bracket>[A-Za-z][\w-]*)(?:[ =][^\[\]\r\n]*)?\]"
+    rb"|(?P<opens>\{[^{}\r\n]*\()|(?P<parts>\)[ \t]*:[ \t]*\()|(?P<closes>\)+\}))"
+    rb"[ \t]*(?=[\r\n]|\Z)"
+)
+"""`\\begin{quote}`, `[box=1]`, and, of MDX, `{isOpen && (`; each with what parts and closes it."""
 _CONFLICT = pattern(rb"(?:\A|(?<=[\r\n]))(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _CLOSING = pattern(
     r"/\s*(\S+)|(?:end|stop)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:end|stop)$|#?end-?(region)\b"
 )
-_OPENING = pattern(r"(?:begin|start)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:begin|start)$|#?(region)\b")
+_OPENING = pattern(
+    r"(?:begin|start)\b[\s:_-]*(\S*)|(\S+?)(?:[\s:_-]+(?:begin|start)$|:(?:begin|start)\b)"
+    r"|#?(region)\b"
+)
 _BLOCK = pattern(r"\bdo(?:\s*\|[^|]*\|)?$")
 _OPAQUE = frozenset({BlockKind.CODE, BlockKind.PROTECTED, BlockKind.TABLE})
 
@@ -82,6 +93,8 @@ def find_delimiters(post: Post) -> list[Delimiter]:
             role = Role.CLOSES if not words or words[0].endswith(b"-end") else Role.OPENS
             span = Span(match.start(1), match.end())
             marks.append(Delimiter("directive", match[1].decode(), role, span))
+    if has_any(data, (b"\\end{", b"[/", b")}")):
+        marks += map(_line, _LINE.finditer(data, post.body))
     if has_any(data, [b">>>>>>>"]) and b"<<<<<<<" in data:
         for match in _CONFLICT.finditer(data, post.body):
             role = {b"<": Role.OPENS, b">": Role.CLOSES}.get(match.group()[:1], Role.PARTS)
@@ -126,6 +139,15 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
             yield _mark("hugo", match["hugo"].decode().lower(), match["shuts"], span)
     elif match["closed"] == b"/" or not match.group().endswith(b"/}"):
         yield _mark("kramdown", match["kramdown"].decode(), match["closed"] == b"/", span)
+
+
+def _line(match: re.Match[bytes]) -> Delimiter:
+    span = Span(*match.span())
+    if name := match["latex"] or match["bracket"]:
+        return _mark("line", name.decode().lower(), match["shut"] or match["role"] == b"end", span)
+    if match["parts"]:
+        return Delimiter("line", "else", Role.PARTS, span)
+    return _mark("line", "(", match["closes"] or b"", span)
 
 
 def _mark(family: str, name: str, closes: bytes | bool, span: Span) -> Delimiter:
@@ -176,13 +198,13 @@ def paired(post: Post) -> list[tuple[Delimiter, ...]]:
                 max(parted, key=lambda each: each[0].span).append(mark)
         elif mark.role is not Role.CLOSES:
             stack.append([mark])
-            if mark.role is Role.OPENS and mark.family in _NAMELESS:
+            if mark.role is Role.OPENS and mark.family in (*_NAMELESS, "liquid"):
                 begun.setdefault(mark.family, []).append(stack[-1])
         elif stack:
             found = stack.pop()
             if mark.family != "conflict" or len(found) > 1:  # without its middle it is debris
                 pairs.append((*found, mark))
-        elif mark.family in _NAMELESS:
+        elif mark.family in _NAMELESS or not mark.name:
             waiting = begun.get(mark.family, [])
             while waiting:
                 found = waiting.pop()
@@ -198,5 +220,5 @@ _NAMELESS = frozenset({"comment", "directive", "erb", "go", "kramdown"})
 """Families whose closing marks may close whatever was opened last."""
 _PARTED = frozenset(
     {"if", "ifchanged", "ifversion", "unless", "case", "switch", "with", "for", "tablerow"}
-    | {"range", "each", "conflict"}
+    | {"range", "each", "conflict", "("}
 )

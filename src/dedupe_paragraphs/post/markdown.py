@@ -143,13 +143,20 @@ class _Reader:
         elif name == "DefinitionListDefinition":
             self._define(span)
         elif name in _CONTAINERS:
-            is_box = name in ("List", "Item") and span.start in self.boxes
+            is_box = name in ("List", "Item") and self._mark_at(span) in self.boxes
             self._open_container("box" if is_box else _CONTAINERS[name], span)
         elif name in _OPAQUE:
             self._open_leaf(_OPAQUE[name], span)
             self.opaque = 1
         elif name == "Heading":
             self._open_leaf(BlockKind.HEADING, span, int(value["Heading"]["level"][1:]))
+
+    def _mark_at(self, item: Span) -> int:
+        """Return where the mark of an item is; in another item blanks may be before it."""
+        at = item.start
+        while self.body[at - self.offset : at - self.offset + 1] in (b" ", b"\t"):
+            at += 1
+        return at
 
     def _end(self, value: Any) -> None:
         if self.opaque:

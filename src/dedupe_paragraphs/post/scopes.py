@@ -43,7 +43,7 @@ Path = tuple[Scope, ...]
 
 _KINDS = {
     **dict.fromkeys(("if", "ifversion", "ifchanged", "unless"), ScopeKind.BRANCH),
-    **dict.fromkeys(("case", "switch", "with", "zone", "moniker"), ScopeKind.BRANCH),
+    **dict.fromkeys(("case", "switch", "with", "zone", "moniker", "("), ScopeKind.BRANCH),
     **dict.fromkeys(("for", "tablerow", "range", "each"), ScopeKind.LOOP),
     **dict.fromkeys(("capture", "set", "macro", "define", "inline"), ScopeKind.CAPTURED),
     **dict.fromkeys(("del", "s", "strike", "template"), ScopeKind.CAPTURED),

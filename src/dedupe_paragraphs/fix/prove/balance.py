@@ -48,7 +48,7 @@ def _emptied(both: Comparison) -> Iterator[Missing]:
 
 def _contents(facts: Facts) -> Iterator[tuple[bytes, list[int]]]:
     """Yield the first tag of each container with what is said in it."""
-    says = facts.structure.says
+    says = facts.structure.fills
     for each in facts.structure.tree:
         if each.marks:
             yield facts.tag(each.marks[0]), [at for at in range(*each.leaves) if says[at]]

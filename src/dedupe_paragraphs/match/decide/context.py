@@ -202,8 +202,10 @@ class Context:
                 texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
                 found.update(block.index for segment in texts for block in segment.blocks)
         for each in self.layout.post.containers:
-            own, below = each.leaves[0], range(each.leaves[0] + 1, each.leaves[1])
-            if each.name not in _NAMED or not below or own in self.removed_blocks:
+            own, says = each.leaves[0], self.layout.structure.says
+            below = [at for at in range(own + 1, each.leaves[1]) if says[at]]
+            goes = own in self.removed_blocks or own in self.whole_containers
+            if each.name not in _NAMED or not below or goes:
                 continue
             is_name = lacks_stop(self.layout.post.blocks[own].key)
             if is_name and self.removed_blocks.issuperset(below):
