@@ -6,6 +6,7 @@ from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import before_dots, is_dots, lacks_stop
+from dedupe_paragraphs.text.overlap import occurrences
 from dedupe_paragraphs.text.width import has_width
 
 MIN_REST = 24
@@ -74,7 +75,7 @@ def is_known(
     if not has_width(sentence, MIN_REST):
         return False
     own, then = {segment.blocks[-1].index, rest.index}, then.lstrip()[:K]
-    for at in _places(layout, sentence):
+    for at in occurrences(layout.text, sentence):
         block = layout.segment_at(at).blocks[-1].index
         after = at + len(sentence)
         goes_on = layout.text[after : after + 2 * K].lstrip().startswith(then)
@@ -85,11 +86,4 @@ def is_known(
 
 def blocks_with(layout: Layout, text: str) -> Iterator[int]:
     """Yield the blocks in which a text begins, each time that it is there."""
-    return (layout.segment_at(at).blocks[-1].index for at in _places(layout, text))
-
-
-def _places(layout: Layout, text: str) -> Iterator[int]:
-    at = layout.text.find(text)
-    while at >= 0:
-        yield at
-        at = layout.text.find(text, at + 1)
+    return (layout.segment_at(at).blocks[-1].index for at in occurrences(layout.text, text))

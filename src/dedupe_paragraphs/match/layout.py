@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dedupe_paragraphs.model.post import BRIDGES, PROSE, Block, BlockKind, Post
@@ -17,6 +18,7 @@ from dedupe_paragraphs.post.headings import section_headings
 from dedupe_paragraphs.text.debris import before_marks
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
+from dedupe_paragraphs.text.overlap import occurrences
 from dedupe_paragraphs.text.pattern import has_any, pattern
 from dedupe_paragraphs.text.sentences import sentence_spans
 from dedupe_paragraphs.text.source import byte_span
@@ -174,14 +176,9 @@ class Layout:
         return self.segments[max(bisect_right(self._begins, at) - 1, 0)]
 
     def places(self, text: str, besides: Segment, limit: int) -> Iterator[int]:
-        """Yield where a text is outside of one segment, among its first `limit` places."""
-        at = -1
-        for _ in range(limit):
-            at = self.text.find(text, at + 1)
-            if at < 0:
-                return
-            if not besides.start <= at < besides.end:
-                yield at
+        """Return where a text is outside of one segment, among its first `limit` places."""
+        found = islice(occurrences(self.text, text), limit)
+        return (at for at in found if not besides.start <= at < besides.end)
 
     def same_bytes(self, one: Block, other: Block) -> bool:
         """Tell whether two blocks are the same byte for byte, as code must be."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dedupe_paragraphs.text.cuts import before_dots, lacks_stop
+from dedupe_paragraphs.text.overlap import occurrences
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_BEGUN = 24
@@ -30,12 +31,10 @@ def begun_again(key: str, sentences: Iterable[tuple[int, int]]) -> tuple[int, in
 
 
 def _places(key: str, start: int) -> Iterator[int]:
-    """Yield where a text of enough cells may begin again."""
+    """Return where a text of enough cells may begin again."""
     head = key[start : start + _LIMIT_HEAD]
-    at = start
-    while (at := key.find(head, at + 1, start + _LIMIT_BEGUN)) >= 0:
-        if has_width(key[start:at], _MIN_BEGUN):
-            yield at
+    found = occurrences(key, head, start + 1, start + _LIMIT_BEGUN)
+    return (at for at in found if has_width(key[start:at], _MIN_BEGUN))
 
 
 def _is_again(key: str, start: int, at: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import (
@@ -16,6 +16,7 @@ from dedupe_paragraphs.text.cuts import (
 )
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
+from dedupe_paragraphs.text.overlap import occurrences
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_LABEL = 20
@@ -129,11 +130,7 @@ class Output:
 
     def places(self, text: str) -> Iterator[int]:
         """Yield where a text occurs, and is no part of a number."""
-        at = -1
-        for _ in range(_LIMIT_STARTS):
-            at = self.text.find(text, at + 1)
-            if at < 0:
-                return
+        for at in islice(occurrences(self.text, text), _LIMIT_STARTS):
             if not (is_in_number(self.text, at) or is_in_number(self.text, at + len(text))):
                 yield at
 
