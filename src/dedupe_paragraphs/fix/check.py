@@ -204,7 +204,7 @@ def _proven(post: Post, proposals: Proposals, least: Safety, withheld: frozenset
 
 def _leaves(post: Post, loss: Loss) -> int | None:
     """Return the block that a fix must leave where it is, so that nothing is lost."""
-    at = bisect_right(post.blocks, loss.byte, key=lambda block: block.span.start) - 1
+    at = post.block_at(loss.byte)
     return at if loss.kind in ("heading", "tag") and at >= 0 else None
 
 
@@ -236,8 +236,7 @@ _NAMED = Debris(Reason.NAMED_DEBRIS)
 
 def _whole_sentences(post: Post, span: Span) -> Span:
     """Return a span with all of the sentences that it begins and ends in."""
-    at = bisect_right(post.blocks, span.start, key=lambda block: block.span.start) - 1
-    block = post.blocks[at]
+    block = post.blocks[post.block_at(span.start)]
     touched = (byte_span(block, *each) for each in block.sentences)
     spans = [each for each in touched if each.overlaps(span)]
     return Span(min([span.start, *(s for s, _ in spans)]), max([span.end, *(e for _, e in spans)]))

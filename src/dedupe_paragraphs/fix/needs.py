@@ -1,6 +1,5 @@
 """Needs: the fixes without which another one cannot be made, or loses something."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -111,8 +110,5 @@ def _originals(post: Post, finding: Finding) -> set[int]:
         block
         for place in finding.originals
         if place.path == post.path
-        for block in range(
-            bisect_right(post.blocks, place.span.start, key=lambda each: each.span.start) - 1,
-            bisect_left(post.blocks, place.span.end, key=lambda each: each.span.start),
-        )
+        for block in post.blocks_in(place.span)
     }

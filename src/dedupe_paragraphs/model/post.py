@@ -1,5 +1,6 @@
 """A post in memory: its blocks and sentences, each with its exact source bytes."""
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -210,6 +211,15 @@ class Post:
         """Code points of prose, as the source has it."""
         prose = b"".join(self.source(block.span) for block in self.blocks if block.is_prose)
         return len(prose.decode("utf-8", "replace"))
+
+    def block_at(self, byte: int) -> int:
+        """Return the last block that begins at a byte or before it, by its index; -1 for none."""
+        return bisect_right(self.blocks, byte, key=lambda block: block.span.start) - 1
+
+    def blocks_in(self, span: Span) -> range:
+        """Return the blocks that share a byte with a span, by their indices."""
+        first = bisect_right(self.blocks, span.start, key=lambda block: block.span.end)
+        return range(first, self.block_at(span.end - 1) + 1)
 
     def source(self, span: Span) -> bytes:
         """Return the bytes of a span."""

@@ -1,7 +1,6 @@
 """A post as renderers look at it: lines, quotations, and what terminals must not be sent."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from dedupe_paragraphs.model.finding import Finding
@@ -60,7 +59,6 @@ class View:
     def __init__(self, post: Post) -> None:
         self.post = post
         self.positions = Positions(post.data)
-        self._starts = [block.span.start for block in post.blocks]
 
     def stretch(self, span: Span) -> LineRange:
         """Return the lines of a span."""
@@ -101,12 +99,10 @@ class View:
 
     def block(self, span: Span) -> Block | None:
         """Return the block in which a span begins."""
-        at = bisect_right(self._starts, span.start) - 1
+        at = self.post.block_at(span.start)
         block = self.post.blocks[at] if at >= 0 else None
         return block if block and span.start < block.span.end else None
 
     def blocks(self, span: Span) -> list[Block]:
         """Return the blocks that share a byte with a span."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        last = bisect_left(self._starts, span.end)
-        return [block for block in self.post.blocks[first:last] if block.span.overlaps(span)]
+        return [self.post.blocks[at] for at in self.post.blocks_in(span)]

@@ -1,6 +1,5 @@
 """DUP901: an ignore comment that silences nothing."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from dedupe_paragraphs.model.evidence import IgnoreComment
@@ -72,9 +71,8 @@ def _message(finding: Finding, post: Post) -> Message:
 
 def _block_of(post: Post, comment: Span) -> int | None:
     """Return the block that is nothing but a comment."""
-    index = bisect_left(post.blocks, comment.start, key=lambda block: block.span.start)
-    found = index < len(post.blocks) and post.blocks[index].span == comment
-    return index if found else None
+    index = post.block_at(comment.start)
+    return index if index >= 0 and post.blocks[index].span == comment else None
 
 
 RULE = Rule(

@@ -1,6 +1,5 @@
 """A post's proposals: matched, found by the rules of the catalogue, the silenced ones left out."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,7 +82,7 @@ def _comments(post: Post) -> Iterator[int]:
     """Yield the blocks that ignore comments are in: without them other text would be removed."""
     spans = [span for each in post.directives for span in (each.span, each.closing) if span]
     for span in spans:
-        yield bisect_right(post.blocks, span.start, key=lambda block: block.span.start) - 1
+        yield post.block_at(span.start)
 
 
 def selected(options: Options, *, damaged: bool = False) -> frozenset[str]:
@@ -202,9 +201,4 @@ class _Silence:
 
     def _at(self, spans: Iterable[Span]) -> set[int]:
         """Return the blocks that share a byte with one of some spans."""
-        blocks, found = self.post.blocks, set[int]()
-        for span in spans:
-            first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
-            behind = bisect_left(blocks, span.end, key=lambda block: block.span.start)
-            found.update(range(first, behind))
-        return found
+        return set[int]().union(*map(self.post.blocks_in, spans))
