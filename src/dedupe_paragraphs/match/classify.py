@@ -80,7 +80,7 @@ def _leaves_note(layout: Layout, copy: Copy, stay: frozenset[int]) -> bool:
     if note < 0:
         return False
     sources = {each.segment for each in copy.matches}
-    sources |= {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
+    sources |= {layout.segment_at(start).index for start, _ in copy.sources}
     return any(note_of(layout, layout.segments[at], stay) != note for at in sources)
 
 
@@ -171,7 +171,7 @@ def is_gathered(layout: Layout, copy: Copy) -> bool:
     """Tell whether a text is made of single sentences of different paragraphs: a summary."""
     if copy.is_fragment or copy.run_together:
         return False
-    sources = [sentence.source for sentence in copy.sentences if sentence.source is not None]
+    sources = copy.sources
     originals = [layout.segment_at(start) for start, _ in sources]
     return (
         len(sources) == len(copy.sentences)
@@ -186,9 +186,8 @@ def is_gathered(layout: Layout, copy: Copy) -> bool:
 
 def _drops_sentences(layout: Layout, copy: Copy) -> bool:
     """Tell whether a copy leaves out sentences from the middle of its one original."""
-    sources = [sentence.source for sentence in copy.sentences if sentence.source is not None]
-    originals = {layout.segment_at(start).index for start, _ in sources}
+    originals = {layout.segment_at(start).index for start, _ in copy.sources}
     if len(originals) != 1:
         return False
-    gaps = [right[0] - left[1] for left, right in pairwise(sources)]
+    gaps = [right[0] - left[1] for left, right in pairwise(copy.sources)]
     return max(gaps, default=0) > 1 and min(gaps) >= 0

@@ -60,6 +60,11 @@ class Copy:
     """Why its text proves nothing alone, so that only a copied run removes it."""
 
     @property
+    def sources(self) -> list[tuple[int, int]]:
+        """What its sentences repeat, in their order."""
+        return [each.source for each in self.sentences if each.source is not None]
+
+    @property
     def is_whole(self) -> bool:
         """Whether it says nothing of its own where it is."""
         return self.kind in _WHOLE

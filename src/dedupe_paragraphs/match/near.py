@@ -197,7 +197,7 @@ def _copied_end(original: Segment, segment: Segment, copies: Mapping[int, Copy])
 def _shows_alike(layout: Layout, copy: Copy) -> bool:
     """Tell whether the originals of a copy show its images and code, and define its term."""
     wanted = _shown([copy.segment])
-    sources = {layout.segment_at(each.source[0]).index for each in copy.sentences if each.source}
+    sources = {layout.segment_at(start).index for start, _ in copy.sources}
     return not wanted or wanted <= _shown(layout.segments[index] for index in sources)
 
 
@@ -316,8 +316,7 @@ def _differs_in_few_words(layout: Layout, copy: Copy) -> bool:
     only the sentences that the copy repeats can be compared. So it is for a copy of one sentence,
     which may be what is left of a run-together line.
     """
-    sources = [each.source for each in copy.sentences if each.source is not None]
-    originals = {layout.segment_at(start).index for start, _ in sources}
+    originals = {layout.segment_at(start).index for start, _ in copy.sources}
     if len(originals) == 1 and len(copy.sentences) > 1:
         return few_words(copy.segment.key, layout.segments[originals.pop()].key)
     return few_words_of(layout, copy.sentences)

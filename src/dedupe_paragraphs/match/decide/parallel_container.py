@@ -17,9 +17,9 @@ def parallel_container(copy: Copy, context: Context) -> Decision | None:
     structure = context.layout.structure
     if not structure.may_enclose:
         return None
-    sources = (each.source[0] for each in copy.sentences if each.source is not None)
-    source = source_of(copy, context)
-    if source is None and (source := next(sources, None)) is None:
+    sources = (source_of(copy, context), *(start for start, _ in copy.sources))
+    source = next((each for each in sources if each is not None), None)
+    if source is None:
         return None
     here = copy.segment.blocks[0].index
     mine = structure.marked[here]

@@ -66,7 +66,7 @@ def source_of(copy: Copy, context: Context) -> int | None:
         return matches[0].source
     if copy.kind not in (CopyKind.PARTIAL, CopyKind.EDITED):
         return None
-    return next((each.source[0] for each in copy.sentences if each.source is not None), None)
+    return next((start for start, _ in copy.sources), None)
 
 
 def are_parallel(context: Context, segment: Segment, source: int) -> bool:
