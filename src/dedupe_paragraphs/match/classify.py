@@ -62,7 +62,7 @@ def classify(
 
 def stays(segment: Segment, stay: frozenset[int]) -> bool:
     """Tell whether a segment must be kept whatever it repeats."""
-    return not stay.isdisjoint([block.index for block in segment.blocks])
+    return not stay.isdisjoint(segment.indices)
 
 
 def note_of(layout: Layout, segment: Segment, stay: frozenset[int]) -> int:

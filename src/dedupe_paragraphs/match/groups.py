@@ -84,7 +84,7 @@ def _kind(matched: Matched, segment: Segment) -> CopyKind:
 def _with_separators(matched: Matched, parts: list[_Part]) -> list[CopyGroup]:
     """Give every separator that is removed to the group before it, or to the first one after."""
     blocks = matched.layout.post.blocks
-    own = [{b.index for each in segments for b in each.blocks} for _, segments in parts]
+    own = [set[int]().union(*(each.indices for each in segments)) for _, segments in parts]
     firsts = [min(indices) for indices in own]
     for index in sorted(matched.safe_blocks):
         if blocks[index].kind in BRIDGES and parts:

@@ -53,6 +53,11 @@ class Segment:
         """The kind of its (first) block."""
         return self.blocks[0].kind
 
+    @property
+    def indices(self) -> frozenset[int]:
+        """Its blocks, by their indices."""
+        return frozenset([block.index for block in self.blocks])
+
     def __len__(self) -> int:
         return self.end - self.start
 
@@ -88,6 +93,11 @@ class Split(NamedTuple):
     """Blocks that are removed with the join: rules, marks and dots."""
     is_sure: bool = True
     """Whether the text shows that the two are one; else only their place speaks for it."""
+
+    @property
+    def apart(self) -> range:
+        """The blocks after the one half and before the other."""
+        return range(self.first + 1, self.rest)
 
 
 class Completion(NamedTuple):

@@ -10,7 +10,7 @@ from dedupe_paragraphs.model.record import replace
 
 def leads_alike(segment: Segment, originals: Iterable[Segment]) -> bool:
     """Tell whether all links and images of a copy stand in its originals too."""
-    wanted = {target for block in segment.blocks for target in block.targets}
+    wanted = _targets([segment])
     return not wanted or wanted <= _targets(originals)
 
 

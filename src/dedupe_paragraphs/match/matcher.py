@@ -59,6 +59,12 @@ class Matched:
     damaged: bool = False
     """Whether the post repeats itself by mistake."""
 
+    @property
+    def completed(self) -> frozenset[int]:
+        """Cut paragraphs whose last sentence gets its rest."""
+        joined = {split.first for split in (*self.splits, *self.guesses)}
+        return frozenset(joined.union(each.block for each in self.completions))
+
     def matches(self, index: int) -> tuple[Match, ...]:
         """Return why a copy is removed, safely or in doubt."""
         return self.safe.matches[index] if index in self.safe else self.all.matches[index]
@@ -191,10 +197,9 @@ def _halves(splits: Sequence[Split]) -> set[int]:
 
 def _with_separators(post: Post, split: Split, removed: frozenset[int]) -> Split:
     """Return a split with what is between its halves, if that is separators and no copy."""
-    between = range(split.first + 1, split.rest)
-    if split.first in removed or any(post.blocks[at].kind not in BRIDGES for at in between):
+    if split.first in removed or any(post.blocks[at].kind not in BRIDGES for at in split.apart):
         return split
-    return split._replace(between=frozenset(between))
+    return split._replace(between=frozenset(split.apart))
 
 
 def _is_interrupted(removed: Removed, splits: Sequence[Split]) -> bool:
@@ -202,7 +207,7 @@ def _is_interrupted(removed: Removed, splits: Sequence[Split]) -> bool:
     damage."""
     blocks = removed_blocks(removed, splits)
     found = restarts(removed.layout, blocks, _halves(splits))
-    return any(each.is_sure and each.rest > each.first + 1 for each in found)
+    return any(each.is_sure and each.apart for each in found)
 
 
 def _referred(post: Post) -> frozenset[int]:
@@ -258,12 +263,8 @@ def _balanced(
 
 def _run_together_blocks(removed: Removed) -> frozenset[int]:
     """Return the blocks of the run-together copies that are removed."""
-    return frozenset(
-        block.index
-        for index in removed.matches
-        if removed.copies[index].run_together
-        for block in removed.copies[index].segment.blocks
-    )
+    copies = (removed.copies[index] for index in removed.matches)
+    return frozenset().union(*(each.segment.indices for each in copies if each.run_together))
 
 
 def _is_given(removed: Removed, each: Completion) -> bool:
@@ -288,6 +289,6 @@ def _holding(removed: Removed, splits: list[Split]) -> list[Split]:
     for split in splits:
         copy = removed.copies[removed.layout.by_block[split.first]]
         thinned = not copy.proves_itself and bool(copied_runs(removed.layout, copy))
-        if not thinned and all(at in blocks for at in range(split.first + 1, split.rest)):
+        if not thinned and blocks.issuperset(split.apart):
             holding.append(split)
     return holding

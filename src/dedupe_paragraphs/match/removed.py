@@ -28,6 +28,12 @@ class Removed:
     def __contains__(self, index: int) -> bool:
         return index in self.matches
 
+    @property
+    def blocks(self) -> frozenset[int]:
+        """The blocks of these segments, by their indices."""
+        segments = self.layout.segments
+        return frozenset().union(*(segments[index].indices for index in self.matches))
+
     def add(self, index: int, matches: tuple[Match, ...], reason: Reason) -> None:
         """Add a segment, if it is not among them."""
         if index not in self.matches:

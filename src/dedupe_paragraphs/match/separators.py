@@ -10,9 +10,8 @@ from dedupe_paragraphs.text.debris import is_never_prose
 
 def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
     """Return the indices of all blocks that are removed whole, separators among them."""
-    post, segments = removed.layout.post, removed.layout.segments
-    taken = {block.index for index in removed.matches for block in segments[index].blocks}
-    joined = {block for split in splits for block in range(split.first + 1, split.rest)}
+    post, taken = removed.layout.post, set(removed.blocks)
+    joined = set[int]().union(*(split.apart for split in splits))
     repeated = _repeated_tags(removed.layout)
     for bridges, before, behind in _stretches(post.blocks):
         inside = _goes(before, taken) and _goes(behind, taken)

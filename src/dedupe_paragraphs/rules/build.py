@@ -125,8 +125,8 @@ def pairs_of(matched: Matched, group: CopyGroup) -> list[Pair]:
         else:
             source = (matches[0].source, max(match.source_end for match in matches))
             pairs.append(((segment.start, segment.end), source))
-    own = {block.index for segment in group.segments for block in segment.blocks}
-    between = (post.blocks[index] for index in group.blocks - own)
+    own = (segment.indices for segment in group.segments)
+    between = (post.blocks[index] for index in group.blocks.difference(*own))
     return [
         *(placed(matched, *pair) for pair in pairs),
         *((each.span, block_place(post, matched.layout.first_tag(each))) for each in between),

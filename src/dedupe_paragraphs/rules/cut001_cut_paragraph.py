@@ -17,8 +17,7 @@ from dedupe_paragraphs.text.stops import ends_sentence
 
 def _find(given: RuleInput) -> Iterator[Violation]:
     matched = given.matched
-    joined = {split.first for split in (*matched.splits, *matched.guesses)}
-    explained = joined | {each.block for each in matched.completions} | matched.all_blocks
+    explained = matched.completed | matched.all_blocks
     post = matched.layout.post
     for segment, following in matched.cut:
         at = before_marks(segment.key)

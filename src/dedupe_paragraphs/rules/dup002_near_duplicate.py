@@ -63,7 +63,7 @@ def _edited(
     runs = _runs(copy.sentences, _REPEATED)
     few = copy.few_words or (len(runs) == 1 and few_words_of(matched.layout, runs[0]))
     if copy.segment.index in matched.all:
-        blocks = frozenset(block.index for block in copy.segment.blocks)
+        blocks = copy.segment.indices
         removal = Removal(
             blocks | _beside(company, min(blocks), max(blocks)),
             move=_move(matched, copy),
@@ -176,10 +176,11 @@ def _violation(
 def _company(matched: Matched) -> frozenset[int]:
     """Return the headings, tags and short blocks that are removed only with an edited copy."""
     return (matched.all_blocks - matched.safe_blocks).difference(
-        block.index
-        for index, copy in matched.copies.items()
-        if copy.kind is CopyKind.EDITED or index in matched.doubted
-        for block in copy.segment.blocks
+        *(
+            copy.segment.indices
+            for index, copy in matched.copies.items()
+            if copy.kind is CopyKind.EDITED or index in matched.doubted
+        )
     )
 
 

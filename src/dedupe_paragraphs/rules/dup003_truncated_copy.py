@@ -89,10 +89,10 @@ def _stubs_before_full_texts(given: RuleInput) -> Iterator[Violation]:
     """
     matched, layout = given.matched, given.matched.layout
     blocks = layout.post.blocks
-    joined = _joined(matched)
+    explained = matched.completed | matched.safe_blocks
     for stub in layout.segments:
         block = stub.blocks[-1]
-        if block.index in matched.safe_blocks or block.index in joined or _is_real_heading(block):
+        if block.index in explained or _is_real_heading(block):
             continue
         end = before_dots(stub.key)
         start = after_opening(stub.key)
@@ -154,12 +154,6 @@ def _is_label(layout: Layout, stub: Block, full: Block, end: int) -> bool:
 _BOLD = b"**"
 
 
-def _joined(matched: Matched) -> set[int]:
-    """Return the blocks whose last sentence gets its rest."""
-    joined = {split.first for split in (*matched.splits, *matched.guesses)}
-    return joined | {each.block for each in matched.completions}
-
-
 def _begun_again(given: RuleInput) -> Iterator[Violation]:
     """Yield each beginning that stops and starts again in the same paragraph."""
     matched = given.matched
@@ -183,10 +177,10 @@ def _cut_sentences(given: RuleInput) -> Iterator[Violation]:
     """Yield the last, cut sentence of each paragraph that is whole elsewhere."""
     matched = given.matched
     layout = matched.layout
-    joined = _joined(matched)
+    explained = matched.completed | matched.safe_blocks
     for segment in layout.segments:
         block = segment.blocks[-1]
-        if block.index in matched.safe_blocks or block.index in joined or len(segment.blocks) > 1:
+        if block.index in explained or len(segment.blocks) > 1:
             continue
         found = whole_sentence(layout, segment, matched.copies, matched.safe_blocks)
         if found is None:

@@ -142,17 +142,12 @@ class Context:
     @cached_property
     def between_halves(self) -> frozenset[int]:
         """Blocks between the halves of a cut paragraph."""
-        return frozenset(
-            block for split in self.splits for block in range(split.first + 1, split.rest)
-        )
+        return frozenset().union(*(split.apart for split in self.splits))
 
     @cached_property
     def removed_blocks(self) -> frozenset[int]:
         """Blocks of the segments that are removed."""
-        segments = self.layout.segments
-        return frozenset(
-            block.index for index in self.removed.matches for block in segments[index].blocks
-        )
+        return self.removed.blocks
 
     @cached_property
     def whole_containers(self) -> Set[int]:
@@ -200,7 +195,7 @@ class Context:
             is_kept = mine.index not in self.removed and mine.key != theirs.key
             if is_below and is_kept and is_label(mine) and (theirs.is_heading or is_label(theirs)):
                 texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
-                found.update(block.index for segment in texts for block in segment.blocks)
+                found.update(*(segment.indices for segment in texts))
         for each in self.layout.post.containers:
             own, says = each.leaves[0], self.layout.structure.says
             below = [at for at in range(own + 1, each.leaves[1]) if says[at]]
