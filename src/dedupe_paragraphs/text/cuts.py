@@ -197,31 +197,20 @@ def ends_cut(key: str, ends: list[int], language: str = "", *, sure: bool = Fals
         return False
     if key[1:6].count(" ") and CLAUSE_NUMBER.match(key) and _LEADS_ON.search(key):
         return False
-    if sure and not ends_open(key, language):
+    inner, long = len(ends) > 1, has_width(key, _MIN_UNSTOPPED)
+    if not (inner or long):
         return False
+    return ends_open(key, language) or (not sure and inner and long and _stops_inside(key))
+
+
+def _stops_inside(key: str) -> bool:
+    """Tell whether a longer text whose earlier sentences have stops is hardly whole without one."""
+    last = key[-1:]
     if any(map(is_cjk, key[-_TAIL:])):
-        return _ends_cut_cjk(key, ends)
-    return _ends_cut_spaced(key, ends, language)
-
-
-def _ends_cut_cjk(key: str, ends: list[int]) -> bool:
-    inner = len(ends) > 1
-    long = has_width(key, _MIN_UNSTOPPED)
-    if ends_open(key) and (inner or long):
-        return True
-    is_whole = key.endswith(_WHOLE_ENDS) or (key[-1:].isascii() and key[-1:].isalnum())
-    return inner and long and not is_whole
-
-
-def _ends_cut_spaced(key: str, ends: list[int], language: str) -> bool:
-    long = has_width(key, _MIN_UNSTOPPED)
-    if not long and len(ends) < 2:
+        return not (key.endswith(_WHOLE_ENDS) or (last.isascii() and last.isalnum()))
+    if is_thai(key):  # it has no stops
         return False
-    if ends_open(key, language):
-        return True
-    if len(ends) < 2 or not long or is_thai(key):
-        return False
-    return key[-1:].islower() or (not key[-1:].isupper() and is_caseless(key[-1:]))
+    return last.islower() or (not last.isupper() and is_caseless(last))
 
 
 def is_in_number(text: str, at: int) -> bool:
