@@ -1,6 +1,7 @@
 """Rules, template tags and debris: what is between copies is removed with them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from dedupe_paragraphs.match.layout import Layout, Split
 from dedupe_paragraphs.match.removed import Removed
@@ -13,11 +14,14 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
     post, taken = removed.layout.post, set(removed.blocks)
     joined = set[int]().union(*(split.apart for split in splits))
     repeated = _repeated_tags(removed.layout)
-    for bridges, before, behind in _stretches(post.blocks):
-        inside = _goes(before, taken) and _goes(behind, taken)
-        beside = _goes(before, taken) or _goes(behind, taken)
+    for is_bridge, row in groupby(post.blocks, key=lambda block: block.kind in BRIDGES):
+        if not is_bridge:
+            continue
+        bridges = [*row]
+        before, behind = bridges[0].index - 1, bridges[-1].index + 1
+        inside, beside = {before, behind} <= taken, before in taken or behind in taken
         across = (inside and _is_copied(removed, before, behind)) or (
-            _goes(before, taken) and _leads_on(removed, before, behind)
+            before in taken and _leads_on(removed, before, behind)
         )
         along = set[int]()
         if repeated:
@@ -43,19 +47,13 @@ def removed_blocks(removed: Removed, splits: Iterable[Split]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _goes(block: Block | None, taken: set[int]) -> bool:
-    return block is not None and block.index in taken
-
-
-def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> bool:
+def _is_copied(removed: Removed, before: int, behind: int) -> bool:
     """Tell whether a rule between two copies is copied with one of them: else it is its own.
 
     One run continues across it, or the original has a rule at the same end.
     """
-    if before is None or behind is None:
-        return False
     layout = removed.layout
-    left, right = layout.by_block[before.index], layout.by_block[behind.index]
+    left, right = layout.by_block[before], layout.by_block[behind]
     if _goes_on(removed, left, right):
         return True
     blocks = layout.post.blocks
@@ -65,19 +63,15 @@ def _is_copied(removed: Removed, before: Block | None, behind: Block | None) -> 
     if matches := removed.matches[right]:
         beside.append(layout.segments[matches[0].segment].blocks[0].index - 1)
     return any(
-        0 <= at < len(blocks)
-        and blocks[at].kind is BlockKind.RULE
-        and not before.index < at < behind.index
+        0 <= at < len(blocks) and blocks[at].kind is BlockKind.RULE and not before < at < behind
         for at in beside
     )
 
 
-def _copied_along(
-    removed: Removed, bridges: list[Block], beside: Block | None, step: int
-) -> Iterator[int]:
+def _copied_along(removed: Removed, bridges: list[Block], beside: int, step: int) -> Iterator[int]:
     """Yield the bridges beside a copy, from it on, that are beside its original as well."""
     layout, blocks = removed.layout, removed.layout.post.blocks
-    matches = removed.matches.get(layout.by_block.get(beside.index, -1)) if beside else ()
+    matches = removed.matches.get(layout.by_block.get(beside, -1))
     if not matches:
         return
     match = matches[-1 if step > 0 else 0]
@@ -92,19 +86,17 @@ def _copied_along(
         yield block.index
 
 
-def _leads_on(removed: Removed, before: Block | None, behind: Block | None) -> bool:
+def _leads_on(removed: Removed, before: int, behind: int) -> bool:
     """Tell whether what is before and behind a rule is before and behind another one, too: it is
     the end of the run that is before it."""
-    if before is None or behind is None:
-        return False
     layout, blocks = removed.layout, removed.layout.post.blocks
-    matches = removed.matches.get(layout.by_block[before.index], ())
+    matches = removed.matches.get(layout.by_block[before], ())
     at = layout.segments[matches[-1].segment].blocks[-1].index + 1 if matches else len(blocks)
     return (
-        at + 1 < len(blocks)
+        max(at + 1, behind) < len(blocks)
         and blocks[at].kind is BlockKind.RULE
-        and blocks[at + 1].key == behind.key
-        and at + 1 != behind.index
+        and blocks[at + 1].key == blocks[behind].key
+        and at + 1 != behind
     )
 
 
@@ -120,23 +112,6 @@ def _goes_on(removed: Removed, left: int, right: int) -> bool:
     if not removed.follows(left, right):
         return False
     return not removed.matches[left][-1].segment < left < removed.matches[right][0].segment
-
-
-def _stretches(
-    blocks: tuple[Block, ...],
-) -> Iterator[tuple[list[Block], Block | None, Block | None]]:
-    """Yield the stretches of bridges, each with the text blocks before and after."""
-    before: Block | None = None
-    bridges: list[Block] = []
-    for block in blocks:
-        if block.kind in BRIDGES:
-            bridges.append(block)
-            continue
-        if bridges:
-            yield bridges, before, block
-        before, bridges = block, []
-    if bridges:
-        yield bridges, before, None
 
 
 def _repeated_tags(layout: Layout) -> set[int]:
