@@ -176,7 +176,7 @@ def _partial(
         or (original.index == segment.index - 1 and sources[0] != original.start)
         or last[1] != _copied_end(original, segment, copies)
         or any(layout.segment_at(at) is not original for at in sources)
-        or any(each.state in (State.WHOLE, State.EDITED) for each in rest)
+        or any(each.is_said for each in rest)
     ):
         return partial
     matches = tuple(each for each in copy.matches if each.end <= rest[0].start)
@@ -333,8 +333,7 @@ def _is_parallel(layout: Layout, copy: Copy) -> bool:
 
     Two models of one product, two years of one report: parallel, and none is a copy of the other.
     """
-    same = (State.WHOLE, State.EDITED)
-    told = sum(len(sentence) for sentence in copy.sentences if sentence.state in same)
+    told = sum(len(sentence) for sentence in copy.sentences if sentence.is_said)
     return _in_numbers(layout, copy.sentences) > told
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from dedupe_paragraphs.match.exact import KeptText, Match
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -48,6 +48,17 @@ class SentenceMatch:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the original says it, too, if in other words."""
+        return self.state in (State.WHOLE, State.EDITED)
+
+
+def runs_of(sentences: Sequence[SentenceMatch], *states: State) -> list[Sequence[SentenceMatch]]:
+    """Return the sentences in a row that are in one of some states."""
+    grouped = groupby(sentences, key=lambda sentence: sentence.state in states)
+    return [tuple(run) for has_state, run in grouped if has_state]
 
 
 _STOPS = "。.!?…」』）)】\"' \n"

@@ -15,8 +15,6 @@ from dedupe_paragraphs.text.edits import changed_words
 from dedupe_paragraphs.text.settles import has_letters, letters, says_all
 from dedupe_paragraphs.text.stops import sentence_marks
 
-SAID = (State.WHOLE, State.EDITED)
-"""What the original says too, if in other words."""
 _LIMIT_ORIGINALS = 3
 """Originals that one segment is compared with; the most alike come first."""
 
@@ -57,7 +55,7 @@ def fuller(layout: Layout, copy: Copy, copies: Mapping[int, Copy]) -> Copy:
     Each of the two may say something that the other does not, but a sentence that only one of them
     has is not given up.
     """
-    sources = [each.source for each in copy.sentences if each.state in SAID and each.source]
+    sources = [each.source for each in copy.sentences if each.is_said and each.source]
     originals = {layout.segment_at(start).index for start, _ in sources}
     if len(originals) != 1 or sources != sorted(sources):
         return copy

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby, takewhile
+from itertools import count, takewhile
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.fragments import whole_sentence
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.matcher import Matched
 from dedupe_paragraphs.match.near import few_words_of
-from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State, runs_of
 from dedupe_paragraphs.model.evidence import Edited
 from dedupe_paragraphs.model.message import Message
 from dedupe_paragraphs.model.proposal import Move, Removal
@@ -18,8 +18,6 @@ from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import change, is_only_text, pair_of, parts_of, stretches
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
-
-_REPEATED = (State.WHOLE, State.EDITED)
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -60,7 +58,7 @@ def _edited(
 ) -> Violation:
     sentences = [sentence for sentence in copy.sentences if sentence.source is not None]
     removal = None
-    runs = _runs(copy.sentences, _REPEATED)
+    runs = runs_of(copy.sentences, State.WHOLE, State.EDITED)
     few = copy.few_words or (len(runs) == 1 and few_words_of(matched.layout, runs[0]))
     if copy.segment.index in matched.all:
         blocks = copy.segment.indices
@@ -81,7 +79,7 @@ def _edited(
         parts=parts_of(matched, copy, [sentences]),
         replaces=copy.replaces is not None,
     )
-    shown = _runs(copy.sentences, (*_REPEATED, State.DIFFERENT))
+    shown = runs_of(copy.sentences, State.WHOLE, State.EDITED, State.DIFFERENT)
     if few and removal is None:
         reason = Reason.FEW_WORDS
     elif copy.replaces is not None and (copy.settles or not changed):
@@ -147,7 +145,7 @@ def _behind_heading(layout: Layout, segment: Segment, original: Segment) -> int:
 
 
 def _left_over(matched: Matched, copy: Copy) -> Iterator[Violation]:
-    for run in _runs(copy.sentences, (State.EDITED,)):
+    for run in runs_of(copy.sentences, State.EDITED):
         evidence = Edited(changes=tuple(change(matched, sentence) for sentence in run))
         if few_words_of(matched.layout, run):
             yield _violation(matched, Reason.FEW_WORDS, [run], run, evidence, None)
@@ -188,13 +186,6 @@ def _beside(company: frozenset[int], first: int, last: int) -> frozenset[int]:
     """Return the blocks of a company that are right beside an edited copy, without a gap."""
     before = takewhile(company.__contains__, range(first - 1, -1, -1))
     return frozenset((*before, *takewhile(company.__contains__, count(last + 1))))
-
-
-def _runs(
-    sentences: Sequence[SentenceMatch], states: tuple[State, ...]
-) -> list[list[SentenceMatch]]:
-    grouped = groupby(sentences, key=lambda sentence: sentence.state in states)
-    return [list(run) for has_state, run in grouped if has_state]
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from dedupe_paragraphs.match.decide.decision import Decision, offered, removed
 from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES, is_definition
 from dedupe_paragraphs.match.decide.verse import is_verse
 from dedupe_paragraphs.match.layout import Layout
-from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State, runs_of
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.pairs import Pair, cut_pair, find_pairs
 from dedupe_paragraphs.text.width import has_width, width
@@ -48,21 +48,13 @@ def copied_runs(layout: Layout, copy: Copy) -> list[list[SentenceMatch]]:
     """
     if is_verse(copy.segment) or is_definition(copy.segment):
         return []
-    runs: list[list[SentenceMatch]] = [[]]
-    for sentence in copy.sentences:
-        if sentence.state is State.WHOLE:
-            runs[-1].append(sentence)
-        elif runs[-1]:
-            runs.append([])
-    pairs = (
-        [
-            (opening + copy.segment.start, closing + copy.segment.start)
-            for opening, closing in find_pairs(copy.segment.key)
-        ]
-        if any(runs)
-        else []
-    )
-    runs = [whole for run in runs if (whole := _without_halves(pairs, run))]
+    copied = runs_of(copy.sentences, State.WHOLE)
+    start = copy.segment.start
+    pairs = [
+        (one + start, other + start)
+        for one, other in find_pairs(copy.segment.key if copied else "")
+    ]
+    runs = [whole for run in copied if (whole := _without_halves(pairs, [*run]))]
     if copy.run_together or _in_one_row(layout, copy, list(chain.from_iterable(runs))):
         return runs
     return [

@@ -24,8 +24,5 @@ def says_nothing_own(copy: Copy) -> bool:
     return (
         copy.kind is CopyKind.EDITED
         and not copy.few_words
-        and (
-            copy.replaces is not None
-            or all(sentence.state in (State.WHOLE, State.EDITED) for sentence in copy.sentences)
-        )
+        and (copy.replaces is not None or all(sentence.is_said for sentence in copy.sentences))
     )
