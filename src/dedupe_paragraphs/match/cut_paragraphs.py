@@ -33,13 +33,13 @@ def cut_paragraphs(
         last = segment.blocks[-1]
         if not _is_paragraph(segment) or last.index in removed:
             continue
-        ends = [end - segment.start for _, end in segment.sentences]
         others = len(unstopped) - (segment.index in unstopped)
         is_habit = others > _MAX_UNSTOPPED * (len(paragraphs) - 1)
         # The first text of a post may be its title.
         is_title = not segment.index and segment.kind is BlockKind.PARAGRAPH
         is_sure = is_habit or is_title
-        if not ends_cut(segment.key, ends, language, sure=is_sure) or _ends_linked(last):
+        looks_cut = ends_cut(segment.key, len(segment.sentences), language, sure=is_sure)
+        if not looks_cut or _ends_linked(last):
             continue
         behind = (blocks[index] for index in range(last.index + 1, len(blocks)))
         following = next(

@@ -74,7 +74,7 @@ class Facts:
             name = without_continuation(block.key)
             if block.level == BOLD_LEVEL or block.containers or name in titles or not name:
                 continue
-            if ends_cut(block.key, [sentence.end for sentence in block.sentences]):
+            if ends_cut(block.key, len(block.sentences)):
                 continue
             if block.level == 1 and not found:  # the title, which may come again further down
                 titles.add(name)

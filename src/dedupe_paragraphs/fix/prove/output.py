@@ -52,10 +52,6 @@ def lay_out(blocks: Iterable[Block]) -> tuple[str, list[tuple[Block, str, int]]]
     return "".join(parts), placed
 
 
-def _ends(block: Block) -> list[int]:
-    return [sentence.end for sentence in block.sentences]
-
-
 def _may_go_on(block: Block, following: str) -> bool:
     """Tell whether a text is no label, and may continue in the next one: in a script without
     capitals that has stops nothing tells."""
@@ -109,7 +105,7 @@ class Output:
                         self.cuts.append(self.tears[-1])
                 elif block.kind is BlockKind.PARAGRAPH and (
                     begins_inside(following)
-                    or ends_cut(key, _ends(block))
+                    or ends_cut(key, len(block.sentences))
                     or _may_go_on(block, following)
                 ):
                     self.cuts.append(at + len(key))
