@@ -42,6 +42,14 @@ class Match:
         """Return where a place of the copy is in the original."""
         return self.source + at - self.start
 
+    def begins(self, layout: Layout) -> bool:
+        """Tell whether it begins where its original does."""
+        return self.source == layout.segments[self.segment].start
+
+    def ends(self, layout: Layout) -> bool:
+        """Tell whether it ends where its original does."""
+        return self.source_end == layout.segments[self.segment].end
+
     def after(self, other: "Match") -> "Match":
         """Return what of it is after another."""
         start = max(self.start, other.end)
@@ -205,7 +213,7 @@ class KeptText:
         floor = matches[-1].end if matches else copy.start
         leads: list[Match] = []
         sure = 0
-        while match.source == self.layout.segments[match.segment].start and floor < match.start:
+        while match.begins(self.layout) and floor < match.start:
             before = self._kept_before(match.segment)
             if before is None or not self._is_original(before, copy):
                 break
@@ -243,7 +251,7 @@ class KeptText:
         A heading there may be left out, and begin like the text below it. A few characters that the
         next text begins with by chance are none.
         """
-        if not matches or matches[-1].source_end < self.layout.segments[matches[-1].segment].end:
+        if not matches or not matches[-1].ends(self.layout):
             return None
         following = self._next_kept(matches[-1].segment)
         if following is None or not self._is_original(following, copy):
@@ -255,8 +263,7 @@ class KeptText:
                 below = self._begun(following, at, copy)
                 if len(below) > max(len(match), K):
                     match = below
-        end = self.layout.segments[match.segment].end
-        is_part = match.end < copy.end and match.source_end < end
+        is_part = match.end < copy.end and not match.ends(self.layout)
         return None if is_part and len(match) < K else match
 
     def _begun(self, original: Segment, at: int, copy: Segment) -> Match:

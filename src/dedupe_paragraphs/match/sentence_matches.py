@@ -77,18 +77,18 @@ def lost_breaks(layout: Layout, segment: Segment, matches: Sequence[Match]) -> l
     around = zip([None, *matches], pairwise(matches), [*matches[2:], None], strict=False)
     for before, (match, following), after in around:
         left = layout.segments[match.segment]
-        right = layout.segments[following.segment]
         if (
-            match.source_end == left.end
-            and following.source == right.start
-            and left.index != right.index
+            match.ends(layout)
+            and following.begins(layout)
+            and match.segment != following.segment
             and (left.kind is not BlockKind.PARAGRAPH or not lacks_stop(left.key))
             and is_markup(layout.text, match.end, following.start)
             and _ends_a_block(layout, match, before)
             and _begins_a_block(layout, segment, following, after)
         ):
             breaks.append(following.start)
-    if matches and _ends_in_marks(layout, segment, matches[-1]):
+    last = matches[-1] if matches else None
+    if last and last.ends(layout) and only_markers_follow(layout.text, last.end, segment.end):
         breaks.append(segment.end)
     if segment.kind is BlockKind.ITEM and len(breaks) < _MIN_ITEM_BREAKS:
         return []
@@ -99,24 +99,25 @@ def _ends_a_block(layout: Layout, match: Match, before: Match | None) -> bool:
     """Tell whether a match is the end of a copied block: from a sentence's start, or all of it."""
     at_start = match.start in layout.starts or (before is not None and before.end == match.start)
     whole = len(match) == len(layout.segments[match.segment])
-    return at_start and (whole or (match.source in layout.starts and _is_shown(layout, match)))
+    is_shown = _is_wide(layout, match, MIN_SHOWN)
+    return at_start and (whole or (match.source in layout.starts and is_shown))
 
 
 def _begins_a_block(
     layout: Layout, segment: Segment, match: Match, following: Match | None
 ) -> bool:
     """Tell whether a match is the beginning of a copied block, and no words that begin alike."""
-    if _is_shown(layout, match) and _reaches_an_end(layout, match):
+    if _is_wide(layout, match, MIN_SHOWN) and _reaches_an_end(layout, match):
         return True
     if match.end == segment.end:  # where it was cut
-        return has_width(layout.text[match.start : match.end], _MIN_CUT)
+        return _is_wide(layout, match, _MIN_CUT)
     block = layout.segments[match.segment]
     if len(match) < len(block) or not block.is_heading:
         return len(match) == len(block)
     return following is not None and (
-        following.source == layout.segments[following.segment].start
+        following.begins(layout)
         and is_markup(layout.text, match.end, following.start)
-        and _is_shown(layout, following)
+        and _is_wide(layout, following, MIN_SHOWN)
     )
 
 
@@ -126,8 +127,8 @@ def _reaches_an_end(layout: Layout, match: Match) -> bool:
     return not original.sentences or match.source_end >= original.sentences[0][1]
 
 
-def _is_shown(layout: Layout, match: Match) -> bool:
-    return has_width(layout.text[match.start : match.end], MIN_SHOWN)
+def _is_wide(layout: Layout, match: Match, cells: int) -> bool:
+    return has_width(layout.text[match.start : match.end], cells)
 
 
 _MIN_CUT = 4
@@ -138,12 +139,6 @@ MIN_SHOWN = 20
 _MIN_ITEM_BREAKS = 2
 """Segments that an item runs together after its first: one with a single break names a section and
 says what it says, as a table of contents does."""
-
-
-def _ends_in_marks(layout: Layout, segment: Segment, last: Match) -> bool:
-    """Tell whether only marks are after the last match, which finishes its original."""
-    finished = last.source_end == layout.segments[last.segment].end
-    return finished and only_markers_follow(layout.text, last.end, segment.end)
 
 
 def match_sentences(
@@ -223,11 +218,11 @@ def _parted(
         # A sentence that was cut there may go on here.
         is_cut = len(original.sentences) > 1 and lacks_stop(original.key)
         is_stopped = match.end < segment.end and layout.text[match.end] in _STOPS.rstrip()
-        if match.source_end == original.end and not is_cut and not is_stopped:
+        if match.ends(layout) and not is_cut and not is_stopped:
             borders.add(match.end)
         # A sentence of its own may well end with what a paragraph elsewhere begins with.
         before = layout.text[copied : match.start]
-        if match.source == original.start and (is_markup(before) or ends_with_marker(before)):
+        if match.begins(layout) and (is_markup(before) or ends_with_marker(before)):
             borders.add(match.start)
         copied = match.end
     parted = []
@@ -260,7 +255,12 @@ def _is_whole(
     at = start
     for position, match in enumerate(matches):
         begin = max(match.start, start)
-        if not _negligible(layout, matches, position, at, begin):
+        # Nothing but blanks, or markers of a lost block, is before it.
+        if not (
+            is_markup(layout.text, at, begin)
+            if match.begins(layout)
+            else SPACES.fullmatch(layout.text, at, begin)
+        ):
             return False
         is_first = match.start + (not run_together and layout.text[match.start] == " ") >= start
         if is_first and match.source_at(begin) not in layout.starts:
@@ -268,13 +268,12 @@ def _is_whole(
                 after_copy and end == segment.end and begins_inside(layout.text[start:end])
             )
             rest_of_cut = at_end and start == begin and not position and match.end >= end
-            if not rest_of_cut or not _is_long(layout, match):
+            if not rest_of_cut or not _is_wide(layout, match, _MIN_FRAGMENT):
                 return False
             if match.source_at(end) not in layout.ends:
                 return False
-        if position and not _may_break(
-            layout, matches[position - 1], match, run_together=run_together
-        ):
+        is_inside = position > 0 and matches[position - 1].source_end not in layout.ends
+        if is_inside and not (run_together and match.begins(layout)):
             return False
         at = min(match.end, end)
     if layout.text[at:end].strip(_STOPS):
@@ -284,11 +283,7 @@ def _is_whole(
         return True
     if last.end < end:
         return last.source_end in layout.ends
-    return end == segment.end == last.end and _is_long(layout, last)
-
-
-def _is_long(layout: Layout, match: Match) -> bool:
-    return has_width(layout.text[match.start : match.end], _MIN_FRAGMENT)
+    return end == segment.end == last.end and _is_wide(layout, last, _MIN_FRAGMENT)
 
 
 def _ends_strung(
@@ -305,8 +300,8 @@ def _ends_strung(
     return (
         sentence == (last.start, last.end)
         and last.end == segment.end
-        and last.source == layout.segments[last.segment].start
-        and before.source_end == layout.segments[before.segment].end
+        and last.begins(layout)
+        and before.ends(layout)
         and before.segment < last.segment
         and not layout.text[before.end : last.start].strip(MARKER_CHARACTERS)
     )
@@ -326,20 +321,3 @@ def _begins_strung(layout: Layout, segment: Segment, end: int, matches: Sequence
         )
         for each in matches[1:2]
     )
-
-
-def _may_break(layout: Layout, last: Match, following: Match, *, run_together: bool) -> bool:
-    """Tell whether a match inside a sentence may stop where the next one continues."""
-    if last.source_end in layout.ends:
-        return True
-    return run_together and following.source == layout.segments[following.segment].start
-
-
-def _negligible(
-    layout: Layout, matches: Sequence[Match], position: int, at: int, begin: int
-) -> bool:
-    """Tell whether nothing but blanks, or markers of a lost block, is before a match."""
-    match = matches[position]
-    if match.source == layout.segments[match.segment].start:
-        return is_markup(layout.text, at, begin)
-    return SPACES.fullmatch(layout.text, at, begin) is not None

@@ -74,11 +74,10 @@ def _copied_along(removed: Removed, bridges: list[Block], beside: int, step: int
     matches = removed.matches.get(layout.by_block.get(beside, -1))
     if not matches:
         return
-    match = matches[-1 if step > 0 else 0]
-    original = layout.segments[match.segment]
-    if (match.source_end < original.end) if step > 0 else (match.source > original.start):
+    end = -1 if step > 0 else 0
+    if not (matches[end].ends(layout) if step > 0 else matches[end].begins(layout)):
         return
-    at = original.blocks[-1 if step > 0 else 0].index
+    at = layout.segments[matches[end].segment].blocks[end].index
     for block in bridges[::step]:
         at += step
         if at not in range(len(blocks)) or not layout.same_bytes(block, blocks[at]):

@@ -150,8 +150,8 @@ def merged(matched: Matched, matches: tuple[Match, ...]) -> list[tuple[Range, Ra
 def _continues(matched: Matched, last: Match, match: Match) -> bool:
     return (
         match.segment == last.segment + 1
-        and last.source_end == matched.layout.segments[last.segment].end
-        and match.source == matched.layout.segments[match.segment].start
+        and last.ends(matched.layout)
+        and match.begins(matched.layout)
     )
 
 
