@@ -11,25 +11,21 @@ from dedupe_paragraphs.text.cuts import lacks_stop
 
 def cut_copy(copy: Copy, context: Context) -> Decision | None:
     """Remove a part of a sentence that is whole elsewhere: nobody writes one on purpose."""
-    return removed(Reason.CUT_COPY) if _is_fragment(copy, context) else None
+    layout, last = context.layout, copy.segment.blocks[-1]
+    begun = copy.matches[0].source
+    is_inside = copy.is_fragment or is_in_clause(layout.text, begun)
+    # What ends with a command or a button is a whole label.
+    is_label = any(mark.end >= last.span.end for mark in last.atoms)
+    is_cut = (begun not in layout.starts and is_inside) or (
+        not is_label and stops_inside(copy, layout)
+    )
+    return removed(Reason.CUT_COPY) if is_cut else None
 
 
 def fragment(copy: Copy, context: Context) -> Decision | None:
     """Remove what begins in the middle of a sentence that is whole elsewhere, however short."""
     is_whole = copy.is_fragment and copy.proves_itself
     return removed(Reason.CUT_COPY) if is_whole else None
-
-
-def _is_fragment(copy: Copy, context: Context) -> bool:
-    if not copy.matches:
-        return False
-    layout, last = context.layout, copy.segment.blocks[-1]
-    begun = copy.matches[0].source
-    if begun not in layout.starts and (copy.is_fragment or is_in_clause(layout.text, begun)):
-        return True
-    if any(mark.end >= last.span.end for mark in last.atoms):  # a command, a button: whole labels
-        return False
-    return stops_inside(copy, layout)
 
 
 def stops_inside(copy: Copy, layout: Layout) -> bool:

@@ -96,13 +96,9 @@ _AROUND = ("list", "quote", "footnote", "blockquote")
 
 
 def _around(layout: Layout, segment: Segment) -> int:
-    """Return the innermost list, quotation or footnote that a text is in; -1 for none, and for an
-    item of HTML."""
-    block, structure = segment.blocks[0], layout.structure
-    if block.kind is BlockKind.ITEM and not block.containers:
-        return -1
-    around = structure.around(block.index)
-    return next((at for at in around if structure.tree[at].name in _AROUND), -1)
+    """Return the innermost list, quotation or footnote that a text is in; -1 for none."""
+    tree, around = layout.structure.tree, layout.structure.around(segment.blocks[0].index)
+    return next((at for at in around if tree[at].name in _AROUND), -1)
 
 
 def _is_cut_beside(copy: Copy, context: Context) -> bool:

@@ -15,8 +15,6 @@ def own_remainder(copy: Copy, context: Context) -> Decision | None:
         return None
     segment, layout = copy.segment, context.layout
     runs = copied_runs(layout, copy)
-    if not runs:
-        return None
     begins, ends = runs[0][0].start == segment.start, runs[-1][-1].end == segment.end
     source = runs[0][-1].source
     at_end = source is not None and source[1] == layout.segment_at(source[0]).end
