@@ -4,6 +4,8 @@ Headings, short paragraphs, list items, quotations, code and tables repeat on pu
 removed where they are beside a copy as their twin is beside its original.
 """
 
+from itertools import takewhile
+
 from dedupe_paragraphs.match.copies import CopyKind
 from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.layout import Layout, Segment
@@ -29,13 +31,9 @@ def continued(removed: Removed, index: int, neighbour: int) -> Match | None:
     if copy.stays or (copy.kind is not CopyKind.OWN and copy.needs_run is None):
         return None
     way = neighbour - index
-    for at in range(neighbour, neighbour + way * _LIMIT_PASSED, way):
-        if at not in removed:
-            break
-        match = _continued_copy(removed, copy.segment, at)
-        if match is not None:
-            return match
-    return _heading_apart(removed, copy.segment)
+    row = takewhile(removed.__contains__, range(neighbour, neighbour + way * _LIMIT_PASSED, way))
+    found = (_continued_copy(removed, copy.segment, at) for at in row)
+    return next((match for match in found if match is not None), None)
 
 
 def _continued_copy(removed: Removed, segment: Segment, at: int) -> Match | None:
@@ -137,19 +135,3 @@ def _short_part(removed: Removed, segment: Segment, at: int) -> Match | None:
     else:
         aligned = part in (mine[-1].segment, mine[-1].segment + 1)
     return matches[0] if aligned else None
-
-
-def _heading_apart(removed: Removed, segment: Segment) -> Match | None:
-    """Return what a heading repeats whose copied text follows after other copies."""
-    matches = removed.copies[segment.index].matches
-    if not segment.is_heading or not matches or matches[0].segment in removed:
-        return None
-    segments = removed.layout.segments
-    below = {segments[at].start for at in removed.beside(matches[0].segment, 1)}
-    for at in range(segment.index + 1, len(segments))[:_LIMIT_PASSED]:
-        if at not in removed and removed.copies[at].kind is not CopyKind.EDITED:
-            return None
-        mine = removed.matches.get(at)
-        if mine and mine[0].source in below:
-            return matches[0]
-    return None
