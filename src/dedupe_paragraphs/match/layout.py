@@ -298,7 +298,7 @@ def _rest(post: Post, each: Completion) -> str:
 
 def _halves(post: Post, joined: Split) -> list[tuple[Block, str]]:
     first, rest = post.blocks[joined.first], post.blocks[joined.rest]
-    return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, rest.key)]
+    return [(first, first.key[: len(first.key) - joined.overlap].rstrip()), (rest, _text_of(rest))]
 
 
 def _segment(

@@ -11,8 +11,6 @@ from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.model.rule import Level, Safety
 from dedupe_paragraphs.rules.build import block_place, placed
 from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, Violation
-from dedupe_paragraphs.text.debris import before_marks
-from dedupe_paragraphs.text.stops import ends_sentence
 
 
 def _find(given: RuleInput) -> Iterator[Violation]:
@@ -20,9 +18,6 @@ def _find(given: RuleInput) -> Iterator[Violation]:
     explained = matched.completed | matched.all_blocks
     post = matched.layout.post
     for segment, following in matched.cut:
-        at = before_marks(segment.key)
-        if at < len(segment.key) and ends_sentence(segment.key[:at]):
-            continue
         found = whole_sentence(matched.layout, segment, matched.copies, matched.safe_blocks)
         if segment.blocks[-1].index not in explained and found is None:
             last = (segment.sentences[-1][0], segment.end)
