@@ -90,7 +90,7 @@ def _with_separators(matched: Matched, parts: list[_Part]) -> list[CopyGroup]:
         if blocks[index].kind in BRIDGES and parts:
             at = bisect_left(firsts, index)
             before = own[at - 1] if at else None
-            near = before is not None and _reaches(matched, max(before), index)
+            near = before and matched.safe_blocks.issuperset(range(max(before) + 1, index))
             own[at - 1 if near or at == len(own) else at].add(index)
     return [
         CopyGroup(
@@ -102,10 +102,6 @@ def _with_separators(matched: Matched, parts: list[_Part]) -> list[CopyGroup]:
         )
         for (kind, segments), indices in zip(parts, own, strict=True)
     ]
-
-
-def _reaches(matched: Matched, last: int, index: int) -> bool:
-    return all(between in matched.safe_blocks for between in range(last + 1, index))
 
 
 def _reason(matched: Matched, segments: list[Segment]) -> Reason:

@@ -7,7 +7,6 @@ text with its target and title, and an open task is no done one.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
 from dedupe_paragraphs.fix.prove.facts import read
@@ -16,9 +15,6 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.text.atoms import addresses
 from dedupe_paragraphs.text.fold import fold
 from dedupe_paragraphs.text.pattern import has_any, pattern
-
-if TYPE_CHECKING:
-    from dedupe_paragraphs.post.delimiters import Delimiter
 
 Atoms = Callable[[Post, Block], Iterator[tuple[object, Span]]]
 """Yields the atoms of a block, each with its bytes."""
@@ -94,14 +90,14 @@ def _tasks(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
 def _tags(post: Post, block: Block) -> Iterator[tuple[object, Span]]:
     """A tag that encloses something is no such tag; one whose partner is right after it is."""
     if block.kind is BlockKind.TEMPLATE and not post.data.startswith(b"{/*", block.span.start):
-        pairs = [pair for pair in read(post).pairs if any(map(block.span.contains, _spans(pair)))]
+        pairs = [
+            pair
+            for pair in read(post).pairs
+            if any(block.span.contains(mark.span) for mark in pair)
+        ]
         after = post.blocks[block.index + 1].span if block.index + 1 < len(post.blocks) else None
         if all(after and after.contains(pair[-1].span) for pair in pairs):
             yield " ".join(block.text.split()), block.span
-
-
-def _spans(pair: "tuple[Delimiter, ...]") -> Iterator[Span]:
-    return (mark.span for mark in pair)
 
 
 def _lost(atoms: Atoms, marks: Sequence[bytes], both: Comparison) -> Iterator[Missing]:

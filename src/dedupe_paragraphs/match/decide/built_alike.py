@@ -65,7 +65,7 @@ def have_own_part(context: Context, mine: int, theirs: int) -> bool:
 
 def _parts(context: Context, heading: int) -> Iterator[int]:
     """Yield the headings of the parts of a section."""
-    above, blocks = context.headings, context.layout.post.blocks
+    above, blocks = context.layout.structure.headings, context.layout.post.blocks
     for block in blocks[heading + 1 :]:
         if 0 < block.level <= blocks[heading].level:
             return
@@ -75,7 +75,7 @@ def _parts(context: Context, heading: int) -> Iterator[int]:
 
 def _section(context: Context, index: int) -> Iterator[int]:
     """Yield the blocks below the heading of a block, as far as a limit."""
-    above = context.headings
+    above = context.layout.structure.headings
     at = first = above[index] + 1
     while at < len(above) and above[at] == above[index] and at - first < _LIMIT_SECTION:
         yield at

@@ -104,7 +104,7 @@ class Context:
 
     def _are_parted(self, indices: list[int]) -> bool:
         """Tell whether blocks are at one place of sections of one level, each of another name."""
-        blocks, above = self.layout.post.blocks, self.headings
+        blocks, above = self.layout.post.blocks, self.layout.structure.headings
         headings = [blocks[above[at]] for at in indices if above[at] >= 0]
         is_parted = len({each.key for each in headings}) == len(indices)
         return (
@@ -133,11 +133,6 @@ class Context:
             if source := next(edited, None):
                 found.setdefault(self.layout.segment_at(source[0]).index, []).append(copy.segment)
         return found
-
-    @property
-    def headings(self) -> tuple[int, ...]:
-        """The heading that each block is below, by index; -1 for none."""
-        return self.layout.structure.headings
 
     @cached_property
     def between_halves(self) -> frozenset[int]:
@@ -225,9 +220,9 @@ class Context:
 
     def _is_below(self, block: int, heading: int) -> bool:
         """Tell whether a block is in the section of a heading, not in one behind it."""
-        above = self.headings[block]
+        above = self.layout.structure.headings[block]
         while above > heading:
-            above = self.headings[above]
+            above = self.layout.structure.headings[above]
         return above == heading
 
     def _is_bold(self, heading: int) -> bool:

@@ -15,7 +15,9 @@ def far_remainder(copy: Copy, context: Context) -> Decision | None:
     else:
         return None
     index, original = copy.segment.index, context.layout.segments[to]
-    here, there = (context.headings[each.blocks[0].index] for each in (copy.segment, original))
+    here, there = (
+        context.layout.structure.headings[each.blocks[0].index] for each in (copy.segment, original)
+    )
     if here == there or here in context.removed_blocks:
         return None
     copies = context.removed.copies
