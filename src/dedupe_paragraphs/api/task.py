@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from dedupe_paragraphs.files import atomic as files
 from dedupe_paragraphs.files.discover import STDIN, FoundPost, Item, Leftover
-from dedupe_paragraphs.fix.check import check
+from dedupe_paragraphs.fix.check import examine
 from dedupe_paragraphs.model.cross_post import Shared
 from dedupe_paragraphs.model.errors import unwritable
 from dedupe_paragraphs.model.options import Options
@@ -39,12 +39,13 @@ class OpenPost:
     parsed: Post | None = None
     """The post with its blocks, once it was checked."""
 
-    def check(self) -> Report:
-        """Return what is found in it."""
+    def check(self, *, needs: bool = True) -> Report:
+        """Return what is found in it; without `needs`, no fix may say which others it needs."""
         if self.cache is not None:
             report = self.cache.check(self.data, self.path, self.options)
         else:
-            report = check(self.data, self.path, self.options, self.shared)
+            analysis = examine(self.data, self.path, self.options, self.shared)
+            report = analysis.report if needs else analysis.fixed
         self.parsed = report.post
         return report
 

@@ -57,12 +57,13 @@ class RenderedCheck(Task[Rendered]):
     only: FindingFilter | None = field(default=None, compare=False)
 
     def __call__(self, post: OpenPost) -> Rendered:
-        report, tally = post.check(), Tally()
+        renders, tally = _renderer(self.format, self.look), Tally()
+        report = post.check(needs=renders.needs)
         if self.only is not None:
             tally.known = self.only.known(report)
             report = self.only.report(report)
         tally.checked(report)
-        piece = _renderer(self.format, self.look).checked(report)
+        piece = renders.checked(report)
         if not self.verbose:
             return rendered(report.post, tally, piece)
         from dedupe_paragraphs.report.words.rules import remarks  # noqa: PLC0415 - start-up

@@ -54,6 +54,12 @@ class Analysis:
         return _proven(self.post, self.proposals, Safety.UNSAFE, self.withheld)
 
     @cached_property
+    def fixed(self) -> Report:
+        """What is found, each finding with its fix, but not with what that needs."""
+        findings = tuple(self._with_fixes(range(len(self.proposals))))
+        return Report(self.post, findings, self.repeated, self.kept)
+
+    @cached_property
     def report(self) -> Report:
         """What is found, each finding with its fix."""
         needed = {least: self._needs(least) for least in (Safety.SAFE, Safety.UNSAFE)}
@@ -61,9 +67,9 @@ class Analysis:
             replace(each, fix=replace(each.fix, needs=self._names(needed[each.safety](number))))
             if each.fix
             else each
-            for number, each in enumerate(self._with_fixes(range(len(self.proposals))))
+            for number, each in enumerate(self.fixed.findings)
         )
-        return Report(self.post, findings, self.repeated, self.kept)
+        return replace(self.fixed, findings=findings)
 
     def _names(self, numbers: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._named[each].fingerprint for each in numbers)

@@ -17,6 +17,8 @@ Document = dict[str, list[str]]
 class Json(Renderer):
     """Writes posts as they come; what the document has after them waits in spools."""
 
+    needs = True
+
     def __init__(self, look: Look = PLAIN) -> None:
         super().__init__(look)
         head = f'{{\n  "schema": {SCHEMA},\n  "version": {encoded(__version__)},\n  '
@@ -65,6 +67,8 @@ def _indented(record: dict[str, Any]) -> str:
 
 class Jsonl(Renderer):
     """Renders records and at last a sum, distinguished by `type`."""
+
+    needs = True
 
     def checked(self, report: Report | Cleaned) -> str:
         return _lines(records(report))

@@ -17,6 +17,7 @@ _SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO
 class Rdjson(Listing):
     """Renders one diagnostic a finding, its edits as suggestions."""
 
+    needs = True
     opening, closing = '{"source": {"name": "dedupe"}, "diagnostics": [', "]}\n"
 
     def entry(self, row: FindingRow) -> str:

@@ -66,6 +66,9 @@ class Renderer(ABC):
     the one that writes them is given each once, in the order of the posts.
     """
 
+    needs = False
+    """Whether it says which fixes need others."""
+
     def __init__(self, look: Look = PLAIN) -> None:
         self.look = look
         self.failures: list[Failure] = []

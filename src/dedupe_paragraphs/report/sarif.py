@@ -26,6 +26,7 @@ _LINK = pattern(r"([\[\]\\])")
 class Sarif(Listing):
     """Renders one result a finding, with links to its originals."""
 
+    needs = True
     opening = encoded({"$schema": _SCHEMA, "version": "2.1.0"})[:-1] + ', "runs": [{"results": ['
     closing = "]"
 
