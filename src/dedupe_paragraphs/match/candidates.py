@@ -52,6 +52,11 @@ def alike_pairs(keys: Sequence[str], least: float, road: Road = Road.AUTO) -> li
     return sorted((filled[i], filled[j], score) for i, j, score in found)
 
 
+_last: dict[float, tuple[frozenset[str], dict[str, set[str]]]] = {}
+"""By similarity the texts that were compared last, and what each was like: of a cleaned post nearly
+all are compared again."""
+
+
 def _all_pairs(keys: Sequence[str], least: float) -> Iterator[Alike]:
     """Yield the pairs that are alike.
 
@@ -66,19 +71,27 @@ def _all_pairs(keys: Sequence[str], least: float) -> Iterator[Alike]:
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
-    low = [keys[index].encode("utf-32-le", "surrogatepass")[::4] for index in order]
+    low = [key.encode("utf-32-le", "surrogatepass")[::4] for key in keys]
+    known, was_like = _last.get(least, (frozenset(), {}))
+    like = {key: {key} for key in keys}
     for place, index in enumerate(order):
-        longest = bisect_right(lengths, lengths[place] * _MAX_RATIO)
+        key = keys[index]
+        others = order[place + 1 : bisect_right(lengths, lengths[place] * _MAX_RATIO)]
+        if key in known:
+            others = [at for at in others if keys[at] not in known or keys[at] in was_like[key]]
         for _, _, at in process.extract(
-            low[place],
-            low[place + 1 : longest],
+            low[index],
+            [low[other] for other in others],
             scorer=Levenshtein.normalized_similarity,
             score_cutoff=loosened(least),
             limit=None,
         ):
-            other = order[place + 1 + at]
-            if score := similarity(keys[index], keys[other], least):
+            other = others[at]
+            if score := similarity(key, keys[other], least):
+                like[key].add(keys[other])
+                like[keys[other]].add(key)
                 yield min(index, other), max(index, other), score
+    _last[least] = frozenset(keys), like
 
 
 def _lsh_pairs(keys: Sequence[str], least: float) -> Iterator[Alike]:
