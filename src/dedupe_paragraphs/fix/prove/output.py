@@ -76,8 +76,6 @@ class Output:
         """`endings` are the last sentences of the blocks before, `numbers` those of all items."""
         self._numbers = numbers
         self.text, self._placed = lay_out(blocks)
-        self.keys: set[str] = set()
-        """All blocks of prose, and sentences."""
         self.block_starts: set[int] = set()
         self.ends: list[int] = []
         """Where sentences end."""
@@ -91,11 +89,7 @@ class Output:
         keys = [*(key for _, key, _ in self._placed[1:]), ""]
         for (block, key, at), following in zip(self._placed, keys, strict=False):
             self.block_starts.add(at)
-            if block.is_prose:
-                self.keys.add(block.key)
             for start, end in block.sentences or [(0, len(key))]:
-                if block.is_prose:
-                    self.keys.add(key[start:end])
                 self.ends.append(at + end)
                 self._starts.setdefault(key[start : start + _LIMIT_HEAD], []).append(at + start)
             if block.is_prose and lacks_stop(key):

@@ -35,19 +35,26 @@ def missing(both: Comparison) -> Iterator[Missing]:
       needs instead of the three above.
     """
     old = both.old
+    prose = [block for post in both.kept for block in post.blocks if block.is_prose]
+    said = {each.key for each in prose}
+    said |= {each.key[start:end] for each in prose for start, end in each.sentences}
+    blocks = [each for each in both.removed if each.is_prose and each.key not in said]
+    sentences = {
+        block.index: [each for each in _sentences(block) if each[1].text not in said]
+        for block in blocks
+    }
+    if not any(sentences.values()):
+        return
     endings = {block.key[slice(*block.sentences[-1])] for block in old.blocks if block.sentences}
     endings |= {block.key for block in old.blocks if not block.sentences}
     output = Output(_readable(both), endings, lambda: both.numbers)
     title = title_of(old)
-    blocks = [each for each in both.removed if each.is_prose and each.key not in output.keys]
     fragments = {block.index for block in blocks if is_fragment(block)}
     beside = kept_fragments(output, old, [block for block in blocks if block.index in fragments])
     for block in blocks:
         if block.index in beside:
             continue
-        for span, sentence in _sentences(block):
-            if sentence.text in output.keys:
-                continue
+        for span, sentence in sentences[block.index]:
             if block.kind is BlockKind.HEADING and title == sentence.key != block.key:
                 continue  # it says only that the post continues
             alone = sentence.is_block and block.index in fragments and not begins_inside(block.key)
