@@ -36,6 +36,8 @@ class Segment:
     """One block of text, or the two halves of a cut paragraph read as one."""
 
     index: int
+    kind: BlockKind
+    """The kind of its (first) block."""
     blocks: tuple[Block, ...]
     offsets: tuple[int, ...]
     """Where each block's text begins, in code points from `start`."""
@@ -47,11 +49,6 @@ class Segment:
     """Ranges of code points of the layout's text; empty for code, tables and HTML."""
     is_heading: bool = False
     """Whether it is a heading and nothing more."""
-
-    @property
-    def kind(self) -> BlockKind:
-        """The kind of its (first) block."""
-        return self.blocks[0].kind
 
     @property
     def indices(self) -> frozenset[int]:
@@ -313,4 +310,5 @@ def _segment(
     spans = sentence_spans(key) if len(blocks) > 1 or changed else blocks[0].sentences
     sentences = tuple([(at + start, at + end) for start, end in spans])
     heading = len(blocks) == 1 and blocks[0].index in headings
-    return Segment(index, blocks, offsets, at, at + len(key), key, sentences, heading)
+    kind = blocks[0].kind
+    return Segment(index, kind, blocks, offsets, at, at + len(key), key, sentences, heading)

@@ -41,9 +41,11 @@ def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - start-up
+    from rich.cells import cell_len, get_character_cell_size  # noqa: PLC0415 - start-up
 
-    return cell_len(text)
+    if "\u200d" in text or "\ufe0f" in text:  # what joins characters, and makes them wide
+        return cell_len(text)
+    return sum(map(get_character_cell_size, text))
 
 
 def fits(text: str, width: int) -> bool:

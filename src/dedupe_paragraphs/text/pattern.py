@@ -16,13 +16,15 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def has_any(data: bytes, marks: Iterable[bytes]) -> bool:
     """Tell whether a post has any of some marks of ASCII, which little of most posts is."""
-    searched = _ascii_of(data)
-    return any(mark in searched and mark in data for mark in marks)
+    searched, absent = _ascii_of(data)
+    return any(mark[0] not in absent and mark in searched and mark in data for mark in marks)
 
 
 @lru_cache(maxsize=4)
-def _ascii_of(data: bytes) -> bytes:
-    return data.translate(None, bytes(range(128, 256)))
+def _ascii_of(data: bytes) -> tuple[bytes, bytes]:
+    """Return the ASCII of a post, and what of ASCII it has nowhere."""
+    found = data.translate(None, bytes(range(128, 256)))
+    return found, bytes(range(128)).translate(None, found)
 
 
 class _Pattern:
