@@ -188,6 +188,9 @@ COMPOSED = [
     pytest.param("ViE\u0323\u0302t", "ViỆt", id="two accents"),
     pytest.param("ViE\u0302\u0323t", "ViỆt", id="two accents in the other order"),
     pytest.param("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국", id="Hangul in parts"),
+    pytest.param("\u0627\u0654\u0630\u0646", "أذن", id="hamza above a letter"),
+    pytest.param("\u0995\u09c7\u09be", "কো", id="a vowel of Bengali in two parts"),
+    pytest.param("\u0bae\u0bc6\u0bbe", "மொ", id="a vowel of Tamil in two parts"),
     pytest.param("ｶﾞｷﾞﾊﾟｱ", "ガギパア", id="half-width kana"),
     pytest.param("ｰﾞ", "ー\u3099", id="a mark that has nothing to compose with"),
 ]

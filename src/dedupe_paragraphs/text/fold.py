@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from itertools import pairwise
 
-from dedupe_paragraphs.languages.scripts import FIRST_CJK, is_cjk
+from dedupe_paragraphs.languages.scripts import FIRST_CJK, MARKS, is_cjk
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
 
@@ -134,10 +134,13 @@ def is_composed(text: str, encoded: bytes) -> bool:
 
 
 _CLUSTER = pattern(
-    r"[\uff66-\uff9d][\uff9e\uff9f]?|.[\u0300-\u036f\u1160-\u11ff\u3099\u309a]{0,30}", re.DOTALL
+    rf"[\uff66-\uff9d][\uff9e\uff9f]?"
+    rf"|.[{MARKS}\u0bd7\u0d57\u0f71-\u0fbc\u102e\u1160-\u11ff\u3099\u309a]{{0,30}}",
+    re.DOTALL,
 )
-"""A character and the marks that compose with it: accents, vowels and finals of Hangul, marks of
-kana. No more than 30, Unicode's limit for safe streams (UAX 15): to order marks is quadratic."""
+"""A character and the marks that compose with it: accents, hamza, vowels of India and of Hangul,
+marks of kana. No more than 30, Unicode's limit for safe streams (UAX 15): to order marks is
+quadratic."""
 
 
 def composed_clusters(text: str) -> list[tuple[str, str]]:
