@@ -2,7 +2,7 @@
 
 import pytest
 
-from dedupe_paragraphs.text.pairs import cut_pair, find_pairs
+from dedupe_paragraphs.text.pairs import cut_pair, find_pairs, lone_marks
 
 
 @pytest.mark.parametrize("text", ["", "a) b) c)", '5" wide', "「開いたまま", "it's", ":-)"])
@@ -30,3 +30,8 @@ def test_pairs(text: str, pairs: list[tuple[int, int]]) -> None:
 )
 def test_a_range_cuts_a_pair(start: int, end: int, is_cut: bool) -> None:
     assert (cut_pair([(3, 7)], start, end) is not None) is is_cut
+
+
+@pytest.mark.parametrize(("text", "marks"), [("(a)", ""), ('5" wide (or so', '"('), ("a」", "」")])
+def test_marks_without_a_partner(text: str, marks: str) -> None:
+    assert sorted(lone_marks(text).elements()) == sorted(marks)

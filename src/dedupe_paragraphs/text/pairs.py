@@ -1,5 +1,6 @@
 """Pairs of quotes, brackets and marks of highlighting: what is inside is kept or removed whole."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -41,6 +42,13 @@ def find_pairs(text: str) -> tuple[Pair, ...]:
         if len(places) % 2 == 0:
             found += zip(places[::2], places[1::2], strict=True)
     return tuple(found)
+
+
+def lone_marks(text: str) -> Counter[str]:
+    """Return the marks of a text that have no partner."""
+    paired = {at for pair in find_pairs(text) for at in pair}
+    marks = (_ASCII_MARKS if text.isascii() else _MARKS).finditer(text)
+    return Counter(mark[0] for mark in marks if mark.start() not in paired)
 
 
 def cut_pair(pairs: Iterable[Pair], start: int, end: int) -> Pair | None:

@@ -180,6 +180,10 @@ def test_no_post_without_a_block_passes(case: Case) -> None:
         pytest.param("| a |\n|---|\n| 1 |\n", "| a |\n|---|\n| 2 |\n", "block", id="table"),
         pytest.param(f"{FERRY}\n\n---\n\n{TOWER}", f"{FERRY}\n\n{TOWER}", "block", id="rule"),
         pytest.param(f"{FERRY}  \n{TOWER}", f"{FERRY}\n{TOWER}", "rendering", id="two spaces"),
+        pytest.param(
+            f"{FERRY}\n\n{TOWER}", f"{FERRY} {TOWER}", "rendering", id="paragraphs joined"
+        ),
+        pytest.param(f'"{FERRY} {TOWER}"', f'"{FERRY} {TOWER}', "rendering", id="half a quotation"),
         pytest.param("Red  \nblue\n", "Red\nblue\n", "rendering", id="two spaces, no stop"),
         pytest.param(f"{FERRY}<br>\n{TOWER}", f"{FERRY}\n{TOWER}", "rendering", id="line break"),
         pytest.param("1. one\n2. two\n", "- one\n- two\n", "list", id="numbers of a list"),

@@ -4,11 +4,14 @@ rendered as it was: its kind, the names of its containers, its marks.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
-from dedupe_paragraphs.fix.prove.facts import Facts, read
+from dedupe_paragraphs.fix.prove.facts import Facts, read, sentences_of
 from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.pairs import lone_marks
 from dedupe_paragraphs.text.pattern import pattern
 
 _BREAK = pattern(rb" {2,}(?=\r?\n)")
@@ -63,8 +66,9 @@ def order(both: Comparison) -> Iterator[Missing]:
 def rendered(both: Comparison) -> Iterator[Missing]:
     """Yield each block of which what is kept is rendered in another way."""
     old, was, now = both.old, both.was, both.now
-    for at in _unbroken(both):
+    for at in (*_unbroken(both), *_joined(both)):
         yield Missing(old.blocks[at].span)
+    yield from _torn(both)
     for block, home in zip(both.new.blocks, both.homes, strict=True):
         if not block.key or (home is not None and _is_alike(was, home, now, block)):
             continue
@@ -84,6 +88,33 @@ def _unbroken(both: Comparison) -> Iterator[int]:
         for at in range(len(both.old.blocks) - 1):
             if _is_soft(both.new, at) and not _is_soft(both.old, at):
                 yield at + 1
+
+
+def _joined(both: Comparison) -> Iterator[int]:
+    """Yield the paragraphs that continue another one now, though neither was cut and no paragraph
+    has both."""
+    was = both.was
+    for block in both.made:
+        for before, sentence in pairwise(sentences_of(block)):
+            ends, begins = was.by_sentence.get(before, ()), was.by_sentence.get(sentence, ())
+            if not ends or not begins or lacks_stop(before):
+                continue
+            if all(sentences_of(both.old.blocks[at])[-1] == before for at in ends) and all(
+                sentences_of(both.old.blocks[at])[0] == sentence for at in begins
+            ):
+                yield begins[0]
+
+
+def _torn(both: Comparison) -> Iterator[Missing]:
+    """Yield what was changed so that a quote or a bracket in it has no partner any more."""
+    lone = Counter[str]()
+    for block in both.made if any(block.is_prose for block in both.removed) else ():
+        lone.update(lone_marks(block.key))
+    for block in both.removed if lone else ():
+        lone.subtract(lone_marks(block.key))
+    for mark in +lone:
+        held = (block.span for block in both.removed if mark in block.key)
+        yield Missing(next(held, both.removed[0].span), mark)
 
 
 def _is_soft(post: Post, at: int) -> bool:
