@@ -8,7 +8,7 @@ from itertools import takewhile
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.decision import Decision, kept, offered
 from dedupe_paragraphs.match.decide.place import place
-from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, is_label, label_of
+from dedupe_paragraphs.match.decide.running_text import MAX_LABEL, asks, is_label, label_of
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.options import Options
@@ -178,7 +178,10 @@ class Context:
     @cached_property
     def labelled(self) -> Set[int]:
         """Blocks of copied runs below a label that is kept, up to the next label, where their
-        originals are below another one; and all that is below a container's name."""
+        originals are below another one; and all that is below a container's name.
+
+        A bold line that asks nothing is a heading as long as other text is below it.
+        """
         segments = self.layout.segments
         found: set[int] = set()
         for run in {*self.runs.values()}:
@@ -189,6 +192,8 @@ class Context:
             is_below = mine.blocks[-1].index + 1 == segments[run[0]].blocks[0].index
             is_kept = mine.index not in self.removed and mine.key != theirs.key
             if is_below and is_kept and is_label(mine) and (theirs.is_heading or is_label(theirs)):
+                if mine.is_heading and not asks(mine) and mine.blocks[0].index not in self._emptied:
+                    continue
                 texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
                 found.update(*(segment.indices for segment in texts))
         for each in self.layout.post.containers:

@@ -72,14 +72,20 @@ _LABELS = frozenset({"Ps", "So"})
 
 
 def is_label(segment: Segment) -> bool:
-    """Tell whether a text is a label of what is below it: a short line in bold, a question, one
-    that ends in a colon or begins with a mark."""
+    """Tell whether a text is a label of what is below it: a short line in bold, or one that asks
+    for an answer."""
     key = segment.key
     if not key or has_width(key, MAX_LABEL + 1) or 0 < segment.blocks[0].level < BOLD_LEVEL:
         return False
+    return segment.is_heading or asks(segment)
+
+
+def asks(segment: Segment) -> bool:
+    """Tell whether a text is a question, ends in a colon or begins with a mark."""
     from dedupe_paragraphs.text.stops import QUESTIONS, ends_sentence  # noqa: PLC0415 - start-up
 
-    if segment.is_heading or key[-1] == ":" or key[-1] in QUESTIONS:
+    key = segment.key
+    if key[-1] == ":" or key[-1] in QUESTIONS:
         return True
     return unicodedata.category(key[0]) in _LABELS and not ends_sentence(key)
 
