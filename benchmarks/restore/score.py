@@ -12,6 +12,8 @@ from benchmarks.restore.runner import Answer, Named
 _GRAM = 8
 """Characters: text of the truth counts as standing where it lies in such a stretch of it."""
 _NONE: Mapping[bytes, bool] = {}
+_BREAK = re.compile(rb"(?:\r?\n){2,}|(?<=^---)\r?\n", re.MULTILINE)
+"""Between two blocks, or between front matter and the first block."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ def _without(either: Mapping[bytes, bool], data: bytes) -> list[bytes]:
     """Return the blocks of a post without some; the first of those that it needs stays."""
     seen = {text for text, is_own in either.items() if is_own}
     blocks = []
-    for block in re.split(rb"(?:\r?\n){2,}", data.removeprefix(BOM_UTF8).strip()):
+    for block in _BREAK.split(data.removeprefix(BOM_UTF8).strip()):
         if block not in either or block not in seen:
             blocks.append(block)
         seen.add(block)
