@@ -87,11 +87,19 @@ def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
         homes = was.by_key.get(sentence) or was.by_sentence.get(sentence, [])
         if not homes or path in was.paths_of(sentence) or (before, sentence) in was.order:
             continue
-        if _is_joined(both, sentence, path):
+        if _is_fuller(both, sentence, path) or _is_joined(both, sentence, path):
             continue
         home = homes[min(bisect_left(homes, place), len(homes) - 1)]
         above = (at for at in was.above[home] if was.names[at] not in path)
         yield from [at for at in above if both.lost_headings[was.names[at]] > 0] or [home]
+
+
+def _is_fuller(both: Comparison, sentence: str, path: Path) -> bool:
+    """Tell whether a sentence says all that a removed one below the same headings said."""
+    from dedupe_paragraphs.text.settles import says_all  # noqa: PLC0415 - start-up
+
+    said = (each for _, sentences in both.removed_below.get(path, ()) for each in sentences)
+    return any(says_all(sentence, each) for each in said)
 
 
 def _is_joined(both: Comparison, sentence: str, path: Path) -> bool:
