@@ -18,7 +18,7 @@ from dedupe_paragraphs.text.width import has_width
 
 _MIN_TITLE = 20
 """Cells of a title that is one wherever it is again; a shorter one is a word that names a section,
-too, unless a mark of a generator is right before it."""
+too, unless the post is damaged, or a mark of a generator is right before it."""
 _PATTERN = 3
 """Copies of a heading that an author means: each section begins with it."""
 
@@ -35,7 +35,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
             known.setdefault(block.key, []).append(place)
     firsts = {places[0] for places in known.values()}
     title = title_of(post)
-    again = set(_titles_again(post, left, title)) if title else set()
+    again = set(_titles_again(post, left, title, matched.damaged)) if title else set()
     for place, block in enumerate(left):
         if block.index in matched.needed:
             continue
@@ -54,12 +54,12 @@ def _find(given: RuleInput) -> Iterator[Violation]:
                 yield _violation(post, block, first, Safety.MANUAL, Reason.HEADING_TWICE)
 
 
-def _titles_again(post: Post, left: Sequence[Block], title: str) -> Iterator[int]:
+def _titles_again(post: Post, left: Sequence[Block], title: str, damaged: bool) -> Iterator[int]:
     """Yield the places of the title that are after text of the post, unless they are a pattern."""
     places = [place for place, block in enumerate(left) if block.key == title]
     if len(places) >= _PATTERN:
         return
-    is_long = has_width(title, _MIN_TITLE)
+    is_title = damaged or has_width(title, _MIN_TITLE)
     first = next((at for at, each in enumerate(left) if 0 < each.level < BOLD_LEVEL), -1)
     texts = [place for place, block in enumerate(left) if block.kind is BlockKind.PARAGRAPH]
     for place in places:
@@ -68,7 +68,7 @@ def _titles_again(post: Post, left: Sequence[Block], title: str) -> Iterator[int
         if not after or place == first or block.containers or not block.is_prose:
             continue
         marked = post.blocks[block.index - 1].kind is BlockKind.DEBRIS
-        if is_long or block.level == 1 or marked:
+        if is_title or block.level == 1 or marked:
             yield place
 
 
