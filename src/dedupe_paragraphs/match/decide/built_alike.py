@@ -63,6 +63,13 @@ def have_own_part(context: Context, mine: int, theirs: int) -> bool:
     )
 
 
+def are_strangers(context: Context, mine: int, theirs: int) -> bool:
+    """Tell whether two sections of several parts each have no more than one name in common."""
+    blocks = context.layout.post.blocks
+    ours, others = ({blocks[at].key for at in _parts(context, each)} for each in (mine, theirs))
+    return len(ours & others) == 1 and min(len(ours - others), len(others - ours)) > 1
+
+
 def _parts(context: Context, heading: int) -> Iterator[int]:
     """Yield the headings of the parts of a section."""
     above, blocks = context.layout.structure.headings, context.layout.post.blocks

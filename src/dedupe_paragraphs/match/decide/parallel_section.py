@@ -7,6 +7,7 @@ from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.built_alike import (
     are_articles,
     are_questions,
+    are_strangers,
     have_own_part,
     is_framed,
 )
@@ -91,7 +92,8 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     segments = [layout.segments[index] for index in run]
     if is_named:
         headings = sum(each.is_heading for each in segments)
-        return headings < _MAX_HEADINGS or have_own_part(context, mine, theirs)
+        is_part = headings < _MAX_HEADINGS and not are_strangers(context, mine, theirs)
+        return is_part or have_own_part(context, mine, theirs)
     is_short = len(segments) == 1 and len(segment.sentences) < MIN_SENTENCES
     if is_framed(context, here, there):
         return True
