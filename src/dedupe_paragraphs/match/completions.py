@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.match.copies import Copy
-from dedupe_paragraphs.match.halves import MIN_REST, is_plain_paragraph
+from dedupe_paragraphs.match.halves import MIN_REST, may_be_cut
 from dedupe_paragraphs.match.layout import Completion, Layout, Segment, Split
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.splits import LIMIT_WITNESSES, is_spaced
@@ -23,7 +23,7 @@ def complete(
     done: set[str] = set()
     for segment in layout.segments:
         block = segment.blocks[-1].index
-        if block in known or not is_plain_paragraph(segment) or not lacks_stop(segment.key):
+        if block in known or not may_be_cut(segment) or not lacks_stop(segment.key):
             continue
         start = max(min(segment.sentences[-1][0], segment.end - K), segment.start)
         tail = layout.text[start : segment.end]

@@ -8,7 +8,7 @@ from dedupe_paragraphs.match.halves import (
     MIN_BEGUN,
     is_beside,
     is_known,
-    is_plain_paragraph,
+    may_be_cut,
     next_text,
 )
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
@@ -38,7 +38,7 @@ def guessed_splits(
     cut by itself.
     """
     for segment in layout.segments:
-        if not is_plain_paragraph(segment) or segment.blocks[0].index in removed:
+        if not may_be_cut(segment) or segment.blocks[0].index in removed:
             continue
         first = segment.blocks[0].index
         rest, marks = next_text(layout, first, removed)
@@ -89,10 +89,11 @@ def _begins_another(layout: Layout, segment: Segment) -> bool:
 
 
 def _is_rest(block: Block) -> bool:
-    """Tell whether a text may be the rest of another: no bold line, no new sentence, no clause."""
-    if block.kind is not BlockKind.PARAGRAPH or any(
-        mark.start == block.span.start for mark in block.emphasis
-    ):
+    """Tell whether a text may be the rest of another: no button or bold line, no new
+    sentence, no clause."""
+    if block.kind is not BlockKind.PARAGRAPH or block.span in [each.span for each in block.links]:
+        return False
+    if any(mark.start == block.span.start for mark in block.emphasis):
         return False
     text = block.key[after_dots(block.key) :]
     first = text[:1]

@@ -7,6 +7,7 @@ from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.cuts import before_dots, is_dots, lacks_stop
 from dedupe_paragraphs.text.overlap import occurrences
+from dedupe_paragraphs.text.source import ends_in_button
 from dedupe_paragraphs.text.width import has_width
 
 MIN_REST = 24
@@ -27,6 +28,11 @@ def is_plain_paragraph(segment: Segment) -> bool:
         and len(segment.blocks) == 1
         and block.span not in [link.span for link in block.links]
     )
+
+
+def may_be_cut(segment: Segment) -> bool:
+    """Tell whether a segment is a plain paragraph, and ends with no button."""
+    return is_plain_paragraph(segment) and not ends_in_button(segment.blocks[0])
 
 
 _CLOSING = tuple("」』）)】〉》]\"'")

@@ -25,6 +25,7 @@ from dedupe_paragraphs.text.cuts import (
 )
 from dedupe_paragraphs.text.overlap import MIN_SURE, overlaps
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.source import ends_in_button
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_OVERLAP = 4
@@ -88,8 +89,7 @@ def _may_be_cut(layout: Layout, segment: Segment) -> bool:
     if block.kind is BlockKind.HEADING:
         source = layout.post.source(block.span)
         return any(mark in key for mark in _COMMAS) and not source.startswith(b"#")
-    links = [link.span for link in block.links]
-    return len(segment.blocks) == 1 and _is_text(layout, block) and block.span not in links
+    return len(segment.blocks) == 1 and _is_text(layout, block) and not ends_in_button(block)
 
 
 def _is_text(layout: Layout, block: Block) -> bool:

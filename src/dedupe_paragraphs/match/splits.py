@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 
-from dedupe_paragraphs.match.halves import MIN_REST, is_beside, is_plain_paragraph, may_go_on
+from dedupe_paragraphs.match.halves import (
+    MIN_REST,
+    is_beside,
+    is_plain_paragraph,
+    may_be_cut,
+    may_go_on,
+)
 from dedupe_paragraphs.match.layout import Layout, Segment, Split
 from dedupe_paragraphs.match.priority import run_together_segments
 from dedupe_paragraphs.match.seeds import K
@@ -30,7 +36,7 @@ def propose_splits(layout: Layout) -> list[Split]:
     proposed: list[Split] = []
     taken: set[int] = set()
     for segment in layout.segments:
-        if not _may_be_cut(segment):
+        if not may_be_cut(segment) or not may_go_on(segment.key):
             continue
         found = chain(
             _witnessed(layout, segment, heads, run_together), _overlapping(layout, segment, heads)
@@ -41,10 +47,6 @@ def propose_splits(layout: Layout) -> list[Split]:
             taken |= {split.first, split.rest}
             proposed.append(split)
     return proposed
-
-
-def _may_be_cut(segment: Segment) -> bool:
-    return is_plain_paragraph(segment) and may_go_on(segment.key)
 
 
 def _by_head(layout: Layout) -> dict[str, list[Segment]]:

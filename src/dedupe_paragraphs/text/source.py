@@ -72,3 +72,11 @@ def _marks(text: str) -> list[int]:
     """Return the bytes before each stride of the text: a line of ten megabytes is one piece."""
     strides = range(0, len(text), _LIMIT_STRIDE)
     return [0, *accumulate(len(text[at : at + _LIMIT_STRIDE].encode()) for at in strides)]
+
+
+def ends_in_button(block: Block) -> bool:
+    """Tell whether the last sentence of a block is nothing but a link."""
+    if not block.links or not block.sentences:
+        return False
+    start, end = byte_span(block, block.sentences[-1].start, len(block.key))
+    return any(link.span.start <= start and end <= link.span.end for link in block.links)

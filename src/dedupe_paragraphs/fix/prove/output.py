@@ -17,6 +17,7 @@ from dedupe_paragraphs.text.cuts import (
 from dedupe_paragraphs.text.fold import space_between
 from dedupe_paragraphs.text.markers import run_together_key
 from dedupe_paragraphs.text.overlap import occurrences
+from dedupe_paragraphs.text.source import ends_in_button
 from dedupe_paragraphs.text.width import has_width
 
 _MIN_LABEL = 20
@@ -97,10 +98,14 @@ class Output:
                     self.tears.append(self.ends.pop())
                     if block.kind is not BlockKind.HEADING:
                         self.cuts.append(self.tears[-1])
-                elif block.kind is BlockKind.PARAGRAPH and (
-                    begins_inside(following)
-                    or ends_cut(key, len(block.sentences))
-                    or _may_go_on(block, following)
+                elif (
+                    block.kind is BlockKind.PARAGRAPH
+                    and not ends_in_button(block)
+                    and (
+                        begins_inside(following)
+                        or ends_cut(key, len(block.sentences))
+                        or _may_go_on(block, following)
+                    )
                 ):
                     self.cuts.append(at + len(key))
 
