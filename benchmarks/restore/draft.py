@@ -93,7 +93,7 @@ class Draft:
         found = [
             at for at, part in enumerate(self.parts) if self.serves(part, sentences) and suits(at)
         ]
-        return self._choose(found)
+        return self.choose(found)
 
     def run(
         self,
@@ -122,18 +122,23 @@ class Draft:
                 if long_enough and closes and any(map(self.serves, self.parts[start:end])):
                     ranges.append(range(start, end))
         # Long runs are many; each length is to be as likely as another.
-        length = self._choose(sorted({len(r) for r in ranges}))
+        length = self.choose(sorted({len(r) for r in ranges}))
         return self.random.choice([r for r in ranges if len(r) == length])
 
-    def _choose(self, found: list[int]) -> int:
+    def choose(self, found: list[int]) -> int:
+        """Choose a place."""
         if not found:
             raise NotApplicableError
         return self.random.choice(found)
 
     def place(self, behind: int, opens: Kind = Kind.PARAGRAPH, closes: Kind | None = None) -> int:
-        """Choose a place for new parts behind an index, where no list would grow into another."""
+        """Choose a place for new parts behind an index."""
+        return self.choose(self.places(behind, opens, closes))
+
+    def places(self, behind: int, opens: Kind, closes: Kind | None = None) -> list[int]:
+        """Return the places behind an index where no list would grow into another."""
         lists = (opens, closes or opens)
-        found = [
+        return [
             at
             for at in range(behind + 1, len(self.parts) + 1)
             if not (at < len(self.parts) and self.parts[at].glued)
@@ -144,7 +149,20 @@ class Draft:
                 and self.parts[at].kind in (Kind.LIST, Kind.OTHER)
             )
         ]
-        return self._choose(found)
+
+    def are_alike(self, at: int, place: int) -> bool:
+        """Tell whether a part would be at the same place of two sections, from one end or the
+        other."""
+        one, other = self._section(at), self._section(place)
+        if one[0] == other[0] or -1 in (one[0], other[0]):
+            return False
+        return at - one[0] == place - other[0] or one[1] - at == other[1] - place + 1
+
+    def _section(self, at: int) -> tuple[int, int]:
+        """Return the heading above a place, or -1, and the next one after it."""
+        headings = [index for index, part in enumerate(self.parts) if part.kind is Kind.HEADING]
+        above = max((index for index in headings if index < at), default=-1)
+        return above, min((index for index in headings if index >= at), default=len(self.parts))
 
     def headings(self, at: int, *, bold: bool = False) -> list[Part]:
         """Return the headings above a part, outermost first; with `bold` bold lines, too."""
@@ -167,7 +185,7 @@ class Draft:
         copies, or below a heading that is one (law 7). A copied heading above text that is
         kept has two readings: it is kept with what is below it (law 3), or it is removed with its
         run, and the text is in its own section again as in the source; either is right. A mark of
-        continuation is no part of a section's name. A heading
+        continuation is no part of a section's name, unless such a heading is between. A heading
         of its own, a bold one too, that only removals leave without text is removed with
         `--unsafe` (SEC001).
         """
@@ -179,17 +197,32 @@ class Draft:
                     first.safe, part.safe = part.damaged, None
         for part, after in pairwise(self.parts):
             if part.kind is Kind.HEADING and part.unsafe is None and after.is_copy:
-                part.safe = None  # a member of a removed run
+                part.safe = after.safe and part.safe  # a member of a removed run
         for at, heading in enumerate(self.parts):
             is_copy = heading.kind is Kind.HEADING and heading.safe is None
             if is_copy and "SEC002" not in heading.rules and self._is_above_own(at):
                 heading.safe = heading.unsafe = heading.damaged
                 heading.either = True
+        self._set_beside_kept()
         for at in range(len(self.parts) - 1, 0, -1):
             if self._is_emptied(at):
                 behind = (part for part in self.parts[at + 1 :] if part.unsafe is not None)
                 self.parts[at].either = next((part.either for part in behind), False)
                 self.parts[at].unsafe = None
+
+    def _set_beside_kept(self) -> None:
+        """Give both readings to what is beside a copied heading that has two: a rule of its run,
+        and a later heading that leads back to the section above it."""
+        kept = {at: part for at, part in enumerate(self.parts) if part.either}
+        faults = {part.fault for part in kept.values()}
+        for at, part in enumerate(self.parts):
+            if part.damaged == "---" and part.fault in faults:
+                part.either = True
+            if part.kind is Kind.HEADING and "GEN001" in part.rules:
+                above = (i for i in range(at) if part.text.startswith(self.parts[i].damaged or "-"))
+                if any(max(above, default=at) < each < at for each in kept):
+                    part.safe = part.unsafe = part.damaged
+                    part.either = True
 
     def _is_above_own(self, at: int) -> bool:
         """Tell whether the first text that is kept after a copied heading is below it."""

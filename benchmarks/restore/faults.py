@@ -46,8 +46,16 @@ def _cut(draft: Draft, text: str, least: int = 0, most: int | None = None) -> in
     return draft.random.choice(places)
 
 
-def _head(draft: Draft, text: str, least: int = 0) -> str:
-    return text[: _cut(draft, text, least)].rstrip()
+def _head(draft: Draft, text: str) -> str:
+    return text[: _cut(draft, text)].rstrip()
+
+
+def _begun(draft: Draft, text: str) -> str:
+    """Return the cut start of a text; a short one may be a label."""
+    places = [at for at in draft.language.cuts(text) if draft.language.is_long(text[:at].rstrip())]
+    if not places:
+        raise NotApplicableError
+    return text[: draft.random.choice(places)].rstrip()
 
 
 def _is_paragraph(draft: Draft) -> Callable[[Part], bool]:
@@ -60,7 +68,10 @@ def _may_open_line(part: Part) -> bool:
 
 
 def _put_run(draft: Draft, run: range, parts: list[Part]) -> int:
-    at = draft.place(run.stop - 1, parts[0].kind, parts[-1].kind)
+    places = draft.places(run.stop - 1, parts[0].kind, parts[-1].kind)
+    if len(run) == 1:  # at the same place of another section it may be meant (law 8)
+        places = [at for at in places if not draft.are_alike(run.start, at)]
+    at = draft.choose(places)
     draft.put(at, parts)
     return at
 
@@ -200,7 +211,7 @@ def cut_before_whole(draft: Draft) -> None:
     """The cut start of a paragraph before the whole one."""
     at = draft.paragraph()
     draft.parts[at].copied = True
-    draft.put(at, [copy(_head(draft, draft.parts[at].text, 25), "DUP003")])
+    draft.put(at, [copy(_begun(draft, draft.parts[at].text), "DUP003")])
 
 
 @_fault
@@ -211,7 +222,7 @@ def cut_run_whole(draft: Draft) -> None:
     if draft.parts[at - 1].kind is Kind.LIST:
         raise NotApplicableError
     draft.parts[at].copied = True
-    head = copy(_head(draft, draft.parts[at].text, 25), "DUP003")
+    head = copy(_begun(draft, draft.parts[at].text), "DUP003")
     draft.put(at, [head, *_copies(draft, run, "DUP001")])
 
 
@@ -456,14 +467,15 @@ def _edited(
     """Put an edited copy of a paragraph somewhere, alone or among true copies.
 
     One that is `fuller` takes the place of the paragraph (`Draft.settle`). Any other one differs in
-    what counts, and both stay.
+    what counts, and both stay; a copy beside it is alone.
     """
     language = draft.language
     if draft.random.random() < 0.5:
-        at = draft.paragraph(least, lambda at: not draft.parts[at].edited)
+        at = draft.paragraph(least, lambda at: _is_editable(draft.parts[at]))
         run = range(at, at + 1)
     else:
-        run = draft.run(2, 4, each=lambda part: draft.serves(part) and not part.edited)
+        alone = 2 if fuller else 3
+        run = draft.run(2, 4, each=lambda part: draft.serves(part, alone) and _is_editable(part))
         at = draft.random.choice(run)
     flat = language.flat(draft.parts[at].text)
     sentences = language.sentences(flat)
@@ -488,6 +500,12 @@ def _edited(
     if fuller:
         again.fuller_of = first
     _put_run(draft, run, parts)
+
+
+def _is_editable(part: Part) -> bool:
+    """Tell whether a text has no edited copy yet, nor a bold line of its own, which is a heading:
+    on one line with its text it is another text."""
+    return not part.edited and not part.text.partition("\n")[0].endswith("**")
 
 
 @_fault
@@ -517,7 +535,7 @@ def edited_negation(draft: Draft) -> None:
 @_fault
 def edited_dropped(draft: Draft) -> None:
     """An edited copy: a sentence dropped from its middle."""
-    at = draft.paragraph(4, lambda at: not draft.parts[at].edited)
+    at = draft.paragraph(4, lambda at: _is_editable(draft.parts[at]))
     language = draft.language
     sentences = language.sentences(language.flat(draft.parts[at].text))
     sentences.pop(draft.random.randrange(1, len(sentences) - 1))
@@ -673,8 +691,8 @@ def conclusion_with_more(draft: Draft) -> None:
 
 @_fault
 def title_again(draft: Draft) -> None:
-    """The title of the post again above a paragraph: somebody must decide (SEC002)."""
-    at = draft.paragraph(1, lambda at: at > 2)
+    """The title of the post again between two paragraphs: somebody must decide (SEC002)."""
+    at = draft.paragraph(1, lambda at: at > 2 and draft.serves(draft.parts[at - 1], 1))
     title = draft.parts[0]
     if title.kind is not Kind.HEADING or not title.text.startswith("# "):
         raise NotApplicableError
