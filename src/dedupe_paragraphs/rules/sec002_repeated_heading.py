@@ -16,7 +16,7 @@ from dedupe_paragraphs.rules.rule import Examples, Rule, RuleInput, RunsAfter, V
 from dedupe_paragraphs.text.debris import without_continuation
 from dedupe_paragraphs.text.width import has_width
 
-_MIN_TITLE = 20
+_MIN_TITLE = 12
 """Cells of a title that is one wherever it is again; a shorter one is a word that names a section,
 too, unless the post is damaged, or a mark of a generator is right before it."""
 _PATTERN = 3
