@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from random import Random
 
 from benchmarks.restore.language import Language
@@ -195,9 +194,6 @@ class Draft:
                 first.unsafe, part.unsafe = part.damaged, None
                 if self._moves_safely(at, self.parts.index(first)):
                     first.safe, part.safe = part.damaged, None
-        for part, after in pairwise(self.parts):
-            if part.kind is Kind.HEADING and part.unsafe is None and after.is_copy:
-                part.safe = after.safe and part.safe  # a member of a removed run
         for at, heading in enumerate(self.parts):
             is_copy = heading.kind is Kind.HEADING and heading.safe is None
             if is_copy and "SEC002" not in heading.rules and self._is_above_own(at):

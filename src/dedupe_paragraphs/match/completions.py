@@ -9,6 +9,7 @@ from dedupe_paragraphs.match.layout import Completion, Layout, Segment, Split
 from dedupe_paragraphs.match.seeds import K
 from dedupe_paragraphs.match.splits import LIMIT_WITNESSES, is_spaced
 from dedupe_paragraphs.text.cuts import lacks_stop
+from dedupe_paragraphs.text.markers import markup_end
 from dedupe_paragraphs.text.stops import sentence_marks
 from dedupe_paragraphs.text.width import has_width
 
@@ -53,7 +54,8 @@ def _rests(
             continue
         end = next(end for _, end in line.sentences if end > begin)
         is_one = not lacks_stop(text[begin:end]) and sentence_marks(text[begin:end]) == 1
-        if not is_one or _is_border(layout, begin, end):
+        is_marked = markup_end(text, begin, end) > begin  # of a heading or an item
+        if not is_one or is_marked or _is_border(layout, begin, end):
             continue
         yield Completion(
             cut.blocks[-1].index,

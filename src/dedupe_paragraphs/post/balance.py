@@ -113,8 +113,9 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     """Hold the headings that kept text was below.
 
     It may be below others if an equal text was, or its own beginning, a cut copy; or if it directly
-    follows what it followed. A heading that it is right below is held even if it is there twice,
-    but the title again heads nothing, nor does a mark that an earlier section continues.
+    follows what it followed, or a text of its section that does. A heading that it is right below
+    is held even if it is there twice, but the title again heads nothing, nor does a mark that an
+    earlier section continues.
     """
     blocks = structure.post.blocks
     titled = {block.index for block in blocks if 0 < block.level < BOLD_LEVEL}
@@ -129,6 +130,7 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
     known: _Known | None = None
     kept: Held = {}
     followed = follows = -1
+    carried: tuple[int, ...] = ()
     for index, says in enumerate(structure.says):
         if says and index not in gone:
             lost = gone.intersection(before[index], titled)
@@ -139,10 +141,12 @@ def _headings(structure: Structure, gone: set[int], moved: Collection[int]) -> H
             is_right_below = followed in lost
             if lost and index not in moved and (is_right_below or after[index] != before[index]):
                 stays = follows >= 0 and blocks[follows].key == blocks[followed].key
+                stays |= carried == before[index] and index not in titled
                 known = known or _Known(blocks, before, gone)
                 is_known = not is_right_below and known.was_below(blocks[index].key, after[index])
                 if not is_known and (not stays or index in titled):
                     kept |= dict.fromkeys(lost, Reason.KEPT_SECTION)
+                carried = before[index] if stays else ()
             follows = index
         followed = index if says else followed
     return kept

@@ -63,7 +63,8 @@ def covers(output: Output, sentence: InputSentence) -> bool:
       the sentence was whole, and would be in two pieces.
 
     Such a stretch has `MIN_CUT` cells, unless it is all of the sentence, or continues in the output
-    where the stretch before it ends. Each place is tried once in each state, so the search ends.
+    where the stretch before it ends. The rest after whole stretches may be said in other words.
+    Each place is tried once in each state, so the search ends.
     """
     todo = [(sentence.start, _State.FIRST)]
     tried = set(todo)
@@ -76,7 +77,8 @@ def covers(output: Output, sentence: InputSentence) -> bool:
             fresh = [each for each in following if each not in tried]
             tried.update(fresh)
             todo += fresh
-    return False
+    rests = (place for place, state in tried if state is _State.WHOLE)
+    return any(output.says(sentence.key[at : sentence.end], sentence.key) for at in sorted(rests))
 
 
 @record

@@ -17,7 +17,8 @@ def missing(both: Comparison) -> Iterator[Missing]:
     """Yield each heading that was removed from above kept text, or the text that changed place.
 
     Text that moved is where it was, if it directly follows what it directly followed. So is the
-    text after a run of several paragraphs that was removed together with its heading.
+    text after a run of several paragraphs that was removed together with its heading, and what
+    was in one section with such text.
     """
     old, was, now = both.old, both.was, both.now
     changed = (*both.removed, *both.made)
@@ -30,7 +31,7 @@ def missing(both: Comparison) -> Iterator[Missing]:
     known = set(was.names.values())
     shown: dict[Path, Path] = {}
     accepted: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
-    """Sections whose heading was removed with a run, and the sections that their text is in now."""
+    """Sections whose heading was removed, and the sections that their text is in now."""
     for block in blocks:
         whole = now.paths[block.index]
         homes = was.by_key.get(block.key, ())
@@ -49,10 +50,11 @@ def missing(both: Comparison) -> Iterator[Missing]:
         sections = {(was.above[at], now.above[block.index]) for at in homes}
         if sections & accepted:
             continue
-        if any(_is_after_run(both, at, block.index) for at in homes):
-            accepted |= sections
-        else:
+        is_after_run = any(_is_after_run(both, at, block.index) for at in homes)
+        if not is_after_run:
             named.update(_misplaced(both, block, path))
+        if is_after_run or next(now.spoken(block.index)) in was.order:
+            accepted |= sections
     for at in sorted(named):
         yield Missing(old.blocks[at].span)
 

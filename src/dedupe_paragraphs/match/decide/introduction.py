@@ -37,10 +37,11 @@ def introduction(copy: Copy, context: Context) -> Decision | None:
 
 
 def _introduces(copy: Copy, following: Block, context: Context) -> bool:
-    """Tell whether a short text in no run is before what its original is before, too; formulas and
-    blocks of a template are no such things."""
+    """Tell whether a short text in no run is before what its original is before, too; a fragment, a
+    formula and blocks of a template are no such things."""
     layout, segment, introduced = context.layout, copy.segment, _introduced(following)
-    if introduced == segment.kind or is_running_text(segment) or copy.run_together:
+    is_broken = copy.run_together or copy.is_fragment
+    if introduced == segment.kind or is_running_text(segment) or is_broken:
         return False
     structure = layout.structure
     pairs = (structure.delimiting(each) for each in structure.tree if each.marks)
