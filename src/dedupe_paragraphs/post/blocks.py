@@ -267,11 +267,13 @@ def build_containers(
 
 
 def _ends(lines: Lines, container: OpenContainer, block: Block) -> bool:
-    """Tell whether a block is a line of tags that ends a container, which the parser did not see.
+    """Tell whether a block is a line of tags, or a generator's mark, that ends a container, which
+    the parser did not see.
 
     One that is indented like the container's text is in it.
     """
-    if block.kind is not BlockKind.TEMPLATE or container.name == "box":
+    is_mark = block.kind in (BlockKind.TEMPLATE, BlockKind.DEBRIS)
+    if not is_mark or container.name == "box":
         return False
     start = container.span.start
     return block.span.start - block.lines.start <= start - lines.around(Span(start, start)).start
