@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from dedupe_paragraphs.fix.prove.output import Output
 from dedupe_paragraphs.model.record import record
+from dedupe_paragraphs.text.cuts import begins_inside
 from dedupe_paragraphs.text.markers import markup_end
 from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
@@ -77,8 +78,9 @@ def covers(output: Output, sentence: InputSentence) -> bool:
             fresh = [each for each in following if each not in tried]
             tried.update(fresh)
             todo += fresh
-    rests = (place for place, state in tried if state is _State.WHOLE)
-    return any(output.says(sentence.key[at : sentence.end], sentence.key) for at in sorted(rests))
+    places = sorted(place for place, state in tried if state is _State.WHOLE)
+    rests = (sentence.key[place : sentence.end] for place in places)
+    return any(not begins_inside(rest) and output.says(rest, sentence.key) for rest in rests)
 
 
 @record

@@ -147,9 +147,13 @@ class Facts:
         ]
 
     @cached_property
-    def order(self) -> frozenset[tuple[str, str]]:
-        """The sentences, each after what is said right before it."""
-        return frozenset(pair for block in self.post.blocks for pair in self.spoken(block.index))
+    def order(self) -> dict[str, set[str]]:
+        """The sentences that follow each sentence directly."""
+        found = defaultdict[str, set[str]](set)
+        for block in self.post.blocks:
+            for before, sentence in self.spoken(block.index):
+                found[before].add(sentence)
+        return dict(found)
 
     def spoken(self, index: int) -> Iterator[tuple[str, str]]:
         """Yield the sentences of a block, each after what is said right before it."""

@@ -1,7 +1,7 @@
 """Kept text keeps the headings above it, and the title is kept."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dedupe_paragraphs.fix.prove.comparison import Comparison, Missing
@@ -53,7 +53,8 @@ def missing(both: Comparison) -> Iterator[Missing]:
         is_after_run = any(_is_after_run(both, at, block.index) for at in homes)
         if not is_after_run:
             named.update(_misplaced(both, block, path))
-        if is_after_run or next(now.spoken(block.index)) in was.order:
+        before, first = next(now.spoken(block.index))
+        if is_after_run or first in was.order.get(before, ()):
             accepted |= sections
     for at in sorted(named):
         yield Missing(old.blocks[at].span)
@@ -87,21 +88,22 @@ def _misplaced(both: Comparison, block: Block, path: Path) -> Iterator[int]:
     place = both.places[block.index]
     for before, sentence in now.spoken(block.index):
         homes = was.by_key.get(sentence) or was.by_sentence.get(sentence, [])
-        if not homes or path in was.paths_of(sentence) or (before, sentence) in was.order:
+        followed = was.order.get(before, ())
+        if not homes or path in was.paths_of(sentence) or sentence in followed:
             continue
-        if _is_fuller(both, sentence, path) or _is_joined(both, sentence, path):
+        if _is_fuller(followed, sentence) or _is_joined(both, sentence, path):
             continue
         home = homes[min(bisect_left(homes, place), len(homes) - 1)]
         above = (at for at in was.above[home] if was.names[at] not in path)
         yield from [at for at in above if both.lost_headings[was.names[at]] > 0] or [home]
 
 
-def _is_fuller(both: Comparison, sentence: str, path: Path) -> bool:
-    """Tell whether a sentence says all that a removed one below the same headings said."""
+def _is_fuller(followed: Iterable[str], sentence: str) -> bool:
+    """Tell whether a sentence says all that one said that was at its place; words more at its
+    beginning may lead on from what was above it."""
     from dedupe_paragraphs.text.settles import says_all  # noqa: PLC0415 - start-up
 
-    said = (each for _, sentences in both.removed_below.get(path, ()) for each in sentences)
-    return any(says_all(sentence, each) for each in said)
+    return any(not sentence.endswith(each[1:]) and says_all(sentence, each) for each in followed)
 
 
 def _is_joined(both: Comparison, sentence: str, path: Path) -> bool:
