@@ -224,9 +224,10 @@ def _are_siblings(layout: Layout, stub: Block, full: Block) -> bool:
 def _is_row(blocks: Sequence[Block], stub: Block, full: Block, key: str) -> bool:
     """Tell whether the texts before or after the two begin alike as well: a row, all meant."""
     beside = (stub.index - 1, full.index + 1)
-    near = (blocks[at].key for at in beside if 0 <= at < len(blocks))
+    near = (blocks[at] for at in beside if 0 <= at < len(blocks))
+    texts = (each.key for each in near if each.key != stub.key and not _is_real_heading(each))
     half = key[: (len(key) + 1) // 2]
-    return any(each.startswith(half, after_opening(each)) for each in near if each != stub.key)
+    return any(each.startswith(half, after_opening(each)) for each in texts)
 
 
 _MIN_SURE_STUB = 10
