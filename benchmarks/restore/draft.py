@@ -135,12 +135,14 @@ class Draft:
         return self.choose(self.places(behind, opens, closes))
 
     def places(self, behind: int, opens: Kind, closes: Kind | None = None) -> list[int]:
-        """Return the places behind an index where no list would grow into another."""
+        """Return the places behind an index where no list would grow into another, and nothing
+        would be all that is below a heading."""
         lists = (opens, closes or opens)
         return [
             at
             for at in range(behind + 1, len(self.parts) + 1)
             if not (at < len(self.parts) and self.parts[at].glued)
+            and not self._is_bare(at)
             and not (lists[0] is Kind.LIST and self.parts[at - 1].kind is Kind.LIST)
             and not (
                 lists[1] is Kind.LIST
@@ -148,6 +150,16 @@ class Draft:
                 and self.parts[at].kind in (Kind.LIST, Kind.OTHER)
             )
         ]
+
+    def _is_bare(self, at: int) -> bool:
+        """Tell whether nothing is between a heading above a place and the next one."""
+        around = {part.kind for part in self.parts[at - 1 : at + 1]}
+        return around == {Kind.HEADING}
+
+    def is_in_run(self, at: int) -> bool:
+        """Tell whether a place is between two parts of one fault."""
+        around = [part.fault for part in self.parts[at - 1 : at + 1]]
+        return len(around) > 1 and around[0] == around[1] >= 0
 
     def are_alike(self, at: int, place: int) -> bool:
         """Tell whether a part would be at the same place of two sections, from one end or the

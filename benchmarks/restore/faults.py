@@ -67,8 +67,11 @@ def _may_open_line(part: Part) -> bool:
     return part.kind in (Kind.PARAGRAPH, Kind.HEADING)
 
 
-def _put_run(draft: Draft, run: range, parts: list[Part]) -> int:
+def _put_run(draft: Draft, run: range, parts: list[Part], *, stays: bool = False) -> int:
+    """Put parts somewhere; what is not removed would part a copied run."""
     places = draft.places(run.stop - 1, parts[0].kind, parts[-1].kind)
+    if stays:
+        places = [at for at in places if not draft.is_in_run(at)]
     if len(run) == 1:  # at the same place of another section it may be meant (law 8)
         places = [at for at in places if not draft.are_alike(run.start, at)]
     at = draft.choose(places)
@@ -499,7 +502,7 @@ def _edited(
     again = parts[at - run.start] = Part(text, text, text, rules=frozenset({"DUP002"}))
     if fuller:
         again.fuller_of = first
-    _put_run(draft, run, parts)
+    _put_run(draft, run, parts, stays=not fuller)
 
 
 def _is_editable(part: Part) -> bool:
