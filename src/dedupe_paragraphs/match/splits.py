@@ -89,7 +89,8 @@ def _witnessed(
         if not shown_by.sentences or not layout.is_seen(shown_by, cut):
             continue
         yield from _starting_again(layout, cut, at + len(tail), shown_by)
-        is_restart = cut.key.endswith(text[shown_by.start : at + len(tail)])
+        again = text[shown_by.start : at + len(tail)]
+        is_restart = cut.key.endswith(again) and len(again) < len(cut)
         for rest in _beginning(heads, text[begin : begin + 4], cut.index):
             length = common_prefix(text, begin, text, rest.start, len(rest))
             is_long = has_width(rest.key[:length], MIN_REST) and not is_restart
