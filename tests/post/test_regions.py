@@ -136,7 +136,7 @@ ATTRIBUTES = [
     pytest.param("a\n{: .b}\n\nc\n", 0, "a\n{: .b}", id="behind a paragraph"),
     pytest.param("c\n\n{: .b}\na\n", 1, "{: .b}\na", id="before a paragraph"),
     pytest.param("# a\n{: #b}\n\nc\n", 0, "# a\n{: #b}", id="behind a heading"),
-    pytest.param("- a\n{: .b}\n", 0, "- a\n{: .b}", id="behind a list"),
+    pytest.param("- a\n  {: .b}\n", 0, "- a\n  {: .b}", id="in an item"),
     pytest.param("```\na\n```\n{: .b}\n", 0, "```\na\n```\n{: .b}", id="behind code"),
     pytest.param("a\n{: .b}\n{: .c}\n\nd\n", 0, "a\n{: .b}\n{: .c}", id="two lines"),
     pytest.param("a\r\n{: .b}\r\nc\r\n", 0, "a\r\n{: .b}", id="CRLF"),
@@ -153,6 +153,18 @@ def test_an_attribute_line_belongs_to_the_block_it_touches(
 
     assert lines == post.quote(block.lines)
     assert "{" not in block.key
+
+
+@pytest.mark.parametrize("source", ["- a\n- b", "> a\n>\n> b", "1. a\n   - b"])
+@pytest.mark.parametrize("attributes", ["\n{: .b}", "\n{: .b}\n{: .c}", "\r\n{: .b}"])
+def test_an_attribute_line_below_a_container_is_about_all_of_it(
+    source: str, attributes: str
+) -> None:
+    post = read(f"{source}{attributes}\n\nc\n")
+
+    assert f"{source}{attributes}" == post.quote(post.containers[0].lines)
+    assert not any("{" in post.quote(each.lines) for each in post.containers[1:])
+    assert not any("{" in post.quote(each.lines) for each in post.blocks[:2])
 
 
 def test_an_attribute_line_alone_belongs_to_none() -> None:

@@ -29,9 +29,14 @@ def removable(post: Post, blocks: Collection[int]) -> frozenset[int]:
     tied = (
         each.leaves[0]
         for each in post.containers
-        if each.name != "list" and each.leaves[0] in blocks and not _is_gone(each, blocks)
+        if each.name not in _MARKED_BY_LINE and each.leaves[0] in blocks
+        if not _is_gone(each, blocks)
     )
     return frozenset(blocks).difference(tied)
+
+
+_MARKED_BY_LINE = ("list", "quote")
+"""Containers without a mark that their first block would share alone."""
 
 
 def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterator[Hole]:
@@ -48,7 +53,7 @@ def holes(post: Post, removed: Collection[int], wide: Collection[int]) -> Iterat
         right = _lines_apart(post, behind, last).start if behind else len(post.data)
         if before is None:
             span = Span(start, right if behind else end)
-        elif behind is None or _is_border(post, last, removed):
+        elif behind is None or _is_border(post, last, removed) or _ends_below(post, last, removed):
             span = Span(left, end)
         elif first and _is_border(post, first - 1, removed):  # its beginning does
             span = Span(start, right)
@@ -83,6 +88,16 @@ def _is_border(post: Post, index: int, removed: Collection[int]) -> bool:
     here, there = _element_of(post, index), _element_of(post, index + 1)
     return here is not there and any(
         each is not None and not _is_gone(each, removed) for each in (here, there)
+    )
+
+
+def _ends_below(post: Post, index: int, removed: Collection[int]) -> bool:
+    """Tell whether a container that is kept ends with a line of its own below a block."""
+    end = _outer(post, removed, index).end
+    around = (post.containers[number] for number in post.blocks[index].containers)
+    return any(
+        each.leaves[1] == index + 1 and each.lines.end > end and not _is_gone(each, removed)
+        for each in around
     )
 
 

@@ -242,8 +242,8 @@ def _numbers(structure: Structure, gone: set[int]) -> Held:
     for each in structure.lists:
         if each.numbers[0] is None or not any(_is_gone(item, gone) for item in each.items):
             continue
-        if all(_is_gone(item, gone) for item in each.items):
-            continue
+        if all(_is_gone(item, gone) or item.leaves[0] == item.leaves[1] for item in each.items):
+            continue  # an empty item goes with the others
         keys = {_key(structure, item) for item in each.items if not _is_gone(item, gone)}
         last = each.numbers[0] - 1 if {*each.numbers} > {each.numbers[0]} else None
         waiting: list[Container] = []

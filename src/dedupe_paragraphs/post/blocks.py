@@ -1,7 +1,7 @@
 """Leaves of a parser, regions and gaps, put together to the blocks of a post."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import starmap
 
@@ -34,8 +34,9 @@ _GAP_LINE = pattern(rb"[^\r\n]+")
 
 def build_blocks(
     data: bytes, lines: Lines, leaves: list[Leaf], regions: list[Region], covered: list[Span]
-) -> tuple[list[Block], list[int]]:
-    """Return the blocks in order, and for each leaf of the parser the index of its block.
+) -> tuple[list[Block], list[int], dict[int, Span]]:
+    """Return the blocks in order, for each leaf of the parser the index of its block, and for
+    containers the attribute lines below them.
 
     `covered` are spans that leaves were read from, with what is between lines that were parted.
     """
@@ -73,9 +74,10 @@ def build_blocks(
     for at in known.values():  # a region covers it: the first line of a box is a leaf too
         place = bisect_right(blocks, leaves[at].span.start, key=lambda block: block.span.start)
         starts[at] = max(place - 1, 0)
+    below: dict[int, Span] = {}
     for span in attributes:
-        _attach(data, span, blocks)
-    return blocks, starts
+        _attach(data, span, blocks, below)
+    return blocks, starts, below
 
 
 def _is_line(source: bytes) -> bool:
@@ -226,15 +228,20 @@ def build_elements(
     return tuple(elements)
 
 
-def _attach(data: bytes, attributes: Span, blocks: list[Block]) -> None:
-    """Give an attribute line to the block that it touches: the one before, else the one after."""
+def _attach(data: bytes, attributes: Span, blocks: list[Block], below: dict[int, Span]) -> None:
+    """Give an attribute line to the block that it touches: the one before, else the one after. One
+    that is not indented below a list or a quotation is about all of that."""
     at = bisect_left(blocks, attributes.start, key=lambda block: block.span.start)
     for index in (at - 1, at):
         if not 0 <= index < len(blocks):
             continue
-        lines = blocks[index].lines
+        around = blocks[index].containers[:1] if index < at else ()
+        lines = below[around[0]] if around and around[0] in below else blocks[index].lines
         start, end = sorted((lines, attributes))[0].end, sorted((lines, attributes))[1].start
         if data[start : min(end, start + 3)] in (b"\n", b"\r\n", b"\r"):
+            if around and data[attributes.start] == ord("{"):
+                below[around[0]] = Span(below.get(around[0], attributes).start, attributes.end)
+                return
             joined = Span(min(lines.start, attributes.start), max(lines.end, attributes.end))
             blocks[index] = replace(blocks[index], lines=joined)
             return
@@ -246,10 +253,12 @@ def build_containers(
     containers: list[OpenContainer],
     starts: list[int],
     blocks: Sequence[Block],
+    below: Mapping[int, Span],
 ) -> tuple[Container, ...]:
     """Close the containers: their lines, and their leaf blocks by their indices among all."""
     # Containers in each other end at one place, after blanks that are looked at once.
     ends: dict[int, int] = {}
+    own = {span.end: span.start for span in below.values()}
     closed = []
     for each in containers:
         end = ends.get(each.span.end) or trimmed(data, each.span).end
@@ -261,6 +270,10 @@ def build_containers(
             while last > first and _ends(lines, each, blocks[last - 1]):
                 last -= 1
                 end = blocks[last - 1].lines.end if last > first else end
+        if each.index in below:
+            end = below[each.index].end
+        elif end in own:
+            end = trimmed(data, Span(each.span.start, own[end])).end
         around = lines.around(Span(min(each.span.start, end), end))
         closed.append(Container(each.index, each.name, around, (first, last), each.is_tight))
     return tuple(closed)

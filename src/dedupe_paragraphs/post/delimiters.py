@@ -62,11 +62,13 @@ _INLINE = pattern(
 _FENCE = pattern(rb"(?:\A|(?<=[\r\n]))[ \t>]*(:{3,}|/{3,})([^\r\n]*)")
 _LINE = pattern(
     rb"(?:\A|(?<=[\r\n]))[ \t>]*(?:\\(?P<role>begin|end)\{(?P<latex>[\w*]+)\}[^\r\n]*"
+    rb"|#\+(?P<mark>(?i:begin|end))_(?P<org>\w+)[^\r\n]*"
     rb"|\[(?P<shut>/?)(?P<bracket>[A-Za-z][\w-]*)(?:[ =][^\[\]\r\n]*)?\]"
     rb"|(?P<opens>\{[^{}\r\n]*\()|(?P<parts>\)[ \t]*:[ \t]*\()|(?P<closes>\)+\}))"
     rb"[ \t]*(?=[\r\n]|\Z)"
 )
-"""`\\begin{quote}`, `[box=1]`, and, of MDX, `{isOpen && (`; each with what parts and closes it."""
+"""`\\begin{quote}`, `#+BEGIN_QUOTE`, `[box=1]`, and, of MDX, `{isOpen && (`; each with what parts
+and closes it."""
 _CONFLICT = pattern(rb"(?:\A|(?<=[\r\n]))(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _CLOSING = pattern(
     r"/\s*(\S+)|(?:end|stop)\b[\s:_-]*(\S*)|(\S+?)[\s:_-]+(?:end|stop)$|#?end-?(region)\b"
@@ -93,7 +95,7 @@ def find_delimiters(post: Post) -> list[Delimiter]:
             role = Role.CLOSES if not words or words[0].endswith(b"-end") else Role.OPENS
             span = Span(match.start(1), match.end())
             marks.append(Delimiter("directive", match[1].decode(), role, span))
-    if has_any(data, (b"\\end{", b"[/", b")}")):
+    if has_any(data, (b"\\end{", b"#+", b"[/", b")}")):
         marks += map(_line, _LINE.finditer(data, post.body))
     if has_any(data, [b">>>>>>>"]) and b"<<<<<<<" in data:
         for match in _CONFLICT.finditer(data, post.body):
@@ -143,8 +145,9 @@ def _inline(match: re.Match[bytes]) -> Iterator[Delimiter]:
 
 def _line(match: re.Match[bytes]) -> Delimiter:
     span = Span(*match.span())
-    if name := match["latex"] or match["bracket"]:
-        return _mark("line", name.decode().lower(), match["shut"] or match["role"] == b"end", span)
+    if name := match["latex"] or match["org"] or match["bracket"]:
+        ends = b"end" in (match["role"], (match["mark"] or b"").lower())
+        return _mark("line", name.decode().lower(), match["shut"] or ends, span)
     if match["parts"]:
         return Delimiter("line", "else", Role.PARTS, span)
     return _mark("line", "(", match["closes"] or b"", span)

@@ -43,7 +43,7 @@ def parse(
     lines = Lines(data, body)
     is_parted = len(leaves) > len(whole)
     covered = [leaf.outer or leaf.span for leaf in whole if leaf.outer or is_parted]
-    blocks, starts = build_blocks(data, lines, leaves, regions, covered)
+    blocks, starts, below = build_blocks(data, lines, leaves, regions, covered)
     if is_parted:  # containers count the leaves as they were before
         starts = [at for leaf, at in zip(leaves, starts, strict=True) if not leaf.parted_before]
     is_like = like is not None and data[:body] == like.data[: like.body]
@@ -52,7 +52,7 @@ def parse(
         data=data,
         body=body,
         blocks=tuple(blocks),
-        containers=build_containers(data, lines, open_containers, starts, blocks),
+        containers=build_containers(data, lines, open_containers, starts, blocks, below),
         directives=find_directives(data, body, blocks),
         metadata=like.metadata if like and is_like else read_metadata(data, body),
         paragraphs=paragraphs,

@@ -1,6 +1,7 @@
 """Few words: whether all that two texts differ in may be what they are about."""
 
 from functools import lru_cache
+from unicodedata import category
 
 from dedupe_paragraphs.text.contrasts import negates, same_numbers
 from dedupe_paragraphs.text.edits import changed_words, edits
@@ -16,9 +17,14 @@ def few_words(ours: str, theirs: str) -> bool:
     than a sign (law 9)."""
     count = changed_words(ours, theirs)
     if not count:
-        return not same_numbers(ours, theirs)
+        return not same_numbers(ours, theirs) or _operators(ours) != _operators(theirs)
     if count > _MAX_WORDS and any(
         negates("".join(one)) != negates("".join(other)) for one, other in edits(ours, theirs)
     ):  # a polite negation is long, and no word of content
         count = changed_words(without_free(ours, ours), without_free(theirs, ours))
     return 1 <= count <= _MAX_WORDS
+
+
+def _operators(text: str) -> list[str]:
+    """Return the signs of mathematics in a text; `~` and `|` are other marks, too."""
+    return [each for each in text if category(each) == "Sm" and each not in "~|"]

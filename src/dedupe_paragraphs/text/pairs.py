@@ -27,13 +27,15 @@ Pair = tuple[int, int]
 
 @lru_cache(maxsize=16)
 def find_pairs(text: str) -> tuple[Pair, ...]:
-    """Return the pairs of a text, by code points; a mark without its partner is none."""
+    """Return the pairs of a text, by code points; a mark without its partner is none, nor are
+    inches (`5"`) outside of quotes."""
     found: list[Pair] = []
     open_: dict[str, list[int]] = {mark: [] for mark in (*_OPENING.values(), *_BOTH)}
     for match in (_ASCII_MARKS if text.isascii() else _MARKS).finditer(text):
         mark, at = match[0], match.start()
         if mark in open_:
-            open_[mark].append(at)
+            is_unit = mark == '"' and len(open_[mark]) % 2 == 0 and text[at - 1 : at].isdecimal()
+            open_[mark] += () if is_unit else (at,)
         elif mark in "«»":
             open_["«»"].append(at)
         elif places := open_[_OPENING[mark]]:
