@@ -106,10 +106,9 @@ def _classified(kept: KeptText, segment: Segment) -> Copy:
         matches = [fragment, *(each.after(fragment) for each in matches if each.end > fragment.end)]
     sentences = match_sentences(kept, segment, matches, breaks)
     if fragment is not None:
-        source = fragment.source, fragment.source_end
         begun = [each for each in segment.sentences if each[0] < fragment.end]  # dots may be one
         for at, sentence in enumerate(begun):
-            sentences[at] = SentenceMatch(*sentence, State.WHOLE, source, 1.0)
+            sentences[at] = SentenceMatch(*sentence, State.WHOLE, fragment.original, 1.0)
     sentences = with_links(layout, sentences, matches, is_fragment=fragment is not None)
     copy = Copy(
         segment,

@@ -38,6 +38,11 @@ class Match:
         """Where the stretch ends in the original."""
         return self.source + self.end - self.start
 
+    @property
+    def original(self) -> tuple[int, int]:
+        """Its place in the original."""
+        return self.source, self.source_end
+
     def source_at(self, at: int) -> int:
         """Return where a place of the copy is in the original."""
         return self.source + at - self.start

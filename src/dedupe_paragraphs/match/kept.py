@@ -5,9 +5,8 @@ from itertools import chain
 
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.verse import is_verse
-from dedupe_paragraphs.match.exact import Match
 from dedupe_paragraphs.match.matcher import Matched
-from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.match.sentence_matches import State
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.reason import Reason
 from dedupe_paragraphs.text.width import has_width
@@ -29,7 +28,7 @@ def kept_copies(
             parts = [each for each in told if each.source is not None] or copy.matches
             reason = matched.decisions[index].reason
             if parts:  # else only a run that it is no member of any more made it a copy
-                yield reason, [((each.start, each.end), _source(each)) for each in parts]
+                yield reason, [((each.start, each.end), each.original) for each in parts]
         elif copy.kind in (CopyKind.PARTIAL, CopyKind.OWN):
             yield from _sentences(matched, copy, options)
 
@@ -48,11 +47,4 @@ def _sentences(
     ]
     reason = Reason.VERSE if kept and is_verse(copy.segment) else Reason.SINGLE_SENTENCE
     for sentence in kept:
-        yield reason, [((sentence.start, sentence.end), _source(sentence))]
-
-
-def _source(part: SentenceMatch | Match) -> Range:
-    if isinstance(part, Match):
-        return part.source, part.source_end
-    assert part.source is not None
-    return part.source
+        yield reason, [((sentence.start, sentence.end), sentence.original)]

@@ -50,6 +50,12 @@ class SentenceMatch:
         return self.end - self.start
 
     @property
+    def original(self) -> tuple[int, int]:
+        """Its place in the original, if it has one."""
+        assert self.source is not None
+        return self.source
+
+    @property
     def is_said(self) -> bool:
         """Whether the original says it, too, if in other words."""
         return self.state in (State.WHOLE, State.EDITED)

@@ -61,11 +61,10 @@ def is_only_text(matched: Matched, block: Block, removed: Container[int]) -> boo
 
 def change(matched: Matched, sentence: SentenceMatch) -> Change:
     """Return the two sentences that an edited sentence is shown by."""
-    assert sentence.source is not None
     path = matched.layout.post.path
     originals = tuple(
         Place(path, byte_span(block, start, end))
-        for block, start, end in matched.layout.ranges(*matched.original(*sentence.source))
+        for block, start, end in matched.layout.ranges(*matched.original(*sentence.original))
     )
     return Change(matched.layout.span(sentence.start, sentence.end), originals)
 
@@ -75,9 +74,7 @@ def pair_of(matched: Matched, run: Sequence[SentenceMatch]) -> Pair:
 
     Where its sentences are in several places, the original is that of the first.
     """
-    first, last = run[0].source, run[-1].source
-    assert first is not None
-    assert last is not None
+    first, last = run[0].original, run[-1].original
     source = (first[0], last[1]) if first[0] < last[1] else first
     return placed(matched, (run[0].start, run[-1].end), source)
 
@@ -142,7 +139,7 @@ def merged(matched: Matched, matches: tuple[Match, ...]) -> list[tuple[Range, Ra
             (start, _), (source, _) = pairs[-1]
             pairs[-1] = ((start, match.end), (source, match.source_end))
         else:
-            pairs.append(((match.start, match.end), (match.source, match.source_end)))
+            pairs.append(((match.start, match.end), match.original))
         last = match
     return pairs
 

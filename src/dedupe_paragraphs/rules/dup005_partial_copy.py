@@ -56,9 +56,8 @@ def _target(matched: Matched, copy: Copy) -> Segment:
     An original that says more itself moves as well. This ends since originals are decided earlier.
     """
     while True:
-        sources = [each.source for each in copy.sentences if each.end <= copy.remainder]
-        assert sources[-1] is not None
-        _, end = matched.original(*sources[-1])
+        copied = [each for each in copy.sentences if each.end <= copy.remainder]
+        _, end = matched.original(*copied[-1].original)
         target = matched.layout.segment_at(end - 1)
         copy = matched.copies[target.index]
         if copy.kind is not CopyKind.SAYS_MORE or target.index not in matched.all:

@@ -31,8 +31,7 @@ def _find(given: RuleInput) -> Iterator[Violation]:
         if index in matched.safe or copy.kind is CopyKind.EDITED or (matched.damaged and not own):
             continue
         if segment.is_heading and copy.is_whole and segment.has_width(least):
-            source = (copy.matches[0].source, copy.matches[0].source_end)
-            pair = placed(matched, (segment.start, segment.end), source)
+            pair = placed(matched, (segment.start, segment.end), copy.matches[0].original)
             yield Violation(Safety.MANUAL, Reason.REPEATED_HEADING, [pair], Copied(whole=False))
         runs = matched.copied_runs(copy)
         removed = {sentence.start for run in runs for sentence in run}

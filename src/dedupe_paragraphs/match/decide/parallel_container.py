@@ -5,7 +5,6 @@ from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, kept
 from dedupe_paragraphs.match.decide.parallel_section import source_of
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.model.span import Span
 
 
 def parallel_container(copy: Copy, context: Context) -> Decision | None:
@@ -26,9 +25,6 @@ def parallel_container(copy: Copy, context: Context) -> Decision | None:
     theirs = structure.marked[context.layout.segment_at(source).blocks[0].index]
     if mine < 0 or theirs < 0 or here in context.whole_containers:
         return None
-    inner, outer = sorted((structure.tree[mine].span, structure.tree[theirs].span), key=_size)
+    spans = (structure.tree[mine].span, structure.tree[theirs].span)
+    inner, outer = sorted(spans, key=lambda span: span.size)
     return None if outer.contains(inner) else kept(Reason.PARALLEL_CONTAINER)
-
-
-def _size(span: Span) -> int:
-    return span.size

@@ -56,7 +56,9 @@ def settle(
     decisions = _answers(DECIDERS, [*proven, *partial], context)
     if damaged is None:
         damaged = any(
-            each.fate is Fate.REMOVED and (not copies[index].settles or _is_text(copies[index]))
+            each.fate is Fate.REMOVED
+            # A single sentence that somebody worded anew is no slip.
+            and not (copies[index].settles and len(copies[index].sentences) < 2)
             for index, each in decisions.items()
         )
     if damaged:  # what is removed without other damage is removed with it, too
@@ -87,11 +89,6 @@ def settle(
         context = replace(context, offered=offered)
         offered |= _answers(FOLLOWS, removed.matches, context)
     return Settled(removed, decisions, offered, damaged)
-
-
-def _is_text(copy: Copy) -> bool:
-    """Tell whether an edited copy is no single sentence that somebody worded anew."""
-    return len(copy.sentences) > 1
 
 
 def _left(indices: Iterable[int], decisions: Decisions) -> list[int]:
