@@ -170,48 +170,26 @@ def _chosen(proposals: Proposals, least: Safety) -> dict[int, Removal]:
 def _proven(post: Post, proposals: Proposals, least: Safety, withheld: frozenset[str]) -> Plan:
     """Plan the fixes of a safety, and withdraw those by which the proof finds something lost.
 
-    One that takes the heading of kept text, or a tag without its partner, leaves that block first;
-    one that replaces a text falls back to what removes one of the two. Each try leaves a block
-    more, falls back once more or withdraws a fix more, so the tries end; most posts need one.
+    One that replaces a text falls back to what removes one of the two. Each try falls back once
+    more or withdraws a fix more, so the tries end; most posts need one.
     """
     chosen = _chosen(proposals, least)
     findings = {number: proposals[number].finding for number in chosen}
     withdrawn = {n for n, finding in findings.items() if finding.fingerprint in withheld}
     harms: dict[int, Loss] = {}
-    held: set[int] = set()
     while True:
-        wanted = {
-            n: removal.without(held)
-            for n, removal in chosen.items()
-            if n not in withdrawn and n not in harms
-        }
+        wanted = {n: chosen[n] for n in chosen.keys() - withdrawn - harms.keys()}
         made = plan(post, [wanted.get(n, Removal()) for n in range(len(proposals))])
         done = {n: finding for n, finding in findings.items() if n in wanted.keys() - made.refused}
         proof = prove_posts(post, made.after, given_up(post, done.values()))
         if proof:
             return replace(made, refused=made.refused | withdrawn | harms.keys(), harms=harms)
-        blamed = blame(made, done, proof)
-        left = {n: _leaves(post, loss) for n, loss in blamed.items()}
-        held_now = {
-            block
-            for n, block in left.items()
-            if block is not None and block not in held and wanted[n].blocks > {block}
-        }
-        held |= held_now
-        for n, loss in blamed.items():
+        for n, loss in blame(made, done, proof).items():
             fallback = chosen[n].fallback
-            if left[n] in held_now:
-                continue
             if fallback is not None and chosen[n].replaces:
                 chosen[n] = fallback
             else:
                 harms[n] = loss
-
-
-def _leaves(post: Post, loss: Loss) -> int | None:
-    """Return the block that a fix must leave where it is, so that nothing is lost."""
-    at = post.block_at(loss.byte)
-    return at if loss.kind in ("heading", "tag") and at >= 0 else None
 
 
 def given_up(post: Post, done: Iterable[Finding]) -> list[bytes]:

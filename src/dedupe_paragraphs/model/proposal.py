@@ -1,10 +1,9 @@
 """Proposals: findings whose fix says what is removed, not yet which bytes."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.finding import Finding
-from dedupe_paragraphs.model.record import record, replace
+from dedupe_paragraphs.model.record import record
 
 
 class Stretch(NamedTuple):
@@ -59,12 +58,6 @@ class Removal:
     move: Move | None = None
     fallback: "Removal | None" = None
     """What is removed where the move cannot be made: the copied sentences alone, or one text."""
-
-    def without(self, blocks: Collection[int]) -> "Removal":
-        """Return what is removed if some blocks are not."""
-        if self.blocks.isdisjoint(blocks):
-            return self
-        return replace(self, blocks=self.blocks.difference(blocks))
 
     @property
     def replaces(self) -> bool:
