@@ -1,5 +1,6 @@
 """Is it a member of a numbered row?"""
 
+from dedupe_paragraphs.languages.scripts import HAN_DIGITS
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, offered
@@ -18,7 +19,8 @@ def numbered_row(copy: Copy, context: Context) -> Decision | None:
     segment = copy.segment
     if len(context.runs.get(segment.index, ())) > 1:
         return None
-    has_number = segment.kind is not BlockKind.HEADING and is_numbered(segment.key)
+    is_row = is_numbered(segment.key) or _SPACED.match(segment.blocks[0].text) is not None
+    has_number = is_row and segment.kind is not BlockKind.HEADING
     if not has_number and not _is_item(copy, context):
         return None
     is_slip = copy.kind is CopyKind.CUT or (not has_number and is_running_text(segment))
@@ -35,4 +37,6 @@ def _is_item(copy: Copy, context: Context) -> bool:
     return bool(items) and _WRITTEN.match(post.data, items[-1]) is not None
 
 
+_SPACED = pattern(rf"(?:\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})\u3000")
+"""`２　`, as laws of Japan have it; no key holds the space."""
 _WRITTEN = pattern(rb"[\s>]*\d{1,9}[.)]")

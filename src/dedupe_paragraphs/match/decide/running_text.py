@@ -46,6 +46,8 @@ MAX_LABEL = 40
 """Cells of a label."""
 _TURN = pattern(r"([^\W\d_a-z]{2}[^:.]{0,30})\. ?[—–-]")
 """`LE ROI. —`, as plays have it."""
+_NAME = pattern(r"([^\W\d_]{3,}(?: [^\W\d_]{2,})?)\.(?=\s|[^\x00-\x7f])")
+"""`OTTO. What is it?`, which plays have, too, in capitals."""
 _TIMED = pattern(r"[^:.()]{1,30} ?\(\d\d?:\d\d(?::\d\d)?\)")
 """`Host (10:05)`, as transcripts have it."""
 _NO_LABEL = frozenset(".。!?,、")
@@ -56,8 +58,11 @@ def label_of(key: str) -> str:
     if key[:1] == "[":
         return key[: key.find("]", 0, MAX_LABEL) + 1]
     at = key.find(":", 1, MAX_LABEL)
-    if at < 0 and "." in key[2:MAX_LABEL] and (turn := _TURN.match(key)):
-        return turn[1]
+    if at < 0 and "." in key[2:MAX_LABEL]:
+        if turn := _TURN.match(key):
+            return turn[1]
+        if (turn := _NAME.match(key)) and turn[1].isupper():
+            return turn[1]
     if key[at - 1 : at].isdecimal() and (turn := _TIMED.match(key)):
         return turn[0]
     label, after = key[:at], key[at + 1 : at + 2]
