@@ -286,7 +286,7 @@ _MARK = pattern(
 _FENCE = pattern(rb"([!$%&+.:;<>?@^|]|\xc2[\xa1-\xbf])\1{2,}")
 _BEGINNINGS = ("<", "{", "[", "\\", "@", "+", ":")
 _MARKS = (
-    *(b"</", b"<%", b"{%", b"{{", b"{:", b"<!--", b"{/*", b"#+", b":::", b"///", b">>>>>>>"),
+    *(b"</", b"<%", b"{%", b"{{", b"{:", b"<!--", b"{/*", b"#+", b":::", b"///", b">>>"),
     *(b"\\end{", b"[/", b")}"),
 )
 """What a post has if anything in it is enclosed."""

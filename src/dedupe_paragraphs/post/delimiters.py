@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dedupe_paragraphs.model.post import BlockKind, Post
 from dedupe_paragraphs.model.record import record
 from dedupe_paragraphs.model.span import Span
+from dedupe_paragraphs.post.regions import QUOTE_FENCE
 from dedupe_paragraphs.post.remembered import remembered
 from dedupe_paragraphs.text.pattern import has_any, pattern
 
@@ -101,6 +102,13 @@ def find_delimiters(post: Post) -> list[Delimiter]:
         for match in _CONFLICT.finditer(data, post.body):
             role = {b"<": Role.OPENS, b">": Role.CLOSES}.get(match.group()[:1], Role.PARTS)
             marks.append(Delimiter("conflict", "conflict", role, Span(*match.span())))
+    fences = [
+        block.span
+        for block in (post.blocks if QUOTE_FENCE in data else ())
+        if block.kind is BlockKind.TEMPLATE and post.source(block.span) == QUOTE_FENCE
+    ]
+    for at, span in enumerate(fences):
+        marks.append(Delimiter("line", ">>>", Role.CLOSES if at % 2 else Role.OPENS, span))
     if not marks:
         return marks
     hidden = [block.span for block in post.blocks if block.kind in _OPAQUE]

@@ -7,6 +7,7 @@ own. Without it thousands of lines of templated code are read as prose.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 
 from dedupe_paragraphs.model.post import BlockKind
@@ -49,6 +50,7 @@ _FIRSTS = (
     b"???",
     b"===",
     b"+++",
+    b">>>",
     *DEBRIS_STARTS,
 )
 _MAY_START = rb"([ \t\x0b\x0c>]*(?:" + b"|".join(map(re.escape, _FIRSTS)) + rb"))"
@@ -98,6 +100,9 @@ _CLOSED = {
 end, by their first bytes; with the name that both have."""
 _ADMONITION = pattern(rb"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"'].*")
 _INDENTED = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> {4,}|\t+)\S")
+QUOTE_FENCE = b">>>"
+"""The line before and after a quotation of several paragraphs."""
+_QUOTE_FENCES = pattern(rb"(?:\A|[\r\n])>>>(?=[ \t]*(?:[\r\n]|\Z))")
 _ESM = pattern(rb"(?:import|export)\s")
 
 
@@ -182,6 +187,8 @@ class _Scan:
             if found is not None:
                 kind = BlockKind.DEBRIS if found[1] else BlockKind.PROTECTED
                 return Region(kind, Span(self.at, found[0]))
+        if line.rstrip() == QUOTE_FENCE and self._is_fence(end):
+            return Region(BlockKind.TEMPLATE, Span(self.at, end))
         if first in (b"!", b"?", b"=") and self._opens_box(line):
             return Region(BlockKind.TEMPLATE, Span(self.at, end), self.at + _indent(line))
         tags = _LINE_TAGS.get(first, ())
@@ -193,6 +200,22 @@ class _Scan:
         """Tell whether the line before this one is text, and no such comment."""
         start = self.data.rfind(b"\n", self.body, max(self.at - 1, self.body)) + 1 or self.body
         return bool(self.data[start : self.at].strip()) and not self.data.startswith(b"% ", start)
+
+    def _is_fence(self, end: int) -> bool:
+        """Tell whether a line of `>>>` is one of several, and no empty line of a quotation."""
+        before = self.data.rfind(b"\n", self.body, max(self.at - 1, self.body)) + 1 or self.body
+        behind = self._line(end)[2]
+        is_inside = any(
+            self._line(at)[0].lstrip().startswith(b">")
+            for at in (before, behind)
+            if self.body <= at != self.at
+        )
+        return not is_inside and self.has_fences
+
+    @cached_property
+    def has_fences(self) -> bool:
+        """Whether a line of `>>>` is there more than once."""
+        return len(_QUOTE_FENCES.findall(self.data, self.body)) > 1
 
     def _opens_box(self, line: bytes) -> bool:
         """Tell whether a line opens a box: what follows is indented by four more than it."""

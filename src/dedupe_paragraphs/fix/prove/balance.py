@@ -10,7 +10,7 @@ from dedupe_paragraphs.post.balance import parted_marks
 
 _LIMIT_ALIGNED = 2_000
 """Tags that are aligned exactly; of more, what is between equal beginnings and ends is removed."""
-_MAY_BE_TAGS = tuple(rb"< { #+ ::: /// >>>>>>> ======= [ \ @ ++ ::".split())
+_MAY_BE_TAGS = tuple(rb"< { #+ ::: /// >>> ======= [ \ @ ++ ::".split())
 
 
 def missing(both: Comparison) -> Iterator[Missing]:
