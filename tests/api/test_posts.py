@@ -178,6 +178,9 @@ UNTOUCHED = {
     "combining marks": lambda: filled("e\u0301"),
     "blank lines": lambda: filled("\n"),
     "spaces": lambda: filled(" "),
+    "dashes before a word": lambda: filled("-") + b"x\n",
+    "dashes between spaces": lambda: filled("--- ") + b"x\n",
+    "schemes": lambda: filled("://") + b" x\n",
 }
 
 

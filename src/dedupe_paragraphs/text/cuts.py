@@ -170,8 +170,8 @@ def ends_open(key: str, language: str = "") -> bool:
 
 
 _NO_WORD = pattern(
-    r"(?:^|\s)[#^][\w/-]+$|://\S+$|;\s\w+$"
-    r"|(?:^|\s)@[\w.-]+$|[\w.+-]+@[\w-]+\.[\w.-]+$|[→⇒»▶>]$"
+    r"(?:^|\s)[#^][\w/-]+$|(?<!\S)(?=\S++$)\S*?://\S|;\s\w+$"
+    r"|(?:^|\s)@[\w.-]+$|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+$|[→⇒»▶>]$"
     r"|[.!?。] ?[—–-] ?[^\W\d_a-z\u0430-\u044f]\w*(?: [^\W\d_a-z\u0430-\u044f]\w*)?$"
 )
 """A tag, an id of a block, an address, a name, a mark that points on, a signature; a clause that

@@ -8,7 +8,7 @@ from dedupe_paragraphs.model.post import Block, BlockKind
 from dedupe_paragraphs.text.pattern import pattern
 
 MARKER_CHARACTERS = "-*+>#|`~=: \n"
-_ENDED = rf"-{{2,}}(?:{EN.ends}|{JA.ends})-{{2,}}"
+_ENDED = rf"(?<!-)-{{2,}}+(?:{EN.ends}|{JA.ends})-{{2,}}"
 """What a generator wrote at the end of a text that it went on with."""
 _CHARACTERS, _NUMBER = r"(?:[*>#|`~=:\s]|[-+](?!\d))", r"\d{1,3}[.)]\s?"
 _MARKUP, _MARKS = pattern(rf"(?:{_CHARACTERS}|{_NUMBER})*"), pattern(rf"{_CHARACTERS}*")
