@@ -1,8 +1,5 @@
 """Is it in a section that is built like that of its original?"""
 
-import re
-
-from dedupe_paragraphs.languages.registry import either
 from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.built_alike import (
     are_articles,
@@ -11,6 +8,7 @@ from dedupe_paragraphs.match.decide.built_alike import (
     have_own_part,
     is_framed,
 )
+from dedupe_paragraphs.match.decide.code_names import names_code
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.cut_copy import is_cut_off
 from dedupe_paragraphs.match.decide.decision import Decision
@@ -18,26 +16,8 @@ from dedupe_paragraphs.match.decide.place import are_numbered_alike, headings_ap
 from dedupe_paragraphs.match.decide.refrain import MAX_REFRAIN
 from dedupe_paragraphs.match.decide.running_text import MIN_SENTENCES
 from dedupe_paragraphs.match.layout import Segment
-from dedupe_paragraphs.model.post import Block
 from dedupe_paragraphs.model.reason import Reason
-from dedupe_paragraphs.text.pattern import pattern
 from dedupe_paragraphs.text.prefix import common_prefix
-
-_CALL = pattern(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
-"""`Buffer.of(size)`, wherever it is; prose has a space before a bracket, or Japanese inside."""
-_NAME = pattern(
-    r"\W{0,2}(?:\w+(?:(?:[._/:]|::|->)\w+)+|[a-z\d]+(?:-[a-z\d]+)+|[a-z]+[A-Z]\w*"
-    r"|[.$@_-]+\w[\w.-]*)(?::? \S+)?",
-    re.ASCII,
-)
-"""`pool.size`, `maxAge`, `--dry-run`, `user_name: string`; a word alone is a word."""
-_RELEASE = pattern(
-    r"(?:[\w@./-]*@)?\W?(?:v?\d+\.\d+[\w.+-]*|\d{4}-\d\d(?:-\d\d)?"
-    rf"|{either(lambda language: language.releases)})\W?"
-    r"(?:\s*[-–(/@:].*)?",
-    re.ASCII | re.IGNORECASE,
-)
-"""`1.2.3 (2020-01-02)`, `2020-01-02`, `package@1.2.3`."""
 
 
 def parallel_section(copy: Copy, context: Context) -> Decision | None:
@@ -84,7 +64,7 @@ def are_parallel(context: Context, segment: Segment, source: int) -> bool:
     mine, theirs, is_named = apart
     is_named = is_named or segment.is_heading
     first, second = blocks[mine], blocks[theirs]
-    if _names_code(first) and _names_code(second):
+    if names_code(first) and names_code(second):
         return True
     if first.level != second.level:
         return False
@@ -119,18 +99,3 @@ def _are_named_alike(mine: str, theirs: str) -> bool:
     head = common_prefix(mine, 0, theirs, 0, length)
     tail = common_prefix(mine[::-1], 0, theirs[::-1], 0, length - head)
     return 2 * (head + tail) >= max(len(mine), len(theirs))
-
-
-def _names_code(heading: Block) -> bool:
-    """Tell whether a heading is the name of something in a program, or of a release of one.
-
-    A code span at its beginning is such a name; later ones are spoken of.
-    """
-    if heading.codes and heading.key.startswith(heading.codes[0]):
-        return True
-    key = heading.key
-    if _CALL.search(key):
-        return True
-    if not any(map(str.isascii, key[:3])):  # both begin with a letter or a digit
-        return False
-    return any(form.fullmatch(key) for form in (_NAME, _RELEASE))

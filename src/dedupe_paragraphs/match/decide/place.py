@@ -1,5 +1,6 @@
 """Where in its section is a text?"""
 
+from dedupe_paragraphs.match.decide.code_names import names_code
 from dedupe_paragraphs.match.decide.running_text import is_numbered
 from dedupe_paragraphs.match.layout import Layout
 from dedupe_paragraphs.text.pattern import pattern
@@ -57,6 +58,8 @@ def lists_are_parallel(layout: Layout, here: Blocks, there: Blocks) -> bool:
     mine, theirs, is_named = headings
     if blocks[mine].level != blocks[theirs].level:
         return False
+    if names_code(blocks[mine]) and names_code(blocks[theirs]):
+        return True
     label = blocks[here[0] - 1].key
     if is_named or (label[-1:] == ":" and label == blocks[there[0] - 1].key):
         return True
