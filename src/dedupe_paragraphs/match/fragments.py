@@ -94,7 +94,8 @@ def whole_sentence(
         is_kept = other.blocks[-1].index not in removed and not copies[other.index].run_together
         if other.sentences and end < other.end and is_kept:
             whole = next(stop for _, stop in other.sentences if stop > end)
-            if not lacks_stop(layout.text[at:whole]):
+            lacks_words = any(map(str.isalnum, layout.text[end:whole]))
+            if lacks_words and not lacks_stop(layout.text[at:whole]):
                 return start, at, whole - end
     return None
 
