@@ -62,6 +62,8 @@ class Leaf:
     parted_before: bool = False
     """Whether it was parted from the leaf before it, with only a line break between."""
     parted_behind: bool = False
+    in_columns: bool = False
+    """Whether a plain text goes on at a deeper indent than it begins at, or has columns."""
 
     def add_break(self, span: Span, source: bytes = b"", *, hard: bool = True) -> None:
         """Append the end of a line inside."""

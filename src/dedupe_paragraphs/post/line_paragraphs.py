@@ -71,6 +71,8 @@ class _Evidence(NamedTuple):
     cut: int
     """Lines that were cut: another one says all of it and more, or the next begins again with its
     last words. No wrapped text has them."""
+    in_columns: bool
+    """Whether it is a definition or a table."""
 
     @property
     def is_spoken(self) -> bool:
@@ -87,6 +89,7 @@ class _Evidence(NamedTuple):
                 min(self.shortest_line, other.shortest_line),
                 max(self.longest, other.longest),
                 self.cut + other.cut,
+                self.in_columns and other.in_columns,
             ]
         )
 
@@ -199,6 +202,8 @@ def _regions(leaves: Sequence[Leaf], candidates: Container[int]) -> Iterator[lis
 
 def _shown(each: _Evidence) -> str | None:
     """Return what a leaf shows by itself; nothing where it may be either."""
+    if each.in_columns:
+        return Paragraphs.BLANK_LINE
     if each.short:
         return Paragraphs.LINE if each.is_spoken and each.lines > 2 else Paragraphs.BLANK_LINE
     if each.doubled * 2 > each.breaks or each.indented > 1:
@@ -271,6 +276,7 @@ def _evidence(leaf: Leaf, lines: Sequence[Line]) -> _Evidence:
         shortest_line=min(map(len, said)),
         longest=len(whole),
         cut=len(cut),
+        in_columns=leaf.in_columns,
     )
 
 

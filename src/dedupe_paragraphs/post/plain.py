@@ -6,6 +6,9 @@ the running head.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from operator import gt
 from typing import NamedTuple
 
 from dedupe_paragraphs.model.post import BlockKind
@@ -13,10 +16,19 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Break, Leaf
 from dedupe_paragraphs.post.regions import Region
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.stops import ends_sentence
 
-_PARAGRAPH = pattern(rb"\S(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*+")
+_PARAGRAPH = pattern(
+    rb"(?<![ \t])[ \t]*+\S(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t\x0b\x0c]*(?:[\r\n]|\Z)))*+"
+)
 _LINE_END = pattern(r"\r\n|\n|\r")
+_STROKES = pattern(rb"(?<![^\r\n])[ \t]*([-=*_#~+.])\1{2,}[ \t]*(?![^\r\n])")
+"""A rule among lines; one with gaps may be the border of a table."""
 _RULE = pattern(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
+_COLUMN = pattern(r"\s*(?!(?:\W|\W?\w{1,3}\W)\s)\S[^\t]*\t")
+"""A tab behind a text that is no mark of a list."""
+_MIN_INDENT = 4
+"""Cells by which an example is indented; paragraphs begin with two or three."""
 _LINE = pattern(rb"[^\r\n]+")
 _NUMBER = pattern(
     rb"\W{0,6}(?:[A-Za-z]{1,6}\.?\s)?(\d{1,4})(?:\s?(?:/|of|von|de)\s?\d{1,4})?\W{0,6}"
@@ -31,24 +43,63 @@ _FEED = b"\f"
 def read_plain(body: bytes, offset: int) -> list[Leaf]:
     """Return the paragraphs of a body whose first byte is at `offset`.
 
-    A line of nothing but strokes is a rule.
+    A line of nothing but strokes is a rule; what is indented below a paragraph, and no sentence, is
+    an example: a command, an address, a formula.
     """
     leaves = []
-    for match in _PARAGRAPH.finditer(body):
-        source = match.group().rstrip()
-        start = match.start() + offset
-        span = Span(start, start + len(source))
-        kind = BlockKind.RULE if _RULE.fullmatch(source) else BlockKind.PARAGRAPH
-        leaf = Leaf(kind, span, ())
-        if kind is BlockKind.PARAGRAPH:
-            text = source.decode()
-            leaf.add(text, span, source)
-            leaf.breaks = [
-                Break(each.end() - 1, Span(span.start, span.start))
-                for each in _LINE_END.finditer(text)
-            ]
+    around = 0
+    for line, start, source in _paragraphs(body):
+        span = Span(start + offset, start + offset + len(source))
+        leaf = Leaf(BlockKind.PARAGRAPH, span, ())
         leaves.append(leaf)
+        if _RULE.fullmatch(source):
+            leaf.kind = BlockKind.RULE
+            continue
+        text = source.decode()
+        leaf.add(text, span, source)
+        lines = body[line : start + len(source)].decode().splitlines()
+        indent = min(map(_indent, lines))
+        is_deep = len(leaves) > 1 and indent >= around + _MIN_INDENT
+        if is_deep and not any(ends_sentence(each.rstrip()) for each in lines):
+            leaf.kind = BlockKind.CODE
+            continue
+        around = indent
+        leaf.breaks = [
+            Break(each.end() - 1, Span(span.start, span.start)) for each in _LINE_END.finditer(text)
+        ]
+        leaf.in_columns = _is_in_columns(lines)
     return leaves
+
+
+def _indent(line: str) -> int:
+    """Return by how many cells a line is indented."""
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip(" "))
+
+
+def _is_in_columns(lines: Sequence[str]) -> bool:
+    """Tell whether most lines have columns that tabs part, or sentences go on at deeper indents."""
+    tabs = sum(bool(_COLUMN.match(line)) for line in lines)
+    indents = list(map(_indent, lines))
+    deeper = map(gt, indents[1:], accumulate(indents, min))
+    hanging = [before for before, is_deeper in enumerate(deeper) if is_deeper]
+    inside = sum(not ends_sentence(lines[before].rstrip()) for before in hanging)
+    return tabs * 2 > len(lines) or inside * 2 > len(hanging)
+
+
+def _paragraphs(body: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield where the first line of each paragraph begins, where its text does, and its bytes.
+
+    A rule among its lines is one by itself.
+    """
+    for match in _PARAGRAPH.finditer(body):
+        text = match.group()
+        ends = [end for rule in _STROKES.finditer(text) for end in rule.span()]
+        for start, end in pairwise([0, *ends, len(text)]):
+            if part := text[start:end].strip():
+                at = text.index(part, start)
+                line = max(text.rfind(b"\n", 0, at), text.rfind(b"\r", 0, at)) + 1
+                yield match.start() + line, match.start() + at, part
 
 
 class _Line(NamedTuple):
