@@ -58,6 +58,7 @@ def render(number: int, draft: Draft, random: Random) -> Case:
             [part.unsafe for part in draft.parts],
         )
     ]
+    needed = {part.safe for part in draft.parts if not part.either}
     return Case(
         number,
         draft.source.name,
@@ -67,5 +68,9 @@ def render(number: int, draft: Draft, random: Random) -> Case:
         truths[0] + end.encode(),
         truths[1] + end.encode(),
         tuple(wanted),
-        {(part.damaged or "").encode(): part.own for part in draft.parts if part.either},
+        {
+            (part.damaged or "").encode(): part.damaged not in needed
+            for part in draft.parts
+            if part.either
+        },
     )
