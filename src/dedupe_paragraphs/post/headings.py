@@ -54,10 +54,13 @@ def section_headings(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _runs_on(rest: str, behind: Iterable[Block]) -> bool:
-    """Tell whether what is after a heading's words begins the text under that heading."""
+    """Tell whether what is after a heading's words begins the text under that heading, or with
+    it."""
     text = rest.lstrip("# ")
     marked = "#" in rest[: len(rest) - len(text)]
     return bool(text) and any(
-        following.key.startswith(text) and (marked or following.kind is not BlockKind.HEADING)
+        bool(following.key)
+        and (following.key.startswith(text) or text.startswith(following.key))
+        and (marked or following.kind is not BlockKind.HEADING)
         for following in behind
     )
