@@ -14,13 +14,14 @@ from dedupe_paragraphs.match.copies import Copy, CopyKind
 from dedupe_paragraphs.match.decide.copied_sentences import copied_runs
 from dedupe_paragraphs.match.layout import Layout, Segment
 from dedupe_paragraphs.match.seeds import K
-from dedupe_paragraphs.match.sentence_matches import SentenceMatch, State
+from dedupe_paragraphs.match.sentence_matches import MIN_SHOWN, SentenceMatch, State
 from dedupe_paragraphs.match.similarity import most_similar, reaches
 from dedupe_paragraphs.model.options import Options
 from dedupe_paragraphs.model.record import replace
 from dedupe_paragraphs.text.contrasts import same_numbers, says_the_same
 from dedupe_paragraphs.text.few_words import few_words
 from dedupe_paragraphs.text.pattern import pattern
+from dedupe_paragraphs.text.width import has_width
 
 _BESIDE = 0.6
 """Similarity from which a sentence beside a copied one counts as edited too, and from which the
@@ -147,6 +148,8 @@ def _classified(
     begun = list(takewhile(lambda each: each.state is State.WHOLE, copy.sentences))
     if not copy.is_fragment or not begun:  # a link of its own makes its start another sentence
         return copy
+    if not has_width(layout.text[begun[0].start : begun[-1].end], MIN_SHOWN):
+        return copy  # many sentences end so
     # Of a fragment with text of its own only that can be moved; without its start it is no better.
     whole = _partial(layout, copy, [begun], copies)
     return whole if whole.kind is CopyKind.SAYS_MORE else copy
