@@ -116,8 +116,8 @@ def _cut_last(draft: Draft, parts: list[Part]) -> None:
 
 @_fault
 def strung(draft: Draft) -> None:
-    """A run strung together into one line."""
-    run = draft.run(first=_may_open_line)
+    """A run strung together into one line; two paragraphs may be one that was parted (DUP004)."""
+    run = draft.run(3, first=_may_open_line)
     line = _strung(draft, _copies(draft, run))
     _put_run(draft, run, [copy(line, "DUP004")])
 
