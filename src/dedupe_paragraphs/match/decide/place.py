@@ -39,6 +39,16 @@ def headings_apart(layout: Layout, here: int, there: int) -> tuple[int, int, boo
     return (mine, theirs, is_named) if mine >= 0 and theirs >= 0 else None
 
 
+def is_at_one_place(layout: Layout, here: int, there: int) -> bool:
+    """Tell whether two blocks are at one place, from the beginning or the end, of two sections of
+    one level."""
+    apart = headings_apart(layout, here, there)
+    levels = {layout.post.blocks[at].level for at in apart[:2]} if apart else ()
+    return len(levels) == 1 and any(
+        place(layout, here, way) == place(layout, there, way) for way in (1, -1)
+    )
+
+
 def are_numbered_alike(mine: str, theirs: str) -> bool:
     """Tell whether two headings differ in a number only."""
     return _DIGITS.sub("0", mine) == _DIGITS.sub("0", theirs)

@@ -4,6 +4,7 @@ from dedupe_paragraphs.match.copies import Copy
 from dedupe_paragraphs.match.decide.context import Context
 from dedupe_paragraphs.match.decide.decision import Decision, removed
 from dedupe_paragraphs.match.decide.parallel_section import are_parallel
+from dedupe_paragraphs.match.decide.place import is_at_one_place
 from dedupe_paragraphs.match.decide.running_text import has_sentence
 from dedupe_paragraphs.match.decide.verse import is_sung
 from dedupe_paragraphs.match.layout import Segment
@@ -59,4 +60,9 @@ def _is_slip(context: Context, run: tuple[int, ...]) -> bool:
         is_spoken(each.key) or is_turn(each) for each in segments
     ):
         return False
-    return not are_parallel(context, segments[0], context.removed.matches[run[0]][0].source)
+    source, layout = context.removed.matches[run[0]][0].source, context.layout
+    if sum(bool(each.sentences) for each in segments) == 1:  # beside code, or a table
+        here, there = segments[0].blocks[0].index, layout.segment_at(source).blocks[0].index
+        if is_at_one_place(layout, here, there):
+            return False
+    return not are_parallel(context, segments[0], source)
