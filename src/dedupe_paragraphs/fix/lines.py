@@ -135,7 +135,11 @@ def _lines_apart(post: Post, block: Block, other: int) -> Span:
 
 def _keeps_left(post: Post, left: Span, right: Span, before: Block, behind: Block) -> bool:
     """Tell whether the gap before the hole is the one that is kept."""
-    marked = [bool(post.source(gap).strip()) for gap in (left, right)]
+    sources = [post.source(gap) for gap in (left, right)]
+    attributes = [bool(source.strip(b"> \t\r\n")) for source in sources]
+    if attributes[0] is not attributes[1]:  # of a block that is kept
+        return attributes[0]
+    marked = [bool(source.strip()) for source in sources]
     if marked[0] is not marked[1]:  # the empty lines of a quotation end with it
         return marked[1]
     sizes = [_line_ends(post, gap) for gap in (left, right)]
