@@ -180,6 +180,8 @@ UNTOUCHED = {
     "spaces": lambda: filled(" "),
     "dashes before a word": lambda: filled("-") + b"x\n",
     "dashes between spaces": lambda: filled("--- ") + b"x\n",
+    "keys above indented lines": lambda: b"a: b:\n" + filled("\t\t\tx\n") + b"c",
+    "entries with spaces": lambda: b"---\n" + filled("a b    : c\n") + b"d",
     "schemes": lambda: filled("://") + b" x\n",
 }
 

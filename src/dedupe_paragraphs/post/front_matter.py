@@ -13,10 +13,12 @@ _YAML = pattern(rb"---[ \t]*" + _LINE_END + _INNER + rb"(?:---|\.\.\.)" + _END)
 _TOML = pattern(rb"\+\+\+[ \t]*" + _LINE_END + _INNER + rb"\+\+\+" + _END)
 _YAML_KEY = pattern(rb"(?m)^[A-Za-z_][\w .-]*[ \t]*:(?:[ \t\r\n]|$)")
 _COMMENTS = pattern(rb"(?:[ \t]*(?:#[^\r\n]*)?" + _LINE_END + rb")*")
-_KEY = rb"[A-Za-z][\w .-]{0,30}:(?:[ \t][^\r\n]*)?" + _LINE_END
-_KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?:(?:[ \t]+|- )[^\r\n]*" + _LINE_END + rb")*)+)"
-_VALUE = rb"(?:(?:[ \t]+|-[ \t])[^\r\n]*(?:" + _LINE_END + rb"|\Z))*"
-_ENTRY_TEXT = rb"[A-Za-z_][\w .-]{0,40}[ \t]*[:=][^\r\n]*(?:" + _LINE_END + rb"|\Z)" + _VALUE
+# Each line is atomic: else its spaces are shared out anew for each line that follows.
+_KEY = rb"(?>[A-Za-z][\w .-]{0,30}:(?:[ \t][^\r\n]*)?" + _LINE_END + rb")"
+_KEYS = rb"(?P<inner>(?:" + _KEY + rb"(?>(?:[ \t]|- )[^\r\n]*" + _LINE_END + rb")*)+)"
+_VALUE = rb"(?>(?:[ \t]|-[ \t])[^\r\n]*(?:" + _LINE_END + rb"|\Z))*"
+_ENTRY_LINE = rb"[A-Za-z_][\w .-]{0,40}[ \t]*[:=][^\r\n]*(?:" + _LINE_END + rb"|\Z)"
+_ENTRY_TEXT = rb"(?>" + _ENTRY_LINE + rb")" + _VALUE
 _ENTRY = pattern(rb"(?m)^" + _ENTRY_TEXT)
 _ENTRIES = pattern(rb"(?:" + _ENTRY_TEXT + rb"|[ \t]*" + _LINE_END + rb")+")
 _BEGUN = pattern(rb"[-+]{3}[ \t]*(?:" + _LINE_END + rb"[ \t]*)+[A-Za-z_]")
