@@ -27,6 +27,7 @@ _STROKES = pattern(rb"(?<![^\r\n])[ \t]*([-=*_#~+.])\1{2,}[ \t]*(?![^\r\n])")
 _RULE = pattern(rb"[-=*_#~+.\s]{3,}|(?:[*\xe2\x98\x85\xe2\x97\x86\s]){3,}")
 _COLUMN = pattern(r"\s*(?!(?:\W|\W?\w{1,3}\W)\s)\S[^\t]*\t")
 """A tab behind a text that is no mark of a list."""
+_ITEM = pattern(r"\s*(?:[-*+•]|\W?\w{1,3}[.)])\s")
 _MIN_INDENT = 4
 """Cells by which an example is indented; paragraphs begin with two or three."""
 _LINE = pattern(rb"[^\r\n]+")
@@ -78,13 +79,15 @@ def _indent(line: str) -> int:
 
 
 def _is_in_columns(lines: Sequence[str]) -> bool:
-    """Tell whether most lines have columns that tabs part, or sentences go on at deeper indents."""
+    """Tell whether most lines have columns that tabs part, sentences go on at deeper indents, or
+    all lines are of one item."""
     tabs = sum(bool(_COLUMN.match(line)) for line in lines)
     indents = list(map(_indent, lines))
     deeper = map(gt, indents[1:], accumulate(indents, min))
     hanging = [before for before, is_deeper in enumerate(deeper) if is_deeper]
     inside = sum(not ends_sentence(lines[before].rstrip()) for before in hanging)
-    return tabs * 2 > len(lines) or inside * 2 > len(hanging)
+    is_item = 0 < len(hanging) == len(lines) - 1 and bool(_ITEM.match(lines[0]))
+    return is_item or tabs * 2 > len(lines) or inside * 2 > len(hanging)
 
 
 def _paragraphs(body: bytes) -> Iterator[tuple[int, int, bytes]]:
