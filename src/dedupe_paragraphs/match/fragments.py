@@ -47,7 +47,7 @@ def whole_elsewhere(
     text = layout.text[start:end]
     text = text[: before_dots(text)]
     is_open = end == segment.end and lacks_stop(text)
-    if not has_width(text, _MIN_FRAGMENT):
+    if not has_width(text, _MIN_FRAGMENT) or _is_word(text):
         return None
     for at in layout.places(text, segment, _LIMIT_PLACES):
         source_end = at + len(text)
@@ -63,6 +63,11 @@ def whole_elsewhere(
         if (is_marked or _is_inside(layout.text, at)) and is_original(original):
             return Match(start, start + len(text), at, original.index)
     return None
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a text is a word of a script with spaces: many sentences end with it."""
+    return not (" " in text.strip() or has_width(text, _MIN_CUT) or any(map(is_cjk, text)))
 
 
 def whole_sentence(
