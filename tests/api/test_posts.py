@@ -182,6 +182,9 @@ UNTOUCHED = {
     "dashes between spaces": lambda: filled("--- ") + b"x\n",
     "keys above indented lines": lambda: b"a: b:\n" + filled("\t\t\tx\n") + b"c",
     "entries with spaces": lambda: b"---\n" + filled("a b    : c\n") + b"d",
+    "exclamation marks": lambda: filled("!") + b"x\n",
+    "commas": lambda: filled("、") + b"x\n",
+    "a heading of strokes": lambda: b"# " + filled("/") + b"x\n",
     "schemes": lambda: filled("://") + b" x\n",
 }
 

@@ -64,10 +64,11 @@ def _loop(key: str, at: int, again: int, begin: int, sentences: Sequence[int]) -
         if back < reach or low == begin:
             break
         reach *= 4
-    start = at - back
-    while key[start : start + 1] in tuple(_PARTS):
-        start += 1
     end = again + common_prefix(key, at, key, again, len(key) - again)
+    start = at - back
+    start += period - len(key[start : start + period].lstrip(_PARTS))
+    if start == at - back + period:  # nothing but what parts copies
+        return end - _MIN_TIMES * period
     first = bisect_left(sentences, start)
     starts = *sentences[first : first + 1], start
     for start in starts:

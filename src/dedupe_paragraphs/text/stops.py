@@ -24,8 +24,10 @@ DASHES = "\u2013\u2014\u2015"
 _OPENERS = f"\"'\u2018\u201c\u201e\u00ab{DASHES}「『（(【〈《"
 
 _QUOTED_ENDS = ("」", "』", "”", "»")
-_INNER = pattern(rf"[{TERMINALS}]+[\]{_CLOSERS.replace(']', '')}]*(?=\s|$|[^\x00-\x7f])")
-_INNER_ASCII = pattern(r"[.!?]+[\"')\]*_~`]*(?=\s|$)")
+_INNER = pattern(
+    rf"(?<![{TERMINALS}])[{TERMINALS}]+[\]{_CLOSERS.replace(']', '')}]*(?=\s|$|[^\x00-\x7f])"
+)
+_INNER_ASCII = pattern(r"(?<![.!?])[.!?]+[\"')\]*_~`]*(?=\s|$)")
 
 
 def ends_sentence(line: str) -> bool:
