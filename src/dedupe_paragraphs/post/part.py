@@ -15,7 +15,7 @@ from dedupe_paragraphs.model.span import Span
 from dedupe_paragraphs.post.leaf import Break, Leaf
 from dedupe_paragraphs.text.pattern import pattern
 
-_BLANK = pattern(r"[ \t\r\n\x0b\x0c\u3000]*")
+_BLANK = pattern(r"\s*")
 _OPENING = pattern(rb"<([a-zA-Z][\w-]*)(?:\s[^<>]*)?(?<!/)>")
 _CLOSING = pattern(rb"</([a-zA-Z][\w-]*)\s*>")
 _VOID = frozenset({b"br", b"img", b"hr", b"wbr", b"input"})
@@ -36,7 +36,7 @@ def lines_of(leaf: Leaf) -> list[Line]:
     for stop in [*(each.at for each in leaf.breaks), len(text)]:
         blank = _BLANK.match(text, at, stop)
         start = blank.end() if blank else at
-        end = start + len(text[start:stop].rstrip(" \t\r\n\x0b\x0c\u3000"))
+        end = start + len(text[start:stop].rstrip())
         if start < end:
             lines.append(Line(start, end))
         at = stop + 1
