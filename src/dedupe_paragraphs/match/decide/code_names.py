@@ -9,7 +9,7 @@ from dedupe_paragraphs.text.pattern import pattern
 _CALL = pattern(r"[a-z_]\w*\([\x20-\x7e]*\)", re.ASCII)
 """`Buffer.of(size)`, wherever it is; prose has a space before a bracket, or Japanese inside."""
 _NAME = pattern(
-    r"\W{0,2}(?:\w+(?:(?:[._/:]|::|->)\w+)+|[a-z\d]+(?:-[a-z\d]+)+|[a-z]+[A-Z]\w*"
+    r"\W{0,2}(?:\w++(?:(?:[./]|::?|->)\w++)+|[^\W_]++(?:_++[^\W_]++)+|[a-z\d]+(?:-[a-z\d]+)+|[a-z]+[A-Z]\w*"
     r"|[.$@_-]+\w[\w.-]*)(?::? \S+)?",
     re.ASCII,
 )
