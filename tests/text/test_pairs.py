@@ -35,3 +35,8 @@ def test_a_range_cuts_a_pair(start: int, end: int, is_cut: bool) -> None:
 @pytest.mark.parametrize(("text", "marks"), [("(a)", ""), ('5" wide (or so', '"('), ("a」", "」")])
 def test_marks_without_a_partner(text: str, marks: str) -> None:
     assert sorted(lone_marks(text).elements()) == sorted(marks)
+
+
+def test_a_quote_after_a_digit_is_no_unit() -> None:
+    assert find_pairs('In 1999"quoted" text') == ((7, 14),)
+    assert find_pairs('a 5" pipe') == ()

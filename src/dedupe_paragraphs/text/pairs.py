@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dedupe_paragraphs.languages.scripts import is_cjk
 from dedupe_paragraphs.text.pattern import pattern
 
 _OPENING = {
@@ -34,7 +35,7 @@ def find_pairs(text: str) -> tuple[Pair, ...]:
     for match in (_ASCII_MARKS if text.isascii() else _MARKS).finditer(text):
         mark, at = match[0], match.start()
         if mark in open_:
-            is_unit = mark == '"' and len(open_[mark]) % 2 == 0 and text[at - 1 : at].isdecimal()
+            is_unit = mark == '"' and len(open_[mark]) % 2 == 0 and _is_unit(text, at)
             open_[mark] += () if is_unit else (at,)
         elif mark in "«»":
             open_["«»"].append(at)
@@ -44,6 +45,12 @@ def find_pairs(text: str) -> tuple[Pair, ...]:
         if len(places) % 2 == 0:
             found += zip(places[::2], places[1::2], strict=True)
     return tuple(found)
+
+
+def _is_unit(text: str, at: int) -> bool:
+    """Tell whether a mark is behind a number, and no word of a script with spaces behind it."""
+    behind = text[at + 1 : at + 2]
+    return text[at - 1 : at].isdecimal() and (not behind.isalnum() or is_cjk(behind))
 
 
 def lone_marks(text: str) -> Counter[str]:
