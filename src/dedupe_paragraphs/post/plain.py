@@ -48,7 +48,7 @@ def read_plain(body: bytes, offset: int) -> list[Leaf]:
     an example: a command, an address, a formula.
     """
     leaves = []
-    around = 0
+    around: int | None = None
     for line, start, source in _paragraphs(body):
         span = Span(start + offset, start + offset + len(source))
         leaf = Leaf(BlockKind.PARAGRAPH, span, ())
@@ -58,17 +58,17 @@ def read_plain(body: bytes, offset: int) -> list[Leaf]:
             continue
         text = source.decode()
         leaf.add(text, span, source)
-        lines = body[line : start + len(source)].decode().splitlines()
-        indent = min(map(_indent, lines))
-        is_deep = len(leaves) > 1 and indent >= around + _MIN_INDENT
+        lines = _LINE_END.split(body[line : start + len(source)].decode())
+        indents = list(map(_indent, lines))
+        is_deep = around is not None and min(indents) >= around + _MIN_INDENT
         if is_deep and not any(ends_sentence(each.rstrip()) for each in lines):
             leaf.kind = BlockKind.CODE
             continue
-        around = indent
+        around = min(indents)
         leaf.breaks = [
             Break(each.end() - 1, Span(span.start, span.start)) for each in _LINE_END.finditer(text)
         ]
-        leaf.in_columns = _is_in_columns(lines)
+        leaf.in_columns = _is_in_columns(lines, indents)
     return leaves
 
 
@@ -78,11 +78,10 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _is_in_columns(lines: Sequence[str]) -> bool:
+def _is_in_columns(lines: Sequence[str], indents: Sequence[int]) -> bool:
     """Tell whether most lines have columns that tabs part, sentences go on at deeper indents, or
     all lines are of one item."""
     tabs = sum(bool(_COLUMN.match(line)) for line in lines)
-    indents = list(map(_indent, lines))
     deeper = map(gt, indents[1:], accumulate(indents, min))
     hanging = [before for before, is_deeper in enumerate(deeper) if is_deeper]
     inside = sum(not ends_sentence(lines[before].rstrip()) for before in hanging)
@@ -101,7 +100,8 @@ def _paragraphs(body: bytes) -> Iterator[tuple[int, int, bytes]]:
         for start, end in pairwise([0, *ends, len(text)]):
             if part := text[start:end].strip():
                 at = text.index(part, start)
-                line = max(text.rfind(b"\n", 0, at), text.rfind(b"\r", 0, at)) + 1
+                before = text[start:at]
+                line = start + max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
                 yield match.start() + line, match.start() + at, part
 
 

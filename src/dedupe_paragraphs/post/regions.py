@@ -102,7 +102,7 @@ _ADMONITION = pattern(rb"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"'].*")
 _INDENTED = pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> {4,}|\t+)\S")
 QUOTE_FENCE = b">>>"
 """The line before and after a quotation of several paragraphs."""
-_QUOTE_FENCES = pattern(rb"(?:\A|[\r\n])>>>(?=[ \t]*(?:[\r\n]|\Z))")
+_QUOTE_FENCES = pattern(rb"(?<![^\r\n])>>>(?=[ \t]*(?:[\r\n]|\Z))")
 _ESM = pattern(rb"(?:import|export)\s")
 
 
