@@ -63,7 +63,7 @@ def lists_are_parallel(layout: Layout, here: Blocks, there: Blocks) -> bool:
     """
     headings, blocks = headings_apart(layout, here[0], there[0]), layout.post.blocks
     if headings is None:
-        questions = {blocks[at - 1].key for at in (here[0], there[0])}
+        questions = {blocks[at - 1].key for at in (here[0], there[0]) if at}
         return len(questions) > 1 and all(map(is_numbered, questions))
     mine, theirs, is_named = headings
     if blocks[mine].level != blocks[theirs].level:

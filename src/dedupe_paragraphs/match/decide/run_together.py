@@ -45,7 +45,7 @@ def run_together(copy: Copy, context: Context) -> Decision | None:
 def _is_pair(copy: Copy, layout: Layout) -> bool:
     """Tell whether a line is two whole paragraphs and nothing more, and interrupts no other one."""
     originals = [layout.segments[match.segment] for match in copy.matches]
-    before = layout.segments[copy.segment.index - 1]
+    before = layout.segments[max(copy.segment.index - 1, 0)]
     return (
         copy.kind is CopyKind.RUN_TOGETHER
         and len(originals) == 2
@@ -53,7 +53,7 @@ def _is_pair(copy: Copy, layout: Layout) -> bool:
         and all(each.kind is BlockKind.PARAGRAPH for each in originals)
         and not any(len(each.blocks) > 1 or is_label(each) for each in originals)
         and not _is_marked(copy)
-        and (before.is_heading or not lacks_stop(before.key))
+        and (before is copy.segment or before.is_heading or not lacks_stop(before.key))
     )
 
 
