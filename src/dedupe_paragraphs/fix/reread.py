@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
-from dedupe_paragraphs.model.post import Block, BlockKind, Container, Post
+from dedupe_paragraphs.model.post import Block, BlockKind, Post
 from dedupe_paragraphs.model.proposal import Join, Stretch
 from dedupe_paragraphs.model.span import Edit
 from dedupe_paragraphs.text.pattern import pattern
@@ -99,6 +99,7 @@ class _Lists:
         self._old, self._new = post.containers, after.containers
         self._became: dict[int, int] = {}
         self._was: dict[int, int] = {}
+        self._loose: dict[tuple[int, int], bool] = {}
 
     def agree(self, old: Block, new: Block) -> bool:
         """Tell whether a block is in the containers that it was in."""
@@ -106,18 +107,20 @@ class _Lists:
             return not new.containers
         return len(old.containers) == len(new.containers) and all(
             self._old[mine].name == self._new[theirs].name
-            and self._is_as_loose(self._old[mine], self._new[theirs])
             and self._became.setdefault(mine, theirs) == theirs
             and self._was.setdefault(theirs, mine) == mine
+            and self._is_as_loose(mine, theirs)
             for mine, theirs in zip(old.containers, new.containers, strict=True)
         )
 
-    def _is_as_loose(self, old: Container, new: Container) -> bool:
+    def _is_as_loose(self, mine: int, theirs: int) -> bool:
         """Tell whether a list is tight if it was, or was until another one began below it."""
-        post, after = self._posts
-        return old.is_tight is new.is_tight or (
-            new.is_tight and after.source(new.lines) in post.source(old.lines)
-        )
+        if (mine, theirs) not in self._loose:
+            (post, after), old, new = self._posts, self._old[mine], self._new[theirs]
+            self._loose[mine, theirs] = old.is_tight is new.is_tight or (
+                new.is_tight and after.source(new.lines) in post.source(old.lines)
+            )
+        return self._loose[mine, theirs]
 
 
 def _is_edited_so(new: Block, key: str) -> bool:

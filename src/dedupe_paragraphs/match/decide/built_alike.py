@@ -73,11 +73,11 @@ def are_strangers(context: Context, mine: int, theirs: int) -> bool:
 def _parts(context: Context, heading: int) -> Iterator[int]:
     """Yield the headings of the parts of a section."""
     above, blocks = context.layout.structure.headings, context.layout.post.blocks
-    for block in blocks[heading + 1 :]:
-        if 0 < block.level <= blocks[heading].level:
+    for at in range(heading + 1, len(blocks)):
+        if 0 < blocks[at].level <= blocks[heading].level:
             return
-        if block.level and above[block.index] == heading:
-            yield block.index
+        if blocks[at].level and above[at] == heading:
+            yield at
 
 
 def _section(context: Context, index: int) -> Iterator[int]:

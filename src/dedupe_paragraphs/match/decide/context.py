@@ -197,10 +197,12 @@ class Context:
                 texts = takewhile(partial(_is_below, mine), (segments[index] for index in run))
                 found.update(*(segment.indices for segment in texts))
         for each in self.layout.post.containers:
+            if each.name not in _NAMED:
+                continue
             own, says = each.leaves[0], self.layout.structure.says
             below = [at for at in range(own + 1, each.leaves[1]) if says[at]]
             goes = own in self.removed_blocks or own in self.whole_containers
-            if each.name not in _NAMED or not below or goes:
+            if not below or goes:
                 continue
             is_name = lacks_stop(self.layout.post.blocks[own].key)
             if is_name and self.removed_blocks.issuperset(below):
