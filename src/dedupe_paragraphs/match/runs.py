@@ -14,6 +14,7 @@ from dedupe_paragraphs.match.priority import broken_off
 from dedupe_paragraphs.match.removed import Removed
 from dedupe_paragraphs.model.post import BlockKind
 from dedupe_paragraphs.model.reason import Reason
+from dedupe_paragraphs.text.stops import ends_sentence
 from dedupe_paragraphs.text.width import has_width, width
 
 _MIN_LIST_LENGTH = 200
@@ -119,11 +120,10 @@ def _add_restarted_lists(removed: Removed) -> None:
     """Add what is up to an item that was cut, after which all of it is written again."""
     segments = removed.layout.segments
     for each in broken_off(removed.layout):
-        from dedupe_paragraphs.text.stops import ends_sentence  # noqa: PLC0415 - start-up
-
         keys = [segments[at].key for at in each]
         if has_width(" ".join(keys), MIN_SLIP) and any(map(ends_sentence, keys)):
-            for at, twin in zip(each, segments[each.stop :], strict=False):
+            again = segments[each.stop : each.stop + len(each)]
+            for at, twin in zip(each, again, strict=False):
                 if not removed.copies[at].stays:
                     removed.add(at, (_match(segments[at], twin),), Reason.IMMEDIATE_REPEAT)
 

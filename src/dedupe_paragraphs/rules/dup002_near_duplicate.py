@@ -114,13 +114,13 @@ def _move(matched: Matched, copy: Copy) -> Move | None:
 
 def _in_place(matched: Matched, copy: Copy, replaced: Counter[int | None]) -> Removal | None:
     """Return what is removed where a copy cannot take the place of its original: the copy, if that
-    says all of it, else the original, if it has no other copy."""
+    says all of it, else the original, if no other copy would take its place."""
     if copy.replaces is None or replaced[copy.replaces] > 1:
         return None
     from dedupe_paragraphs.match.settled import said  # noqa: PLC0415 - start-up
 
     original = matched.layout.segments[copy.replaces]
-    blocks = frozenset(block.index for block in copy.segment.blocks)
+    blocks = copy.segment.indices
     if copy.settles and said(matched.layout, original, copy.segment):
         return Removal(blocks)
     block = original.blocks[0]

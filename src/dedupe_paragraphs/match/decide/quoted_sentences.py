@@ -19,6 +19,5 @@ def quoted_sentences(copy: Copy, context: Context) -> Decision | None:
     if copy.kind not in _KINDS:
         return None
     layout, mine = context.layout, role_of(copy.segment) is BlockKind.QUOTE
-    sources = [each.source[0] for each in copy.sentences if each.source is not None]
-    roles = [role_of(layout.segment_at(at)) is BlockKind.QUOTE for at in sources]
+    roles = [role_of(layout.segment_at(at)) is BlockKind.QUOTE for at, _ in copy.sources]
     return context.meant(Reason.OTHER_KIND) if roles and mine not in roles else None
